@@ -1,0 +1,17 @@
+package dev.cacheward.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/**
+ * @param passwordFrom null means that the password is generated
+ * @param allowedCommands null means none
+ */
+public record Auth(
+        @JsonPropertyDescription("A Secret of the user's with the application's password. Default: generated.")
+        SecretKey passwordFrom,
+
+        @JsonPropertyDescription("Commands given back to the application, such as SORT or CLIENT|LIST. Default: none.")
+        @Size(max = 32)
+        List<@Size(min = 1, max = 64) String> allowedCommands) {}

@@ -1,0 +1,29 @@
+package dev.cacheward.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/**
+ * Nothing here ticks: no timestamp, counter or live number, so that at rest nothing is written. Every component but
+ * {@code observedGeneration} is null until it is known.
+ */
+public record CacheProfileStatus(
+        @JsonPropertyDescription("The generation that this status speaks of; -1 before the operator's first look.")
+        Long observedGeneration,
+
+        @JsonPropertyDescription("Ready, RedisAvailable, ConfigDelivered; Reconciling and Stalled while they hold.")
+        @Size(max = 16)
+        List<Condition> conditions,
+
+        @JsonPropertyDescription("The Secret with the connection, as servicebinding.io's Provisioned Service has it.")
+        Binding binding,
+
+        @JsonPropertyDescription("The Redis that was found.")
+        RedisStatus redis,
+
+        @JsonPropertyDescription("How many keys are delivered, over all targets.")
+        Integer keyCount,
+
+        @JsonPropertyDescription("What was delivered where.") @Size(max = 16)
+        List<Delivered> delivered) {}

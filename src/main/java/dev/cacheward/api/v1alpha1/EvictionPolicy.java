@@ -1,0 +1,34 @@
+package dev.cacheward.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Redis' eight eviction policies, by Redis' own names. */
+public enum EvictionPolicy {
+    @JsonProperty("noeviction")
+    NO_EVICTION("noeviction"),
+    @JsonProperty("allkeys-lru")
+    ALLKEYS_LRU("allkeys-lru"),
+    @JsonProperty("allkeys-lfu")
+    ALLKEYS_LFU("allkeys-lfu"),
+    @JsonProperty("allkeys-random")
+    ALLKEYS_RANDOM("allkeys-random"),
+    @JsonProperty("volatile-lru")
+    VOLATILE_LRU("volatile-lru"),
+    @JsonProperty("volatile-lfu")
+    VOLATILE_LFU("volatile-lfu"),
+    @JsonProperty("volatile-random")
+    VOLATILE_RANDOM("volatile-random"),
+    @JsonProperty("volatile-ttl")
+    VOLATILE_TTL("volatile-ttl");
+
+    private final String redisName;
+
+    EvictionPolicy(String redisName) {
+        this.redisName = redisName;
+    }
+
+    /** The value of {@code maxmemory-policy}. */
+    public String redisName() {
+        return redisName;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cacheward.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Quantity;
+
+/**
+ * @param mode null means None
+ * @param size null means 1Gi
+ * @param storageClassName null means the cluster's default class
+ * @param fsync of AppendOnly; null means everysec
+ */
+public record Persistence(
+        @JsonPropertyDescription(
+                "None (a restart empties the cache and ends sessions), Snapshot (RDB) or AppendOnly (AOF). Default:"
+                        + " None.")
+        PersistenceMode mode,
+
+        @JsonPropertyDescription("Size of the volume; grows, never shrinks. Default: 1Gi.")
+        Quantity size,
+
+        @JsonPropertyDescription(
+                "Storage class of the volume, fixed once the volume exists. Default: the cluster's default class.")
+        @Size(min = 1, max = 253)
+        String storageClassName,
+
+        @JsonPropertyDescription("How often AppendOnly reaches the disk. Default: everysec.")
+        Fsync fsync) {}

@@ -1,0 +1,38 @@
+package dev.cacheward.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import java.util.List;
+import java.util.Map;
+
+/** What the author adds to the Redis pod. Every component may be null: nothing is added then. */
+public record PodOverrides(
+        @JsonPropertyDescription("Labels of the pod, beside the operator's own.") @Size(max = 32)
+        Map<String, @Size(max = 63) String> labels,
+
+        @JsonPropertyDescription("Annotations of the pod, beside the operator's own.") @Size(max = 32)
+        Map<String, @Size(max = 4096) String> annotations,
+
+        @JsonPropertyDescription("Labels that the node must have.") @Size(max = 32)
+        Map<String, @Size(max = 63) String> nodeSelector,
+
+        @JsonPropertyDescription("Affinity, as in a pod.") Affinity affinity,
+
+        @JsonPropertyDescription("Tolerations, as in a pod.") @Size(max = 32)
+        List<Toleration> tolerations,
+
+        @JsonPropertyDescription("Topology spread constraints, as in a pod.") @Size(max = 16)
+        List<TopologySpreadConstraint> topologySpreadConstraints,
+
+        @JsonPropertyDescription("Priority class of the pod.") @Size(min = 1, max = 253)
+        String priorityClassName,
+
+        @JsonPropertyDescription("Secrets for pulling the image.") @Size(max = 16)
+        List<LocalObjectReference> imagePullSecrets,
+
+        @JsonPropertyDescription("When to pull the image. Default: as Kubernetes decides by the tag.")
+        ImagePullPolicy imagePullPolicy) {}

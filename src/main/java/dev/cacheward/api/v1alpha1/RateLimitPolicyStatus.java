@@ -1,0 +1,21 @@
+package dev.cacheward.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** As {@link CacheProfileStatus}: nothing here ticks, and what is not known is null. */
+public record RateLimitPolicyStatus(
+        @JsonPropertyDescription("The generation that this status speaks of; -1 before the operator's first look.")
+        Long observedGeneration,
+
+        @JsonPropertyDescription(
+                "Ready, ProfileResolved, ConfigDelivered, EvictionSafe; Reconciling and Stalled while they hold.")
+        @Size(max = 16)
+        List<Condition> conditions,
+
+        @JsonPropertyDescription("How many keys are delivered, over all targets.")
+        Integer keyCount,
+
+        @JsonPropertyDescription("What was delivered where.") @Size(max = 16)
+        List<Delivered> delivered) {}

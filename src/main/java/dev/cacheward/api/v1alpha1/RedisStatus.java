@@ -1,0 +1,15 @@
+package dev.cacheward.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+
+/**
+ * @param endpoint host:port that applications connect to
+ * @param version product and version that the server reported, such as {@code Redis 8.0.6}; null until it was asked
+ */
+public record RedisStatus(
+        @JsonPropertyDescription("Host and port for applications.") @Size(max = 300)
+        String endpoint,
+
+        @JsonPropertyDescription("Product and version, as the server says.") @Size(max = 64)
+        String version) {}

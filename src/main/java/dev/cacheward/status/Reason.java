@@ -1,0 +1,81 @@
+package dev.cacheward.status;
+
+/**
+ * Every reason that a condition can carry, with the string on the wire. The README has a row for each, and a test provokes
+ * each; both are checked against this enum.
+ */
+public enum Reason {
+    /** All is as the spec asks. */
+    READY("Ready"),
+    /** The spec breaks a rule that the API server could not check; the last good state is kept. */
+    INVALID_SPEC("InvalidSpec"),
+    /** An object of a name that is needed belongs to somebody else. */
+    NAME_CONFLICT("NameConflict"),
+    /** Objects of a deleted resource of the same name are still being removed. */
+    AWAITING_DELETION("AwaitingDeletion"),
+    /** The API server refused a write: quota, admission or a missing permission. */
+    WRITE_REFUSED("WriteRefused"),
+    /** The operator met something that it was not made for. */
+    INTERNAL_ERROR("InternalError"),
+
+    /** The ConfigMaps hold what they should. */
+    DELIVERED("Delivered"),
+
+    /** The pod is being made or has not become ready yet. */
+    PROVISIONING("Provisioning"),
+    /** A change is being tried out beside the running server. */
+    PREFLIGHT("Preflight"),
+    /** The pod is being replaced by one with the new configuration. */
+    RESTARTING("Restarting"),
+    /** Data is being written in the form that the new persistence mode reads. */
+    SWITCHING_PERSISTENCE("SwitchingPersistence"),
+    /** The persistence mode cannot be changed without losing keys now. */
+    PERSISTENCE_SWITCH_REFUSED("PersistenceSwitchRefused"),
+    /** The image cannot be pulled. */
+    IMAGE_PULL_FAILED("ImagePullFailed"),
+    /** No node takes the pod. */
+    UNSCHEDULABLE("Unschedulable"),
+    /** The server does not start with this configuration. */
+    CONFIG_REFUSED("ConfigRefused"),
+    /** The server keeps ending for another cause than its configuration. */
+    CRASH_LOOPING("CrashLooping"),
+
+    /** A Secret that the spec names, or its key, does not exist. */
+    SECRET_NOT_FOUND("SecretNotFound"),
+    /** The password in the named Secret cannot be used. */
+    INVALID_PASSWORD("InvalidPassword"),
+
+    /** The application's check passed. */
+    CHECK_PASSED("CheckPassed"),
+    CONNECTION_REFUSED("ConnectionRefused"),
+    TIMEOUT("Timeout"),
+    AUTH_FAILED("AuthFailed"),
+    NO_PERMISSION("NoPermission"),
+    LOADING("Loading"),
+    PERSISTENCE_FAILING("PersistenceFailing"),
+    OUT_OF_MEMORY("OutOfMemory"),
+    MAX_CLIENTS("MaxClients"),
+    READ_ONLY("ReadOnly"),
+    BUSY("Busy"),
+    NOT_REDIS("NotRedis"),
+
+    /** The profile exists and is Ready. */
+    PROFILE_READY("ProfileReady"),
+    PROFILE_NOT_FOUND("ProfileNotFound"),
+    PROFILE_NOT_READY("ProfileNotReady"),
+    /** The server never evicts, so counters stay. */
+    NEVER_EVICTS("NeverEvicts"),
+    /** Counters may be evicted under memory pressure, which lifts limits. */
+    COUNTERS_MAY_BE_EVICTED("CountersMayBeEvicted");
+
+    private final String wire;
+
+    Reason(String wire) {
+        this.wire = wire;
+    }
+
+    /** The string in {@code conditions[].reason}. */
+    public String wire() {
+        return wire;
+    }
+}
