@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Writes {@code users.acl}: three users, passwords as hashes. Rules name a command by its original name, also when it is
@@ -47,7 +48,7 @@ public final class AclFile {
         GIVEN_BACK.forEach(command -> granted.add(lower(command.name())));
         s.allowedCommands().stream()
                 .map(AclFile::lower)
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
+                .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(granted::add);
         // A disabled command beats everything, and its sub-commands go with it.
         granted.removeIf(command -> s.disabledCommands().stream()

@@ -11,11 +11,16 @@ final class ConfText {
         return out.append('"').toString();
     }
 
-    /** The value as a message may show it: in single quotes, control characters as escapes. */
-    static String show(String value) {
-        StringBuilder out = new StringBuilder("'");
-        value.codePoints().forEach(c -> out.append(Character.isISOControl(c) ? escape(c) : Character.toString(c)));
-        return out.append('\'').toString();
+    /** The text as a message may show it: in single quotes, control characters as escapes. */
+    static String show(String text) {
+        return "'" + printable(text) + "'";
+    }
+
+    /** The text with control characters as escapes. */
+    static String printable(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> out.append(Character.isISOControl(c) ? escape(c) : Character.toString(c)));
+        return out.toString();
     }
 
     private static String escape(int codePoint) {
@@ -26,9 +31,7 @@ final class ConfText {
             case '\r' -> "\\r";
             case '\t' -> "\\t";
             default ->
-                codePoint < ' ' || codePoint == 0x7F
-                        ? String.format("\\x%02x", codePoint)
-                        : Character.toString(codePoint);
+                Character.isISOControl(codePoint) ? String.format("\\x%02x", codePoint) : Character.toString(codePoint);
         };
     }
 }
