@@ -69,15 +69,17 @@ public final class LayeringRules {
 
     private ArchRule pureClassesOfTheKinds() {
         return noClasses()
-                .that(resideInAnyPackage(below("cacheprofile"), below("ratelimitpolicy"), below("kubernetes")))
-                .and(describe("are validators, planners, renderers, plans or records", LayeringRules::isPure))
+                .that(resideInAPackage(root + "..")
+                        .and(describe("have a pure name", LayeringRules::hasPureName))
+                        .or(resideInAnyPackage(below("cacheprofile"), below("ratelimitpolicy"))
+                                .and(describe("are records", JavaClass::isRecord))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(CLIENTS))
                 .orShould()
                 .accessTargetWhere(clockOrEnvironment())
                 .as(
-                        "validators, planners, renderers, status factories, plans and records know the Kubernetes model, but no"
-                                + " client, no clock and no environment");
+                        "validators, planners, renderers, status factories, plans and records of the kinds know the Kubernetes"
+                                + " model, but no client, no clock and no environment");
     }
 
     private ArchRule apart(String one, String other) {
@@ -139,9 +141,8 @@ public final class LayeringRules {
                 "the lettuce gateway", type -> outermost(type).getSimpleName().startsWith("Lettuce"));
     }
 
-    private static boolean isPure(JavaClass type) {
-        String name = outermost(type).getSimpleName();
-        return type.isRecord() || PURE_NAMES.stream().anyMatch(name::endsWith);
+    private static boolean hasPureName(JavaClass type) {
+        return PURE_NAMES.stream().anyMatch(outermost(type).getSimpleName()::endsWith);
     }
 
     private static JavaClass outermost(JavaClass type) {
