@@ -68,8 +68,8 @@ final class RateHints {
                     + " to lift a limit, leave its entry out");
         }
         if (text.matches("[0-9]+")) {
-            return Optional.of("it names no window; write " + text + "/second, " + text + "/minute, " + text + "/hour or "
-                    + text + "/day");
+            return Optional.of("it names no window; write " + text + "/second, " + text + "/minute, " + text
+                    + "/hour or " + text + "/day");
         }
         return text.matches(".*[0-9]{10}.*") ? Optional.of("a number has at most 9 digits") : Optional.empty();
     }

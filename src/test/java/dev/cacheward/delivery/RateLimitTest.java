@@ -53,7 +53,7 @@ class RateLimitTest {
                 "10 per 2 weeks|write 10 per 14 days",
                 "10/month|write 10 per 30 days",
                 "10/year|write 10 per 365 days",
-                "0/minute|0 is no rate; to lift a limit, leave its entry out",
+                "0/minute|0 is no rate, some libraries let nothing through and others everything; to lift a limit",
                 "0 per hour|0 is no rate",
                 "0|0 is no rate",
                 "5 per 0 minutes|0 is no rate",

@@ -45,7 +45,8 @@ class LoggingTest {
         // Then
         assertThat(context.getLogger("dev.cacheward.Operator").getEffectiveLevel())
                 .isEqualTo(Level.valueOf(level.name()));
-        assertThat(context.getLogger("io.fabric8.kubernetes.client").getEffectiveLevel()).isEqualTo(Level.WARN);
+        assertThat(context.getLogger("io.fabric8.kubernetes.client").getEffectiveLevel())
+                .isEqualTo(Level.WARN);
         assertThat(context.getLogger("org.example").getEffectiveLevel()).isEqualTo(Level.WARN);
     }
 
@@ -61,9 +62,10 @@ class LoggingTest {
     @Test
     void anEventNamesTheResourceThatItIsAbout() {
         // Given
-        LoggingEvent event = event("made the Redis", null);
-        event.setMDCPropertyMap(Map.of(
-                "resource.kind", "CacheProfile", "resource.namespace", "shop", "resource.name", "web"));
+        LoggingEvent event = event(
+                "made the Redis",
+                null,
+                Map.of("resource.kind", "CacheProfile", "resource.namespace", "shop", "resource.name", "web"));
 
         // Then
         assertThat(encoded(event))
@@ -73,27 +75,30 @@ class LoggingTest {
 
     @Test
     void anEventWithoutAResourceIsOneLineToo() {
-        assertThat(encoded(event("started\nReady: forged", null)))
+        assertThat(encoded(event("started\nReady: forged", null, Map.of())))
                 .isEqualTo("2026-03-01T10:00:00.123Z INFO  Operator started | Ready: forged" + System.lineSeparator());
     }
 
     @Test
     void aStackTraceIsPartOfItsLine() {
-        assertThat(encoded(event("failed", new IllegalStateException("no\nway"))))
-                .startsWith("2026-03-01T10:00:00.123Z INFO  Operator failed | java.lang.IllegalStateException: no | way | at ")
+        assertThat(encoded(event("failed", new IllegalStateException("no\nway"), Map.of())))
+                .startsWith(
+                        "2026-03-01T10:00:00.123Z INFO  Operator failed | java.lang.IllegalStateException: no | way | at ")
                 .endsWith(System.lineSeparator())
                 .satisfies(line -> assertThat(line.lines()).hasSize(1));
     }
 
-    private LoggingEvent event(String message, Throwable failure) {
+    private LoggingEvent event(String message, Throwable failure, Map<String, String> resource) {
         Logger logger = context.getLogger("dev.cacheward.Operator");
         LoggingEvent event = new LoggingEvent("", logger, Level.INFO, message, failure, null);
         event.setInstant(Instant.parse("2026-03-01T10:00:00.123Z"));
+        event.setMDCPropertyMap(resource);
         return event;
     }
 
     private String encoded(ILoggingEvent event) {
-        ConsoleAppender<?> appender = (ConsoleAppender<?>) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
+        ConsoleAppender<?> appender =
+                (ConsoleAppender<?>) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
         return new String(((PatternLayoutEncoder) appender.getEncoder()).encode(event), StandardCharsets.UTF_8);
     }
 }

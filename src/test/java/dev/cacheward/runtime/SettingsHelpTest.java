@@ -13,23 +13,32 @@ class SettingsHelpTest {
         List<String> lines = Settings.help().lines().toList();
 
         // Then
-        assertThat(Setting.all()).allSatisfy(setting -> assertThat(lines)
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("  " + setting.name() + " ")
-                        .contains("  " + (setting.defaultText().isEmpty() ? "(unset)" : setting.defaultText()) + " ")
-                        .endsWith("  " + setting.about())));
+        assertThat(Setting.all())
+                .allSatisfy(setting -> assertThat(lines)
+                        .anySatisfy(line -> assertThat(line)
+                                .startsWith("  " + setting.name() + " ")
+                                .contains("  " + (setting.defaultText().isEmpty() ? "(unset)" : setting.defaultText())
+                                        + " ")
+                                .endsWith("  " + setting.about())));
     }
 
     @Test
     void theHelpSaysWhatHappensToOtherVariables() {
         assertThat(Settings.help())
-                .contains("An empty variable counts as unset", "are ignored", "CACHEWARD_SERVICE_HOST", "all errors listed");
+                .contains(
+                        "An empty variable counts as unset",
+                        "are ignored",
+                        "CACHEWARD_SERVICE_HOST",
+                        "all errors listed");
     }
 
     @Test
     void everyPartOfTheSettingsHasASetting() {
         assertThat(Setting.all()).hasSameSizeAs(Settings.class.getRecordComponents());
-        assertThat(Setting.all()).extracting(Setting::name).doesNotHaveDuplicates().allMatch(name -> name.startsWith("CACHEWARD_"));
+        assertThat(Setting.all())
+                .extracting(Setting::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith("CACHEWARD_"));
     }
 
     @Test

@@ -100,16 +100,18 @@ class SettingsTest {
         List<Problem> problems = problems(Map.of(name, value));
 
         // Then
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .startsWith(name + ": \"" + value + "\": ")
-                .contains(advice));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith(name + ": \"" + value + "\": ")
+                        .contains(advice));
     }
 
     @Test
     void allErrorsAreFoundAtOnce() {
         // When
-        List<Problem> problems = problems(Map.of(
-                "CACHEWARD_LOG_LEVEL", "loud", "CACHEWARD_NAMESPACES", "A", "CACHEWARD_LOOK_SECONDS", "often"));
+        List<Problem> problems = problems(
+                Map.of("CACHEWARD_LOG_LEVEL", "loud", "CACHEWARD_NAMESPACES", "A", "CACHEWARD_LOOK_SECONDS", "often"));
 
         // Then
         assertThat(problems)
@@ -120,8 +122,8 @@ class SettingsTest {
     @Test
     void variablesThatKubernetesInjectsAreIgnored() {
         // Given
-        Map<String, String> environment = Map.of(
-                "CACHEWARD_SERVICE_HOST", "10.0.0.1", "CACHEWARD_PORT", "tcp://10.0.0.1:8080", "PATH", "/bin");
+        Map<String, String> environment =
+                Map.of("CACHEWARD_SERVICE_HOST", "10.0.0.1", "CACHEWARD_PORT", "tcp://10.0.0.1:8080", "PATH", "/bin");
 
         // Then
         assertThat(Settings.parse(environment)).isEqualTo(new SettingsResult.Valid(Settings.defaults()));

@@ -20,9 +20,10 @@ class ReasonsTest {
 
     @Test
     void everyRowSaysWhereItAppearsWhatItMeansAndWhatToDo() {
-        assertThat(ReadmeTable.rows("reasons")).allSatisfy(row -> assertThat(row)
-                .hasSize(COLUMNS)
-                .allSatisfy(cell -> assertThat(cell).isNotBlank()));
+        assertThat(ReadmeTable.rows("reasons"))
+                .allSatisfy(row -> assertThat(row)
+                        .hasSize(COLUMNS)
+                        .allSatisfy(cell -> assertThat(cell).isNotBlank()));
     }
 
     @Test
@@ -32,13 +33,17 @@ class ReasonsTest {
                 Arrays.stream(ConditionType.values()).map(ConditionType::wire).toList();
 
         // Then
-        assertThat(ReadmeTable.rows("reasons")).allSatisfy(row -> assertThat(row.get(1).split(", "))
-                .isNotEmpty()
-                .allSatisfy(type -> assertThat(types).contains(type)));
+        assertThat(ReadmeTable.rows("reasons"))
+                .allSatisfy(row -> assertThat(row.get(1).split(", "))
+                        .isNotEmpty()
+                        .allSatisfy(type -> assertThat(types).contains(type)));
     }
 
     @Test
     void noTwoReasonsShareAWord() {
-        assertThat(Reason.values()).extracting(Reason::wire).doesNotHaveDuplicates().allMatch(word -> word.matches("[A-Z][A-Za-z]+"));
+        assertThat(Reason.values())
+                .extracting(Reason::wire)
+                .doesNotHaveDuplicates()
+                .allMatch(word -> word.matches("[A-Z][A-Za-z]+"));
     }
 }
