@@ -1,0 +1,54 @@
+package dev.cacheward.api.v1alpha1.schema;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules for {@code podTemplate} and {@code networkPolicy}: what Kubernetes requires inside its own types, so that a mistake is
+ * refused when the profile is written and not later, when the pod is.
+ */
+final class PodRules {
+    /** By the properties that tell a type of Kubernetes from the others: those that it requires. */
+    private static final Map<Set<String>, List<String>> REQUIRED = Map.of(
+            Set.of("key", "operator", "values"), List.of("key", "operator"),
+            Set.of("nodeSelectorTerms"), List.of("nodeSelectorTerms"),
+            Set.of("preference", "weight"), List.of("preference", "weight"),
+            Set.of("podAffinityTerm", "weight"), List.of("podAffinityTerm", "weight"),
+            Set.of("topologyKey", "namespaces"), List.of("topologyKey"),
+            Set.of("topologyKey", "maxSkew"), List.of("maxSkew", "topologyKey", "whenUnsatisfiable"),
+            Set.of("cidr"), List.of("cidr"));
+
+    private PodRules() {}
+
+    static void complete(JSONSchemaProps root) {
+        require(SchemaAt.path(root, "spec", "redis", "managed").schema());
+        SchemaAt.path(root, "spec", "redis", "managed", "podTemplate", "imagePullSecrets", SchemaAt.ITEMS)
+                .schema()
+                .setRequired(List.of("name"));
+        SchemaAt.path(root, "spec", "redis", "managed", "podTemplate", "labels")
+                .rule(
+                        "self.all(name, !name.startsWith('cacheward.dev/') && !name.startsWith('app.kubernetes.io/'))",
+                        "labels in spec.redis.managed.podTemplate must not begin with cacheward.dev/ or app.kubernetes.io/:"
+                                + " those are the operator's");
+        SchemaAt.path(root, "spec", "redis", "managed", "podTemplate", "annotations")
+                .rule(
+                        "self.all(name, !name.startsWith('cacheward.dev/'))",
+                        "annotations in spec.redis.managed.podTemplate must not begin with cacheward.dev/: those are the"
+                                + " operator's");
+    }
+
+    private static void require(JSONSchemaProps schema) {
+        Optional.ofNullable(schema.getProperties()).ifPresent(properties -> {
+            REQUIRED.forEach((marks, required) -> {
+                if (properties.keySet().containsAll(marks)) {
+                    schema.setRequired(required);
+                }
+            });
+            properties.values().forEach(PodRules::require);
+        });
+        Optional.ofNullable(schema.getItems()).ifPresent(items -> require(items.getSchema()));
+    }
+}

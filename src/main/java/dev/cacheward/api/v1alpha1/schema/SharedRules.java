@@ -1,0 +1,14 @@
+package dev.cacheward.api.v1alpha1.schema;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+
+/** What both kinds have: the form of their status, and bounds everywhere. */
+final class SharedRules {
+    private SharedRules() {}
+
+    /** To be called last: whatever has no bound of its own then gets one. */
+    static void complete(JSONSchemaProps root) {
+        SchemaAt.path(root, "status", "conditions").mapBy("type");
+        Bounds.complete(root);
+    }
+}
