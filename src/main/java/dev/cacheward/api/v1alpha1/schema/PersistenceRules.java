@@ -14,6 +14,7 @@ final class PersistenceRules {
 
     static void complete(JSONSchemaProps root) {
         Quantities.complete(SchemaAt.path(root, "spec", "redis", "managed", "persistence", "size"));
+        NameRules.object(root, "spec", "redis", "managed", "persistence", "storageClassName");
         SchemaAt.path(root, "spec", "redis", "managed", "persistence")
                 .rule(
                         "has(self.mode) || !(has(self.size) || has(self.storageClassName) || has(self.fsync))",

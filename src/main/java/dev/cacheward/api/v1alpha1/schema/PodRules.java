@@ -25,19 +25,33 @@ final class PodRules {
 
     static void complete(JSONSchemaProps root) {
         require(SchemaAt.path(root, "spec", "redis", "managed").schema());
-        SchemaAt.path(root, "spec", "redis", "managed", "podTemplate", "imagePullSecrets", SchemaAt.ITEMS)
-                .schema()
-                .setRequired(List.of("name"));
-        SchemaAt.path(root, "spec", "redis", "managed", "podTemplate", "labels")
+        pod(root, "imagePullSecrets", SchemaAt.ITEMS).schema().setRequired(List.of("name"));
+        NameRules.object(root, "spec", "redis", "managed", "podTemplate", "imagePullSecrets", SchemaAt.ITEMS, "name");
+        NameRules.object(root, "spec", "redis", "managed", "podTemplate", "priorityClassName");
+        labels(root);
+    }
+
+    private static void labels(JSONSchemaProps root) {
+        for (String map : List.of("labels", "annotations", "nodeSelector")) {
+            NameRules.labels(pod(root, map), "spec.redis.managed.podTemplate." + map);
+        }
+        NameRules.labelValue(pod(root, "labels", SchemaAt.VALUES));
+        NameRules.labelValue(pod(root, "nodeSelector", SchemaAt.VALUES));
+        pod(root, "labels")
                 .rule(
                         "self.all(name, !name.startsWith('cacheward.dev/') && !name.startsWith('app.kubernetes.io/'))",
-                        "labels in spec.redis.managed.podTemplate must not begin with cacheward.dev/ or app.kubernetes.io/:"
-                                + " those are the operator's");
-        SchemaAt.path(root, "spec", "redis", "managed", "podTemplate", "annotations")
+                        "names in spec.redis.managed.podTemplate.labels must not begin with cacheward.dev/ or"
+                                + " app.kubernetes.io/: those are the operator's");
+        pod(root, "annotations")
                 .rule(
                         "self.all(name, !name.startsWith('cacheward.dev/'))",
-                        "annotations in spec.redis.managed.podTemplate must not begin with cacheward.dev/: those are the"
+                        "names in spec.redis.managed.podTemplate.annotations must not begin with cacheward.dev/: those are the"
                                 + " operator's");
+    }
+
+    private static SchemaAt pod(JSONSchemaProps root, String... path) {
+        return SchemaAt.path(
+                SchemaAt.path(root, "spec", "redis", "managed", "podTemplate").schema(), path);
     }
 
     private static void require(JSONSchemaProps schema) {

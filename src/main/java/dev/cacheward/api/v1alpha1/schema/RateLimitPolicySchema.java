@@ -11,6 +11,7 @@ public final class RateLimitPolicySchema implements SchemaCustomizer.Customizer 
         schema.setDescription(
                 "The rate limits that an application reads; a CacheProfile in the same namespace holds their counters.");
         EntryRules.limits(schema);
+        NameRules.object(schema, "spec", "profileRef", "name");
         SharedRules.complete(schema);
         return schema;
     }

@@ -25,6 +25,8 @@ final class RedisRules {
                         "self.exists(address, address == 'PodIP' || address == 'All')",
                         "spec.redis.managed.bind must contain PodIP or All: applications connect to the pod's address");
         SchemaAt.path(root, "spec", "redis", "managed", "disabledCommands").set();
+        NameRules.object(root, "spec", "redis", "managed", "auth", "passwordFrom", "name");
+        NameRules.key(root, "spec", "redis", "managed", "auth", "passwordFrom", "key");
         allowedCommands(root);
         config(root);
         memory(root);
