@@ -55,7 +55,8 @@ record Outcome(
         if (profile.isEmpty()) {
             return Optional.of(new Cause(
                     Reason.PROFILE_NOT_FOUND,
-                    "There is no CacheProfile \"" + name + "\" in this namespace. The limits are delivered all the same;"
+                    "There is no CacheProfile \"" + name
+                            + "\" in this namespace. The limits are delivered all the same;"
                             + " create the profile, or correct spec.profileRef.name."));
         }
         return profile.get().ready().orElse(resolvedBefore)

@@ -34,8 +34,7 @@ final class PolicyApplier {
         Policy policy = valid.policy();
         boolean contested = Contested.before(RateLimitPolicyStatusFactory.conditions(resource.getStatus()));
         List<ConfigMap> wanted = policy.targets().stream()
-                .map(target ->
-                        DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
+                .map(target -> DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
                 .toList();
         Optional<Cause> trouble = new Writes(writer, policy.owner(), contested).each(wanted);
         if (trouble.isEmpty()) {

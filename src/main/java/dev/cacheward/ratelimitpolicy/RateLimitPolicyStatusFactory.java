@@ -22,15 +22,14 @@ final class RateLimitPolicyStatusFactory {
 
     static RateLimitPolicyStatus status(RateLimitPolicy policy, Outcome outcome, Instant now) {
         long generation = policy.getMetadata().getGeneration();
-        List<Finding> findings = new ArrayList<>(Readiness.of(
-                outcome.against(), "The profile is ready, and all keys are delivered."));
+        List<Finding> findings =
+                new ArrayList<>(Readiness.of(outcome.against(), "The profile is ready, and all keys are delivered."));
         findings.add(outcome.profileCause()
                 .map(cause -> cause.against(ConditionType.PROFILE_RESOLVED))
                 .orElseGet(() -> holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
         findings.add(delivery(outcome));
         outcome.profile().map(RateLimitPolicyStatusFactory::eviction).ifPresent(findings::add);
-        List<Delivered> delivered =
-                outcome.invalid().isPresent() ? before(policy.getStatus()) : outcome.delivered();
+        List<Delivered> delivered = outcome.invalid().isPresent() ? before(policy.getStatus()) : outcome.delivered();
         return new RateLimitPolicyStatus(
                 generation,
                 Conditions.merge(findings, conditions(policy.getStatus()), generation, now),
@@ -43,7 +42,8 @@ final class RateLimitPolicyStatusFactory {
         RateLimitPolicyStatus before = policy.getStatus();
         return new RateLimitPolicyStatus(
                 before == null ? -1L : before.observedGeneration(),
-                Readiness.unknown(cause, conditions(before), policy.getMetadata().getGeneration(), now),
+                Readiness.unknown(
+                        cause, conditions(before), policy.getMetadata().getGeneration(), now),
                 before == null ? null : before.keyCount(),
                 before == null ? null : before.delivered());
     }
@@ -58,8 +58,8 @@ final class RateLimitPolicyStatusFactory {
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
                 .or(outcome::delivery)
                 .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
-                .orElseGet(() ->
-                        holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
+                .orElseGet(
+                        () -> holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
     }
 
     /** A warning only: most limits are meant to bend before the cache fails. */
