@@ -1,0 +1,35 @@
+package dev.cacheward.cacheprofile;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is there for a profile, at one moment. Only objects that are ours are here, but for the claim's: a foreign object of one
+ * of our names shows when it is to be written.
+ *
+ * @param pods of the server, not of the preflight
+ * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
+ */
+record Observed(
+        Instant at,
+        Optional<StatefulSet> statefulSet,
+        Optional<ConfigMap> conf,
+        Optional<Secret> serverSecret,
+        Optional<Secret> binding,
+        Optional<PersistentVolumeClaim> claim,
+        List<Pod> pods,
+        Optional<Pod> preflight,
+        List<HasMetadata> optional) {
+
+    /** The pod that serves, if there is one. */
+    Optional<Pod> servingPod() {
+        return pods.stream().filter(Pods::ready).findFirst();
+    }
+}

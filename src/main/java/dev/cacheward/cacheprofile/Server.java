@@ -1,0 +1,43 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.BindAddress;
+import dev.cacheward.api.v1alpha1.NetworkAccess;
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.api.v1alpha1.PodOverrides;
+import dev.cacheward.redis.ServerSettings;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The Redis that a profile asks for.
+ *
+ * @param pod the author's additions; its components may be null
+ */
+record Server(
+        String image,
+        ResourceRequirements resources,
+        ServerSettings settings,
+        Volume volume,
+        Set<BindAddress> bind,
+        Optional<NetworkAccess> network,
+        PodOverrides pod) {
+
+    boolean persistent() {
+        return settings.persistence() != PersistenceMode.NONE;
+    }
+
+    /** The same server with its data in another form. */
+    Server withPersistence(PersistenceMode mode) {
+        ServerSettings s = settings;
+        ServerSettings changed = new ServerSettings(
+                s.maxMemoryBytes(),
+                s.evictionPolicy(),
+                mode,
+                s.fsync(),
+                s.parameters(),
+                s.disabledCommands(),
+                s.allowedCommands());
+        return new Server(image, resources, changed, volume, bind, network, pod);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cacheward.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Whether a live object still holds what is desired, so that nothing is written when it does. Two questions: is every desired
+ * field there with its value (the API server adds defaults, others add labels: extra fields are no drift), and is the set of
+ * desired fields the one that was applied last (else a field that is no longer desired would stay). The second is answered by
+ * an annotation with a hash over the paths of the applied fields: paths only, so that no value of a Secret goes into it.
+ */
+public final class Drift {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private Drift() {}
+
+    /** Adds the annotation to a desired object; returns the same object. */
+    public static <T extends HasMetadata> T stamp(T desired) {
+        Map<String, String> annotations = new TreeMap<>();
+        if (desired.getMetadata().getAnnotations() != null) {
+            annotations.putAll(desired.getMetadata().getAnnotations());
+        }
+        annotations.put(Labels.APPLIED_FIELDS, "");
+        desired.getMetadata().setAnnotations(annotations);
+        annotations.put(Labels.APPLIED_FIELDS, Fingerprint.of(paths(JSON.valueToTree(desired))));
+        return desired;
+    }
+
+    /** Whether {@code live} has to be written for {@code desired}, a stamped object, to hold. */
+    public static boolean exists(HasMetadata desired, HasMetadata live) {
+        return !holds(JSON.valueToTree(desired), JSON.valueToTree(live), false);
+    }
+
+    private static boolean holds(JsonNode desired, JsonNode live, boolean quantities) {
+        if (desired.isObject()) {
+            return holdsFields(desired, live, quantities);
+        }
+        if (desired.isArray()) {
+            return holdsElements(desired, live, quantities);
+        }
+        return live != null
+                && (desired.asText().equals(live.asText())
+                        || quantities && sameQuantity(desired.asText(), live.asText()));
+    }
+
+    private static boolean holdsFields(JsonNode desired, JsonNode live, boolean quantities) {
+        return desired.properties().stream().allMatch(field -> {
+            JsonNode found = live == null ? null : live.get(field.getKey());
+            boolean nothing =
+                    field.getValue().isContainerNode() && field.getValue().isEmpty();
+            return nothing && found == null
+                    || holds(field.getValue(), found, quantities || isQuantityMap(field.getKey()));
+        });
+    }
+
+    private static boolean holdsElements(JsonNode desired, JsonNode live, boolean quantities) {
+        if (live == null || live.size() != desired.size()) {
+            return false;
+        }
+        for (int i = 0; i < desired.size(); i++) {
+            if (!holds(desired.get(i), live.get(i), quantities)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the API server stores {@code 1024Mi} as {@code 1Gi}. */
+    private static boolean isQuantityMap(String field) {
+        return field.equals("requests") || field.equals("limits");
+    }
+
+    private static boolean sameQuantity(String one, String other) {
+        try {
+            return Quantity.getAmountInBytes(new Quantity(one))
+                            .compareTo(Quantity.getAmountInBytes(new Quantity(other)))
+                    == 0;
+        } catch (IllegalArgumentException notAQuantity) {
+            return false;
+        }
+    }
+
+    private static String paths(JsonNode node) {
+        StringBuilder paths = new StringBuilder();
+        Map<String, JsonNode> fields = new TreeMap<>();
+        node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        fields.forEach((name, value) ->
+                paths.append(name).append('{').append(paths(value)).append('}'));
+        if (node.isArray()) {
+            node.forEach(element -> paths.append('[').append(paths(element)).append(']'));
+        }
+        return paths.toString();
+    }
+}

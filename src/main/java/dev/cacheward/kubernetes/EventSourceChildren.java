@@ -1,0 +1,84 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Children in the informers of one kind's reconciler.
+ *
+ * @param <P> the kind that owns the children
+ */
+public final class EventSourceChildren<P extends HasMetadata> implements Children {
+    private final Map<Class<?>, InformerEventSource<?, P>> sources = new LinkedHashMap<>();
+    private final String ownerLabel;
+
+    /** @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}; events find their owner by it */
+    public EventSourceChildren(String ownerLabel) {
+        this.ownerLabel = ownerLabel;
+    }
+
+    /**
+     * Starts to watch the children of these types. An event belongs to the resource that the label names: children of a
+     * predecessor and pods, whose controller is a StatefulSet, concern it too.
+     */
+    public List<EventSource<?, P>> watch(EventSourceContext<P> context, List<Class<? extends HasMetadata>> types) {
+        types.forEach(type -> sources.put(type, source(context, type)));
+        return new ArrayList<>(sources.values());
+    }
+
+    private <R extends HasMetadata> InformerEventSource<R, P> source(EventSourceContext<P> context, Class<R> type) {
+        return new InformerEventSource<>(
+                InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
+                        .withName(HasMetadata.getPlural(type))
+                        .withLabelSelector(Labels.CHILDREN_SELECTOR + "," + ownerLabel)
+                        .withSecondaryToPrimaryMapper(
+                                Mappers.fromLabel(ownerLabel, null, context.getPrimaryResourceClass()))
+                        .withNamespacesInheritedFromController()
+                        .build(),
+                context);
+    }
+
+    @Override
+    public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, String name) {
+        return sources.get(type).get(new ResourceID(name, namespace)).map(type::cast);
+    }
+
+    @Override
+    public <T extends HasMetadata> List<T> labelled(Class<T> type, String namespace, String key, String value) {
+        return sources.get(type)
+                .list(
+                        namespace,
+                        object -> value.equals(object.getMetadata().getLabels().get(key)))
+                .map(type::cast)
+                .sorted(Comparator.comparing(object -> object.getMetadata().getName()))
+                .toList();
+    }
+
+    @Override
+    public void wrote(HasMetadata written, Optional<? extends HasMetadata> previous) {
+        InformerEventSource<?, P> source = sources.get(written.getClass());
+        if (source != null) {
+            remember(source, written, previous);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the map pairs each class with the source of that class
+    private <R extends HasMetadata> void remember(
+            InformerEventSource<R, P> source, HasMetadata written, Optional<? extends HasMetadata> previous) {
+        ResourceID id = ResourceID.fromResource(written);
+        previous.ifPresentOrElse(
+                before -> source.handleRecentResourceUpdate(id, (R) written, (R) before),
+                () -> source.handleRecentResourceCreate(id, (R) written));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+
+/**
+ * A custom resource as the owner of children.
+ *
+ * @param uid tells it from a predecessor of the same name
+ */
+public record Owner(String apiVersion, String kind, String namespace, String name, String uid) {
+    /** The owner that a custom resource is. */
+    public static Owner of(HasMetadata resource) {
+        return new Owner(
+                resource.getApiVersion(),
+                resource.getKind(),
+                resource.getMetadata().getNamespace(),
+                resource.getMetadata().getName(),
+                resource.getMetadata().getUid());
+    }
+
+    /** Not blocking: that would need the right to set finalizers on the owner. */
+    public OwnerReference reference() {
+        return new OwnerReferenceBuilder()
+                .withApiVersion(apiVersion)
+                .withKind(kind)
+                .withName(name)
+                .withUid(uid)
+                .withController(true)
+                .build();
+    }
+}

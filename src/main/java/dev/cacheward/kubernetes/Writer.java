@@ -1,0 +1,136 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Optional;
+
+/**
+ * The one place that writes children. A new object is made by a server-side apply that cannot touch an existing one; an
+ * existing one is written only if it is ours and has drifted, and each such apply carries the uid that was verified, so that
+ * an object which was recreated meanwhile is refused by the API server.
+ */
+public final class Writer {
+    /** Never to be changed: fields that an earlier name owns would stay for ever. */
+    public static final String FIELD_MANAGER = "cacheward";
+
+    /**
+     * No object ever has this version (it is the store's before its first write). An apply that carries it creates a missing
+     * object and conflicts with a present one. A plain POST would do so too, but its fields would belong to an "Update"
+     * of ours beside every later "Apply", and a key that we apply no longer would stay.
+     */
+    private static final String CREATE_ONLY = "1";
+
+    private static final int CONFLICT = 409;
+
+    /** Enforced, so that an edit by hand, which takes over the field, is put right; the uid keeps that to our own objects. */
+    private static final PatchContext APPLY = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager(FIELD_MANAGER)
+            .withForce(true)
+            .build();
+
+    private final KubernetesClient client;
+    private final Children children;
+
+    /** @param children the caches to read from, which learn of every write */
+    public Writer(KubernetesClient client, Children children) {
+        this.client = client;
+        this.children = children;
+    }
+
+    /**
+     * Lets one desired object hold.
+     *
+     * @param desired stamped by {@link Drift#stamp}
+     * @param contested whether a foreign object stood in the way before: then look first, since a refused write is a write
+     */
+    public Write apply(HasMetadata desired, Owner owner, boolean contested) {
+        Optional<? extends HasMetadata> known = cached(desired);
+        if (known.isEmpty() && contested) {
+            known = live(desired);
+        }
+        try {
+            return known.isPresent() ? update(desired, known.get(), owner) : create(desired, owner);
+        } catch (KubernetesClientException refused) {
+            return refused(desired, refused);
+        }
+    }
+
+    /** Removes an object of ours unless it has changed since it was seen. */
+    public void delete(HasMetadata seen) {
+        try {
+            client.resource(seen)
+                    .lockResourceVersion(seen.getMetadata().getResourceVersion())
+                    .delete();
+        } catch (KubernetesClientException changedMeanwhile) {
+            if (changedMeanwhile.getCode() != CONFLICT) {
+                throw changedMeanwhile;
+            }
+        }
+    }
+
+    private Write create(HasMetadata desired, Owner owner) {
+        try {
+            HasMetadata created = write(desired, "", CREATE_ONLY);
+            children.wrote(created, Optional.empty());
+            return new Write.Holds(created);
+        } catch (KubernetesClientException exists) {
+            Optional<HasMetadata> live = exists.getCode() == CONFLICT ? live(desired) : Optional.empty();
+            if (live.isEmpty()) {
+                throw exists;
+            }
+            return update(desired, live.get(), owner);
+        }
+    }
+
+    private Write update(HasMetadata desired, HasMetadata live, Owner owner) {
+        String kind = desired.getKind();
+        String name = desired.getMetadata().getName();
+        Ownership ownership = Ownership.of(live, owner);
+        if (ownership == Ownership.FOREIGN) {
+            return new Write.Taken(kind, name);
+        }
+        if (ownership == Ownership.GOING) {
+            return new Write.Going(kind, name);
+        }
+        if (!Drift.exists(desired, live)) {
+            return new Write.Holds(live);
+        }
+        HasMetadata written = write(desired, live.getMetadata().getUid(), "");
+        children.wrote(written, Optional.of(live));
+        return new Write.Holds(written);
+    }
+
+    private HasMetadata write(HasMetadata desired, String uid, String resourceVersion) {
+        HasMetadata body = client.getKubernetesSerialization().clone(desired);
+        body.getMetadata().setUid(uid.isEmpty() ? null : uid);
+        body.getMetadata().setResourceVersion(resourceVersion.isEmpty() ? null : resourceVersion);
+        return client.resource(body).patch(APPLY, body);
+    }
+
+    private Optional<? extends HasMetadata> cached(HasMetadata desired) {
+        return children.find(
+                desired.getClass(),
+                desired.getMetadata().getNamespace(),
+                desired.getMetadata().getName());
+    }
+
+    private Optional<HasMetadata> live(HasMetadata desired) {
+        return Optional.ofNullable(client.resource(desired).get());
+    }
+
+    /** What only a human can put right becomes a value; the rest is retried. */
+    private static Write refused(HasMetadata desired, KubernetesClientException exception) {
+        int code = exception.getCode();
+        if (code != 400 && code != 403 && code != 422) {
+            throw exception;
+        }
+        String message = exception.getStatus() == null
+                ? "HTTP " + code
+                : exception.getStatus().getMessage();
+        return new Write.Refused(desired.getKind(), desired.getMetadata().getName(), message);
+    }
+}

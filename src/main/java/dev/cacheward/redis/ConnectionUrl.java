@@ -1,0 +1,29 @@
+package dev.cacheward.redis;
+
+import java.nio.charset.StandardCharsets;
+
+/** The connection string of an application. */
+public final class ConnectionUrl {
+    private ConnectionUrl() {}
+
+    /**
+     * {@code redis://:password@host:port/0}, every byte of the password but {@code [A-Za-z0-9-._~]} percent-encoded: that is
+     * what redis-cli, redis-py and lettuce all decode. An HTML form's {@code +} for a space they would not.
+     */
+    public static String url(String host, int port, Password password) {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return "redis://:" + encode(password.value()) + "@" + name + ":" + port + "/0";
+    }
+
+    private static String encode(String text) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            out.append(isUnreserved(b) ? String.valueOf((char) b) : String.format("%%%02X", b & 0xFF));
+        }
+        return out.toString();
+    }
+
+    private static boolean isUnreserved(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0;
+    }
+}

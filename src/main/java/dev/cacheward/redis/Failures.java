@@ -1,0 +1,71 @@
+package dev.cacheward.redis;
+
+import dev.cacheward.status.Reason;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.netty.channel.ConnectTimeoutException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Turns what the client library throws into a failure: the innermost cause that says something decides. */
+final class Failures {
+    private Failures() {}
+
+    /** @param step what was asked, such as {@code SET} */
+    static RedisFailure of(String step, Throwable thrown) {
+        return find(thrown, RedisCommandExecutionException.class)
+                .map(error -> FailureText.of(step, String.valueOf(error.getMessage())))
+                .orElseGet(() -> withoutReply(step, thrown));
+    }
+
+    private static RedisFailure withoutReply(String step, Throwable thrown) {
+        if (find(thrown, UnknownHostException.class).isPresent()) {
+            return new RedisFailure(
+                    Reason.CONNECTION_REFUSED,
+                    "The server's name has no address. Does the server run under this name?");
+        }
+        if (find(thrown, ConnectTimeoutException.class).isPresent()) {
+            return new RedisFailure(
+                    Reason.TIMEOUT,
+                    "Nothing answers at the server's address. Does its node run, and does a network policy let this"
+                            + " connection through?");
+        }
+        if (Stream.of(TimeoutException.class, RedisCommandTimeoutException.class)
+                .anyMatch(type -> find(thrown, type).isPresent())) {
+            return timeout(step);
+        }
+        if (find(thrown, IOException.class).isPresent()) {
+            return new RedisFailure(
+                    Reason.CONNECTION_REFUSED,
+                    "The server takes no connection, or cut it. Does it run? Look into its log for why it ended.");
+        }
+        return notRedis(step);
+    }
+
+    /** No answer in time. */
+    static RedisFailure timeout(String step) {
+        return new RedisFailure(
+                Reason.TIMEOUT,
+                "The server takes connections but did not answer to " + step
+                        + " in time. Is it short of CPU, stopped, or held" + " up by a slow command (see SLOWLOG)?");
+    }
+
+    /** An answer that no Redis gives. */
+    static RedisFailure notRedis(String step) {
+        return new RedisFailure(
+                Reason.NOT_REDIS,
+                "What listens at the server's address gave no answer of a Redis to " + step
+                        + ". Which image runs there, and is anything between it and the operator?");
+    }
+
+    private static <E> Optional<E> find(Throwable thrown, Class<E> type) {
+        return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .limit(10)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((outer, inner) -> inner);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.cacheward.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.ProtocolKeyword;
+import io.lettuce.core.protocol.ProtocolVersion;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The gateway by lettuce. A connection never reconnects by itself and lives for one call: a server that is gone costs nothing
+ * between two looks, and none of its connections is taken from the application for long. Safe for many threads.
+ */
+public final class LettuceGateway implements RedisGateway {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
+
+    /** A command by a name that only this server knows. */
+    private record Command(String text) implements ProtocolKeyword {
+        @Override
+        public byte[] getBytes() {
+            return text.getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    private interface Dialogue<T> {
+        T hold(LettuceSession session) throws StepFailure;
+    }
+
+    private final ClientResources resources;
+    private final RedisClient client;
+    private final Duration connectTimeout;
+    private final Duration commandTimeout;
+
+    /** Two seconds to connect and log in, and two for all that is asked. */
+    public LettuceGateway() {
+        this(DEFAULT_TIMEOUT, DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * @param connectTimeout for the connection and the login together
+     * @param commandTimeout for all that one call asks
+     */
+    public LettuceGateway(Duration connectTimeout, Duration commandTimeout) {
+        this.connectTimeout = connectTimeout;
+        this.commandTimeout = commandTimeout;
+        this.resources = DefaultClientResources.builder()
+                .ioThreadPoolSize(2)
+                .computationThreadPoolSize(2)
+                .build();
+        this.client = RedisClient.create(resources);
+        client.setOptions(options(connectTimeout));
+    }
+
+    @Override
+    public Optional<RedisFailure> check(RedisAddress address, Login application) {
+        Reply<Boolean> reply = ask(address, application, session -> {
+            new ApplicationCheck(session).run();
+            return true;
+        });
+        return reply instanceof Reply.Failed<Boolean> failed ? Optional.of(failed.failure()) : Optional.empty();
+    }
+
+    @Override
+    public Reply<ServerInfo> info(RedisAddress address, Login operator) {
+        return ask(address, operator, session -> {
+            String text = session.answer("INFO", session.commands().info());
+            try {
+                return ServerInfo.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new StepFailure(Failures.notRedis("INFO"));
+            }
+        });
+    }
+
+    @Override
+    public Reply<Boolean> configSet(
+            RedisAddress address, Login operator, String configCommand, SortedMap<String, String> parameters) {
+        CommandArgs<String, String> args = new CommandArgs<>(StringCodec.UTF8).add("SET");
+        parameters.forEach((name, value) -> args.add(name).add(value));
+        Reply<Boolean> reply = ask(address, operator, session -> {
+            Future<String> ok =
+                    session.commands().dispatch(new Command(configCommand), new StatusOutput<>(StringCodec.UTF8), args);
+            return "OK".equals(session.answer("CONFIG SET", ok));
+        });
+        return reply;
+    }
+
+    @Override
+    public Reply<Boolean> startSnapshot(RedisAddress address, Login operator) {
+        CommandArgs<String, String> schedule = new CommandArgs<>(StringCodec.UTF8).add("SCHEDULE");
+        return ask(address, operator, session -> {
+            Future<String> started =
+                    session.commands().dispatch(new Command("BGSAVE"), new StatusOutput<>(StringCodec.UTF8), schedule);
+            session.answer("BGSAVE", started);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        client.shutdown(0, 1, TimeUnit.SECONDS);
+        resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
+
+    private <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
+        try (LettuceSession session = LettuceSession.open(client, uri(address, login), commandTimeout)) {
+            return new Reply.Answered<>(dialogue.hold(session));
+        } catch (StepFailure e) {
+            return new Reply.Failed<>(e.failure());
+        }
+    }
+
+    private RedisURI uri(RedisAddress address, Login login) {
+        RedisURI uri = RedisURI.builder()
+                .withHost(address.host())
+                .withPort(address.port())
+                .withAuthentication(login.username(), login.password().value())
+                .withTimeout(connectTimeout)
+                .build();
+        // Else each connection sends CLIENT SETINFO, which the operator's user may not: an entry in the server's ACL
+        // LOG.
+        uri.setLibraryName("");
+        uri.setLibraryVersion("");
+        return uri;
+    }
+
+    private static ClientOptions options(Duration connectTimeout) {
+        return ClientOptions.builder()
+                .autoReconnect(false)
+                .pingBeforeActivateConnection(false)
+                .protocolVersion(ProtocolVersion.RESP2)
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                .socketOptions(
+                        SocketOptions.builder().connectTimeout(connectTimeout).build())
+                .build();
+    }
+}

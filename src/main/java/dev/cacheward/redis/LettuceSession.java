@@ -1,0 +1,69 @@
+package dev.cacheward.redis;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.StringCodec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One connection of one call, with one time limit for all that is asked on it. */
+final class LettuceSession implements AutoCloseable {
+    private final StatefulRedisConnection<String, String> connection;
+    private final long deadline;
+
+    private LettuceSession(StatefulRedisConnection<String, String> connection, Duration commandTimeout) {
+        this.connection = connection;
+        this.deadline = System.nanoTime() + commandTimeout.toNanos();
+    }
+
+    /**
+     * Connects and logs in. A connection that comes up after the time is over is closed when it does.
+     *
+     * @throws StepFailure if that fails
+     */
+    static LettuceSession open(RedisClient client, RedisURI uri, Duration commandTimeout) throws StepFailure {
+        CompletableFuture<StatefulRedisConnection<String, String>> opening =
+                client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture();
+        Duration limit = uri.getTimeout().plusMillis(200);
+        try {
+            return new LettuceSession(await("AUTH", opening, limit.toNanos()), commandTimeout);
+        } catch (StepFailure e) {
+            opening.thenAccept(StatefulRedisConnection::closeAsync);
+            throw e;
+        }
+    }
+
+    /** Commands are sent at once; their answers are awaited by {@link #answer}. */
+    RedisAsyncCommands<String, String> commands() {
+        return connection.async();
+    }
+
+    /** Waits for an answer as long as the session's time lasts. */
+    <T> T answer(String step, Future<T> reply) throws StepFailure {
+        return await(step, reply, deadline - System.nanoTime());
+    }
+
+    private static <T> T await(String step, Future<T> reply, long nanos) throws StepFailure {
+        try {
+            return reply.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new StepFailure(Failures.timeout(step));
+        } catch (ExecutionException e) {
+            throw new StepFailure(Failures.of(step, e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailure(Failures.timeout(step));
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.closeAsync();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cacheward.redis;
+
+import java.util.Comparator;
+
+/** What is running. Comparable only between versions of one product: Valkey 8 is not newer than Redis 7. */
+public record ServerVersion(Product product, int major, int minor, int patch) {
+    private static final Comparator<ServerVersion> ORDER =
+            Comparator.comparingInt(ServerVersion::major).thenComparingInt(ServerVersion::minor);
+
+    /** Reads {@code 8.0.6}; missing or odd parts count as 0. */
+    public static ServerVersion parse(Product product, String dotted) {
+        String[] parts = dotted.split("\\.");
+        return new ServerVersion(product, part(parts, 0), part(parts, 1), part(parts, 2));
+    }
+
+    /** Whether this is {@code major.minor} of the product, or later. The patch does not count. */
+    public boolean isAtLeast(int otherMajor, int otherMinor) {
+        return ORDER.compare(this, new ServerVersion(product, otherMajor, otherMinor, 0)) >= 0;
+    }
+
+    /** Redis 7.0 to 8.x, Valkey 8 and 9: 6.2 lacks {@code maxmemory-clients}, and CONFIG SET of several parameters. */
+    public boolean supported() {
+        return product == Product.REDIS ? major == 7 || major == 8 : major == 8 || major == 9;
+    }
+
+    /** {@code Redis 8.0.6}, {@code Valkey 8.1.1}. */
+    @Override
+    public String toString() {
+        return product.title() + " " + major + "." + minor + "." + patch;
+    }
+
+    private static int part(String[] parts, int index) {
+        String digits = index < parts.length ? parts[index].replaceAll("\\D.*", "") : "";
+        return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
+    }
+}

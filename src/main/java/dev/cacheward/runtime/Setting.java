@@ -1,0 +1,66 @@
+package dev.cacheward.runtime;
+
+import dev.cacheward.status.Parsed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One setting: everything about it stands in one place, and the help and the README are checked against it.
+ *
+ * @param name of the environment variable
+ * @param defaultText what a person would write to get the default; empty where unset says something of its own
+ * @param about what it does and what is allowed, for the help
+ */
+record Setting<T>(String name, String defaultText, T defaultValue, String about, Function<String, Parsed<T>> parser) {
+    static final Setting<Set<String>> NAMESPACES = new Setting<>(
+            "CACHEWARD_NAMESPACES",
+            "",
+            Set.of(),
+            "Namespaces to look after, separated by commas. Unset: all.",
+            SettingParsers::namespaces);
+
+    static final Setting<String> REDIS_IMAGE = of(
+            "CACHEWARD_REDIS_IMAGE",
+            "docker.io/library/redis:8.0.6",
+            "Image of the Redis of profiles that name none: Redis 7.0 to 8, Valkey 8 or 9. A change rolls their pods.",
+            SettingParsers::image);
+
+    static final Setting<RunAs> REDIS_RUN_AS = of(
+            "CACHEWARD_REDIS_RUN_AS",
+            "999",
+            "User and group id of the Redis pods, above 0; or platform: left out, for platforms that assign them (OpenShift).",
+            SettingParsers::runAs);
+
+    static final Setting<Optional<String>> NAMESPACE = new Setting<>(
+            "CACHEWARD_NAMESPACE",
+            "",
+            Optional.empty(),
+            "The operator's own namespace, from which network policies let its pods in. Unset: not known.",
+            SettingParsers::namespace);
+
+    static final Setting<LogLevel> LOG_LEVEL =
+            of("CACHEWARD_LOG_LEVEL", "info", "What is logged: error, warn, info or debug.", SettingParsers::logLevel);
+
+    static final Setting<Duration> LOOK_SECONDS = of(
+            "CACHEWARD_LOOK_SECONDS",
+            "60",
+            "How often each resource is looked at without an event, in seconds: 10 to 3600.",
+            SettingParsers::lookSeconds);
+
+    /** In the order of the help. */
+    static List<Setting<?>> all() {
+        return List.of(NAMESPACES, REDIS_IMAGE, REDIS_RUN_AS, NAMESPACE, LOG_LEVEL, LOOK_SECONDS);
+    }
+
+    /** A setting whose default is read like a value that somebody sets. */
+    private static <T> Setting<T> of(
+            String name, String defaultText, String about, Function<String, Parsed<T>> parser) {
+        if (parser.apply(defaultText) instanceof Parsed.Valid<T> valid) {
+            return new Setting<>(name, defaultText, valid.value(), about, parser);
+        }
+        throw new IllegalArgumentException(name + " has a default that it does not accept");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.cacheward.runtime;
+
+import dev.cacheward.status.Parsed;
+import dev.cacheward.status.Quote;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** How the text of each setting is read. It is never blank: then the default holds. */
+final class SettingParsers {
+    /** RFC 1123, as Kubernetes wants names of namespaces. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    /** Only what could never be an image; which of the rest exist, the kubelet finds out. */
+    private static final Pattern IMAGE = Pattern.compile("[a-zA-Z0-9][-a-zA-Z0-9._:/@]{0,511}");
+
+    private static final int SHORTEST_LOOK = 10;
+    private static final int LONGEST_LOOK = 3600;
+
+    private static final String LABEL_RULE =
+            "1 to 63 lower case letters, digits and '-', the first and the last no '-'";
+
+    private SettingParsers() {}
+
+    static Parsed<Set<String>> namespaces(String text) {
+        Set<String> names = new TreeSet<>();
+        for (String name : Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
+            if (!LABEL.matcher(name).matches()) {
+                return invalid(text, Quote.of(name) + " in it is not a namespace; allowed are names of " + LABEL_RULE);
+            }
+            if (!names.add(name)) {
+                return invalid(text, Quote.of(name) + " stands in it twice");
+            }
+        }
+        return new Parsed.Valid<>(names);
+    }
+
+    static Parsed<String> image(String text) {
+        return IMAGE.matcher(text).matches()
+                ? new Parsed.Valid<>(text)
+                : invalid(text, "not an image; allowed is registry/name:tag or registry/name@digest, without blanks");
+    }
+
+    static Parsed<RunAs> runAs(String text) {
+        if (text.equals("platform")) {
+            return new Parsed.Valid<>(new RunAs.Platform());
+        }
+        OptionalLong uid = number(text, 1, RunAs.Uid.HIGHEST);
+        return uid.isPresent()
+                ? new Parsed.Valid<>(new RunAs.Uid(uid.getAsLong()))
+                : invalid(text, "allowed are a user id from 1 to " + RunAs.Uid.HIGHEST + ", or platform");
+    }
+
+    static Parsed<Optional<String>> namespace(String text) {
+        return LABEL.matcher(text).matches()
+                ? new Parsed.Valid<>(Optional.of(text))
+                : invalid(text, "not a namespace; allowed are " + LABEL_RULE);
+    }
+
+    static Parsed<LogLevel> logLevel(String text) {
+        String wanted = text.toUpperCase(Locale.ROOT);
+        return List.of(LogLevel.values()).stream()
+                .filter(level -> level.name().equals(wanted))
+                .findFirst()
+                .<Parsed<LogLevel>>map(Parsed.Valid::new)
+                .orElseGet(() -> invalid(text, "allowed are error, warn, info and debug"));
+    }
+
+    static Parsed<Duration> lookSeconds(String text) {
+        OptionalLong seconds = number(text, SHORTEST_LOOK, LONGEST_LOOK);
+        return seconds.isPresent()
+                ? new Parsed.Valid<>(Duration.ofSeconds(seconds.getAsLong()))
+                : invalid(
+                        text,
+                        "allowed is a whole number of seconds from " + SHORTEST_LOOK + " to " + LONGEST_LOOK
+                                + ", without a unit");
+    }
+
+    private static OptionalLong number(String text, long least, long most) {
+        if (!text.matches("[0-9]{1,10}")) {
+            return OptionalLong.empty();
+        }
+        long number = Long.parseLong(text);
+        return number < least || number > most ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    private static <T> Parsed<T> invalid(String text, String why) {
+        return new Parsed.Invalid<>(Quote.of(text) + ": " + why);
+    }
+}

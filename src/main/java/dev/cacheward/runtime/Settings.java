@@ -1,0 +1,66 @@
+package dev.cacheward.runtime;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All that can be set about the operator as a whole. {@link Setting} has one line for each with its name, default and meaning.
+ *
+ * @param namespaces whose resources are looked after, sorted; empty means all
+ * @param redisImage of profiles that name none
+ * @param runAs the user of the Redis pods
+ * @param ownNamespace where the operator's pods run; empty means unknown
+ * @param logLevel of the operator's own lines
+ * @param lookEvery how often each resource is looked at without an event
+ */
+public record Settings(
+        Set<String> namespaces,
+        String redisImage,
+        RunAs runAs,
+        Optional<String> ownNamespace,
+        LogLevel logLevel,
+        Duration lookEvery) {
+    /** Keeps a sorted copy of the namespaces. */
+    public Settings {
+        namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
+    }
+
+    /**
+     * Reads the environment. Variables that are not known are ignored; all that is wrong with the known ones is found at once.
+     *
+     * @param environment such as {@link System#getenv()}
+     */
+    public static SettingsResult parse(Map<String, String> environment) {
+        SettingsReader read = new SettingsReader(environment);
+        Settings settings = new Settings(
+                read.value(Setting.NAMESPACES),
+                read.value(Setting.REDIS_IMAGE),
+                read.value(Setting.REDIS_RUN_AS),
+                read.value(Setting.NAMESPACE),
+                read.value(Setting.LOG_LEVEL),
+                read.value(Setting.LOOK_SECONDS));
+        return read.problems().isEmpty()
+                ? new SettingsResult.Valid(settings)
+                : new SettingsResult.Invalid(read.problems());
+    }
+
+    /** What holds when nothing is set. */
+    public static Settings defaults() {
+        return new Settings(
+                Setting.NAMESPACES.defaultValue(),
+                Setting.REDIS_IMAGE.defaultValue(),
+                Setting.REDIS_RUN_AS.defaultValue(),
+                Setting.NAMESPACE.defaultValue(),
+                Setting.LOG_LEVEL.defaultValue(),
+                Setting.LOOK_SECONDS.defaultValue());
+    }
+
+    /** The text of {@code --help}: one row for each setting, and how they are read. */
+    public static String help() {
+        return SettingsHelp.text();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cacheward.runtime;
+
+import java.util.stream.Collectors;
+
+/** The settings as a table for a terminal. */
+final class SettingsHelp {
+    private static final String INTRODUCTION = """
+            Cacheward runs Redis for applications and delivers their TTLs and rate limits.
+
+            Usage: java -jar cacheward.jar [--help]
+
+            It works on the cluster of the current kubeconfig context, or on the one that it runs in.
+            All settings are environment variables:
+
+            """;
+
+    private static final String RULES = """
+
+            An empty variable counts as unset. A wrong value stops the operator at once, with all errors listed.
+            Other variables that begin with CACHEWARD_ are ignored: Kubernetes itself sets some, such as
+            CACHEWARD_SERVICE_HOST for a Service named cacheward.
+            """;
+
+    private SettingsHelp() {}
+
+    static String text() {
+        return INTRODUCTION
+                + row("VARIABLE", "DEFAULT", "MEANING")
+                + Setting.all().stream()
+                        .map(setting -> row(setting.name(), defaultOf(setting), setting.about()))
+                        .collect(Collectors.joining())
+                + RULES;
+    }
+
+    private static String defaultOf(Setting<?> setting) {
+        return setting.defaultText().isEmpty() ? "(unset)" : setting.defaultText();
+    }
+
+    private static String row(String name, String defaultText, String about) {
+        return String.format("  %-22s  %-29s  %s%n", name, defaultText, about);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cacheward.runtime;
+
+import dev.cacheward.status.Parsed;
+import dev.cacheward.status.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads settings one after the other and remembers what was wrong with them. */
+final class SettingsReader {
+    private final Map<String, String> environment;
+    private final List<Problem> problems = new ArrayList<>();
+
+    SettingsReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The value, or the default where it is absent, empty or wrong. */
+    <T> T value(Setting<T> setting) {
+        String text = environment.getOrDefault(setting.name(), "").strip();
+        if (text.isEmpty()) {
+            return setting.defaultValue();
+        }
+        Parsed<T> parsed = setting.parser().apply(text);
+        if (parsed instanceof Parsed.Valid<T> valid) {
+            return valid.value();
+        }
+        if (parsed instanceof Parsed.Invalid<T> invalid) {
+            problems.add(new Problem(setting.name(), invalid.message()));
+        }
+        return setting.defaultValue();
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cacheward.status;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Turns findings into the conditions of a status. */
+public final class Conditions {
+    /** The bound of a message in the CRD. */
+    static final int LONGEST_MESSAGE = 4096;
+
+    /** No word is so long that the cut should look further back for its beginning. */
+    private static final int LONGEST_WORD = 256;
+
+    private Conditions() {}
+
+    /**
+     * The conditions of the new status, in the order of {@link ConditionType}. A type that was not found now is dropped, as are
+     * Reconciling and Stalled unless they are True. A condition whose status stays keeps its time, so that equal findings give
+     * a list that equals the one before, and nothing needs to be written.
+     *
+     * @param generation of the spec that the findings speak of
+     * @param at when they were found; cut to seconds
+     * @throws IllegalArgumentException when a type was found twice
+     */
+    public static List<Condition> merge(List<Finding> now, List<Condition> before, long generation, Instant at) {
+        Map<ConditionType, Finding> byType = now.stream()
+                .collect(Collectors.toMap(Finding::type, Function.identity(), Conditions::refuseBoth, TreeMap::new));
+        return byType.values().stream()
+                .filter(finding ->
+                        finding.status() == Truth.TRUE || !finding.type().onlyWhileTrue())
+                .map(finding -> condition(finding, since(finding, before, at), generation))
+                .toList();
+    }
+
+    /** The condition of a type, if it is there. */
+    public static Optional<Condition> find(List<Condition> conditions, ConditionType type) {
+        return conditions.stream()
+                .filter(condition -> type.wire().equals(condition.type()))
+                .findFirst();
+    }
+
+    private static Finding refuseBoth(Finding one, Finding other) {
+        throw new IllegalArgumentException("found twice: " + one + " and " + other);
+    }
+
+    private static Condition condition(Finding finding, String since, long generation) {
+        return new Condition(
+                finding.type().wire(),
+                finding.status().wire(),
+                finding.reason().wire(),
+                cut(finding.message()),
+                since,
+                generation);
+    }
+
+    private static String since(Finding finding, List<Condition> before, Instant at) {
+        return find(before, finding.type())
+                .filter(condition -> finding.status().wire().equals(condition.status()))
+                .flatMap(condition -> Optional.ofNullable(condition.lastTransitionTime()))
+                .orElseGet(() -> at.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private static String cut(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        int word = message.lastIndexOf(' ', LONGEST_MESSAGE - 1);
+        int end = word < LONGEST_MESSAGE - LONGEST_WORD ? LONGEST_MESSAGE - 1 : word;
+        boolean splitsPair = Character.isHighSurrogate(message.charAt(end - 1));
+        return message.substring(0, splitsPair ? end - 1 : end) + "…";
+    }
+}

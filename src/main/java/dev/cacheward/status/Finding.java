@@ -1,0 +1,8 @@
+package dev.cacheward.status;
+
+/**
+ * What one look found out about one type of condition; {@link Conditions} gives it its time.
+ *
+ * @param message for a person: no live number, no password; what to do next where something is wrong
+ */
+public record Finding(ConditionType type, Truth status, Reason reason, String message) {}

@@ -1,0 +1,25 @@
+package dev.cacheward.status;
+
+/** Quotes what a person wrote, for a message that is read on one line of a terminal. */
+public final class Quote {
+    /** Enough to recognise any value; a longer one would push the explanation out of sight. */
+    private static final int LONGEST = 80;
+
+    private Quote() {}
+
+    /** The text in double quotes, control characters as {@code \}{@code u000a}, shortened with "…" when it is long. */
+    public static String of(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().limit(LONGEST).forEach(character -> append(quoted, character));
+        boolean cut = text.codePointCount(0, text.length()) > LONGEST;
+        return quoted.append(cut ? "…\"" : "\"").toString();
+    }
+
+    private static void append(StringBuilder quoted, int character) {
+        if (Character.isISOControl(character)) {
+            quoted.append(String.format("\\u%04x", character));
+        } else {
+            quoted.appendCodePoint(character);
+        }
+    }
+}
