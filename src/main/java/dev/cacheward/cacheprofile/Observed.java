@@ -1,6 +1,5 @@
 package dev.cacheward.cacheprofile;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,16 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is there for a profile, at one moment. Only objects that are ours are here, but for the claim's: a foreign object of one
- * of our names shows when it is to be written.
+ * What is there for a profile, at one moment. Only objects that are ours are here: a foreign object of one of our names shows
+ * when ours is to be written.
  *
+ * @param serverSecret what the server reads
+ * @param binding what applications read
  * @param pods of the server, not of the preflight
  * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
  */
 record Observed(
         Instant at,
         Optional<StatefulSet> statefulSet,
-        Optional<ConfigMap> conf,
         Optional<Secret> serverSecret,
         Optional<Secret> binding,
         Optional<PersistentVolumeClaim> claim,

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** Reads a pod's status, in which nearly everything may be absent. */
 final class Pods {
-    private static final Set<String> PULL_TROUBLE = Set.of(
-            "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
+    private static final Set<String> PULL_TROUBLE =
+            Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
 
     private Pods() {}
 

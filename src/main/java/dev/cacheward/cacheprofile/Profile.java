@@ -15,6 +15,10 @@ record Profile(
         List<Target> targets,
         Server server,
         DeletionPolicy deletionPolicy) {
+    Profile withServer(Server other) {
+        return new Profile(owner, enabled, ttls, targets, other, deletionPolicy);
+    }
+
     RedisNames names() {
         return new RedisNames(owner.name());
     }

@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.redis.Password;
-import dev.cacheward.status.Finding;
+import dev.cacheward.status.Cause;
 
 /** The password that the author keeps in a Secret of their own, as it was found. */
 sealed interface UserSecret {
@@ -10,6 +10,6 @@ sealed interface UserSecret {
 
     record Found(Password password) implements UserSecret {}
 
-    /** @param finding names the Secret and the key, never the content */
-    record Unusable(Finding finding) implements UserSecret {}
+    /** @param cause names the Secret and the key, never the content */
+    record Unusable(Cause cause) implements UserSecret {}
 }

@@ -52,7 +52,7 @@ final class RateHints {
         if (lower.startsWith("-")) {
             return at(whole, part) + "it is negative; to lift a limit, leave its entry out";
         }
-        if (lower.matches(".*[0-9a-z]\\s*[,|]\\s*[0-9].*[a-z]")) {
+        if (lower.matches(".*[a-z]\\s*[,|]\\s*[0-9].*")) {
             return ": rates are joined by ';'";
         }
         return at(whole, part) + window(lower).or(() -> written(lower)).orElse("it is not of the form N/unit");
@@ -63,19 +63,19 @@ final class RateHints {
     }
 
     private static Optional<String> window(String text) {
+        if (text.matches("0+([^0-9.].*)?|.*[^0-9.]0+\\s*[a-z]+")) {
+            return Optional.of("0 is no rate, some libraries let nothing through and others everything;"
+                    + " to lift a limit, leave its entry out");
+        }
         if (text.matches("[0-9]+")) {
             return Optional.of("it names no window; write " + text + "/second, " + text + "/minute, " + text
                     + "/hour or " + text + "/day");
-        }
-        if (text.matches("0+([^0-9.].*)?|.*[^0-9.]0+\\s*[a-z]+")) {
-            return Optional.of(
-                    "0 is no rate; to lift a limit, leave its entry out, the least that can be allowed is 1");
         }
         return text.matches(".*[0-9]{10}.*") ? Optional.of("a number has at most 9 digits") : Optional.empty();
     }
 
     private static Optional<String> written(String text) {
-        Matcher near = NEAR.matcher(text);
+        Matcher near = NEAR.matcher(text.replaceAll("(?<=[0-9])[,_](?=[0-9]{3})", ""));
         if (!near.matches()) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ final class ApplicationCheck {
     private <T> void expect(String step, Future<T> reply, Predicate<T> right) throws StepFailure {
         T answer = session.answer(step, reply);
         if (answer == null || !right.test(answer)) {
-            throw new StepFailure(Failures.notRedis(step));
+            throw Failures.notRedis(step);
         }
     }
 }

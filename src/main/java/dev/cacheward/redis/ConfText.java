@@ -19,7 +19,10 @@ final class ConfText {
     /** The text with control characters as escapes. */
     static String printable(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> out.append(Character.isISOControl(c) ? escape(c) : Character.toString(c)));
+        text.codePoints().forEach(c -> {
+            String beyondAscii = c > 0x7F ? String.format("\\u%04x", c) : escape(c);
+            out.append(Character.isISOControl(c) ? beyondAscii : Character.toString(c));
+        });
         return out.toString();
     }
 

@@ -79,6 +79,12 @@ final class FailureText {
                 .orElseGet(() -> unexpected(step, reply));
     }
 
+    /** The server did not take a parameter; it names the one. */
+    static StepFailure configRefused(String reply) {
+        String message = "The server refuses a parameter; put it right in config. It says: " + brief(reply) + ".";
+        return new StepFailure(new RedisFailure(Reason.CONFIG_REFUSED, message), reply);
+    }
+
     private static RedisFailure unexpected(String step, String reply) {
         return new RedisFailure(
                 Reason.NOT_REDIS,

@@ -15,10 +15,11 @@ final class Failures {
     private Failures() {}
 
     /** @param step what was asked, such as {@code SET} */
-    static RedisFailure of(String step, Throwable thrown) {
+    static StepFailure of(String step, Throwable thrown) {
         return find(thrown, RedisCommandExecutionException.class)
-                .map(error -> FailureText.of(step, String.valueOf(error.getMessage())))
-                .orElseGet(() -> withoutReply(step, thrown));
+                .map(error -> String.valueOf(error.getMessage()))
+                .map(reply -> new StepFailure(FailureText.of(step, reply), reply))
+                .orElseGet(() -> new StepFailure(withoutReply(step, thrown), ""));
     }
 
     private static RedisFailure withoutReply(String step, Throwable thrown) {
@@ -35,30 +36,35 @@ final class Failures {
         }
         if (Stream.of(TimeoutException.class, RedisCommandTimeoutException.class)
                 .anyMatch(type -> find(thrown, type).isPresent())) {
-            return timeout(step);
+            return timeout(step).failure();
         }
         if (find(thrown, IOException.class).isPresent()) {
             return new RedisFailure(
                     Reason.CONNECTION_REFUSED,
                     "The server takes no connection, or cut it. Does it run? Look into its log for why it ended.");
         }
-        return notRedis(step);
+        return notRedis(step).failure();
     }
 
     /** No answer in time. */
-    static RedisFailure timeout(String step) {
-        return new RedisFailure(
-                Reason.TIMEOUT,
-                "The server takes connections but did not answer to " + step
-                        + " in time. Is it short of CPU, stopped, or held" + " up by a slow command (see SLOWLOG)?");
+    static StepFailure timeout(String step) {
+        return new StepFailure(
+                new RedisFailure(
+                        Reason.TIMEOUT,
+                        "The server takes connections but did not answer to " + step
+                                + " in time. Is it short of CPU, stopped, or held"
+                                + " up by a slow command (see SLOWLOG)?"),
+                "");
     }
 
     /** An answer that no Redis gives. */
-    static RedisFailure notRedis(String step) {
-        return new RedisFailure(
-                Reason.NOT_REDIS,
-                "What listens at the server's address gave no answer of a Redis to " + step
-                        + ". Which image runs there, and is anything between it and the operator?");
+    static StepFailure notRedis(String step) {
+        return new StepFailure(
+                new RedisFailure(
+                        Reason.NOT_REDIS,
+                        "What listens at the server's address gave no answer of a Redis to " + step
+                                + ". Which image runs there, and is anything between it and the operator?"),
+                "");
     }
 
     private static <E> Optional<E> find(Throwable thrown, Class<E> type) {

@@ -6,17 +6,13 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
-import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,14 +21,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LettuceGateway implements RedisGateway {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
-
-    /** A command by a name that only this server knows. */
-    private record Command(String text) implements ProtocolKeyword {
-        @Override
-        public byte[] getBytes() {
-            return text.getBytes(StandardCharsets.US_ASCII);
-        }
-    }
 
     private interface Dialogue<T> {
         T hold(LettuceSession session) throws StepFailure;
@@ -79,7 +67,7 @@ public final class LettuceGateway implements RedisGateway {
             try {
                 return ServerInfo.parse(text);
             } catch (IllegalArgumentException e) {
-                throw new StepFailure(Failures.notRedis("INFO"));
+                throw Failures.notRedis("INFO");
             }
         });
     }
@@ -89,22 +77,28 @@ public final class LettuceGateway implements RedisGateway {
             RedisAddress address, Login operator, String configCommand, SortedMap<String, String> parameters) {
         CommandArgs<String, String> args = new CommandArgs<>(StringCodec.UTF8).add("SET");
         parameters.forEach((name, value) -> args.add(name).add(value));
-        Reply<Boolean> reply = ask(address, operator, session -> {
-            Future<String> ok =
-                    session.commands().dispatch(new Command(configCommand), new StatusOutput<>(StringCodec.UTF8), args);
-            return "OK".equals(session.answer("CONFIG SET", ok));
+        return ask(address, operator, session -> {
+            try {
+                return "OK".equals(session.answer("CONFIG SET", session.dispatch(configCommand, args)));
+            } catch (StepFailure e) {
+                throw e.isReply("ERR") ? FailureText.configRefused(e.reply()) : e;
+            }
         });
-        return reply;
     }
 
     @Override
     public Reply<Boolean> startSnapshot(RedisAddress address, Login operator) {
         CommandArgs<String, String> schedule = new CommandArgs<>(StringCodec.UTF8).add("SCHEDULE");
         return ask(address, operator, session -> {
-            Future<String> started =
-                    session.commands().dispatch(new Command("BGSAVE"), new StatusOutput<>(StringCodec.UTF8), schedule);
-            session.answer("BGSAVE", started);
-            return true;
+            try {
+                session.answer("BGSAVE", session.dispatch("BGSAVE", schedule));
+                return true;
+            } catch (StepFailure e) {
+                if (e.isReply("ERR Background save already in progress")) {
+                    return false;
+                }
+                throw e;
+            }
         });
     }
 

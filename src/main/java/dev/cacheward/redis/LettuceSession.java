@@ -5,6 +5,10 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.ProtocolKeyword;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +18,14 @@ import java.util.concurrent.TimeoutException;
 
 /** One connection of one call, with one time limit for all that is asked on it. */
 final class LettuceSession implements AutoCloseable {
+    /** A command by a name that only this server knows. */
+    private record Command(String text) implements ProtocolKeyword {
+        @Override
+        public byte[] getBytes() {
+            return text.getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
     private final StatefulRedisConnection<String, String> connection;
     private final long deadline;
 
@@ -44,6 +56,11 @@ final class LettuceSession implements AutoCloseable {
         return connection.async();
     }
 
+    /** Sends a command of any name whose answer is a status. */
+    Future<String> dispatch(String command, CommandArgs<String, String> args) {
+        return commands().dispatch(new Command(command), new StatusOutput<>(StringCodec.UTF8), args);
+    }
+
     /** Waits for an answer as long as the session's time lasts. */
     <T> T answer(String step, Future<T> reply) throws StepFailure {
         return await(step, reply, deadline - System.nanoTime());
@@ -53,12 +70,12 @@ final class LettuceSession implements AutoCloseable {
         try {
             return reply.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new StepFailure(Failures.timeout(step));
+            throw Failures.timeout(step);
         } catch (ExecutionException e) {
-            throw new StepFailure(Failures.of(step, e.getCause()));
+            throw Failures.of(step, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailure(Failures.timeout(step));
+            throw Failures.timeout(step);
         }
     }
 

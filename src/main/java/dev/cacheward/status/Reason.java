@@ -29,8 +29,8 @@ public enum Reason {
     RESTARTING("Restarting"),
     /** Data is being written in the form that the new persistence mode reads. */
     SWITCHING_PERSISTENCE("SwitchingPersistence"),
-    /** The persistence mode cannot be changed without losing keys now. */
-    PERSISTENCE_SWITCH_REFUSED("PersistenceSwitchRefused"),
+    /** The data cannot be written in the form of the new persistence mode; the old one stays. */
+    PERSISTENCE_SWITCH_FAILED("PersistenceSwitchFailed"),
     /** The image cannot be pulled. */
     IMAGE_PULL_FAILED("ImagePullFailed"),
     /** No node takes the pod. */
@@ -77,5 +77,22 @@ public enum Reason {
     /** The string in {@code conditions[].reason}. */
     public String wire() {
         return wire;
+    }
+
+    /** Whether work is under way that ends by itself: kstatus' Reconciling. */
+    public boolean isProgress() {
+        return switch (this) {
+            case AWAITING_DELETION, PROVISIONING, PREFLIGHT, RESTARTING, SWITCHING_PERSISTENCE, PROFILE_NOT_READY ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** Whether trying again will not help: kstatus' Stalled. */
+    public boolean needsHuman() {
+        return switch (this) {
+            case INVALID_SPEC, NAME_CONFLICT, CONFIG_REFUSED, SECRET_NOT_FOUND, INVALID_PASSWORD -> true;
+            default -> false;
+        };
     }
 }

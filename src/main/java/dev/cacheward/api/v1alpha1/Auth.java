@@ -9,9 +9,11 @@ import java.util.List;
  * @param allowedCommands null means none
  */
 public record Auth(
-        @JsonPropertyDescription("A Secret of the user's with the application's password. Default: generated.")
+        @JsonPropertyDescription(
+                "A Secret of the author's that holds the application's password. Default: a generated " + "password.")
         SecretKey passwordFrom,
 
-        @JsonPropertyDescription("Commands given back to the application, such as SORT or CLIENT|LIST. Default: none.")
+        @JsonPropertyDescription("Commands given back to the application, at most 32, each once: SORT, or with a "
+                + "sub-command CLIENT|LIST. Default: none.")
         @Size(max = 32)
         List<@Size(min = 1, max = 64) String> allowedCommands) {}

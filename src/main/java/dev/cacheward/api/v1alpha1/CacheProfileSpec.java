@@ -15,26 +15,29 @@ import java.util.Map;
  * @param deletionPolicy null means Delete
  */
 public record CacheProfileSpec(
-        @JsonPropertyDescription(
-                "Whether the application should cache; delivered as CACHE_ENABLED. The Redis keeps running either way.")
+        @JsonPropertyDescription("Whether the application should cache; delivered as CACHE_ENABLED. The Redis keeps "
+                + "running either way.")
         @Default("true")
         Boolean enabled,
 
-        @JsonPropertyDescription(
-                "How long entries of each name live: a duration of d, h, m and s in that order (60s, 5m, 1h30m, 1d;"
-                        + " 1s to 365d), Never (no expiry) or Disabled (do not cache).")
+        @JsonPropertyDescription("How long the entries of each name live, 1 to 128 names: a duration of d, h, m and s, "
+                + "each at most once and in that order, from 1s to 365d (60s, 5m, 1h30m, 1d), Never (no "
+                + "expiry), or Disabled (do not cache). A name has 1 to 63 lower case letters, digits and "
+                + "'_', a letter first; true, false, enabled, mode and json are reserved.")
         @Required
         @Size(min = 1, max = 128)
-        Map<String, @Size(min = 1, max = 32) String> ttls,
+        Map<String, @Size(max = 32) String> ttls,
 
-        @JsonPropertyDescription("Where the Redis is. Absent: one that the operator runs, with the defaults.")
+        @JsonPropertyDescription("Where the Redis is. Default: one that the operator runs.")
         RedisSource redis,
 
-        @JsonPropertyDescription(
-                "Where the TTLs go. Absent: ConfigMap <name>-cache, format Env. A list replaces that default;"
-                        + " an empty one delivers nothing.")
+        @JsonPropertyDescription("Where the TTLs go, at most 16 targets. A list replaces the default; an empty list "
+                + "delivers nothing. Default: ConfigMap <name>-cache, format Env.")
         @Size(max = 16)
         List<Delivery> delivery,
 
-        @JsonPropertyDescription("What happens to the data volume when the profile is deleted.") @Default("Delete")
+        @JsonPropertyDescription(
+                "What happens to the data volume when the profile is deleted: Delete, or Retain (a later "
+                        + "profile of the same name takes it up again).")
+        @Default("Delete")
         DeletionPolicy deletionPolicy) {}

@@ -9,20 +9,22 @@ import java.util.List;
  * {@code observedGeneration} is null until it is known.
  */
 public record CacheProfileStatus(
-        @JsonPropertyDescription("The generation that this status speaks of; -1 before the operator's first look.")
+        @JsonPropertyDescription(
+                "The generation of the spec that this status speaks of; -1 before the operator's first " + "look.")
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready, RedisAvailable, ConfigDelivered; Reconciling and Stalled while they hold.")
         @Size(max = 16)
         List<Condition> conditions,
 
-        @JsonPropertyDescription("The Secret with the connection, as servicebinding.io's Provisioned Service has it.")
+        @JsonPropertyDescription(
+                "The Secret with the connection, as servicebinding.io has it for a Provisioned Service.")
         Binding binding,
 
-        @JsonPropertyDescription("The Redis that was found.")
+        @JsonPropertyDescription("The Redis that the application is to use.")
         RedisStatus redis,
 
-        @JsonPropertyDescription("How many keys are delivered, over all targets.")
+        @JsonPropertyDescription("What was delivered where.")
         Integer keyCount,
 
         @JsonPropertyDescription("What was delivered where.") @Size(max = 16)

@@ -1,7 +1,6 @@
 package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
@@ -10,12 +9,10 @@ import io.fabric8.generator.annotation.Size;
  * @param mode null means Own
  */
 public record ConfigMapTarget(
-        @JsonPropertyDescription("Name of the ConfigMap, in the same namespace.")
-        @Required
-        @Size(min = 1, max = 253)
-        @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")
+        @JsonPropertyDescription("Name of the ConfigMap, in the same namespace.") @Required @Size(min = 1, max = 253)
         String name,
 
         @JsonPropertyDescription(
-                "Own: the operator makes the ConfigMap, and it is deleted with its owner. Default: Own.")
+                "Own: the operator makes the ConfigMap, puts edited keys back, and it is deleted with its "
+                        + "owner. Default: Own.")
         DeliveryMode mode) {}

@@ -12,6 +12,6 @@ public record Delivery(
         ConfigMapTarget configMap,
 
         @JsonPropertyDescription(
-                "Env: one key for each value (CACHE_TTL_USERS=60). EnvJson: one key with all as a JSON object"
-                        + " (CACHE_TTL={\"users\":60}). Default: Env.")
+                "Env: one key for each value (CACHE_TTL_USERS=60). EnvJson: one key for all of them, as a "
+                        + "JSON object (CACHE_TTL={\"users\":60}). Default: Env.")
         DeliveryFormat format) {}

@@ -11,18 +11,18 @@ import io.fabric8.kubernetes.api.model.Quantity;
  * @param fsync of AppendOnly; null means everysec
  */
 public record Persistence(
-        @JsonPropertyDescription(
-                "None (a restart empties the cache and ends sessions), Snapshot (RDB) or AppendOnly (AOF). Default:"
-                        + " None.")
+        @JsonPropertyDescription("None (a restart empties the cache and ends sessions), Snapshot (RDB), or AppendOnly "
+                + "(AOF). To be given with any other field of this block. Default: None.")
         PersistenceMode mode,
 
-        @JsonPropertyDescription("Size of the volume; grows, never shrinks. Default: 1Gi.")
+        @JsonPropertyDescription("Size of the volume; it grows and never shrinks. Default: 1Gi.")
         Quantity size,
 
         @JsonPropertyDescription(
-                "Storage class of the volume, fixed once the volume exists. Default: the cluster's default class.")
+                "Storage class of the volume; fixed once there is one. Default: the cluster's default " + "class.")
         @Size(min = 1, max = 253)
         String storageClassName,
 
-        @JsonPropertyDescription("How often AppendOnly reaches the disk. Default: everysec.")
+        @JsonPropertyDescription("How often AppendOnly reaches the disk: every second, or always (before each answer). "
+                + "Default: everysec.")
         Fsync fsync) {}

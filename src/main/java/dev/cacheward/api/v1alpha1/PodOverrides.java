@@ -11,28 +11,34 @@ import java.util.Map;
 
 /** What the author adds to the Redis pod. Every component may be null: nothing is added then. */
 public record PodOverrides(
-        @JsonPropertyDescription("Labels of the pod, beside the operator's own.") @Size(max = 32)
+        @JsonPropertyDescription(
+                "Labels of the pod, beside the operator's own; none that begins with cacheward.dev/ or "
+                        + "app.kubernetes.io/.")
+        @Size(max = 32)
         Map<String, @Size(max = 63) String> labels,
 
-        @JsonPropertyDescription("Annotations of the pod, beside the operator's own.") @Size(max = 32)
+        @JsonPropertyDescription(
+                "Annotations of the pod, beside the operator's own; none that begins with cacheward.dev/.")
+        @Size(max = 32)
         Map<String, @Size(max = 4096) String> annotations,
 
         @JsonPropertyDescription("Labels that the node must have.") @Size(max = 32)
         Map<String, @Size(max = 63) String> nodeSelector,
 
-        @JsonPropertyDescription("Affinity, as in a pod.") Affinity affinity,
+        @JsonPropertyDescription("As in a pod.") Affinity affinity,
 
-        @JsonPropertyDescription("Tolerations, as in a pod.") @Size(max = 32)
+        @JsonPropertyDescription("As in a pod.") @Size(max = 32)
         List<Toleration> tolerations,
 
-        @JsonPropertyDescription("Topology spread constraints, as in a pod.") @Size(max = 16)
+        @JsonPropertyDescription("As in a pod.") @Size(max = 16)
         List<TopologySpreadConstraint> topologySpreadConstraints,
 
         @JsonPropertyDescription("Priority class of the pod.") @Size(min = 1, max = 253)
         String priorityClassName,
 
-        @JsonPropertyDescription("Secrets for pulling the image.") @Size(max = 16)
+        @JsonPropertyDescription("Secrets for pulling the image, as in a pod.") @Size(max = 16)
         List<LocalObjectReference> imagePullSecrets,
 
-        @JsonPropertyDescription("When to pull the image. Default: as Kubernetes decides by the tag.")
+        @JsonPropertyDescription(
+                "When the image is pulled. Default: Always for the tag latest or none, else IfNotPresent.")
         ImagePullPolicy imagePullPolicy) {}

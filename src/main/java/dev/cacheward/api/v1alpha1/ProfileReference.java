@@ -6,5 +6,7 @@ import io.fabric8.generator.annotation.Size;
 
 /** @param name of a CacheProfile in the same namespace */
 public record ProfileReference(
-        @JsonPropertyDescription("Name of the CacheProfile.") @Required @Size(min = 1, max = 40)
+        @JsonPropertyDescription("Name of a CacheProfile in the same namespace; it may be created later.")
+        @Required
+        @Size(min = 1, max = 40)
         String name) {}

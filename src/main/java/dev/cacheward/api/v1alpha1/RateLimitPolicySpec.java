@@ -14,24 +14,25 @@ import java.util.Map;
  * @param delivery null means the default target; an empty list delivers nothing
  */
 public record RateLimitPolicySpec(
-        @JsonPropertyDescription("The CacheProfile, in the same namespace, whose Redis holds the counters.") @Required
+        @JsonPropertyDescription("The CacheProfile whose Redis holds the counters.") @Required
         ProfileReference profileRef,
 
         @JsonPropertyDescription(
-                "Rates by name: one to four joined by ';', shortest window first. A rate is N/unit, 'N per unit' or"
-                        + " 'N per M unit' with unit second, minute, hour or day (20/minute; 300/hour).")
+                "The limit of each name, 1 to 128 names: one to four rates joined by ';', shortest window "
+                        + "first. A rate is N/unit, 'N per unit' or 'N per M unit', with unit second, minute, hour "
+                        + "or day (also in the plural), N and M from 1 to 999999999 (20/minute; 300/hour). Names as "
+                        + "those of a CacheProfile's ttls.")
         @Required
         @Size(min = 1, max = 128)
-        Map<String, @Size(min = 1, max = 128) String> limits,
+        Map<String, @Size(max = 128) String> limits,
 
-        @JsonPropertyDescription(
-                "Whether the application enforces the limits, only counts (Shadow), or does neither (Disabled);"
-                        + " delivered as RATE_LIMIT_MODE and RATE_LIMIT_ENABLED.")
+        @JsonPropertyDescription("Whether the application enforces its limits, only counts (Shadow), or does neither "
+                + "(Disabled); delivered as RATE_LIMIT_MODE, and as RATE_LIMIT_ENABLED, which is false for "
+                + "Disabled.")
         @Default("Enforce")
         LimitMode mode,
 
-        @JsonPropertyDescription(
-                "Where the limits go. Absent: ConfigMap <name>-limits, format Env. A list replaces that default;"
-                        + " an empty one delivers nothing.")
+        @JsonPropertyDescription("Where the limits go, at most 16 targets. A list replaces the default; an empty list "
+                + "delivers nothing. Default: ConfigMap <name>-limits, format Env.")
         @Size(max = 16)
         List<Delivery> delivery) {}

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** As {@link CacheProfileStatus}: nothing here ticks, and what is not known is null. */
 public record RateLimitPolicyStatus(
-        @JsonPropertyDescription("The generation that this status speaks of; -1 before the operator's first look.")
+        @JsonPropertyDescription(
+                "The generation of the spec that this status speaks of; -1 before the operator's first " + "look.")
         Long observedGeneration,
 
         @JsonPropertyDescription(
@@ -14,7 +15,7 @@ public record RateLimitPolicyStatus(
         @Size(max = 16)
         List<Condition> conditions,
 
-        @JsonPropertyDescription("How many keys are delivered, over all targets.")
+        @JsonPropertyDescription("What was delivered where.")
         Integer keyCount,
 
         @JsonPropertyDescription("What was delivered where.") @Size(max = 16)

@@ -9,7 +9,7 @@ import io.fabric8.generator.annotation.Size;
  * @param key within it
  */
 public record SecretKey(
-        @JsonPropertyDescription("Name of the Secret.") @Required @Size(min = 1, max = 253)
+        @JsonPropertyDescription("Name of a Secret in the same namespace.") @Required @Size(min = 1, max = 253)
         String name,
 
         @JsonPropertyDescription("Key within the Secret.") @Required @Size(min = 1, max = 253)

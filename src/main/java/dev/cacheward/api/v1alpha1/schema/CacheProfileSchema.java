@@ -8,6 +8,13 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 public final class CacheProfileSchema implements SchemaCustomizer.Customizer {
     @Override
     public JSONSchemaProps apply(JSONSchemaProps schema, String input, KubernetesSerialization serialization) {
+        schema.setDescription(
+                "What an application needs of its cache: a Redis, its connection, and the TTLs that the application reads.");
+        EntryRules.ttls(schema);
+        RedisRules.complete(schema);
+        PersistenceRules.complete(schema);
+        PodRules.complete(schema);
+        SharedRules.complete(schema);
         return schema;
     }
 }

@@ -8,6 +8,11 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 public final class RateLimitPolicySchema implements SchemaCustomizer.Customizer {
     @Override
     public JSONSchemaProps apply(JSONSchemaProps schema, String input, KubernetesSerialization serialization) {
+        schema.setDescription(
+                "The rate limits that an application reads; a CacheProfile in the same namespace holds their counters.");
+        EntryRules.limits(schema);
+        NameRules.object(schema, "spec", "profileRef", "name");
+        SharedRules.complete(schema);
         return schema;
     }
 }

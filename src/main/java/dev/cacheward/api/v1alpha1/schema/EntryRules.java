@@ -1,0 +1,52 @@
+package dev.cacheward.api.v1alpha1.schema;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+
+/** The rules for the names and values of TTLs and limits, as far as CEL can say them within the API server's cost budget. */
+final class EntryRules {
+    /** Bounds (1s to 365d) are the operator's to check. */
+    private static final String TTL = "type(self) == string && (self == 'Never' || self == 'Disabled' || (self != '' &&"
+            + " self.matches('^([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$')))";
+
+    private static final String TTL_MESSAGE =
+            "\"'\" + string(self) + \"' is not a TTL: allowed is a duration of d, h, m and s, each at most once and in that"
+                    + " order, from 1s to 365d (such as 60s, 5m, 1h30m or 1d), or Never (no expiry), or Disabled (do not cache)\"";
+
+    private static final String RATE = "\\\\s*[0-9]{1,9}(/| +per +([0-9]{1,9} +)?)(second|minute|hour|day)s?\\\\s*";
+
+    /** Two numbers in one rate make "at least 1" a rule of its own. The order of the windows is the operator's to check. */
+    private static final String LIMIT = "type(self) == string && self.matches('^" + RATE + "(;" + RATE
+            + "){0,3}$') && !self.matches('(^|[^0-9])0+([^0-9]|$)')";
+
+    private static final String LIMIT_MESSAGE =
+            "\"'\" + string(self) + \"' is not a rate limit: allowed are one to four rates joined by ';', shortest window first;"
+                    + " a rate is N/unit, 'N per unit' or 'N per M unit' with unit second, minute, hour or day, and N and M whole"
+                    + " numbers from 1 to 999999999 (such as 20/minute; 300/hour)\"";
+
+    private static final String NAME = "self.all(name, name.matches('^[a-z][a-z0-9_]{0,62}$'))";
+
+    private EntryRules() {}
+
+    static void ttls(JSONSchemaProps root) {
+        names(SchemaAt.path(root, "spec", "ttls"), "spec.ttls");
+        SchemaAt.path(root, "spec", "ttls", SchemaAt.VALUES).orNumber().quotingRule(TTL, TTL_MESSAGE);
+    }
+
+    static void limits(JSONSchemaProps root) {
+        names(SchemaAt.path(root, "spec", "limits"), "spec.limits");
+        SchemaAt.path(root, "spec", "limits", SchemaAt.VALUES).orNumber().quotingRule(LIMIT, LIMIT_MESSAGE);
+    }
+
+    private static void names(SchemaAt map, String field) {
+        map.rule(NAME, "each name in " + field + " must be 1 to 63 lower case letters, digits and '_', a letter first")
+                .rule(
+                        "!('true' in self) && !('false' in self)",
+                        "'true' and 'false' cannot be names in " + field
+                                + ": YAML makes them from y, yes, on, n, no and off when these are not quoted; quote the name,"
+                                + " or choose another")
+                .rule(
+                        "!('enabled' in self) && !('mode' in self) && !('json' in self)",
+                        "'enabled', 'mode' and 'json' cannot be names in " + field
+                                + ": a key of that name is delivered already; choose another");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cacheward.api.v1alpha1.schema;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+
+/** What Kubernetes takes as the name of an object, a key or a label, said in words instead of a pattern. */
+final class NameRules {
+    private static final String OBJECT =
+            "self.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')";
+    private static final String OBJECT_MESSAGE =
+            " is not the name of an object: allowed are lower case letters, digits, '-' and '.', a letter or digit at both ends\"";
+
+    private static final String LABEL =
+            "self.all(name, name.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$'))";
+
+    private static final String VALUE = "self.matches('^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$')";
+
+    private NameRules() {}
+
+    /** A value that names an object of Kubernetes. */
+    static void object(JSONSchemaProps root, String... path) {
+        SchemaAt.path(root, path).quotingRule(OBJECT, "\"'\" + self + \"'" + OBJECT_MESSAGE);
+    }
+
+    /** A value that names a key of a Secret or ConfigMap. */
+    static void key(JSONSchemaProps root, String... path) {
+        SchemaAt.path(root, path)
+                .quotingRule(
+                        "self.matches('^[-._a-zA-Z0-9]+$')",
+                        "\"'\" + self + \"' is not a key: allowed are letters, digits, '-', '_' and '.'\"");
+    }
+
+    /** A map whose names are those of labels or annotations. */
+    static void labels(SchemaAt map, String field) {
+        map.rule(
+                LABEL,
+                "each name in " + field
+                        + " must be at most 63 letters, digits, '-', '_' and '.', a letter or digit at both ends,"
+                        + " with a domain and '/' before it or not");
+    }
+
+    /** A map value that is a label's. */
+    static void labelValue(SchemaAt value) {
+        value.quotingRule(
+                VALUE,
+                "\"'\" + self + \"' is not the value of a label: allowed are letters, digits, '-', '_' and '.', a letter or digit at"
+                        + " both ends\"");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cacheward.api.v1alpha1.schema;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules for {@code podTemplate} and {@code networkPolicy}: what Kubernetes requires inside its own types, so that a mistake is
+ * refused when the profile is written and not later, when the pod is.
+ */
+final class PodRules {
+    /** By the properties that tell a type of Kubernetes from the others: those that it requires. */
+    private static final Map<Set<String>, List<String>> REQUIRED = Map.of(
+            Set.of("key", "operator", "values"), List.of("key", "operator"),
+            Set.of("nodeSelectorTerms"), List.of("nodeSelectorTerms"),
+            Set.of("preference", "weight"), List.of("preference", "weight"),
+            Set.of("podAffinityTerm", "weight"), List.of("podAffinityTerm", "weight"),
+            Set.of("topologyKey", "namespaces"), List.of("topologyKey"),
+            Set.of("topologyKey", "maxSkew"), List.of("maxSkew", "topologyKey", "whenUnsatisfiable"),
+            Set.of("cidr"), List.of("cidr"));
+
+    private PodRules() {}
+
+    static void complete(JSONSchemaProps root) {
+        require(SchemaAt.path(root, "spec", "redis", "managed").schema());
+        pod(root, "imagePullSecrets", SchemaAt.ITEMS).schema().setRequired(List.of("name"));
+        NameRules.object(root, "spec", "redis", "managed", "podTemplate", "imagePullSecrets", SchemaAt.ITEMS, "name");
+        NameRules.object(root, "spec", "redis", "managed", "podTemplate", "priorityClassName");
+        labels(root);
+    }
+
+    private static void labels(JSONSchemaProps root) {
+        for (String map : List.of("labels", "annotations", "nodeSelector")) {
+            NameRules.labels(pod(root, map), "spec.redis.managed.podTemplate." + map);
+        }
+        NameRules.labelValue(pod(root, "labels", SchemaAt.VALUES));
+        NameRules.labelValue(pod(root, "nodeSelector", SchemaAt.VALUES));
+        pod(root, "labels")
+                .rule(
+                        "self.all(name, !name.startsWith('cacheward.dev/') && !name.startsWith('app.kubernetes.io/'))",
+                        "names in spec.redis.managed.podTemplate.labels must not begin with cacheward.dev/ or"
+                                + " app.kubernetes.io/: those are the operator's");
+        pod(root, "annotations")
+                .rule(
+                        "self.all(name, !name.startsWith('cacheward.dev/'))",
+                        "names in spec.redis.managed.podTemplate.annotations must not begin with cacheward.dev/: those are the"
+                                + " operator's");
+    }
+
+    private static SchemaAt pod(JSONSchemaProps root, String... path) {
+        return SchemaAt.path(
+                SchemaAt.path(root, "spec", "redis", "managed", "podTemplate").schema(), path);
+    }
+
+    private static void require(JSONSchemaProps schema) {
+        Optional.ofNullable(schema.getProperties()).ifPresent(properties -> {
+            REQUIRED.forEach((marks, required) -> {
+                if (properties.keySet().containsAll(marks)) {
+                    schema.setRequired(required);
+                }
+            });
+            properties.values().forEach(PodRules::require);
+        });
+        Optional.ofNullable(schema.getItems()).ifPresent(items -> require(items.getSchema()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cacheward.api.v1alpha1.schema;
+
+/** What a quantity is, as in a pod: the generated schema knows only that it is a number or text. */
+final class Quantities {
+    /** True for a quantity above 0. */
+    static final String POSITIVE = "isQuantity(string(self)) && quantity(string(self)).isGreaterThan(quantity('0'))";
+
+    private static final long CHARACTERS = 32;
+
+    private Quantities() {}
+
+    static void complete(SchemaAt quantity) {
+        quantity.schema().setMaxLength(CHARACTERS);
+        quantity.quotingRule(
+                POSITIVE, "\"'\" + string(self) + \"' is not a quantity above 0 (such as 100m, 256Mi or 1Gi)\"");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cacheward.api.v1alpha1.schema;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.util.List;
+
+/** The rules for {@code spec.redis.managed}. Which parameters and commands exist is in a catalogue that only the operator has. */
+final class RedisRules {
+    private static final String PERCENTAGE = "self.matches('^[1-9][0-9]?%$')";
+
+    /** An absent {@code resources} has the default limit; a present one replaces it as a whole. */
+    private static final String MEMORY_LIMIT =
+            "(has(self.resources) ? (has(self.resources.limits) && 'memory' in self.resources.limits ?"
+                    + " string(self.resources.limits['memory']) : '') : '256Mi')";
+
+    private RedisRules() {}
+
+    static void complete(JSONSchemaProps root) {
+        SchemaAt.path(root, "spec", "redis", "managed", "image")
+                .quotingRule(
+                        "self.matches('^[!-~]+$')",
+                        "\"'\" + self + \"' is not an image: it has blanks or control characters\"");
+        SchemaAt.path(root, "spec", "redis", "managed", "bind")
+                .set()
+                .rule(
+                        "self.exists(address, address == 'PodIP' || address == 'All')",
+                        "spec.redis.managed.bind must contain PodIP or All: applications connect to the pod's address");
+        SchemaAt.path(root, "spec", "redis", "managed", "disabledCommands").set();
+        NameRules.object(root, "spec", "redis", "managed", "auth", "passwordFrom", "name");
+        NameRules.key(root, "spec", "redis", "managed", "auth", "passwordFrom", "key");
+        allowedCommands(root);
+        config(root);
+        memory(root);
+        resources(root);
+    }
+
+    private static void allowedCommands(JSONSchemaProps root) {
+        SchemaAt.path(root, "spec", "redis", "managed", "auth", "allowedCommands")
+                .set();
+        SchemaAt.path(root, "spec", "redis", "managed", "auth", "allowedCommands", SchemaAt.ITEMS)
+                .quotingRule(
+                        "self.matches('^[A-Za-z][A-Za-z0-9_-]*([|][A-Za-z][A-Za-z0-9_-]*)?$')",
+                        "\"'\" + self + \"' is not a command: allowed is a name such as SORT, or with a sub-command such as"
+                                + " CLIENT|LIST\"");
+    }
+
+    private static void config(JSONSchemaProps root) {
+        SchemaAt.path(root, "spec", "redis", "managed", "config")
+                .rule(
+                        "self.all(name, name.matches('^[A-Za-z][A-Za-z0-9.-]{0,63}$'))",
+                        "each name in spec.redis.managed.config must be the name of a parameter of redis.conf: at most 64"
+                                + " letters, digits, '-' and '.', a letter first");
+        SchemaAt.path(root, "spec", "redis", "managed", "config", SchemaAt.VALUES)
+                .rule(
+                        "self.matches('^[^\\\\x00-\\\\x1f\\\\x7f]*$')",
+                        "a value in spec.redis.managed.config must be one line without control characters");
+    }
+
+    private static void memory(JSONSchemaProps root) {
+        SchemaAt.path(root, "spec", "redis", "managed", "maxMemory")
+                .orNumber()
+                .quotingRule(
+                        "(type(self) == string && " + PERCENTAGE + ") || (" + Quantities.POSITIVE + ")",
+                        "\"'\" + string(self) + \"' is not an amount of memory: allowed is a quantity above 0 (such as 192Mi), or"
+                                + " 1% to 99% of the memory limit\"");
+        SchemaAt.path(root, "spec", "redis", "managed")
+                .rule(
+                        MEMORY_LIMIT + " != '' || (has(self.maxMemory) && !string(self.maxMemory).endsWith('%'))",
+                        "spec.redis.managed.resources has no memory limit, and maxMemory (default 75%) is a percentage of it:"
+                                + " set resources.limits.memory, or maxMemory to a quantity (such as 192Mi)")
+                .quotingRule(
+                        "!has(self.maxMemory) || !isQuantity(string(self.maxMemory)) || !isQuantity(" + MEMORY_LIMIT
+                                + ") || quantity(string(self.maxMemory)).compareTo(quantity(" + MEMORY_LIMIT
+                                + ")) <= 0",
+                        "\"maxMemory '\" + string(self.maxMemory) + \"' is above the memory limit '\" + " + MEMORY_LIMIT
+                                + " + \"': Redis would be killed before it evicts; lower it, or raise resources.limits.memory\"");
+    }
+
+    private static void resources(JSONSchemaProps root) {
+        for (String part : List.of("requests", "limits")) {
+            Quantities.complete(SchemaAt.path(root, "spec", "redis", "managed", "resources", part, SchemaAt.VALUES));
+        }
+        SchemaAt.path(root, "spec", "redis", "managed", "resources")
+                .rule(
+                        "!has(self.requests) || !has(self.limits) || self.requests.all(name, !(name in self.limits) ||"
+                                + " !isQuantity(string(self.requests[name])) || !isQuantity(string(self.limits[name])) ||"
+                                + " quantity(string(self.requests[name])).compareTo(quantity(string(self.limits[name]))) <= 0)",
+                        "a request in spec.redis.managed.resources must not be above the limit of the same name");
+    }
+}

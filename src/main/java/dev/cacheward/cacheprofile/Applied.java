@@ -1,0 +1,20 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.status.Cause;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a plan.
+ *
+ * @param delivery what stood in the way of the ConfigMaps
+ * @param server why the server is not what was planned; empty: its objects are written
+ * @param delivered what the ConfigMaps hold; those that could not be written are missing
+ */
+record Applied(Optional<Cause> delivery, Optional<Cause> server, List<Delivered> delivered) {
+    /** There was no plan. */
+    static Applied nothing() {
+        return new Applied(Optional.empty(), Optional.empty(), List.of());
+    }
+}

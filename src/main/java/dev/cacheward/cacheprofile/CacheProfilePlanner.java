@@ -1,0 +1,63 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.runtime.RunAs;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what is to be written for a valid profile. */
+final class CacheProfilePlanner {
+    private final PodRenderer pods;
+    private final NetworkRenderer network;
+
+    CacheProfilePlanner(RunAs runAs, Optional<String> operatorNamespace) {
+        this.pods = new PodRenderer(runAs);
+        this.network = new NetworkRenderer(operatorNamespace);
+    }
+
+    /**
+     * Empty for a profile that is not valid: nothing is written for it but its status.
+     *
+     * @param credentials empty while they cannot be known: the server is left as it is then
+     */
+    Optional<ProfilePlan> plan(ValidatedProfile validated, Observed observed, Optional<Credentials> credentials) {
+        return validated instanceof ValidatedProfile.Valid valid
+                ? Optional.of(plan(valid.profile(), observed, credentials))
+                : Optional.empty();
+    }
+
+    private ProfilePlan plan(Profile wanted, Observed observed, Optional<Credentials> credentials) {
+        Profile profile = wanted.withServer(ServerPlanner.serverFor(wanted.server(), observed));
+        List<ConfigMap> deliveries = ProfilePlan.deliveries(profile);
+        List<HasMetadata> surroundings = new ArrayList<>();
+        credentials.ifPresent(known -> {
+            surroundings.add(BindingRenderer.binding(profile, known.application()));
+            surroundings.add(BindingRenderer.environment(profile, known.application()));
+        });
+        surroundings.addAll(network(profile));
+        Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
+        List<HasMetadata> named = new ArrayList<>(deliveries);
+        named.addAll(surroundings);
+        return new ProfilePlan(
+                profile, deliveries, surroundings, server, ProfilePlan.leftovers(named, server, observed));
+    }
+
+    private ProfilePlan.ServerPlan server(Profile profile, Observed observed, Credentials credentials) {
+        ServerObjects objects = ServerObjects.render(profile, credentials, pods, observed.claim());
+        return new ProfilePlan.ServerPlan(
+                profile.owner().uid(),
+                profile.server(),
+                credentials,
+                objects,
+                ServerPlanner.next(objects, profile.server(), observed));
+    }
+
+    private List<HasMetadata> network(Profile profile) {
+        List<HasMetadata> objects = new ArrayList<>(List.of(
+                NetworkRenderer.account(profile), NetworkRenderer.service(profile), NetworkRenderer.headless(profile)));
+        profile.server().network().ifPresent(access -> objects.add(network.policy(profile, access)));
+        return objects;
+    }
+}

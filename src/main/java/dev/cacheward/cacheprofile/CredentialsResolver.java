@@ -1,0 +1,67 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.redis.Password;
+import dev.cacheward.redis.PasswordGenerator;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Optional;
+
+/**
+ * The passwords that hold: what the Secrets say, and new ones for what they do not (any more). Where the application's is lost
+ * nobody can know it, so that a new one is as good at once.
+ */
+final class CredentialsResolver {
+    private final PasswordGenerator generator;
+
+    CredentialsResolver(PasswordGenerator generator) {
+        this.generator = generator;
+    }
+
+    /** Empty while the author's own password cannot be known. */
+    Optional<Credentials> resolve(Observed observed, UserSecret userSecret) {
+        if (userSecret instanceof UserSecret.Unusable) {
+            return Optional.empty();
+        }
+        return Optional.of(resolve(
+                observed,
+                userSecret instanceof UserSecret.Found found
+                        ? found.password()
+                        : kept(observed.binding(), BindingRenderer.PASSWORD)));
+    }
+
+    private Credentials resolve(Observed observed, Password application) {
+        return new Credentials(
+                application,
+                kept(observed.serverSecret(), ServerSecret.OPERATOR_PASSWORD),
+                kept(observed.serverSecret(), ServerFiles.PROBE_PASSWORD),
+                kept(observed.serverSecret(), ServerSecret.CONFIG_COMMAND).value());
+    }
+
+    /** What the server that runs was given, where it can still be known. */
+    static Optional<Credentials> published(Observed observed) {
+        Optional<Password> application = read(observed.binding(), BindingRenderer.PASSWORD);
+        Optional<Password> operator = read(observed.serverSecret(), ServerSecret.OPERATOR_PASSWORD);
+        Optional<Password> probe = read(observed.serverSecret(), ServerFiles.PROBE_PASSWORD);
+        Optional<Password> command = read(observed.serverSecret(), ServerSecret.CONFIG_COMMAND);
+        return application.flatMap(a ->
+                operator.flatMap(o -> probe.flatMap(p -> command.map(c -> new Credentials(a, o, p, c.value())))));
+    }
+
+    /** What CONFIG is called on the server that runs. */
+    static String runningConfigCommand(Observed observed, Credentials credentials) {
+        boolean renamed = observed.serverSecret()
+                .flatMap(secret -> ServerSecret.read(secret, ServerFiles.COMMANDS))
+                .filter(commands -> commands.contains("rename-command CONFIG "))
+                .isPresent();
+        return renamed ? credentials.configCommand() : "CONFIG";
+    }
+
+    private Password kept(Optional<Secret> secret, String key) {
+        return read(secret, key).orElseGet(generator::next);
+    }
+
+    private static Optional<Password> read(Optional<Secret> secret, String key) {
+        return secret.flatMap(found -> ServerSecret.read(found, key))
+                .filter(text -> !text.isEmpty())
+                .map(Password::new);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisConf;
+import dev.cacheward.redis.RedisGateway;
+import dev.cacheward.redis.Reply;
+import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Has a running server write its data in the form that the new persistence mode reads, a step at each look, so that the
+ * restart that follows loses no key. A server that is simply restarted in the other mode starts empty.
+ */
+final class DataSwitch {
+    private static final Cause UNDER_WAY = new Cause(
+            Reason.SWITCHING_PERSISTENCE,
+            "The running server is writing its data in the form of the new persistence mode; the pod is replaced when"
+                    + " that is done.");
+
+    private final RedisGateway gateway;
+    /** By uid of the profile: when the last snapshot was that does not count yet. Lost at a restart, and then made anew. */
+    private final Map<String, Long> snapshotsBefore = new ConcurrentHashMap<>();
+
+    DataSwitch(RedisGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * The running server.
+     *
+     * @param configCommand what CONFIG is called there
+     */
+    record Running(String profileUid, RedisAddress address, Credentials credentials, String configCommand) {}
+
+    /** Empty when the data is there; else why not yet. */
+    Optional<Cause> advance(Running server, PersistenceMode wanted) {
+        Reply<ServerInfo> reply =
+                gateway.info(server.address(), server.credentials().operatorLogin());
+        if (reply instanceof Reply.Failed<ServerInfo> failed) {
+            return Optional.of(failure(failed));
+        }
+        ServerInfo info = ((Reply.Answered<ServerInfo>) reply).value();
+        return wanted == PersistenceMode.APPEND_ONLY ? toAppendOnly(server, info) : toSnapshot(server, info);
+    }
+
+    private Optional<Cause> toAppendOnly(Running server, ServerInfo info) {
+        if (!info.aofEnabled()) {
+            return set(server, "appendonly", "yes");
+        }
+        if (info.aofRewriteInProgress()) {
+            return Optional.of(UNDER_WAY);
+        }
+        return info.aofLastRewriteOk() ? Optional.empty() : Optional.of(failed("the append-only file"));
+    }
+
+    private Optional<Cause> toSnapshot(Running server, ServerInfo info) {
+        Long before = snapshotsBefore.get(server.profileUid());
+        if (before == null || !info.bgsaveInProgress() && info.lastSaveEpochSeconds() == before) {
+            return startSnapshot(server, info, before != null && !info.lastBgsaveOk());
+        }
+        if (info.bgsaveInProgress()) {
+            return Optional.of(UNDER_WAY);
+        }
+        snapshotsBefore.remove(server.profileUid());
+        return Optional.empty();
+    }
+
+    /** With save points the server writes once more when it is stopped, which keeps what comes after this snapshot. */
+    private Optional<Cause> startSnapshot(Running server, ServerInfo info, boolean failedBefore) {
+        snapshotsBefore.put(server.profileUid(), info.lastSaveEpochSeconds());
+        Optional<Cause> trouble = set(server, "save", RedisConf.SNAPSHOT_SAVE_POINTS);
+        Reply<Boolean> started =
+                gateway.startSnapshot(server.address(), server.credentials().operatorLogin());
+        if (started instanceof Reply.Failed<Boolean> failed) {
+            return Optional.of(failure(failed));
+        }
+        return failedBefore ? Optional.of(failed("the snapshot")) : trouble;
+    }
+
+    private Optional<Cause> set(Running server, String parameter, String value) {
+        SortedMap<String, String> parameters = new TreeMap<>(Map.of(parameter, value));
+        Reply<Boolean> reply = gateway.configSet(
+                server.address(), server.credentials().operatorLogin(), server.configCommand(), parameters);
+        return Optional.of(reply instanceof Reply.Failed<Boolean> failed ? failure(failed) : UNDER_WAY);
+    }
+
+    private static Cause failure(Reply.Failed<?> failed) {
+        return new Cause(
+                Reason.PERSISTENCE_SWITCH_FAILED,
+                "The persistence mode stays as it is: " + failed.failure().message());
+    }
+
+    private static Cause failed(String what) {
+        return new Cause(
+                Reason.PERSISTENCE_SWITCH_FAILED,
+                "The persistence mode stays as it is: the running server could not write " + what
+                        + "; check the space on the volume (persistence.size).");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What should be running: a pod of which revision, that knows which passwords.
+ *
+ * @param revision of the pod template; a pod of another one is on its way out
+ * @param before the reason of RedisAvailable at the last look
+ */
+record Expectation(String revision, String image, Credentials credentials, Optional<Reason> before) {
+    /**
+     * The planned server if it is written, else the one that was there; empty when there is neither.
+     *
+     * @param profile whose status is that of the last look
+     */
+    static Optional<Expectation> of(
+            CacheProfile profile, Optional<ProfilePlan> plan, Applied applied, Observed observed) {
+        Optional<Reason> before = reason(profile);
+        return plan.flatMap(ProfilePlan::server)
+                .filter(server -> applied.server().isEmpty())
+                .map(server -> new Expectation(
+                        server.objects().revision(), server.server().image(), server.credentials(), before))
+                .or(() -> observed.statefulSet()
+                        .flatMap(live -> CredentialsResolver.published(observed)
+                                .map(published -> new Expectation(
+                                        StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION),
+                                        image(live),
+                                        published,
+                                        before))));
+    }
+
+    /** Whether the server has not been available since it was made or changed. */
+    boolean starting() {
+        return before.map(Reason::isProgress).orElse(true);
+    }
+
+    private static String image(StatefulSet live) {
+        return live.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
+    }
+
+    private static Optional<Reason> reason(CacheProfile profile) {
+        return Conditions.find(CacheProfileStatusFactory.conditions(profile.getStatus()), ConditionType.REDIS_AVAILABLE)
+                .flatMap(condition -> Stream.of(Reason.values())
+                        .filter(reason -> reason.wire().equals(condition.reason()))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Problems;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that one look at a profile came to.
+ *
+ * @param invalid why the spec cannot be followed; then nothing was written
+ * @param delivery what stood in the way of the ConfigMaps
+ * @param server why the server is not, or not yet, what the spec asks for, whether it serves or not
+ * @param delivered what the ConfigMaps hold now
+ * @param warnings about what works, but not as well as it should
+ */
+record Outcome(
+        Optional<Cause> invalid,
+        Optional<Cause> delivery,
+        Optional<Cause> server,
+        Availability availability,
+        List<Delivered> delivered,
+        List<String> warnings) {
+
+    /** @param availability empty when there is no server to look at: then what keeps it from being made counts */
+    static Outcome of(
+            ValidatedProfile validated, UserSecret userSecret, Applied applied, Optional<Availability> availability) {
+        Optional<Cause> invalid = invalid(validated);
+        Optional<Cause> server = unusable(userSecret).or(applied::server);
+        return new Outcome(
+                invalid,
+                applied.delivery(),
+                server,
+                availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
+                applied.delivered(),
+                validated instanceof ValidatedProfile.Valid valid
+                        ? warnings(valid.profile().server())
+                        : List.of());
+    }
+
+    private static Optional<Cause> unusable(UserSecret userSecret) {
+        return userSecret instanceof UserSecret.Unusable unusable ? Optional.of(unusable.cause()) : Optional.empty();
+    }
+
+    private static Optional<Cause> invalid(ValidatedProfile validated) {
+        return validated instanceof ValidatedProfile.Invalid invalid
+                ? Optional.of(Problems.cause(invalid.problems()))
+                : Optional.empty();
+    }
+
+    private static List<String> warnings(Server server) {
+        return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
+                ? List.of("maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed.")
+                : List.of();
+    }
+
+    /** The first thing that keeps the profile from being ready, gravest first. */
+    Optional<Cause> against() {
+        return invalid.or(() -> delivery).or(() -> server).or(() -> availability.against());
+    }
+}

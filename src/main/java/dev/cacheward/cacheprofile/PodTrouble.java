@@ -1,0 +1,69 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why a pod does not get to serve, from its status alone. The messages are ours: the kubelet's change from try to try, and each
+ * change would be a write.
+ */
+final class PodTrouble {
+    /** A claim that is being bound, or a node that is being added, looks unschedulable at first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private PodTrouble() {}
+
+    static Optional<Cause> of(Pod pod, String image, Instant now) {
+        if (Pods.imageUnavailable(pod)) {
+            return Optional.of(new Cause(Reason.IMAGE_PULL_FAILED, imageMessage(image)));
+        }
+        return unschedulable(pod)
+                .filter(message -> unscheduledFor(pod, now).compareTo(PATIENCE) > 0)
+                .map(message -> new Cause(Reason.UNSCHEDULABLE, message))
+                .or(() -> Pods.crash(pod).map(PodTrouble::crash));
+    }
+
+    static String imageMessage(String image) {
+        return "Image \"" + image + "\" cannot be pulled: check its name, that the node reaches the registry, and"
+                + " podTemplate.imagePullSecrets.";
+    }
+
+    static Optional<String> unschedulable(Pod pod) {
+        return Pods.condition(pod, "PodScheduled")
+                .filter(condition -> "Unschedulable".equals(condition.getReason()))
+                .map(condition -> "No node takes the pod: check resources, nodeSelector, affinity and tolerations"
+                        + " (kubectl describe pod " + pod.getMetadata().getName() + ").");
+    }
+
+    private static Duration unscheduledFor(Pod pod, Instant now) {
+        return Pods.condition(pod, "PodScheduled")
+                .map(PodCondition::getLastTransitionTime)
+                .map(since -> Duration.between(Instant.parse(since), now))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Cause crash(ContainerStateTerminated end) {
+        String log = Optional.ofNullable(end.getMessage()).orElse("");
+        if (ServerLog.refusesConfiguration(log)) {
+            return new Cause(
+                    Reason.CONFIG_REFUSED,
+                    "The server does not start with this configuration: " + ServerLog.complaint(log) + ".");
+        }
+        if ("OOMKilled".equals(end.getReason())) {
+            return new Cause(
+                    Reason.CRASH_LOOPING,
+                    "The server was killed for using more memory than its limit: raise resources.limits.memory or"
+                            + " lower maxMemory.");
+        }
+        return new Cause(
+                Reason.CRASH_LOOPING,
+                "The server ended with exit code " + end.getExitCode() + " and is being started again"
+                        + (log.isBlank() ? "" : "; its last words: " + ServerLog.complaint(log)) + ".");
+    }
+}

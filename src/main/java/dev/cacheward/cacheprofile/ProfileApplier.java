@@ -1,0 +1,85 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.kubernetes.Writes;
+import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out a plan; everything that is written for a profile but its status is written here. */
+final class ProfileApplier {
+    private static final Cause TRYING_OUT = new Cause(
+            Reason.PREFLIGHT,
+            "The change is being tried out in a pod beside the running server, which is replaced only if that works.");
+
+    private final Writer writer;
+    private final DataSwitch dataSwitch;
+
+    ProfileApplier(Writer writer, DataSwitch dataSwitch) {
+        this.writer = writer;
+        this.dataSwitch = dataSwitch;
+    }
+
+    /**
+     * Writes what is planned; without a plan, nothing.
+     *
+     * @param contested whether a foreign object stood in the way at the last look
+     */
+    Applied apply(Optional<ProfilePlan> plan, Observed observed, boolean contested) {
+        return plan.map(found -> apply(found, observed, contested)).orElseGet(Applied::nothing);
+    }
+
+    private Applied apply(ProfilePlan plan, Observed observed, boolean contested) {
+        Writes writes = new Writes(writer, plan.profile().owner(), contested);
+        Optional<Cause> delivery = writes.each(plan.deliveries());
+        Optional<Cause> surroundings = writes.inOrder(plan.surroundings());
+        Optional<Cause> server = surroundings.or(() -> plan.server().flatMap(step -> server(step, observed, writes)));
+        if (delivery.isEmpty() && surroundings.isEmpty()) {
+            plan.leftovers().forEach(writer::delete);
+        }
+        return new Applied(delivery, server, delivery.isPresent() ? List.of() : plan.delivered());
+    }
+
+    private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
+        List<HasMetadata> objects = plan.objects().inOrder();
+        if (plan.step() instanceof ServerStep.Hold hold) {
+            return Optional.of(hold.cause());
+        }
+        if (plan.step() instanceof ServerStep.TryOut) {
+            return tryOut(plan, observed, writes);
+        }
+        if (plan.step() instanceof ServerStep.SwitchData) {
+            return advance(plan, observed).or(() -> writes.inOrder(objects));
+        }
+        return writes.inOrder(objects);
+    }
+
+    private Optional<Cause> tryOut(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
+        boolean anothers = observed.preflight()
+                .filter(pod -> !Pods.annotation(pod, StatefulSetRenderer.FINGERPRINT)
+                        .equals(plan.objects().fingerprint()))
+                .isPresent();
+        // A pod that tried out something else is removed as a leftover; its going brings the next look.
+        Optional<Cause> trouble = anothers
+                ? Optional.empty()
+                : writes.inOrder(List.of(plan.objects().preflight()));
+        return trouble.filter(cause -> cause.reason() != Reason.AWAITING_DELETION)
+                .or(() -> Optional.of(TRYING_OUT));
+    }
+
+    private Optional<Cause> advance(ProfilePlan.ServerPlan plan, Observed observed) {
+        return observed.servingPod()
+                .flatMap(Pods::address)
+                .flatMap(ip -> CredentialsResolver.published(observed)
+                        .flatMap(credentials -> dataSwitch.advance(
+                                new DataSwitch.Running(
+                                        plan.profileUid(),
+                                        new RedisAddress(ip, RedisNames.PORT),
+                                        credentials,
+                                        CredentialsResolver.runningConfigCommand(observed, credentials)),
+                                plan.persistence())));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisFailure;
+import dev.cacheward.redis.RedisGateway;
+import dev.cacheward.redis.Reply;
+import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out whether an application could use the Redis: by the pod's status as far as that says it, then by doing what an
+ * application does, at the pod's own address.
+ */
+final class ServerCheck {
+    private static final Cause PROVISIONING =
+            new Cause(Reason.PROVISIONING, "The Redis pod is being started; it is checked as soon as it is ready.");
+    private static final Cause RESTARTING =
+            new Cause(Reason.RESTARTING, "The Redis pod is being replaced by one with the new configuration.");
+
+    private final RedisGateway gateway;
+
+    ServerCheck(RedisGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @param expected empty when no server was made */
+    Optional<Availability> look(Observed observed, Optional<Expectation> expected) {
+        return expected.map(expectation -> look(observed, expectation));
+    }
+
+    private Availability look(Observed observed, Expectation expected) {
+        Optional<Pod> current = observed.pods().stream()
+                .filter(pod -> !pod.isMarkedForDeletion())
+                .filter(pod ->
+                        Pods.annotation(pod, StatefulSetRenderer.REVISION).equals(expected.revision()))
+                .findFirst();
+        if (current.isEmpty()) {
+            return Availability.not(observed.pods().isEmpty() ? PROVISIONING : RESTARTING);
+        }
+        Pod pod = current.get();
+        if (Pods.ready(pod)) {
+            return ask(pod, expected.credentials());
+        }
+        return PodTrouble.of(pod, expected.image(), observed.at())
+                .map(Availability::not)
+                .orElseGet(() -> notReady(pod, expected));
+    }
+
+    /** A server that starts refuses connections for a moment; that is no trouble yet, and would be a write. */
+    private Availability notReady(Pod pod, Expectation expected) {
+        if (!Pods.running(pod)) {
+            return Availability.not(PROVISIONING);
+        }
+        Availability asked = ask(pod, expected.credentials());
+        boolean silent = asked.against()
+                .map(Cause::reason)
+                .filter(reason ->
+                        !List.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT).contains(reason))
+                .isEmpty();
+        return silent && (expected.starting() || asked.against().isEmpty()) ? Availability.not(PROVISIONING) : asked;
+    }
+
+    private Availability ask(Pod pod, Credentials credentials) {
+        Optional<RedisAddress> address = Pods.address(pod).map(ip -> new RedisAddress(ip, RedisNames.PORT));
+        if (address.isEmpty()) {
+            return Availability.not(PROVISIONING);
+        }
+        Optional<RedisFailure> failure = gateway.check(address.get(), credentials.applicationLogin());
+        return failure.map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
+                .orElseGet(() -> new Availability(Optional.empty(), version(address.get(), credentials)));
+    }
+
+    private Optional<ServerVersion> version(RedisAddress address, Credentials credentials) {
+        Reply<ServerInfo> reply = gateway.info(address, credentials.operatorLogin());
+        return reply instanceof Reply.Answered<ServerInfo> answered
+                ? Optional.of(answered.value().version())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cacheward.cacheprofile;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds in a server's last words why it ended. */
+final class ServerLog {
+    private static final String CONFIG_ERROR = "FATAL CONFIG FILE ERROR";
+    private static final int LONGEST = 300;
+
+    private ServerLog() {}
+
+    /** Whether it ended because it did not like its configuration. */
+    static boolean refusesConfiguration(String log) {
+        return log.contains(CONFIG_ERROR);
+    }
+
+    /**
+     * The essential line or two, without the secret files: their lines are quoted only by name.
+     *
+     * @param log what Redis printed last: {@code >>> 'line'} and the cause beneath it
+     */
+    static String complaint(String log) {
+        List<String> lines =
+                log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        Optional<String> quoted =
+                lines.stream().filter(line -> line.startsWith(">>>")).findFirst();
+        if (quoted.isPresent()) {
+            int cause = lines.indexOf(quoted.get()) + 1;
+            String why = cause < lines.size() ? lines.get(cause) : "refused";
+            return cut(quoted.get().substring(3).strip() + ": " + why);
+        }
+        return lines.isEmpty() ? "it said nothing" : cut(lines.get(lines.size() - 1));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}

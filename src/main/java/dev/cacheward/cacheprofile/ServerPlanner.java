@@ -1,0 +1,68 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+
+/** Decides how the server gets from what is there to what is desired without an outage that could be avoided. */
+final class ServerPlanner {
+    private ServerPlanner() {}
+
+    /**
+     * In which form the data can be kept now. Data that no running server holds is read in the form in which it was written: a
+     * server in the other form would start empty, and overwrite it. The switch comes when it runs.
+     */
+    static Server serverFor(Server wanted, Observed observed) {
+        return recordedForm(observed)
+                .filter(form -> wanted.persistent() && !mounted(observed))
+                .map(wanted::withPersistence)
+                .orElse(wanted);
+    }
+
+    /** @param desired rendered for {@link #serverFor} */
+    static ServerStep next(ServerObjects desired, Server server, Observed observed) {
+        if (!replacesServingPod(desired, observed)) {
+            return new ServerStep.Apply();
+        }
+        Optional<Pod> preflight = observed.preflight()
+                .filter(pod ->
+                        Pods.annotation(pod, StatefulSetRenderer.FINGERPRINT).equals(desired.fingerprint()));
+        if (preflight.isEmpty() || !Preflight.over(preflight.get())) {
+            return preflight
+                    .flatMap(pod -> Preflight.trouble(pod, server.image()))
+                    .<ServerStep>map(ServerStep.Hold::new)
+                    .orElseGet(ServerStep.TryOut::new);
+        }
+        if (!Preflight.passed(preflight.get())) {
+            return new ServerStep.Hold(Preflight.refusal(preflight.get()));
+        }
+        return changesForm(server, observed) ? new ServerStep.SwitchData() : new ServerStep.Apply();
+    }
+
+    private static boolean replacesServingPod(ServerObjects desired, Observed observed) {
+        return observed.servingPod().isPresent()
+                && observed.statefulSet()
+                        .filter(live -> !StatefulSetRenderer.annotation(live, StatefulSetRenderer.FINGERPRINT)
+                                .equals(desired.fingerprint()))
+                        .isPresent();
+    }
+
+    private static boolean changesForm(Server server, Observed observed) {
+        PersistenceMode mode = server.settings().persistence();
+        return server.persistent()
+                && mounted(observed)
+                && recordedForm(observed).filter(form -> form != mode).isPresent();
+    }
+
+    /** Whether the running server keeps its data on the volume; one that does not has nothing to bring into a form. */
+    private static boolean mounted(Observed observed) {
+        return observed.servingPod()
+                .filter(pod -> pod.getSpec().getVolumes().stream()
+                        .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
+                .isPresent();
+    }
+
+    private static Optional<PersistenceMode> recordedForm(Observed observed) {
+        return observed.claim().flatMap(ClaimRenderer::form);
+    }
+}

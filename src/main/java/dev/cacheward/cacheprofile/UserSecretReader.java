@@ -1,0 +1,57 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.Auth;
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.SecretKey;
+import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.redis.Password;
+import dev.cacheward.redis.UserPassword;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Parsed;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Optional;
+
+/** Reads the Secret that an author keeps, by GET at each look: a watch would need the right to read every Secret. */
+final class UserSecretReader {
+    private static final String FIELD = ServerValidator.FIELD + ".auth.passwordFrom";
+
+    private final KubernetesClient client;
+
+    UserSecretReader(KubernetesClient client) {
+        this.client = client;
+    }
+
+    UserSecret read(CacheProfile profile) {
+        return Optional.ofNullable(
+                        CacheProfileValidator.managed(profile.getSpec()).auth())
+                .map(Auth::passwordFrom)
+                .map(from -> read(profile.getMetadata().getNamespace(), from))
+                .orElseGet(UserSecret.NotAsked::new);
+    }
+
+    private UserSecret read(String namespace, SecretKey from) {
+        Secret secret =
+                client.secrets().inNamespace(namespace).withName(from.name()).get();
+        if (secret == null) {
+            return unusable(Reason.SECRET_NOT_FOUND, from, "there is no Secret \"" + from.name() + "\"");
+        }
+        Optional<String> text = SecretText.decode(secret, from.key());
+        if (text.isEmpty()) {
+            return unusable(
+                    Reason.SECRET_NOT_FOUND, from, "Secret \"" + from.name() + "\" has no key \"" + from.key() + "\"");
+        }
+        Parsed<Password> password = UserPassword.parse(text.get());
+        return password instanceof Parsed.Invalid<Password> invalid
+                ? unusable(Reason.INVALID_PASSWORD, from, invalid.message())
+                : new UserSecret.Found(((Parsed.Valid<Password>) password).value());
+    }
+
+    private static UserSecret unusable(Reason reason, SecretKey from, String what) {
+        return new UserSecret.Unusable(new Cause(
+                reason,
+                FIELD + " (Secret \"" + from.name() + "\", key \"" + from.key() + "\"): " + what
+                        + ". What was published before stays as it is."));
+    }
+}

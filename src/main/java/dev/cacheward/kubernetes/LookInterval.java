@@ -1,0 +1,42 @@
+package dev.cacheward.kubernetes;
+
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * When a resource is looked at next if no event comes before. What is not well is looked at often, without an end: the answer
+ * to an outage of any length comes within seconds of its end.
+ */
+public final class LookInterval {
+    private static final Duration WORKING = Duration.ofSeconds(1);
+    private static final Duration UNWELL = Duration.ofSeconds(5);
+    /** Of the interval, so that the looks at many resources do not fall together. */
+    private static final int JITTER_PERCENT = 20;
+
+    private static final Set<Reason> STEPWISE = EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.AWAITING_DELETION);
+
+    private final Duration quiet;
+
+    /** @param quiet between two looks at a resource that is well */
+    public LookInterval(Duration quiet) {
+        this.quiet = quiet;
+    }
+
+    /** @param against what keeps the resource from being ready */
+    public Duration next(HasMetadata resource, Optional<Cause> against) {
+        Optional<Reason> reason = against.map(Cause::reason);
+        if (reason.isEmpty() || reason.get() == Reason.INVALID_SPEC) {
+            return quiet.minus(quiet.multipliedBy(jitter(resource)).dividedBy(100));
+        }
+        return STEPWISE.contains(reason.get()) ? WORKING : UNWELL;
+    }
+
+    private static int jitter(HasMetadata resource) {
+        return Math.floorMod(resource.getMetadata().getUid().hashCode(), JITTER_PERCENT);
+    }
+}

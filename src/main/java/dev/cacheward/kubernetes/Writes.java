@@ -1,0 +1,57 @@
+package dev.cacheward.kubernetes;
+
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes several objects of one owner, and says in words what stood in the way. */
+public final class Writes {
+    private final Writer writer;
+    private final Owner owner;
+    private final boolean contested;
+
+    /** @param contested whether a foreign object stood in the way at the last look */
+    public Writes(Writer writer, Owner owner, boolean contested) {
+        this.writer = writer;
+        this.owner = owner;
+        this.contested = contested;
+    }
+
+    /** Writes them all, whatever becomes of some; the first trouble. */
+    public Optional<Cause> each(List<? extends HasMetadata> desired) {
+        List<Optional<Cause>> outcomes = desired.stream()
+                .map(object -> trouble(writer.apply(object, owner, contested)))
+                .toList();
+        return outcomes.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** Writes them in order up to the first trouble: each needs those before it. */
+    public Optional<Cause> inOrder(List<? extends HasMetadata> desired) {
+        return desired.stream()
+                .map(object -> trouble(writer.apply(object, owner, contested)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Cause> trouble(Write write) {
+        if (write instanceof Write.Taken taken) {
+            return Optional.of(new Cause(
+                    Reason.NAME_CONFLICT,
+                    taken.kind() + " \"" + taken.name() + "\" is needed here but belongs to somebody else; it was not"
+                            + " touched. Delete or rename it, or choose another name."));
+        }
+        if (write instanceof Write.Going going) {
+            return Optional.of(new Cause(
+                    Reason.AWAITING_DELETION,
+                    going.kind() + " \"" + going.name() + "\" of a deleted resource is still being removed."));
+        }
+        if (write instanceof Write.Refused refused) {
+            return Optional.of(new Cause(
+                    Reason.WRITE_REFUSED,
+                    "The API server refuses " + refused.kind() + " \"" + refused.name() + "\": " + refused.message()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Problems;
+import dev.cacheward.status.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that one look at a policy came to.
+ *
+ * @param invalid why the spec cannot be followed; then nothing was written
+ * @param delivery what stood in the way of the ConfigMaps
+ * @param profile empty when there is none of that name
+ * @param profileCause why the profile does not serve the policy
+ * @param delivered what the ConfigMaps hold now
+ */
+record Outcome(
+        Optional<Cause> invalid,
+        Optional<Cause> delivery,
+        Optional<ProfileView> profile,
+        Optional<Cause> profileCause,
+        List<Delivered> delivered) {
+
+    /**
+     * @param resolvedBefore whether the profile was ready at the last look: that stands while the profile's own status is
+     *     behind its spec, else every edit of a profile would make its policies blink
+     */
+    static Outcome of(
+            ValidatedPolicy validated,
+            Optional<Cause> delivery,
+            String profileName,
+            Optional<ProfileView> profile,
+            boolean resolvedBefore) {
+        List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
+                ? valid.policy().delivered()
+                : List.of();
+        return new Outcome(
+                validated instanceof ValidatedPolicy.Invalid invalid
+                        ? Optional.of(Problems.cause(invalid.problems()))
+                        : Optional.empty(),
+                delivery,
+                profile,
+                profileCause(profileName, profile, resolvedBefore),
+                delivered);
+    }
+
+    /** The first thing that keeps the policy from being ready, gravest first. */
+    Optional<Cause> against() {
+        return invalid.or(() -> delivery).or(() -> profileCause);
+    }
+
+    private static Optional<Cause> profileCause(String name, Optional<ProfileView> profile, boolean resolvedBefore) {
+        if (profile.isEmpty()) {
+            return Optional.of(new Cause(
+                    Reason.PROFILE_NOT_FOUND,
+                    "There is no CacheProfile \"" + name + "\" in this namespace. The limits are delivered all the same;"
+                            + " create the profile, or correct spec.profileRef.name."));
+        }
+        return profile.get().ready().orElse(resolvedBefore)
+                ? Optional.empty()
+                : Optional.of(new Cause(
+                        Reason.PROFILE_NOT_READY,
+                        "CacheProfile \"" + name + "\" is not Ready: its own conditions say why."));
+    }
+}

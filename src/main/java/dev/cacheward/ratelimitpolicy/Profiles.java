@@ -1,0 +1,73 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/** The profiles that policies refer to. */
+final class Profiles {
+    private static final String BY_PROFILE = "profile";
+
+    private final KubernetesClient client;
+    private final AtomicReference<InformerEventSource<CacheProfile, RateLimitPolicy>> source = new AtomicReference<>();
+
+    Profiles(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Every event of a profile concerns the policies that name it. */
+    EventSource<?, RateLimitPolicy> watch(EventSourceContext<RateLimitPolicy> context) {
+        IndexerResourceCache<RateLimitPolicy> policies = context.getPrimaryCache();
+        policies.addIndexers(Map.of(BY_PROFILE, policy -> List.of(
+                key(policy, policy.getSpec().profileRef().name()))));
+        source.set(new InformerEventSource<>(
+                InformerEventSourceConfiguration.from(CacheProfile.class, RateLimitPolicy.class)
+                        .withName("profiles")
+                        .withSecondaryToPrimaryMapper(profile -> concerned(policies, profile))
+                        .withNamespacesInheritedFromController()
+                        .build(),
+                context));
+        return source.get();
+    }
+
+    /**
+     * The profile of a policy. One that the cache does not know is asked for: both are often applied together, and a look
+     * that comes a moment too early would be told as a missing profile.
+     */
+    Optional<ProfileView> find(RateLimitPolicy policy) {
+        String namespace = policy.getMetadata().getNamespace();
+        String name = policy.getSpec().profileRef().name();
+        return source.get()
+                .get(new ResourceID(name, namespace))
+                .or(() -> Optional.ofNullable(client.resources(CacheProfile.class)
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get()))
+                .map(ProfileView::of);
+    }
+
+    private static Set<ResourceID> concerned(IndexerResourceCache<RateLimitPolicy> policies, CacheProfile profile) {
+        return policies
+                .byIndex(BY_PROFILE, key(profile, profile.getMetadata().getName()))
+                .stream()
+                .map(ResourceID::fromResource)
+                .collect(Collectors.toSet());
+    }
+
+    private static String key(HasMetadata inNamespace, String profile) {
+        return inNamespace.getMetadata().getNamespace() + "/" + profile;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.kubernetes.EventSourceChildren;
+import dev.cacheward.kubernetes.InternalErrors;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.LookInterval;
+import dev.cacheward.kubernetes.StatusPatch;
+import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.runtime.Settings;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps a policy's delivered limits what the policy asks for, and tells whether its profile serves it. */
+@ControllerConfiguration(name = "ratelimitpolicy", fieldManager = Writer.FIELD_MANAGER)
+public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPolicy> {
+    private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);
+    private final Profiles profiles;
+    private final PolicyApplier applier;
+    private final LookInterval interval;
+    private final Clock clock;
+
+    /** @param clock for the times of conditions */
+    public RateLimitPolicyReconciler(KubernetesClient client, Settings settings, Clock clock) {
+        this.profiles = new Profiles(client);
+        this.applier = new PolicyApplier(new Writer(client, children), children);
+        this.interval = new LookInterval(settings.lookEvery());
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, RateLimitPolicy>> prepareEventSources(EventSourceContext<RateLimitPolicy> context) {
+        List<EventSource<?, RateLimitPolicy>> sources =
+                new ArrayList<>(children.watch(context, List.of(ConfigMap.class)));
+        sources.add(profiles.watch(context));
+        return sources;
+    }
+
+    @Override
+    public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
+        String profileName = policy.getSpec().profileRef().name();
+        Optional<ProfileView> profile = profiles.find(policy); // reads
+        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
+        Optional<Cause> delivery = applier.apply(policy, validated); // the only writes but for the status
+        Outcome outcome = Outcome.of(validated, delivery, profileName, profile, resolvedBefore(policy)); // pure
+        RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(policy, outcome, clock.instant()); // pure
+        return patch(policy, status).rescheduleAfter(interval.next(policy, outcome.against()));
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<RateLimitPolicy> updateErrorStatus(
+            RateLimitPolicy policy, Context<RateLimitPolicy> context, Exception unexpected) {
+        return InternalErrors.lasting(context)
+                .map(cause -> RateLimitPolicyStatusFactory.failed(policy, cause, clock.instant()))
+                .flatMap(status -> StatusPatch.of(policy, status, RateLimitPolicy::new))
+                .map(ErrorStatusUpdateControl::patchStatus)
+                .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+    }
+
+    private static UpdateControl<RateLimitPolicy> patch(RateLimitPolicy policy, RateLimitPolicyStatus status) {
+        return StatusPatch.of(policy, status, RateLimitPolicy::new)
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate);
+    }
+
+    private static boolean resolvedBefore(RateLimitPolicy policy) {
+        return Conditions.find(
+                        RateLimitPolicyStatusFactory.conditions(policy.getStatus()), ConditionType.PROFILE_RESOLVED)
+                .filter(condition -> condition.status().equals("True"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import dev.cacheward.status.Finding;
+import dev.cacheward.status.Readiness;
+import dev.cacheward.status.Reason;
+import dev.cacheward.status.Truth;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts an outcome into the words of the status. Equal outcomes give equal statuses. */
+final class RateLimitPolicyStatusFactory {
+    private RateLimitPolicyStatusFactory() {}
+
+    static RateLimitPolicyStatus status(RateLimitPolicy policy, Outcome outcome, Instant now) {
+        long generation = policy.getMetadata().getGeneration();
+        List<Finding> findings = new ArrayList<>(Readiness.of(
+                outcome.against(), "The profile is ready, and all keys are delivered."));
+        findings.add(outcome.profileCause()
+                .map(cause -> cause.against(ConditionType.PROFILE_RESOLVED))
+                .orElseGet(() -> holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
+        findings.add(delivery(outcome));
+        outcome.profile().map(RateLimitPolicyStatusFactory::eviction).ifPresent(findings::add);
+        List<Delivered> delivered =
+                outcome.invalid().isPresent() ? before(policy.getStatus()) : outcome.delivered();
+        return new RateLimitPolicyStatus(
+                generation,
+                Conditions.merge(findings, conditions(policy.getStatus()), generation, now),
+                delivered.stream().mapToInt(Delivered::keys).sum(),
+                delivered);
+    }
+
+    /** The status before, with what the operator could not cope with: nobody knows now whether the policy is ready. */
+    static RateLimitPolicyStatus failed(RateLimitPolicy policy, Cause cause, Instant now) {
+        RateLimitPolicyStatus before = policy.getStatus();
+        return new RateLimitPolicyStatus(
+                before == null ? -1L : before.observedGeneration(),
+                Readiness.unknown(cause, conditions(before), policy.getMetadata().getGeneration(), now),
+                before == null ? null : before.keyCount(),
+                before == null ? null : before.delivered());
+    }
+
+    /** The conditions of a status that may not exist yet. */
+    static List<Condition> conditions(RateLimitPolicyStatus status) {
+        return status == null || status.conditions() == null ? List.of() : status.conditions();
+    }
+
+    private static Finding delivery(Outcome outcome) {
+        return outcome.invalid()
+                .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
+                .or(outcome::delivery)
+                .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
+                .orElseGet(() ->
+                        holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
+    }
+
+    /** A warning only: most limits are meant to bend before the cache fails. */
+    private static Finding eviction(ProfileView profile) {
+        return profile.neverEvicts()
+                ? holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, "The server never evicts counters.")
+                : new Cause(
+                                Reason.COUNTERS_MAY_BE_EVICTED,
+                                "Under memory pressure the server may evict counters, which lifts limits for a while. If"
+                                        + " that matters, keep them in a second CacheProfile with evictionPolicy"
+                                        + " noeviction.")
+                        .against(ConditionType.EVICTION_SAFE);
+    }
+
+    private static Finding holds(ConditionType type, Reason reason, String message) {
+        return new Finding(type, Truth.TRUE, reason, message);
+    }
+
+    private static List<Delivered> before(RateLimitPolicyStatus status) {
+        return Optional.ofNullable(status).map(RateLimitPolicyStatus::delivered).orElse(List.of());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.api.v1alpha1.LimitMode;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RateLimitPolicySpec;
+import dev.cacheward.delivery.EntryNames;
+import dev.cacheward.delivery.RateLimit;
+import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.ResourceName;
+import dev.cacheward.status.Parsed;
+import dev.cacheward.status.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns what an author wrote into a {@link Policy}, or says everything that is wrong with it. */
+final class RateLimitPolicyValidator {
+    private RateLimitPolicyValidator() {}
+
+    static ValidatedPolicy validate(RateLimitPolicy resource) {
+        RateLimitPolicySpec spec = resource.getSpec();
+        Owner owner = Owner.of(resource);
+        List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));
+        Map<String, String> written = Optional.ofNullable(spec.limits()).orElse(Map.of());
+        problems.addAll(EntryNames.check("spec.limits", written.keySet()));
+        SortedMap<String, RateLimit> limits = limits(written, problems);
+        if (!problems.isEmpty()) {
+            return new ValidatedPolicy.Invalid(problems);
+        }
+        return new ValidatedPolicy.Valid(new Policy(
+                owner,
+                Optional.ofNullable(spec.mode()).orElse(LimitMode.ENFORCE),
+                limits,
+                Targets.resolve(Optional.ofNullable(spec.delivery()), owner.name() + "-limits")));
+    }
+
+    private static SortedMap<String, RateLimit> limits(Map<String, String> written, List<Problem> problems) {
+        SortedMap<String, RateLimit> limits = new TreeMap<>();
+        new TreeMap<>(written).forEach((name, text) -> {
+            Parsed<RateLimit> parsed = RateLimit.parse(text);
+            if (parsed instanceof Parsed.Valid<RateLimit> valid) {
+                limits.put(name, valid.value());
+            } else if (parsed instanceof Parsed.Invalid<RateLimit> invalid) {
+                problems.add(new Problem("spec.limits." + name, invalid.message()));
+            }
+        });
+        return limits;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.status.Problem;
+import java.util.List;
+
+/** The outcome of validation. */
+sealed interface ValidatedPolicy {
+    record Valid(Policy policy) implements ValidatedPolicy {}
+
+    /** @param problems at least one */
+    record Invalid(List<Problem> problems) implements ValidatedPolicy {}
+}

@@ -1,0 +1,13 @@
+package dev.cacheward.status;
+
+/**
+ * Why something does not hold.
+ *
+ * @param message for a person: what is the matter, and what to do about it; no live number, no password
+ */
+public record Cause(Reason reason, String message) {
+    /** As a condition that does not hold. */
+    public Finding against(ConditionType type) {
+        return new Finding(type, Truth.FALSE, reason, message);
+    }
+}

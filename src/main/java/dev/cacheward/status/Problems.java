@@ -1,0 +1,15 @@
+package dev.cacheward.status;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All that is wrong with a spec, in one message. */
+public final class Problems {
+    private Problems() {}
+
+    /** @param problems at least one */
+    public static Cause cause(List<Problem> problems) {
+        return new Cause(
+                Reason.INVALID_SPEC, problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.cacheward.layering;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The layers as rules, for the package that is the root of ours or of the classes that break each rule on purpose. A rule may
+ * find no class that it speaks of: that each can fail is shown by those classes.
+ */
+public final class LayeringRules {
+    private static final String[] CLIENTS = {
+        "io.fabric8.kubernetes.client..", "io.javaoperatorsdk..", "io.lettuce..", "io.netty.."
+    };
+
+    private static final List<String> PURE_NAMES = List.of("Validator", "Planner", "Renderer", "StatusFactory", "Plan");
+
+    private static final Set<String> CLOCK_READS = Set.of("now", "instant", "millis", "currentTimeMillis", "nanoTime");
+
+    private final String root;
+
+    private LayeringRules(String root) {
+        this.root = root;
+    }
+
+    /** All rules, each for the classes below this package. */
+    public static Stream<ArchRule> of(String root) {
+        LayeringRules rules = new LayeringRules(root);
+        return Stream.of(
+                        rules.purePackages(),
+                        rules.pureClassesOfTheKinds(),
+                        rules.apart("cacheprofile", "ratelimitpolicy"),
+                        rules.apart("ratelimitpolicy", "cacheprofile"),
+                        rules.apiStandsAlone(),
+                        rules.nobodyKnowsMain(),
+                        rules.lettuceBehindItsPort(),
+                        rules.noDrawers(),
+                        rules.noMutableStatics())
+                .map(rule -> rule.allowEmptyShould(true));
+    }
+
+    private ArchRule purePackages() {
+        return noClasses()
+                .that(resideInAnyPackage(below("delivery"), below("status"), below("redis")))
+                .and(not(lettuceGateway()))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.fabric8..", "io.javaoperatorsdk..", "io.lettuce..", "io.netty.."))
+                .orShould()
+                .dependOnClassesThat(assignableTo(Clock.class))
+                .orShould()
+                .accessTargetWhere(clockOrEnvironment())
+                .as("delivery, status and redis know no Kubernetes, no Redis client, no clock and no environment");
+    }
+
+    private ArchRule pureClassesOfTheKinds() {
+        return noClasses()
+                .that(resideInAPackage(root + "..")
+                        .and(describe("have a pure name", LayeringRules::hasPureName))
+                        .or(resideInAnyPackage(below("cacheprofile"), below("ratelimitpolicy"))
+                                .and(describe("are records", JavaClass::isRecord))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(CLIENTS))
+                .orShould()
+                .accessTargetWhere(clockOrEnvironment())
+                .as(
+                        "validators, planners, renderers, status factories, plans and records of the kinds know the Kubernetes"
+                                + " model, but no client, no clock and no environment");
+    }
+
+    private ArchRule apart(String one, String other) {
+        return noClasses()
+                .that(resideInAPackage(below(one)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(below(other)))
+                .as(one + " does not know " + other);
+    }
+
+    private ArchRule apiStandsAlone() {
+        return noClasses()
+                .that(resideInAPackage(below("api")))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAPackage(below("api")))))
+                .as("the API depends on nothing else of ours");
+    }
+
+    private ArchRule nobodyKnowsMain() {
+        String main = root + ".Operator";
+        DescribedPredicate<JavaClass> isMain = describe(
+                "main", type -> type.getName().equals(main) || type.getName().startsWith(main + "$"));
+        return noClasses()
+                .that(resideInAPackage(root + "..").and(not(isMain)))
+                .should()
+                .dependOnClassesThat(isMain)
+                .as("nobody depends on Operator");
+    }
+
+    private ArchRule lettuceBehindItsPort() {
+        return noClasses()
+                .that(resideInAPackage(root + "..").and(not(resideInAPackage(below("redis")))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.lettuce..", "io.netty.."))
+                .as("lettuce is known in redis alone");
+    }
+
+    private ArchRule noDrawers() {
+        return noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..utils..", "..helper..", "..helpers..", "..common..", "..manager..")
+                .as("no package is a drawer for what has no place");
+    }
+
+    private ArchRule noMutableStatics() {
+        return fields().that()
+                .haveModifier(JavaModifier.STATIC)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .as("static fields are final");
+    }
+
+    private String below(String name) {
+        return root + "." + name + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> lettuceGateway() {
+        return describe(
+                "the lettuce gateway", type -> outermost(type).getSimpleName().startsWith("Lettuce"));
+    }
+
+    private static boolean hasPureName(JavaClass type) {
+        return PURE_NAMES.stream().anyMatch(outermost(type).getSimpleName()::endsWith);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(LayeringRules::outermost).orElse(type);
+    }
+
+    /** Calls as well as method references such as {@code Instant::now}. */
+    private static DescribedPredicate<JavaAccess<?>> clockOrEnvironment() {
+        return describe("the clock or the environment is read", access -> {
+            String owner = access.getTargetOwner().getPackageName();
+            String called = access.getName();
+            boolean system = access.getTargetOwner().isEquivalentTo(System.class);
+            return (owner.equals("java.time") || system) && CLOCK_READS.contains(called)
+                    || system && Set.of("getenv", "getProperty").contains(called);
+        });
+    }
+}

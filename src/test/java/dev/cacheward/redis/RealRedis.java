@@ -1,0 +1,209 @@
+package dev.cacheward.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * A real server on 127.0.0.1, started from the rendered files in a folder of its own; {@link #close} ends the process and
+ * removes the folder.
+ */
+public final class RealRedis implements AutoCloseable {
+    private static final PasswordGenerator PASSWORDS = PasswordGenerator.random(new SecureRandom());
+
+    private final RedisBinary binary;
+    private final Path folder;
+    private final int port;
+    private final Login application = new Login(AclFile.APPLICATION_USER, PASSWORDS.next());
+    private final Login operator = new Login(AclFile.OPERATOR_USER, PASSWORDS.next());
+    private final Login probe = new Login(AclFile.PROBE_USER, PASSWORDS.next());
+    private final String configAlias = "config-" + PASSWORDS.next().value();
+    private final Thread atExit = new Thread(this::kill);
+    private Process process;
+
+    private RealRedis(RedisBinary binary) throws IOException {
+        this.binary = binary;
+        this.folder = Files.createTempDirectory("cacheward-redis");
+        this.port = freePort();
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Starts the server and waits until it answers. */
+    public static RealRedis start(RedisBinary binary, ServerSettings settings, String... arguments) {
+        RealRedis redis = launch(binary, settings, arguments);
+        try {
+            redis.awaitAnswer();
+            return redis;
+        } catch (RuntimeException | Error e) {
+            redis.close();
+            throw e;
+        }
+    }
+
+    /** Starts the server and does not wait: for one that cannot start or is to be seen while it loads. */
+    public static RealRedis launch(RedisBinary binary, ServerSettings settings, String... arguments) {
+        try {
+            RealRedis redis = new RealRedis(binary);
+            Files.createDirectories(redis.folder.resolve("data"));
+            redis.run(settings, arguments);
+            return redis;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the server as {@code kill -9} does and starts it again over the same data. */
+    public void restart(ServerSettings settings, String... arguments) {
+        relaunch(settings, arguments);
+        awaitAnswer();
+    }
+
+    /** As {@link #restart}, without waiting for an answer. */
+    public void relaunch(ServerSettings settings, String... arguments) {
+        kill();
+        try {
+            run(settings, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public RedisAddress address() {
+        return new RedisAddress("127.0.0.1", port);
+    }
+
+    public Login application() {
+        return application;
+    }
+
+    public Login operator() {
+        return operator;
+    }
+
+    public Login probe() {
+        return probe;
+    }
+
+    public String configAlias() {
+        return configAlias;
+    }
+
+    /** Where the server keeps its data. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** All that the server has said since it was started last. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGSTOP: the kernel still takes connections, nothing answers. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    /** Ends the process at once. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(ServerSettings settings, String... arguments) throws IOException {
+        UserHashes hashes = new UserHashes(
+                application.password().sha256(),
+                operator.password().sha256(),
+                probe.password().sha256());
+        Files.writeString(folder.resolve("users.acl"), AclFile.render(settings, hashes));
+        Files.writeString(folder.resolve("commands.conf"), CommandsConf.render(settings, configAlias));
+        String conf = RedisConf.render(settings)
+                .replace(RedisConf.SECRET_DIR, folder.toString())
+                .replace("dir " + RedisConf.DATA_DIR + "\n", "dir " + data() + "\n");
+        Files.writeString(folder.resolve("redis.conf"), conf);
+        List<String> command = new ArrayList<>(
+                List.of(binary.command(), folder.resolve("redis.conf").toString()));
+        command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+    }
+
+    private void awaitAnswer() {
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .pollDelay(0, TimeUnit.SECONDS)
+                .pollInterval(20, TimeUnit.MILLISECONDS)
+                .failFast(() -> {
+                    if (!isAlive()) {
+                        throw new IllegalStateException(binary + " did not start:\n" + log());
+                    }
+                })
+                .ignoreExceptions()
+                .until(this::answers);
+    }
+
+    private boolean answers() {
+        try (RawRedis redis = new RawRedis(address(), probe)) {
+            return "PONG".equals(redis.ask("PING"));
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

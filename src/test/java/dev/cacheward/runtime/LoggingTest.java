@@ -1,0 +1,104 @@
+package dev.cacheward.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Reads the real logback.xml in a context of its own, so that the log of the other tests stays as it is. */
+class LoggingTest {
+    private final LoggerContext context = new LoggerContext();
+
+    @BeforeEach
+    void configure() throws JoranException {
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(getClass().getResource("/logback.xml"));
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLevelHoldsForOurLinesAlone(LogLevel level) {
+        // When
+        Logging.apply(level, context);
+
+        // Then
+        assertThat(context.getLogger("dev.cacheward.Operator").getEffectiveLevel())
+                .isEqualTo(Level.valueOf(level.name()));
+        assertThat(context.getLogger("io.fabric8.kubernetes.client").getEffectiveLevel())
+                .isEqualTo(Level.WARN);
+        assertThat(context.getLogger("org.example").getEffectiveLevel()).isEqualTo(Level.WARN);
+    }
+
+    @Test
+    void theUnstableVersionIsNoNews() throws ClassNotFoundException {
+        // Given
+        Class<?> warner = Class.forName("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils");
+
+        // Then
+        assertThat(context.getLogger(warner).isWarnEnabled()).isFalse();
+    }
+
+    @Test
+    void anEventNamesTheResourceThatItIsAbout() {
+        // Given
+        LoggingEvent event = event(
+                "made the Redis",
+                null,
+                Map.of("resource.kind", "CacheProfile", "resource.namespace", "shop", "resource.name", "web"));
+
+        // Then
+        assertThat(encoded(event))
+                .isEqualTo("2026-03-01T10:00:00.123Z INFO  Operator made the Redis resource=CacheProfile shop/web"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void anEventWithoutAResourceIsOneLineToo() {
+        assertThat(encoded(event("started\nReady: forged", null, Map.of())))
+                .isEqualTo("2026-03-01T10:00:00.123Z INFO  Operator started | Ready: forged" + System.lineSeparator());
+    }
+
+    @Test
+    void aStackTraceIsPartOfItsLine() {
+        assertThat(encoded(event("failed", new IllegalStateException("no\nway"), Map.of())))
+                .startsWith(
+                        "2026-03-01T10:00:00.123Z INFO  Operator failed | java.lang.IllegalStateException: no | way | at ")
+                .endsWith(System.lineSeparator())
+                .satisfies(line -> assertThat(line.lines()).hasSize(1));
+    }
+
+    private LoggingEvent event(String message, Throwable failure, Map<String, String> resource) {
+        Logger logger = context.getLogger("dev.cacheward.Operator");
+        LoggingEvent event = new LoggingEvent("", logger, Level.INFO, message, failure, null);
+        event.setInstant(Instant.parse("2026-03-01T10:00:00.123Z"));
+        event.setMDCPropertyMap(resource);
+        return event;
+    }
+
+    private String encoded(ILoggingEvent event) {
+        ConsoleAppender<?> appender =
+                (ConsoleAppender<?>) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
+        return new String(((PatternLayoutEncoder) appender.getEncoder()).encode(event), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.cacheward.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.cacheward.status.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @Test
+    void theDefaultsAreThese() {
+        assertThat(Settings.defaults())
+                .isEqualTo(new Settings(
+                        Set.of(),
+                        "docker.io/library/redis:8.0.6",
+                        new RunAs.Uid(999),
+                        Optional.empty(),
+                        LogLevel.INFO,
+                        Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void anEmptyEnvironmentGivesTheDefaults() {
+        assertThat(Settings.parse(Map.of())).isEqualTo(new SettingsResult.Valid(Settings.defaults()));
+    }
+
+    @Test
+    void emptyVariablesCountAsUnset() {
+        // Given
+        Map<String, String> environment = Map.of(
+                "CACHEWARD_NAMESPACES", "",
+                "CACHEWARD_REDIS_IMAGE", " ",
+                "CACHEWARD_REDIS_RUN_AS", "",
+                "CACHEWARD_NAMESPACE", "",
+                "CACHEWARD_LOG_LEVEL", "",
+                "CACHEWARD_LOOK_SECONDS", "");
+
+        // Then
+        assertThat(Settings.parse(environment)).isEqualTo(new SettingsResult.Valid(Settings.defaults()));
+    }
+
+    @Test
+    void everySettingIsRead() {
+        // Given
+        Map<String, String> environment = Map.of(
+                "CACHEWARD_NAMESPACES", "shop, blog",
+                "CACHEWARD_REDIS_IMAGE", "registry.example:5000/valkey/valkey:8.1@sha256:abc",
+                "CACHEWARD_REDIS_RUN_AS", "platform",
+                "CACHEWARD_NAMESPACE", "cacheward-system",
+                "CACHEWARD_LOG_LEVEL", "Debug",
+                "CACHEWARD_LOOK_SECONDS", "10");
+
+        // When
+        SettingsResult result = Settings.parse(environment);
+
+        // Then
+        assertThat(result)
+                .isEqualTo(new SettingsResult.Valid(new Settings(
+                        Set.of("blog", "shop"),
+                        "registry.example:5000/valkey/valkey:8.1@sha256:abc",
+                        new RunAs.Platform(),
+                        Optional.of("cacheward-system"),
+                        LogLevel.DEBUG,
+                        Duration.ofSeconds(10))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CACHEWARD_NAMESPACES|shop,|\"\" in it is not a namespace",
+                "CACHEWARD_NAMESPACES|shop,Blog|\"Blog\" in it is not a namespace",
+                "CACHEWARD_NAMESPACES|a.b|\"a.b\" in it is not a namespace",
+                "CACHEWARD_NAMESPACES|*|\"*\" in it is not a namespace",
+                "CACHEWARD_NAMESPACES|shop,blog,shop|\"shop\" stands in it twice",
+                "CACHEWARD_REDIS_IMAGE|redis 8|not an image",
+                "CACHEWARD_REDIS_IMAGE|:8|not an image",
+                "CACHEWARD_REDIS_RUN_AS|0|a user id from 1 to 2147483647, or platform",
+                "CACHEWARD_REDIS_RUN_AS|-1|a user id from 1 to 2147483647, or platform",
+                "CACHEWARD_REDIS_RUN_AS|2147483648|a user id from 1 to 2147483647, or platform",
+                "CACHEWARD_REDIS_RUN_AS|99999999999999999999|a user id from 1 to 2147483647, or platform",
+                "CACHEWARD_REDIS_RUN_AS|redis|a user id from 1 to 2147483647, or platform",
+                "CACHEWARD_NAMESPACE|a,b|not a namespace",
+                "CACHEWARD_NAMESPACE|-a|not a namespace",
+                "CACHEWARD_LOG_LEVEL|trace|allowed are error, warn, info and debug",
+                "CACHEWARD_LOOK_SECONDS|9|from 10 to 3600",
+                "CACHEWARD_LOOK_SECONDS|3601|from 10 to 3600",
+                "CACHEWARD_LOOK_SECONDS|60s|without a unit",
+                "CACHEWARD_LOOK_SECONDS|1.5|a whole number",
+            })
+    void aWrongValueIsNamedWithWhatIsAllowed(String name, String value, String advice) {
+        // When
+        List<Problem> problems = problems(Map.of(name, value));
+
+        // Then
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith(name + ": \"" + value + "\": ")
+                        .contains(advice));
+    }
+
+    @Test
+    void allErrorsAreFoundAtOnce() {
+        // When
+        List<Problem> problems = problems(
+                Map.of("CACHEWARD_LOG_LEVEL", "loud", "CACHEWARD_NAMESPACES", "A", "CACHEWARD_LOOK_SECONDS", "often"));
+
+        // Then
+        assertThat(problems)
+                .extracting(Problem::field)
+                .containsExactly("CACHEWARD_NAMESPACES", "CACHEWARD_LOG_LEVEL", "CACHEWARD_LOOK_SECONDS");
+    }
+
+    @Test
+    void variablesThatKubernetesInjectsAreIgnored() {
+        // Given
+        Map<String, String> environment =
+                Map.of("CACHEWARD_SERVICE_HOST", "10.0.0.1", "CACHEWARD_PORT", "tcp://10.0.0.1:8080", "PATH", "/bin");
+
+        // Then
+        assertThat(Settings.parse(environment)).isEqualTo(new SettingsResult.Valid(Settings.defaults()));
+    }
+
+    @Test
+    void rootIsNoUserOfRedis() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RunAs.Uid(0));
+    }
+
+    private static List<Problem> problems(Map<String, String> environment) {
+        SettingsResult result = Settings.parse(environment);
+        assertThat(result).isInstanceOf(SettingsResult.Invalid.class);
+        return ((SettingsResult.Invalid) result).problems();
+    }
+}

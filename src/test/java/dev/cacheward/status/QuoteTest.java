@@ -1,0 +1,28 @@
+package dev.cacheward.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuoteTest {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {"5m, '\"5m\"'", "'', '\"\"'", "größe, '\"größe\"'"})
+    void aTextStandsInQuotes(String text, String quoted) {
+        assertThat(Quote.of(text)).isEqualTo(quoted);
+    }
+
+    @Test
+    void controlCharactersAreMadeVisible() {
+        assertThat(Quote.of("a\nb\0c\u001b[31m")).isEqualTo("\"a\\u000ab\\u0000c\\u001b[31m\"");
+    }
+
+    @Test
+    void aLongTextIsShortened() {
+        assertThat(Quote.of("😀".repeat(80))).isEqualTo("\"" + "😀".repeat(80) + "\"");
+        assertThat(Quote.of("😀".repeat(81))).isEqualTo("\"" + "😀".repeat(80) + "…\"");
+    }
+}

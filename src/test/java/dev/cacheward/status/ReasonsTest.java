@@ -1,0 +1,49 @@
+package dev.cacheward.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReasonsTest {
+    private static final int COLUMNS = 4;
+
+    @Test
+    void theReadmeHasOneRowForEachReasonInTheOrderOfTheEnum() {
+        assertThat(ReadmeTable.rows("reasons"))
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(Arrays.stream(Reason.values())
+                        .map(reason -> "`" + reason.wire() + "`")
+                        .toList());
+    }
+
+    @Test
+    void everyRowSaysWhereItAppearsWhatItMeansAndWhatToDo() {
+        assertThat(ReadmeTable.rows("reasons"))
+                .allSatisfy(row -> assertThat(row)
+                        .hasSize(COLUMNS)
+                        .allSatisfy(cell -> assertThat(cell).isNotBlank()));
+    }
+
+    @Test
+    void everyRowNamesConditionsThatExist() {
+        // Given
+        List<String> types =
+                Arrays.stream(ConditionType.values()).map(ConditionType::wire).toList();
+
+        // Then
+        assertThat(ReadmeTable.rows("reasons"))
+                .allSatisfy(row -> assertThat(row.get(1).split(", "))
+                        .isNotEmpty()
+                        .allSatisfy(type -> assertThat(types).contains(type)));
+    }
+
+    @Test
+    void noTwoReasonsShareAWord() {
+        assertThat(Reason.values())
+                .extracting(Reason::wire)
+                .doesNotHaveDuplicates()
+                .allMatch(word -> word.matches("[A-Z][A-Za-z]+"));
+    }
+}
