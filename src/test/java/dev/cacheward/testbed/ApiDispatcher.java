@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class ApiDispatcher extends KubernetesCrudDispatcher {
     private static final Pattern PATH =
             Pattern.compile("/api(s/[^/]+)?/[^/]+(/namespaces/[^/]+)?/[^/]+(/[^/]+(/(status|scale))?)?");
+    private static final Pattern DISCOVERY = Pattern.compile("/apis/[^/]+/[^/]+");
     private static final String VERSION =
             "{\"major\":\"1\",\"minor\":\"34\",\"gitVersion\":\"v1.34.0+embedded\",\"platform\":\"java\"}";
     /** So that no object has the version 1, which clients use as one that no object has. */
@@ -73,7 +74,8 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         if (call.path().equals("/version")) {
             return json(200, Json.object(VERSION));
         }
-        if (!PATH.matcher(call.path()).matches()) {
+        if (!PATH.matcher(call.path()).matches()
+                && !DISCOVERY.matcher(call.path()).matches()) {
             throw ApiError.notFound(call.path());
         }
         MockResponse response = handleGet(pathAndQuery);

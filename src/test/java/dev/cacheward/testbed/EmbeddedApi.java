@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,9 @@ public final class EmbeddedApi implements AutoCloseable {
     /** The namespace of clients that name none. */
     public static final String NAMESPACE = "default";
 
+    /** Held, or the level would be forgotten with the logger: the server tells every request. */
+    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
     private final Faults faults = new Faults();
     private final ApiDispatcher dispatcher = new ApiDispatcher(kinds(), faults);
     private final KubernetesMockServer server;
@@ -56,6 +61,7 @@ public final class EmbeddedApi implements AutoCloseable {
 
     /** Starts a server without objects that knows Cacheward's kinds. */
     public static EmbeddedApi start() {
+        SERVER_LOG.setLevel(Level.WARNING);
         EmbeddedApi api = new EmbeddedApi();
         api.server.init(InetAddress.getLoopbackAddress(), 0);
         return api;

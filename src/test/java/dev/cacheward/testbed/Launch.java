@@ -2,6 +2,8 @@ package dev.cacheward.testbed;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminatedBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.File;
 import java.io.IOException;
@@ -65,13 +67,12 @@ final class Launch {
                 && (words.isEmpty()
                         || words.get(0).startsWith("-")
                         || words.get(0).endsWith(".conf"));
-        if (!bare && !words.get(0).equals(SERVER)) {
-            return words;
-        }
         List<String> command = new ArrayList<>();
-        command.add(machine.binaries().resolve(SERVER).toString());
-        command.addAll(PodAddresses.inArguments(bare ? words : words.subList(1, words.size()), podIp));
-        return command;
+        if (bare || words.get(0).equals(SERVER)) {
+            command.add(machine.binaries().resolve(SERVER).toString());
+        }
+        command.addAll(words.subList(!bare && words.get(0).equals(SERVER) ? 1 : 0, words.size()));
+        return PodAddresses.inArguments(command, podIp);
     }
 
     private Map<String, String> variables(Environment environment) {
@@ -100,8 +101,19 @@ final class Launch {
                 .map(Launch::read);
     }
 
+    ContainerStateTerminated end(PodProcess process, String now) {
+        return new ContainerStateTerminatedBuilder()
+                .withExitCode(process.exitCode())
+                .withReason(process.exitCode() == 0 ? "Completed" : "Error")
+                .withMessage(Optional.of(terminationMessage(process))
+                        .filter(m -> !m.isEmpty())
+                        .orElse(null))
+                .withFinishedAt(now)
+                .build();
+    }
+
     /** What the container left to say, if its policy and its end allow. */
-    String terminationMessage(PodProcess process) {
+    private String terminationMessage(PodProcess process) {
         String written = Files.isRegularFile(terminationLog()) ? read(terminationLog()) : "";
         boolean fallback = "FallbackToLogsOnError".equals(container.getTerminationMessagePolicy());
         return written.isEmpty() && fallback && process.exitCode() != 0 ? process.logTail() : written;

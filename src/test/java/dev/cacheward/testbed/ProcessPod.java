@@ -2,9 +2,9 @@ package dev.cacheward.testbed;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.ContainerStateTerminatedBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +82,8 @@ final class ProcessPod {
 
     private void live() {
         try {
-            if (pullImage()) {
+            if (canStart()) {
+                publish(view);
                 Folders.create(launch.folder());
                 boolean again = true;
                 while (again && !stopping(Duration.ZERO)) {
@@ -102,17 +103,13 @@ final class ProcessPod {
         }
     }
 
-    private boolean pullImage() {
-        String image = container().getImage();
-        if (!image.contains("does-not-exist")) {
-            publish(view);
-            return true;
+    private boolean canStart() {
+        List<Obstacle> obstacles = Obstacle.of(pod);
+        for (Obstacle obstacle : obstacles) {
+            publish(view.waiting(obstacle.reason(), obstacle.message()));
+            stopping(RETRY);
         }
-        publish(view.waiting("ErrImagePull", "failed to pull and unpack image \"" + image + "\": not found"));
-        if (!stopping(RETRY)) {
-            publish(view.waiting("ImagePullBackOff", "Back-off pulling image \"" + image + "\""));
-        }
-        return false;
+        return obstacles.isEmpty();
     }
 
     /** @return whether the container is to be started again */
@@ -151,14 +148,7 @@ final class ProcessPod {
     }
 
     private boolean restarts(PodProcess ended) {
-        ContainerStateTerminated end = new ContainerStateTerminatedBuilder()
-                .withExitCode(ended.exitCode())
-                .withReason(ended.exitCode() == 0 ? "Completed" : "Error")
-                .withMessage(Optional.of(launch.terminationMessage(ended))
-                        .filter(m -> !m.isEmpty())
-                        .orElse(null))
-                .withFinishedAt(statuses.now())
-                .build();
+        ContainerStateTerminated end = launch.end(ended, statuses.now());
         if ("Never".equals(pod.getSpec().getRestartPolicy())) {
             publish(view.finished(end));
             return false;

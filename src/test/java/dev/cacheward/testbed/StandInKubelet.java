@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * controller, the scheduler, the volume binder and the kubelet in one.
  *
  * <p>It does not model images (every one is this machine's redis-server; one with {@code does-not-exist} in its name
- * cannot be pulled), cgroups (no limit of memory or CPU, no OOM kill), users and capabilities, liveness and startup
+ * cannot be pulled; no node fits a selector but the one for Linux), cgroups (no limit of memory or CPU, no OOM kill), users and capabilities, liveness and startup
  * probes, init containers, Services and their DNS names, and network policies. Readiness is not the pod's own probe
  * but the same question on a socket, once a second.
  */

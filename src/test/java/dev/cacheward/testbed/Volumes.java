@@ -77,7 +77,9 @@ final class Volumes {
                     source.getDefaultMode());
         } else if (volume.getDownwardAPI() != null) {
             var source = volume.getDownwardAPI();
-            write(folder, fields(source.getItems(), pod, podIp), List.of(), source.getDefaultMode());
+            Map<String, byte[]> files = fields(source.getItems(), pod, podIp);
+            files.replaceAll((key, data) -> text(data, podIp, paths));
+            write(folder, files, List.of(), source.getDefaultMode());
         } else if (volume.getEmptyDir() == null && volume.getPersistentVolumeClaim() == null) {
             throw new NotYet(
                     "CreateContainerError",
