@@ -1,5 +1,6 @@
 package dev.cacheward.operator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.Operator;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.awaitility.core.ConditionFactory;
 
 /** An embedded API, a stand-in kubelet and the operator, as one fixture; its waits have deadlines. */
@@ -86,25 +86,24 @@ final class RunningOperator implements AutoCloseable {
     }
 
     Condition awaitProfile(String name, ConditionType type, Reason reason) {
-        return soon().until(
-                        () -> find(
-                                profile(name).getStatus().conditions(),
-                                type,
-                                reason,
-                                profile(name).getMetadata().getGeneration()),
-                        Optional::isPresent)
-                .orElseThrow();
+        soon().untilAsserted(
+                        () -> assertThat(described(profile(name).getStatus().conditions(), profile(name)))
+                                .anyMatch(text -> text.startsWith(type.wire() + " " + reason.wire() + " ")));
+        return Conditions.find(profile(name).getStatus().conditions(), type).orElseThrow();
     }
 
     Condition awaitPolicy(String name, ConditionType type, Reason reason) {
-        return soon().until(
-                        () -> find(
-                                policy(name).getStatus().conditions(),
-                                type,
-                                reason,
-                                policy(name).getMetadata().getGeneration()),
-                        Optional::isPresent)
-                .orElseThrow();
+        soon().untilAsserted(() -> assertThat(described(policy(name).getStatus().conditions(), policy(name)))
+                .anyMatch(text -> text.startsWith(type.wire() + " " + reason.wire() + " ")));
+        return Conditions.find(policy(name).getStatus().conditions(), type).orElseThrow();
+    }
+
+    /** The conditions that speak of the resource's own generation, as text, so that a failed wait says what was there. */
+    private static List<String> described(List<Condition> conditions, HasMetadata resource) {
+        return conditions.stream()
+                .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
+                .map(condition -> condition.type() + " " + condition.reason() + " " + condition.message())
+                .toList();
     }
 
     /** What the operator wrote since the last {@link EmbeddedApi#clearRequests}. */
@@ -115,14 +114,7 @@ final class RunningOperator implements AutoCloseable {
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions();
-    }
-
-    private static Optional<Condition> find(
-            List<Condition> conditions, ConditionType type, Reason reason, Long generation) {
-        return Conditions.find(conditions, type)
-                .filter(condition -> condition.reason().equals(reason.wire()))
-                .filter(condition -> generation.equals(condition.observedGeneration()));
+                .ignoreExceptionsMatching(missing -> missing instanceof NullPointerException);
     }
 
     @Override

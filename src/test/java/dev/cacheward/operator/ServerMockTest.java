@@ -52,7 +52,7 @@ class ServerMockTest {
         String before = uid("refused");
 
         // When
-        running.apply(profile("refused", "{managed: {config: {notify-keyspace-events: zzz}}}"));
+        running.apply(profile("refused", "{managed: {config: {notify-keyspace-events: QQQ}}}"));
 
         // Then
         Condition ready = running.awaitProfile("refused", ConditionType.READY, Reason.CONFIG_REFUSED);
@@ -81,7 +81,7 @@ class ServerMockTest {
     @Test
     void aFirstServerThatRefusesItsConfigurationSaysWhyAndStartsWhenItIsCorrected() {
         // Given
-        running.apply(profile("first", "{managed: {config: {notify-keyspace-events: zzz}}}"));
+        running.apply(profile("first", "{managed: {config: {notify-keyspace-events: QQQ}}}"));
         Condition ready = running.awaitProfile("first", ConditionType.READY, Reason.CONFIG_REFUSED);
         assertThat(ready.message()).contains("notify-keyspace-events");
 
