@@ -54,7 +54,7 @@ public final class RealRedis implements AutoCloseable {
     public static RealRedis launch(RedisBinary binary, ServerSettings settings, String... arguments) {
         try {
             RealRedis redis = new RealRedis(binary);
-            Files.createDirectories(redis.folder.resolve("data"));
+            Files.createDirectories(redis.data());
             redis.run(settings, arguments);
             return redis;
         } catch (IOException e) {
@@ -71,11 +71,7 @@ public final class RealRedis implements AutoCloseable {
     /** As {@link #restart}, without waiting for an answer. */
     public void relaunch(ServerSettings settings, String... arguments) {
         kill();
-        try {
-            run(settings, arguments);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        run(settings, arguments);
     }
 
     public RedisAddress address() {
@@ -148,25 +144,23 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    private void run(ServerSettings settings, String... arguments) throws IOException {
+    private void run(ServerSettings settings, String... arguments) {
         UserHashes hashes = new UserHashes(
                 application.password().sha256(),
                 operator.password().sha256(),
                 probe.password().sha256());
-        Files.writeString(folder.resolve("users.acl"), AclFile.render(settings, hashes));
-        Files.writeString(folder.resolve("commands.conf"), CommandsConf.render(settings, configAlias));
-        String conf = RedisConf.render(settings)
-                .replace(RedisConf.SECRET_DIR, folder.toString())
-                .replace("dir " + RedisConf.DATA_DIR + "\n", "dir " + data() + "\n");
-        Files.writeString(folder.resolve("redis.conf"), conf);
-        List<String> command = new ArrayList<>(
-                List.of(binary.command(), folder.resolve("redis.conf").toString()));
-        command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)));
-        command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+        try {
+            Path conf = RenderedFiles.write(folder, settings, hashes, configAlias);
+            List<String> command = new ArrayList<>(List.of(binary.command(), conf.toString()));
+            command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)));
+            command.addAll(List.of(arguments));
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitAnswer() {
