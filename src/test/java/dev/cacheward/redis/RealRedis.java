@@ -24,14 +24,15 @@ public final class RealRedis implements AutoCloseable {
     private final RedisBinary binary;
     private final Path folder;
     private final int port;
-    private final Login application = new Login(AclFile.APPLICATION_USER, PASSWORDS.next());
+    private final Login application;
     private final Login operator = new Login(AclFile.OPERATOR_USER, PASSWORDS.next());
     private final Login probe = new Login(AclFile.PROBE_USER, PASSWORDS.next());
     private final String configAlias = "config-" + PASSWORDS.next().value();
     private final Thread atExit = new Thread(this::kill);
     private Process process;
 
-    private RealRedis(RedisBinary binary) throws IOException {
+    private RealRedis(RedisBinary binary, Password application) throws IOException {
+        this.application = new Login(AclFile.APPLICATION_USER, application);
         this.binary = binary;
         this.folder = Files.createTempDirectory("cacheward-redis");
         this.port = freePort();
@@ -40,7 +41,13 @@ public final class RealRedis implements AutoCloseable {
 
     /** Starts the server and waits until it answers. */
     public static RealRedis start(RedisBinary binary, ServerSettings settings, String... arguments) {
-        RealRedis redis = launch(binary, settings, arguments);
+        return start(binary, settings, PASSWORDS.next(), arguments);
+    }
+
+    /** As the other, with a password that a user chose for the application. */
+    public static RealRedis start(
+            RedisBinary binary, ServerSettings settings, Password application, String... arguments) {
+        RealRedis redis = launch(binary, settings, application, arguments);
         try {
             redis.awaitAnswer();
             return redis;
@@ -50,10 +57,10 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    /** Starts the server and does not wait: for one that cannot start or is to be seen while it loads. */
-    public static RealRedis launch(RedisBinary binary, ServerSettings settings, String... arguments) {
+    private static RealRedis launch(
+            RedisBinary binary, ServerSettings settings, Password application, String... arguments) {
         try {
-            RealRedis redis = new RealRedis(binary);
+            RealRedis redis = new RealRedis(binary, application);
             Files.createDirectories(redis.data());
             redis.run(settings, arguments);
             return redis;

@@ -41,6 +41,12 @@ class ServerFailuresRedisTest {
             assertThat(taken).isLessThan(Duration.ofSeconds(5));
             redis.thaw();
             assertThat(gateway.check(redis.address(), redis.application())).isEmpty();
+            try (RawRedis application = new RawRedis(redis.address(), redis.application())) {
+                until(() -> String.valueOf(application.ask("CLIENT", "LIST"))
+                                .lines()
+                                .count()
+                        == 1);
+            }
         }
     }
 
