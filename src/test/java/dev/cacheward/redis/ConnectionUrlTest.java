@@ -15,7 +15,7 @@ class ConnectionUrlTest {
         // When
         String url = ConnectionUrl.url("shop-redis.prod.svc", 6379, password);
         // Then
-        assertThat(url).isEqualTo("redis://:Abc123@shop-redis.prod.svc:6379/0");
+        assertThat(url).isEqualTo("redis://default:Abc123@shop-redis.prod.svc:6379/0");
     }
 
     @Test
@@ -25,7 +25,7 @@ class ConnectionUrlTest {
         // When
         String url = ConnectionUrl.url("h", 1, password);
         // Then
-        assertThat(url).isEqualTo("redis://:a%20b%2Bc%2F%25%40%3A%C3%A4%22@h:1/0");
+        assertThat(url).isEqualTo("redis://default:a%20b%2Bc%2F%25%40%3A%C3%A4%22@h:1/0");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ConnectionUrlTest {
         // When
         String url = ConnectionUrl.url("fd00::1", 6379, password);
         // Then
-        assertThat(url).isEqualTo("redis://:x@[fd00::1]:6379/0");
+        assertThat(url).isEqualTo("redis://default:x@[fd00::1]:6379/0");
     }
 
     @ParameterizedTest

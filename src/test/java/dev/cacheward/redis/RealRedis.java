@@ -29,7 +29,7 @@ public final class RealRedis implements AutoCloseable {
     private final Login probe = new Login(AclFile.PROBE_USER, PASSWORDS.next());
     private final String configAlias = "config-" + PASSWORDS.next().value();
     private final Thread atExit = new Thread(this::kill);
-    private Process process;
+    private ServerProcess process;
 
     private RealRedis(RedisBinary binary, Password application) throws IOException {
         this.application = new Login(AclFile.APPLICATION_USER, application);
@@ -121,22 +121,17 @@ public final class RealRedis implements AutoCloseable {
 
     /** SIGSTOP: the kernel still takes connections, nothing answers. */
     public void freeze() {
-        signal("-STOP");
+        process.signal("-STOP");
     }
 
     /** SIGCONT. */
     public void thaw() {
-        signal("-CONT");
+        process.signal("-CONT");
     }
 
     /** Ends the process at once. */
     public void kill() {
-        process.destroyForcibly();
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.kill();
     }
 
     @Override
@@ -161,10 +156,7 @@ public final class RealRedis implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(binary.command(), conf.toString()));
             command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)));
             command.addAll(List.of(arguments));
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start();
+            process = ServerProcess.start(command, folder.resolve("log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -187,18 +179,6 @@ public final class RealRedis implements AutoCloseable {
     private boolean answers() {
         try (RawRedis redis = new RawRedis(address(), probe)) {
             return "PONG".equals(redis.ask("PING"));
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", name, String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

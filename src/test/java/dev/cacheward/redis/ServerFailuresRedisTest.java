@@ -144,33 +144,6 @@ class ServerFailuresRedisTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource(EVERY_SERVER)
-    void aWrongPasswordIsAuthFailedAndStandsInNoMessage(RedisBinary binary) {
-        // Given
-        Login wrong = new Login(AclFile.APPLICATION_USER, new Password("correct-horse"));
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
-            // When
-            RedisFailure failure = gateway.check(redis.address(), wrong).orElseThrow();
-            // Then
-            assertThat(failure.reason()).isEqualTo(Reason.AUTH_FAILED);
-            assertThat(failure.message()).doesNotContain("correct-horse");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource(EVERY_SERVER)
-    void aUserWithoutTheRightsOfAnApplicationIsNoPermission(RedisBinary binary) {
-        // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
-            // When
-            RedisFailure failure = gateway.check(redis.address(), redis.probe()).orElseThrow();
-            // Then
-            assertThat(failure.reason()).isEqualTo(Reason.NO_PERMISSION);
-            assertThat(failure.message()).contains("SET");
-        }
-    }
-
     private RedisFailure failure(RealRedis redis) {
         return gateway.check(redis.address(), redis.application()).orElseThrow();
     }

@@ -1,10 +1,14 @@
 package dev.cacheward.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cacheward.status.Parsed;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,22 @@ class UserPasswordRedisTest {
             try (StatefulRedisConnection<String, String> connection = byUrl.connect()) {
                 assertThat(connection.sync().ping()).isEqualTo("PONG");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddPasswordsOnEveryServer")
+    void redisCliTakesTheUrl(RedisBinary binary, String raw) throws IOException {
+        // Given
+        Path cli = Path.of(binary.command()).resolveSibling("redis-cli");
+        assumeTrue(Files.isExecutable(cli), "no redis-cli beside " + binary.command());
+        Password password = new Password(raw);
+        try (RealRedis redis = RealRedis.start(binary, Settings.defaults(), password)) {
+            String url = ConnectionUrl.url("127.0.0.1", redis.address().port(), password);
+            // When
+            Process ping = new ProcessBuilder(cli.toString(), "--no-auth-warning", "-u", url, "PING").start();
+            // Then
+            assertThat(new String(ping.getInputStream().readAllBytes())).isEqualTo("PONG\n");
         }
     }
 
