@@ -81,6 +81,13 @@ final class LettuceSession implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.closeAsync();
+        // lettuce has closed a connection that the server cut, and warns in the log if that is done again.
+        if (connection.isOpen()) {
+            connection
+                    .closeAsync()
+                    .orTimeout(500, TimeUnit.MILLISECONDS)
+                    .exceptionally(late -> null)
+                    .join();
+        }
     }
 }
