@@ -98,6 +98,16 @@ final class RunningOperator implements AutoCloseable {
         return Conditions.find(policy(name).getStatus().conditions(), type).orElseThrow();
     }
 
+    /** Waits until nobody knows whether the policy is ready. */
+    void awaitUnknown(String policy, Reason reason) {
+        soon().untilAsserted(() -> assertThat(
+                        Conditions.find(policy(policy).getStatus().conditions(), ConditionType.READY))
+                .hasValueSatisfying(ready -> {
+                    assertThat(ready.status()).isEqualTo("Unknown");
+                    assertThat(ready.reason()).isEqualTo(reason.wire());
+                }));
+    }
+
     /** The conditions that speak of the resource's own generation, as text, so that a failed wait says what was there. */
     private static List<String> described(List<Condition> conditions, HasMetadata resource) {
         return conditions.stream()
