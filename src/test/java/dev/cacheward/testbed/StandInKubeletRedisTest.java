@@ -159,6 +159,40 @@ class StandInKubeletRedisTest {
     }
 
     @Test
+    void aPodThatFitsNoNodeIsUnschedulable() {
+        // Given
+        createSources("");
+        StatefulSet set = HandMadeRedis.set(IMAGE, "a");
+        set.getSpec().getTemplate().getSpec().setNodeSelector(Map.of("disk", "ssd"));
+
+        // When
+        client.resource(set).create();
+
+        // Then
+        await().atMost(SOON)
+                .until(() -> livePod().map(Pod::getStatus).stream()
+                        .flatMap(s -> s.getConditions().stream())
+                        .anyMatch(c -> c.getType().equals("PodScheduled") && "Unschedulable".equals(c.getReason())));
+    }
+
+    @Test
+    void aQuietNodeWritesNothing() {
+        // Given
+        createSources("");
+        client.resource(HandMadeRedis.set(IMAGE, "a")).create();
+        awaitReady();
+        await().atMost(SOON).until(() -> set().getStatus().getReadyReplicas() != null);
+
+        // When
+        api.clearRequests();
+
+        // Then
+        await().during(Duration.ofSeconds(3))
+                .atMost(SOON)
+                .until(() -> api.writesBy(StandInKubelet.USER_AGENT).toList().isEmpty());
+    }
+
+    @Test
     void whatADeletedStatefulSetRanEndsWithIt() {
         // Given
         createSources("");
