@@ -117,7 +117,8 @@ public final class Operator implements AutoCloseable {
 
     private static void complain(String[] args, SettingsResult read) {
         if (args.length > 0) {
-            System.err.println("Unknown arguments " + List.of(args) + ": allowed is --help, all else is set by environment.");
+            System.err.println(
+                    "Unknown arguments " + List.of(args) + ": allowed is --help, all else is set by environment.");
         }
         if (read instanceof SettingsResult.Invalid invalid) {
             invalid.problems().forEach(System.err::println);

@@ -2,13 +2,12 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
-import dev.cacheward.kubernetes.Contested;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
-import dev.cacheward.kubernetes.StatusPatch;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Settings;
@@ -37,6 +36,7 @@ import java.util.Optional;
 public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
     private final Clock clock;
+    private final WrittenStatuses<CacheProfileStatus> statuses;
     private final LookInterval interval;
     private final Observer observer;
     private final UserSecretReader userSecrets;
@@ -54,6 +54,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
             Settings settings,
             Clock clock) {
         this.clock = clock;
+        this.statuses = new WrittenStatuses<>(clock);
         this.interval = new LookInterval(settings.lookEvery());
         this.observer = new Observer(children, clock);
         this.userSecrets = new UserSecretReader(client);
@@ -81,36 +82,32 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
 
     @Override
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
+        LastLook before = LastLook.of(statuses.of(profile)); // pure
         Observed observed = observer.observe(profile); // reads the caches
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
         Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords); // pure
-        Applied applied = applier.apply(plan, observed, contested(profile)); // the only writes but for the status
-        Optional<Expectation> expected = Expectation.of(profile, plan, applied, observed); // pure
+        Applied applied = applier.apply(plan, observed, before.contested()); // the only writes but for the status
+        Optional<Expectation> expected = Expectation.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.look(observed, expected); // asks Redis
         Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
-        CacheProfileStatus status = CacheProfileStatusFactory.status(profile, outcome, clock.instant()); // pure
-        return patch(profile, status).rescheduleAfter(interval.next(profile, outcome.against()));
+        CacheProfileStatus status = CacheProfileStatusFactory.status(profile, before, outcome, clock.instant()); // pure
+        return statuses.patch(profile, status, CacheProfile::new)
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(interval.next(profile, outcome.against()));
     }
 
     @Override
     public ErrorStatusUpdateControl<CacheProfile> updateErrorStatus(
             CacheProfile profile, Context<CacheProfile> context, Exception unexpected) {
+        statuses.forget(profile);
+        LastLook before = LastLook.of(statuses.of(profile));
         return InternalErrors.lasting(context)
-                .map(cause -> CacheProfileStatusFactory.failed(profile, cause, clock.instant()))
-                .flatMap(status -> StatusPatch.of(profile, status, CacheProfile::new))
+                .map(cause -> CacheProfileStatusFactory.failed(profile, before, cause, clock.instant()))
+                .flatMap(status -> statuses.patch(profile, status, CacheProfile::new))
                 .map(ErrorStatusUpdateControl::patchStatus)
                 .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
-    }
-
-    private static UpdateControl<CacheProfile> patch(CacheProfile profile, CacheProfileStatus status) {
-        return StatusPatch.of(profile, status, CacheProfile::new)
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate);
-    }
-
-    private static boolean contested(CacheProfile profile) {
-        return Contested.before(CacheProfileStatusFactory.conditions(profile.getStatus()));
     }
 }

@@ -25,39 +25,35 @@ final class CacheProfileStatusFactory {
 
     private CacheProfileStatusFactory() {}
 
-    static CacheProfileStatus status(CacheProfile profile, Outcome outcome, Instant now) {
-        CacheProfileStatus before = profile.getStatus();
+    static CacheProfileStatus status(CacheProfile profile, LastLook before, Outcome outcome, Instant now) {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.against(), ready(outcome)));
         findings.add(redis(outcome.availability()));
         findings.add(delivery(outcome));
-        List<Delivered> delivered = outcome.invalid().isPresent() ? before(before) : outcome.delivered();
+        List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
+        boolean made = before.bound() || outcome.invalid().isEmpty();
+        Optional<String> version =
+                outcome.availability().version().map(ServerVersion::toString).or(before::version);
         return new CacheProfileStatus(
                 generation,
-                Conditions.merge(findings, conditions(before), generation, now),
-                binding(profile, before, outcome),
-                redis(profile, before, outcome),
-                delivered.stream().mapToInt(Delivered::keys).sum(),
+                Conditions.merge(findings, before.conditions(), generation, now),
+                binding(profile, made),
+                redis(profile, made, version),
+                keyCount(delivered),
                 delivered);
     }
 
     /** The status before, with what the operator could not cope with: nobody knows now whether the profile is ready. */
-    static CacheProfileStatus failed(CacheProfile profile, Cause cause, Instant now) {
-        CacheProfileStatus before = profile.getStatus();
+    static CacheProfileStatus failed(CacheProfile profile, LastLook before, Cause cause, Instant now) {
         List<Condition> conditions = Readiness.unknown(
-                cause, conditions(before), profile.getMetadata().getGeneration(), now);
+                cause, before.conditions(), profile.getMetadata().getGeneration(), now);
         return new CacheProfileStatus(
-                before == null ? -1L : before.observedGeneration(),
+                before.observedGeneration(),
                 conditions,
-                before == null ? null : before.binding(),
-                before == null ? null : before.redis(),
-                before == null ? null : before.keyCount(),
-                before == null ? null : before.delivered());
-    }
-
-    /** The conditions of a status that may not exist yet. */
-    static List<Condition> conditions(CacheProfileStatus status) {
-        return status == null || status.conditions() == null ? List.of() : status.conditions();
+                binding(profile, before.bound()),
+                redis(profile, before.bound(), before.version()),
+                keyCount(before.delivered()),
+                before.delivered());
     }
 
     private static String ready(Outcome outcome) {
@@ -84,29 +80,18 @@ final class CacheProfileStatusFactory {
                         ConditionType.CONFIG_DELIVERED, Truth.TRUE, Reason.DELIVERED, "Every target holds its keys."));
     }
 
-    private static List<Delivered> before(CacheProfileStatus status) {
-        return status == null || status.delivered() == null ? List.of() : status.delivered();
+    /** @param made from the first valid look on: the Secret is written in the same look */
+    private static Binding binding(CacheProfile profile, boolean made) {
+        return made ? new Binding(names(profile).redis()) : null;
     }
 
-    /** Named from the first valid look on: the Secret is written in the same look. */
-    private static Binding binding(CacheProfile profile, CacheProfileStatus before, Outcome outcome) {
-        boolean nothingMade = outcome.invalid().isPresent() && (before == null || before.binding() == null);
-        return nothingMade ? null : new Binding(names(profile).redis());
-    }
-
-    private static RedisStatus redis(CacheProfile profile, CacheProfileStatus before, Outcome outcome) {
-        if (binding(profile, before, outcome) == null) {
-            return null;
-        }
+    private static RedisStatus redis(CacheProfile profile, boolean made, Optional<String> version) {
         String host = names(profile).host(profile.getMetadata().getNamespace());
-        String version = outcome.availability()
-                .version()
-                .map(ServerVersion::toString)
-                .orElseGet(() -> Optional.ofNullable(before)
-                        .map(CacheProfileStatus::redis)
-                        .map(RedisStatus::version)
-                        .orElse(null));
-        return new RedisStatus(host + ":" + RedisNames.PORT, version);
+        return made ? new RedisStatus(host + ":" + RedisNames.PORT, version.orElse(null)) : null;
+    }
+
+    private static int keyCount(List<Delivered> delivered) {
+        return delivered.stream().mapToInt(Delivered::keys).sum();
     }
 
     private static RedisNames names(CacheProfile profile) {

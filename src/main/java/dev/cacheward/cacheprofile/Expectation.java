@@ -1,12 +1,8 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.status.ConditionType;
-import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What should be running: a pod of which revision, that knows which passwords.
@@ -17,12 +13,9 @@ import java.util.stream.Stream;
 record Expectation(String revision, String image, Credentials credentials, Optional<Reason> before) {
     /**
      * The planned server if it is written, else the one that was there; empty when there is neither.
-     *
-     * @param profile whose status is that of the last look
      */
-    static Optional<Expectation> of(
-            CacheProfile profile, Optional<ProfilePlan> plan, Applied applied, Observed observed) {
-        Optional<Reason> before = reason(profile);
+    static Optional<Expectation> of(LastLook lastLook, Optional<ProfilePlan> plan, Applied applied, Observed observed) {
+        Optional<Reason> before = lastLook.redisReason();
         return plan.flatMap(ProfilePlan::server)
                 .filter(server -> applied.server().isEmpty())
                 .map(server -> new Expectation(
@@ -43,12 +36,5 @@ record Expectation(String revision, String image, Credentials credentials, Optio
 
     private static String image(StatefulSet live) {
         return live.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
-    }
-
-    private static Optional<Reason> reason(CacheProfile profile) {
-        return Conditions.find(CacheProfileStatusFactory.conditions(profile.getStatus()), ConditionType.REDIS_AVAILABLE)
-                .flatMap(condition -> Stream.of(Reason.values())
-                        .filter(reason -> reason.wire().equals(condition.reason()))
-                        .findFirst());
     }
 }

@@ -46,6 +46,7 @@ final class PodRenderer {
                 .withCommand("redis-server")
                 .withArgs(arguments(server))
                 .withResources(server.resources())
+                .withStartupProbe(Probes.startup())
                 .withReadinessProbe(Probes.readiness())
                 .withLivenessProbe(Probes.liveness())
                 .build();

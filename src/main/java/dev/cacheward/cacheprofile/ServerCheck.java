@@ -40,11 +40,11 @@ final class ServerCheck {
                         Pods.annotation(pod, StatefulSetRenderer.REVISION).equals(expected.revision()))
                 .findFirst();
         if (current.isEmpty()) {
-            return Availability.not(observed.pods().isEmpty() ? PROVISIONING : RESTARTING);
+            return Availability.not(observed.pods().isEmpty() ? progress(expected) : RESTARTING);
         }
         Pod pod = current.get();
         if (Pods.ready(pod)) {
-            return ask(pod, expected.credentials());
+            return ask(pod, expected);
         }
         return PodTrouble.of(pod, expected.image(), observed.at())
                 .map(Availability::not)
@@ -54,25 +54,33 @@ final class ServerCheck {
     /** A server that starts refuses connections for a moment; that is no trouble yet, and would be a write. */
     private Availability notReady(Pod pod, Expectation expected) {
         if (!Pods.running(pod)) {
-            return Availability.not(PROVISIONING);
+            return Availability.not(progress(expected));
         }
-        Availability asked = ask(pod, expected.credentials());
+        Availability asked = ask(pod, expected);
         boolean silent = asked.against()
                 .map(Cause::reason)
                 .filter(reason ->
                         !List.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT).contains(reason))
                 .isEmpty();
-        return silent && (expected.starting() || asked.against().isEmpty()) ? Availability.not(PROVISIONING) : asked;
+        return silent && (expected.starting() || asked.against().isEmpty())
+                ? Availability.not(progress(expected))
+                : asked;
     }
 
-    private Availability ask(Pod pod, Credentials credentials) {
+    private Availability ask(Pod pod, Expectation expected) {
+        Credentials credentials = expected.credentials();
         Optional<RedisAddress> address = Pods.address(pod).map(ip -> new RedisAddress(ip, RedisNames.PORT));
         if (address.isEmpty()) {
-            return Availability.not(PROVISIONING);
+            return Availability.not(progress(expected));
         }
         Optional<RedisFailure> failure = gateway.check(address.get(), credentials.applicationLogin());
         return failure.map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
                 .orElseGet(() -> new Availability(Optional.empty(), version(address.get(), credentials)));
+    }
+
+    /** A restart stays one until it is over, so that it is told once. */
+    private static Cause progress(Expectation expected) {
+        return expected.before().equals(Optional.of(Reason.RESTARTING)) ? RESTARTING : PROVISIONING;
     }
 
     private Optional<ServerVersion> version(RedisAddress address, Credentials credentials) {

@@ -48,8 +48,8 @@ final class ServerValidator {
     Result validate(ManagedRedis said, Observed observed) {
         Persistence persistence = Optional.ofNullable(said.persistence()).orElse(NO_PERSISTENCE);
         PersistenceMode mode = Optional.ofNullable(persistence.mode()).orElse(PersistenceMode.NONE);
-        Parsed<Long> memory = MaxMemory.parse(
-                Optional.ofNullable(said.maxMemory()), resources(said), mode != PersistenceMode.NONE);
+        Parsed<Long> memory =
+                MaxMemory.parse(Optional.ofNullable(said.maxMemory()), resources(said), mode != PersistenceMode.NONE);
         List<Problem> problems = new ArrayList<>();
         if (memory instanceof Parsed.Invalid<Long> invalid) {
             problems.add(new Problem(FIELD + ".maxMemory", invalid.message()));

@@ -43,7 +43,8 @@ final class StatefulSetRenderer {
     private static SortedMap<String, String> annotations(Profile profile, PodSpec pod, ServerFiles files) {
         SortedMap<String, String> annotations = PodRenderer.annotations(profile);
         String template = annotations + "\n" + PodRenderer.labels(profile, Labels.SERVER) + "\n" + PodText.of(pod);
-        String withoutSecrets = ServerFiles.withoutSecrets(profile.server().settings()).text();
+        String withoutSecrets =
+                ServerFiles.withoutSecrets(profile.server().settings()).text();
         annotations.put(FINGERPRINT, Fingerprint.of(template, withoutSecrets));
         annotations.put(REVISION, Fingerprint.of(template, files.text()));
         return annotations;

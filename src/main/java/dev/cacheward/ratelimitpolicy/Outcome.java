@@ -1,6 +1,7 @@
 package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Reason;
@@ -24,15 +25,17 @@ record Outcome(
         List<Delivered> delivered) {
 
     /**
-     * @param resolvedBefore whether the profile was ready at the last look: that stands while the profile's own status is
-     *     behind its spec, else every edit of a profile would make its policies blink
+     * What follows from a look.
+     *
+     * @param before whether the profile was ready then stands while the profile's own status is behind its spec, else every
+     *     edit of a profile would make its policies blink
      */
     static Outcome of(
+            RateLimitPolicy policy,
             ValidatedPolicy validated,
             Optional<Cause> delivery,
-            String profileName,
             Optional<ProfileView> profile,
-            boolean resolvedBefore) {
+            LastLook before) {
         List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
                 ? valid.policy().delivered()
                 : List.of();
@@ -42,7 +45,7 @@ record Outcome(
                         : Optional.empty(),
                 delivery,
                 profile,
-                profileCause(profileName, profile, resolvedBefore),
+                profileCause(policy.getSpec().profileRef().name(), profile, before.resolved()),
                 delivered);
     }
 
@@ -55,7 +58,8 @@ record Outcome(
         if (profile.isEmpty()) {
             return Optional.of(new Cause(
                     Reason.PROFILE_NOT_FOUND,
-                    "There is no CacheProfile \"" + name + "\" in this namespace. The limits are delivered all the same;"
+                    "There is no CacheProfile \"" + name
+                            + "\" in this namespace. The limits are delivered all the same;"
                             + " create the profile, or correct spec.profileRef.name."));
         }
         return profile.get().ready().orElse(resolvedBefore)

@@ -1,8 +1,6 @@
 package dev.cacheward.ratelimitpolicy;
 
-import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.kubernetes.Children;
-import dev.cacheward.kubernetes.Contested;
 import dev.cacheward.kubernetes.DeliveryMap;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
@@ -26,16 +24,18 @@ final class PolicyApplier {
         this.children = children;
     }
 
-    /** Empty when every target holds, or when there is nothing to follow. */
-    Optional<Cause> apply(RateLimitPolicy resource, ValidatedPolicy validated) {
+    /**
+     * Empty when every target holds, or when there is nothing to follow.
+     *
+     * @param contested whether a foreign object stood in the way at the last look
+     */
+    Optional<Cause> apply(ValidatedPolicy validated, boolean contested) {
         if (!(validated instanceof ValidatedPolicy.Valid valid)) {
             return Optional.empty();
         }
         Policy policy = valid.policy();
-        boolean contested = Contested.before(RateLimitPolicyStatusFactory.conditions(resource.getStatus()));
         List<ConfigMap> wanted = policy.targets().stream()
-                .map(target ->
-                        DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
+                .map(target -> DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
                 .toList();
         Optional<Cause> trouble = new Writes(writer, policy.owner(), contested).each(wanted);
         if (trouble.isEmpty()) {

@@ -31,8 +31,9 @@ final class Profiles {
     /** Every event of a profile concerns the policies that name it. */
     EventSource<?, RateLimitPolicy> watch(EventSourceContext<RateLimitPolicy> context) {
         IndexerResourceCache<RateLimitPolicy> policies = context.getPrimaryCache();
-        policies.addIndexers(Map.of(BY_PROFILE, policy -> List.of(
-                key(policy, policy.getSpec().profileRef().name()))));
+        policies.addIndexers(Map.of(
+                BY_PROFILE,
+                policy -> List.of(key(policy, policy.getSpec().profileRef().name()))));
         source.set(new InformerEventSource<>(
                 InformerEventSourceConfiguration.from(CacheProfile.class, RateLimitPolicy.class)
                         .withName("profiles")
@@ -60,9 +61,7 @@ final class Profiles {
     }
 
     private static Set<ResourceID> concerned(IndexerResourceCache<RateLimitPolicy> policies, CacheProfile profile) {
-        return policies
-                .byIndex(BY_PROFILE, key(profile, profile.getMetadata().getName()))
-                .stream()
+        return policies.byIndex(BY_PROFILE, key(profile, profile.getMetadata().getName())).stream()
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }

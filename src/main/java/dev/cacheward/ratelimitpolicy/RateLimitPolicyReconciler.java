@@ -6,12 +6,10 @@ import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
-import dev.cacheward.kubernetes.StatusPatch;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
-import dev.cacheward.status.ConditionType;
-import dev.cacheward.status.Conditions;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -34,6 +32,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final PolicyApplier applier;
     private final LookInterval interval;
     private final Clock clock;
+    private final WrittenStatuses<RateLimitPolicyStatus> statuses;
 
     /** @param clock for the times of conditions */
     public RateLimitPolicyReconciler(KubernetesClient client, Settings settings, Clock clock) {
@@ -41,6 +40,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.applier = new PolicyApplier(new Writer(client, children), children);
         this.interval = new LookInterval(settings.lookEvery());
         this.clock = clock;
+        this.statuses = new WrittenStatuses<>(clock);
     }
 
     @Override
@@ -53,35 +53,28 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
 
     @Override
     public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
-        String profileName = policy.getSpec().profileRef().name();
+        LastLook before = LastLook.of(statuses.of(policy)); // pure
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
-        Optional<Cause> delivery = applier.apply(policy, validated); // the only writes but for the status
-        Outcome outcome = Outcome.of(validated, delivery, profileName, profile, resolvedBefore(policy)); // pure
-        RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(policy, outcome, clock.instant()); // pure
-        return patch(policy, status).rescheduleAfter(interval.next(policy, outcome.against()));
+        Optional<Cause> delivery = applier.apply(validated, before.contested()); // the only writes but status
+        Outcome outcome = Outcome.of(policy, validated, delivery, profile, before); // pure
+        RateLimitPolicyStatus status =
+                RateLimitPolicyStatusFactory.status(policy, before, outcome, clock.instant()); // pure
+        return statuses.patch(policy, status, RateLimitPolicy::new)
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(interval.next(policy, outcome.against()));
     }
 
     @Override
     public ErrorStatusUpdateControl<RateLimitPolicy> updateErrorStatus(
             RateLimitPolicy policy, Context<RateLimitPolicy> context, Exception unexpected) {
+        statuses.forget(policy);
+        LastLook before = LastLook.of(statuses.of(policy));
         return InternalErrors.lasting(context)
-                .map(cause -> RateLimitPolicyStatusFactory.failed(policy, cause, clock.instant()))
-                .flatMap(status -> StatusPatch.of(policy, status, RateLimitPolicy::new))
+                .map(cause -> RateLimitPolicyStatusFactory.failed(policy, before, cause, clock.instant()))
+                .flatMap(status -> statuses.patch(policy, status, RateLimitPolicy::new))
                 .map(ErrorStatusUpdateControl::patchStatus)
                 .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
-    }
-
-    private static UpdateControl<RateLimitPolicy> patch(RateLimitPolicy policy, RateLimitPolicyStatus status) {
-        return StatusPatch.of(policy, status, RateLimitPolicy::new)
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate);
-    }
-
-    private static boolean resolvedBefore(RateLimitPolicy policy) {
-        return Conditions.find(
-                        RateLimitPolicyStatusFactory.conditions(policy.getStatus()), ConditionType.PROFILE_RESOLVED)
-                .filter(condition -> condition.status().equals("True"))
-                .isPresent();
     }
 }

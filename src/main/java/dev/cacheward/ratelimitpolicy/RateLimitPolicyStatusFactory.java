@@ -1,6 +1,5 @@
 package dev.cacheward.ratelimitpolicy;
 
-import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
@@ -14,43 +13,36 @@ import dev.cacheward.status.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts an outcome into the words of the status. Equal outcomes give equal statuses. */
 final class RateLimitPolicyStatusFactory {
     private RateLimitPolicyStatusFactory() {}
 
-    static RateLimitPolicyStatus status(RateLimitPolicy policy, Outcome outcome, Instant now) {
+    static RateLimitPolicyStatus status(RateLimitPolicy policy, LastLook before, Outcome outcome, Instant now) {
         long generation = policy.getMetadata().getGeneration();
-        List<Finding> findings = new ArrayList<>(Readiness.of(
-                outcome.against(), "The profile is ready, and all keys are delivered."));
+        List<Finding> findings =
+                new ArrayList<>(Readiness.of(outcome.against(), "The profile is ready, and all keys are delivered."));
         findings.add(outcome.profileCause()
                 .map(cause -> cause.against(ConditionType.PROFILE_RESOLVED))
                 .orElseGet(() -> holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
         findings.add(delivery(outcome));
         outcome.profile().map(RateLimitPolicyStatusFactory::eviction).ifPresent(findings::add);
-        List<Delivered> delivered =
-                outcome.invalid().isPresent() ? before(policy.getStatus()) : outcome.delivered();
+        List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         return new RateLimitPolicyStatus(
                 generation,
-                Conditions.merge(findings, conditions(policy.getStatus()), generation, now),
-                delivered.stream().mapToInt(Delivered::keys).sum(),
+                Conditions.merge(findings, before.conditions(), generation, now),
+                keyCount(delivered),
                 delivered);
     }
 
     /** The status before, with what the operator could not cope with: nobody knows now whether the policy is ready. */
-    static RateLimitPolicyStatus failed(RateLimitPolicy policy, Cause cause, Instant now) {
-        RateLimitPolicyStatus before = policy.getStatus();
+    static RateLimitPolicyStatus failed(RateLimitPolicy policy, LastLook before, Cause cause, Instant now) {
         return new RateLimitPolicyStatus(
-                before == null ? -1L : before.observedGeneration(),
-                Readiness.unknown(cause, conditions(before), policy.getMetadata().getGeneration(), now),
-                before == null ? null : before.keyCount(),
-                before == null ? null : before.delivered());
-    }
-
-    /** The conditions of a status that may not exist yet. */
-    static List<Condition> conditions(RateLimitPolicyStatus status) {
-        return status == null || status.conditions() == null ? List.of() : status.conditions();
+                before.observedGeneration(),
+                Readiness.unknown(
+                        cause, before.conditions(), policy.getMetadata().getGeneration(), now),
+                keyCount(before.delivered()),
+                before.delivered());
     }
 
     private static Finding delivery(Outcome outcome) {
@@ -58,8 +50,8 @@ final class RateLimitPolicyStatusFactory {
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
                 .or(outcome::delivery)
                 .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
-                .orElseGet(() ->
-                        holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
+                .orElseGet(
+                        () -> holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
     }
 
     /** A warning only: most limits are meant to bend before the cache fails. */
@@ -78,7 +70,7 @@ final class RateLimitPolicyStatusFactory {
         return new Finding(type, Truth.TRUE, reason, message);
     }
 
-    private static List<Delivered> before(RateLimitPolicyStatus status) {
-        return Optional.ofNullable(status).map(RateLimitPolicyStatus::delivered).orElse(List.of());
+    private static int keyCount(List<Delivered> delivered) {
+        return delivered.stream().mapToInt(Delivered::keys).sum();
     }
 }

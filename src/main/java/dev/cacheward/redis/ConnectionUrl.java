@@ -7,12 +7,13 @@ public final class ConnectionUrl {
     private ConnectionUrl() {}
 
     /**
-     * {@code redis://:password@host:port/0}, every byte of the password but {@code [A-Za-z0-9-._~]} percent-encoded: that is
+     * {@code redis://default:password@host:port/0}: with an empty user name {@code redis-cli -u} authenticates as nobody and is
+     * refused. Every byte of the password but {@code [A-Za-z0-9-._~]} percent-encoded: that is
      * what redis-cli, redis-py and lettuce all decode. An HTML form's {@code +} for a space they would not.
      */
     public static String url(String host, int port, Password password) {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return "redis://:" + encode(password.value()) + "@" + name + ":" + port + "/0";
+        return "redis://default:" + encode(password.value()) + "@" + name + ":" + port + "/0";
     }
 
     private static String encode(String text) {

@@ -133,6 +133,9 @@ public final class LettuceGateway implements RedisGateway {
     private static ClientOptions options(Duration connectTimeout) {
         return ClientOptions.builder()
                 .autoReconnect(false)
+                // lettuce hands a connection out a moment before it counts as connected, and by default rejects
+                // commands then.
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS)
                 .pingBeforeActivateConnection(false)
                 .protocolVersion(ProtocolVersion.RESP2)
                 .maintNotificationsConfig(MaintNotificationsConfig.disabled())

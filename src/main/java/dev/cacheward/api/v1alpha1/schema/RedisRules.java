@@ -10,7 +10,7 @@ final class RedisRules {
     /** An absent {@code resources} has the default limit; a present one replaces it as a whole. */
     private static final String MEMORY_LIMIT =
             "(has(self.resources) ? (has(self.resources.limits) && 'memory' in self.resources.limits ?"
-                    + " string(self.resources.limits['memory']) : '') : '256Mi')";
+                    + " string(dyn(self.resources.limits['memory'])) : '') : '256Mi')";
 
     private RedisRules() {}
 
@@ -46,9 +46,9 @@ final class RedisRules {
     private static void config(JSONSchemaProps root) {
         SchemaAt.path(root, "spec", "redis", "managed", "config")
                 .rule(
-                        "self.all(name, name.matches('^[A-Za-z][A-Za-z0-9.-]{0,63}$'))",
+                        "self.all(name, name.matches('^[A-Za-z][A-Za-z0-9._-]{0,63}$'))",
                         "each name in spec.redis.managed.config must be the name of a parameter of redis.conf: at most 64"
-                                + " letters, digits, '-' and '.', a letter first");
+                                + " letters, digits, '-', '_' and '.', a letter first");
         SchemaAt.path(root, "spec", "redis", "managed", "config", SchemaAt.VALUES)
                 .rule(
                         "self.matches('^[^\\\\x00-\\\\x1f\\\\x7f]*$')",
@@ -82,8 +82,8 @@ final class RedisRules {
         SchemaAt.path(root, "spec", "redis", "managed", "resources")
                 .rule(
                         "!has(self.requests) || !has(self.limits) || self.requests.all(name, !(name in self.limits) ||"
-                                + " !isQuantity(string(self.requests[name])) || !isQuantity(string(self.limits[name])) ||"
-                                + " quantity(string(self.requests[name])).compareTo(quantity(string(self.limits[name]))) <= 0)",
+                                + " !isQuantity(string(dyn(self.requests[name]))) || !isQuantity(string(dyn(self.limits[name]))) ||"
+                                + " quantity(string(dyn(self.requests[name]))).compareTo(quantity(string(dyn(self.limits[name])))) <= 0)",
                         "a request in spec.redis.managed.resources must not be above the limit of the same name");
     }
 }

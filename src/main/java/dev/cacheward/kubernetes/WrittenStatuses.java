@@ -1,0 +1,77 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The writes of one kind's statuses, and their memory: the event of a child often comes before that of our own status, and a
+ * look at the status before it would give every condition a new time, and so write it again.
+ *
+ * @param <S> the status
+ */
+public final class WrittenStatuses<S> {
+    private static final Logger LOG = LoggerFactory.getLogger(WrittenStatuses.class);
+
+    /** The longest time that the cache is behind our own write; after it, what the API server says counts. */
+    private static final Duration LAG = Duration.ofSeconds(5);
+
+    private final Map<String, Written<S>> byUid = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    /** @param clock for the age of what was written */
+    public WrittenStatuses(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Written<S>(S status, Instant at) {}
+
+    /** The status that the resource has, as far as the operator knows; empty before the first look. */
+    public Optional<S> of(CustomResource<?, S> resource) {
+        Instant oldest = clock.instant().minus(LAG);
+        byUid.values().removeIf(written -> written.at().isBefore(oldest));
+        return Optional.ofNullable(byUid.get(uid(resource)))
+                .map(Written::status)
+                .or(() -> Optional.ofNullable(resource.getStatus()));
+    }
+
+    /**
+     * What is to be sent; empty when the resource says all that already. It is a fresh object with identity and status only, as
+     * server-side apply wants it, and it carries the uid, so that a resource which was deleted and made again meanwhile does
+     * not get its predecessor's status.
+     */
+    public <R extends CustomResource<?, S>> Optional<R> patch(R resource, S status, Supplier<R> fresh) {
+        if (Objects.equals(of(resource).orElse(null), status)) {
+            return Optional.empty();
+        }
+        LOG.debug("{} {}", resource.getMetadata().getName(), status);
+        byUid.put(uid(resource), new Written<>(status, clock.instant()));
+        R patch = fresh.get();
+        patch.setMetadata(new ObjectMetaBuilder()
+                .withName(resource.getMetadata().getName())
+                .withNamespace(resource.getMetadata().getNamespace())
+                .withUid(uid(resource))
+                .build());
+        patch.setStatus(status);
+        return Optional.of(patch);
+    }
+
+    /** After a write that failed: nobody knows what the status is. */
+    public void forget(HasMetadata resource) {
+        byUid.remove(uid(resource));
+    }
+
+    private static String uid(HasMetadata resource) {
+        return resource.getMetadata().getUid();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cacheward.api.v1alpha1;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * CEL with the functions on quantities that Kubernetes adds, as far as the rules use them. A quantity is held as text. What this
+ * cannot tell is the cost budget; the API server does when the CRD is installed.
+ */
+final class CelExpressions {
+    private static final Pattern QUANTITY =
+            Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?");
+
+    private static final Cel CEL = CelFactory.standardCelBuilder()
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addVar("self", SimpleType.DYN)
+            .addVar("oldSelf", SimpleType.DYN)
+            .addFunctionDeclarations(
+                    CelFunctionDecl.newFunctionDeclaration(
+                            "isQuantity",
+                            CelOverloadDecl.newGlobalOverload("is_quantity", SimpleType.BOOL, SimpleType.STRING)),
+                    CelFunctionDecl.newFunctionDeclaration(
+                            "quantity",
+                            CelOverloadDecl.newGlobalOverload("to_quantity", SimpleType.STRING, SimpleType.STRING)),
+                    CelFunctionDecl.newFunctionDeclaration(
+                            "compareTo",
+                            CelOverloadDecl.newMemberOverload(
+                                    "compare_quantities", SimpleType.INT, SimpleType.STRING, SimpleType.STRING)),
+                    CelFunctionDecl.newFunctionDeclaration(
+                            "isGreaterThan",
+                            CelOverloadDecl.newMemberOverload(
+                                    "greater_quantity", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING)))
+            .addFunctionBindings(
+                    CelFunctionBinding.from(
+                            "is_quantity",
+                            String.class,
+                            text -> QUANTITY.matcher(text).matches()),
+                    CelFunctionBinding.from("to_quantity", String.class, text -> text),
+                    CelFunctionBinding.from("compare_quantities", String.class, String.class, (one, other) ->
+                            (long) amount(one).compareTo(amount(other))),
+                    CelFunctionBinding.from(
+                            "greater_quantity",
+                            String.class,
+                            String.class,
+                            (one, other) -> amount(one).compareTo(amount(other)) > 0))
+            .build();
+
+    /** Compiling takes far longer than evaluating. */
+    private final Map<String, CelRuntime.Program> programs = new ConcurrentHashMap<>();
+
+    Object evaluate(String expression, Map<String, Object> variables) {
+        try {
+            return programs.computeIfAbsent(expression, CelExpressions::compile).eval(variables);
+        } catch (CelEvaluationException broken) {
+            throw new IllegalArgumentException(expression + " on " + variables + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private static CelRuntime.Program compile(String expression) {
+        try {
+            return CEL.createProgram(CEL.compile(expression).getAst());
+        } catch (CelValidationException | CelEvaluationException broken) {
+            throw new IllegalArgumentException(expression + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private static BigDecimal amount(String quantity) {
+        return Quantity.parse(quantity).getNumericalAmount();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cacheward.cluster;
+
+import dev.cacheward.Operator;
+import dev.cacheward.runtime.LogLevel;
+import dev.cacheward.runtime.Settings;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The cluster with the CRDs and one running operator, made at the first use and shared by all test classes of the process. */
+public final class TestCluster {
+    /** The server that profiles get which name no image; a cluster without a registry has its own. */
+    public static final String REDIS_IMAGE =
+            Optional.ofNullable(System.getenv("CACHEWARD_REDIS_IMAGE")).orElse("docker.io/library/redis:8.0.6");
+
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final List<Path> CRDS = List.of(
+            Path.of("crds/cacheprofiles.cacheward.dev-v1.yaml"),
+            Path.of("crds/ratelimitpolicies.cacheward.dev-v1.yaml"));
+
+    private final KubernetesClient client;
+    private final Operator operator;
+
+    private TestCluster() {
+        client = client("cacheward-tests");
+        CRDS.forEach(this::install);
+        operator = startOperator();
+    }
+
+    /** The one of this process; fails where KUBECONFIG names no cluster. */
+    public static TestCluster get() {
+        return Holder.INSTANCE;
+    }
+
+    /** For tests; requests of the operator have the user agent {@code cacheward}. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    public static Settings settings() {
+        Settings defaults = Settings.defaults();
+        return new Settings(
+                defaults.namespaces(), REDIS_IMAGE, defaults.runAs(), Optional.of("cacheward"), LogLevel.INFO, LOOK);
+    }
+
+    private Operator startOperator() {
+        KubernetesClient own = client("cacheward");
+        Operator started = Operator.start(own, settings(), Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            started.close();
+            own.close();
+        }));
+        return started;
+    }
+
+    private static KubernetesClient client(String userAgent) {
+        Config config = new ConfigBuilder(Config.autoConfigure(null))
+                .withUserAgent(userAgent)
+                .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private void install(Path file) {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            CustomResourceDefinition crd = client.apiextensions()
+                    .v1()
+                    .customResourceDefinitions()
+                    .load(yaml)
+                    .item();
+            client.resource(crd)
+                    .patch(
+                            new PatchContext.Builder()
+                                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                    .withFieldManager("cacheward-crds")
+                                    .withForce(true)
+                                    .build(),
+                            crd);
+            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> established(crd));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean established(CustomResourceDefinition crd) {
+        return client.resource(crd).get().getStatus() != null
+                && client.resource(crd).get().getStatus().getConditions().stream()
+                        .anyMatch(c -> c.getType().equals("Established")
+                                && c.getStatus().equals("True"));
+    }
+
+    private static final class Holder {
+        private static final TestCluster INSTANCE = new TestCluster();
+    }
+}

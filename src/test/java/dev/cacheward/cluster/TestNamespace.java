@@ -1,0 +1,149 @@
+package dev.cacheward.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+
+/**
+ * A namespace of a test class's own, under Pod Security "restricted", deleted with everything in it at the end. Its methods wait
+ * with a deadline and say at the end of it what was there instead.
+ */
+public final class TestNamespace implements AutoCloseable {
+    private static final PatchContext AS_KUBECTL = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager("kubectl")
+            .withForce(true)
+            .build();
+
+    private final KubernetesClient client = TestCluster.get().client();
+    private final String name;
+
+    /** @param prefix of the name, for those who look at the cluster */
+    public TestNamespace(String prefix) {
+        name = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withLabels(Map.of("pod-security.kubernetes.io/enforce", "restricted"))
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Applies manifests as {@code kubectl apply --server-side} does. */
+    public void apply(String yaml) {
+        for (HasMetadata object : client.load(new java.io.ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .items()) {
+            object.getMetadata().setNamespace(name);
+            client.resource(object).patch(AS_KUBECTL, object);
+        }
+    }
+
+    public CacheProfile profile(String profile) {
+        return client.resources(CacheProfile.class)
+                .inNamespace(name)
+                .withName(profile)
+                .get();
+    }
+
+    public RateLimitPolicy policy(String policy) {
+        return client.resources(RateLimitPolicy.class)
+                .inNamespace(name)
+                .withName(policy)
+                .get();
+    }
+
+    public ConfigMap configMap(String map) {
+        return client.configMaps().inNamespace(name).withName(map).get();
+    }
+
+    public Secret secret(String secret) {
+        return client.secrets().inNamespace(name).withName(secret).get();
+    }
+
+    /** A value of a Secret, decoded. */
+    public String secret(String secret, String key) {
+        return new String(Base64.getDecoder().decode(secret(secret).getData().get(key)), StandardCharsets.UTF_8);
+    }
+
+    public Optional<Pod> redisPod(String profile) {
+        return Optional.ofNullable(
+                client.pods().inNamespace(name).withName(profile + "-redis-0").get());
+    }
+
+    /** Waits until the profile is Ready for its own generation. */
+    public CacheProfile awaitReady(String profile) {
+        return awaitProfile(profile, ConditionType.READY, "True", Reason.READY);
+    }
+
+    public CacheProfile awaitProfile(String profile, ConditionType type, String status, Reason reason) {
+        patiently()
+                .untilAsserted(() -> assertCondition(
+                        "CacheProfile " + profile,
+                        profile(profile).getMetadata().getGeneration(),
+                        profile(profile).getStatus().conditions(),
+                        new Expected(type, status, reason)));
+        return profile(profile);
+    }
+
+    public RateLimitPolicy awaitPolicy(String policy, ConditionType type, String status, Reason reason) {
+        patiently()
+                .untilAsserted(() -> assertCondition(
+                        "RateLimitPolicy " + policy,
+                        policy(policy).getMetadata().getGeneration(),
+                        policy(policy).getStatus().conditions(),
+                        new Expected(type, status, reason)));
+        return policy(policy);
+    }
+
+    /** Polls for at most two minutes: images and volumes take their time on a busy machine. */
+    public static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions();
+    }
+
+    @Override
+    public void close() {
+        client.namespaces().withName(name).delete();
+    }
+
+    private record Expected(ConditionType type, String status, Reason reason) {}
+
+    private static void assertCondition(
+            String resource, Long generation, List<Condition> conditions, Expected expected) {
+        Optional<Condition> found = Conditions.find(conditions == null ? List.of() : conditions, expected.type())
+                .filter(c -> c.status().equals(expected.status()))
+                .filter(c -> c.reason().equals(expected.reason().wire()))
+                .filter(c -> generation.equals(c.observedGeneration()));
+        if (found.isEmpty()) {
+            throw new AssertionError(
+                    resource + ", generation " + generation + ", lacks " + expected + ": " + conditions);
+        }
+    }
+}
