@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * A Kubernetes API server in this process, on a free port of the loopback interface.
@@ -144,8 +145,8 @@ public final class EmbeddedApi implements AutoCloseable {
     }
 
     /** The writes of one user agent, oldest first. */
-    public List<Request> writesBy(String userAgent) {
-        return dispatcher.log().find(r -> r.isWrite() && r.userAgent().equals(userAgent));
+    public Stream<Request> writesBy(String userAgent) {
+        return dispatcher.log().find(r -> r.isWrite() && r.userAgent().equals(userAgent)).stream();
     }
 
     /** Forgets the requests so far. */

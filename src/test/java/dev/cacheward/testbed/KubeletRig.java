@@ -17,7 +17,7 @@ import java.util.Optional;
 /** An API server and a node for one test. */
 final class KubeletRig implements AutoCloseable {
     static final String IMAGE = "docker.io/library/redis:8";
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(40);
 
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);

@@ -59,7 +59,7 @@ class StandInKubeletFaultsRedisTest {
         rig.kubelet.freeze(EmbeddedApi.NAMESPACE, HandMadeRedis.POD);
 
         // Then
-        await().atMost(Duration.ofSeconds(12)).until(() -> !rig.container().getReady());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !rig.container().getReady());
         rig.kubelet.thaw(EmbeddedApi.NAMESPACE, HandMadeRedis.POD);
         rig.awaitReady();
         assertThat(rig.container().getRestartCount()).isZero();
@@ -88,7 +88,7 @@ class StandInKubeletFaultsRedisTest {
         await().atMost(KubeletRig.SOON).until(() -> rig.waitingReason().equals("ImagePullBackOff"));
 
         // When
-        rig.client.resource(HandMadeRedis.set(KubeletRig.IMAGE, "a")).update();
+        rig.client.resource(HandMadeRedis.set(KubeletRig.IMAGE, "a")).serverSideApply();
 
         // Then
         rig.awaitReady();

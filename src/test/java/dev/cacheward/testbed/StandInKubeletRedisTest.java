@@ -55,7 +55,7 @@ class StandInKubeletRedisTest {
         // When
         rig.client
                 .resource(HandMadeRedis.withClaim(HandMadeRedis.set(KubeletRig.IMAGE, "b"), "shop-data"))
-                .update();
+                .serverSideApply();
 
         // Then
         await().atMost(KubeletRig.SOON)
@@ -89,7 +89,8 @@ class StandInKubeletRedisTest {
         // Then
         await().during(Duration.ofSeconds(3))
                 .atMost(KubeletRig.SOON)
-                .until(() -> rig.api.writesBy(StandInKubelet.USER_AGENT).isEmpty());
+                .until(() ->
+                        rig.api.writesBy(StandInKubelet.USER_AGENT).findAny().isEmpty());
     }
 
     @Test
