@@ -21,11 +21,15 @@ final class RedisBinary {
 
     private RedisBinary() {}
 
-    /** Makes {@code folder/redis-server}, a link or a copy. */
-    static Path install(Path folder) {
+    /**
+     * Makes {@code folder/redis-server}, a link or a copy.
+     *
+     * @param searchPath as in the variable PATH
+     */
+    static Path install(Path folder, String searchPath) {
         Path target = folder.resolve(NAME);
         try {
-            Optional<Path> installed = onPath();
+            Optional<Path> installed = on(searchPath);
             if (installed.isPresent()) {
                 return Files.createSymbolicLink(target, installed.get());
             }
@@ -35,9 +39,8 @@ final class RedisBinary {
         }
     }
 
-    private static Optional<Path> onPath() {
-        return Arrays.stream(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+    private static Optional<Path> on(String searchPath) {
+        return Arrays.stream(searchPath.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, NAME))
                 .filter(Files::isExecutable)
                 .filter(RedisBinary::isRecent)

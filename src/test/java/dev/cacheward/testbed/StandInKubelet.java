@@ -55,7 +55,7 @@ public final class StandInKubelet implements AutoCloseable {
     private StandInKubelet(EmbeddedApi api) {
         client = api.client(USER_AGENT);
         Path binaries = Folders.create(root.resolve("bin"));
-        RedisBinary.install(binaries);
+        RedisBinary.install(binaries, Optional.ofNullable(System.getenv("PATH")).orElse(""));
         Claims claims = new Claims(client, Folders.create(root.resolve("claims")));
         machine = new Machine(
                 client, Clock.systemUTC(), binaries, Folders.create(root.resolve("pods")), claims, new PodAddresses());
