@@ -55,7 +55,7 @@ public final class LettuceGateway implements RedisGateway {
     @Override
     public Optional<RedisFailure> check(RedisAddress address, Login application) {
         Reply<Boolean> reply = ask(address, application, session -> {
-            new ApplicationCheck(session).run();
+            new LettuceCheck(session).run();
             return true;
         });
         return reply instanceof Reply.Failed<Boolean> failed ? Optional.of(failed.failure()) : Optional.empty();
@@ -68,7 +68,7 @@ public final class LettuceGateway implements RedisGateway {
             try {
                 return ServerInfo.parse(text);
             } catch (IllegalArgumentException e) {
-                throw Failures.notRedis("INFO");
+                throw LettuceFailures.notRedis("INFO");
             }
         });
     }

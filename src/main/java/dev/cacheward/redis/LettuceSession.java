@@ -70,12 +70,12 @@ final class LettuceSession implements AutoCloseable {
         try {
             return reply.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw Failures.timeout(step);
+            throw LettuceFailures.timeout(step);
         } catch (ExecutionException e) {
-            throw Failures.of(step, e.getCause());
+            throw LettuceFailures.of(step, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.timeout(step);
+            throw LettuceFailures.timeout(step);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Turns what the client library throws into a failure: the innermost cause that says something decides. */
-final class Failures {
-    private Failures() {}
+final class LettuceFailures {
+    private LettuceFailures() {}
 
     /** @param step what was asked, such as {@code SET} */
     static StepFailure of(String step, Throwable thrown) {
