@@ -52,11 +52,6 @@ class BadInputTest {
     }
 
     @Test
-    void aNameThatYamlReadsAsABooleanIsRefusedAsWhatItBecame() {
-        assertThat(problem("ttls: {y: 5m}")).startsWith("spec.ttls: ").contains("true");
-    }
-
-    @Test
     void tooManyEntriesAreCounted() {
         // Given
         Map<String, String> ttls = new TreeMap<>();

@@ -22,8 +22,8 @@ class RollTest {
         ServerObjects objects = Samples.objects(Samples.minimal());
 
         // Then
-        assertThat(objects.fingerprint()).isEqualTo("FINGERPRINT");
-        assertThat(objects.revision()).isEqualTo("REVISION");
+        assertThat(objects.fingerprint()).isEqualTo("38a90b23aa93ee43");
+        assertThat(objects.revision()).isEqualTo("1bb884b0d262f108");
     }
 
     @ParameterizedTest
