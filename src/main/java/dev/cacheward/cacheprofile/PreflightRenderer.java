@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodReadinessGate;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -20,10 +22,13 @@ import java.util.stream.Collectors;
 /**
  * A short-lived pod that starts the new image with the new files beside the running server, and ends well as soon as it would
  * serve. An image that does not exist, a parameter that this version lacks, a value that it refuses, a node selector that no
- * node matches: all show before the pod that serves is touched. The files come from annotations, with worthless passwords.
+ * node matches: all show before the pod that serves is touched. The files come from annotations, with users that have no password.
  */
 final class PreflightRenderer {
     private static final String FILE = "preflight.cacheward.dev/";
+
+    /** A condition that nobody sets: else a Service that selects by the author's labels would lead here. */
+    private static final String NEVER_READY = "cacheward.dev/serves";
 
     /** Waits for the server's own word, at most 20 s; the log of one that ended becomes the pod's termination message. */
     private static final String TRY = """
@@ -54,11 +59,23 @@ final class PreflightRenderer {
                 .build();
         return Drift.stamp(new PodBuilder()
                 .withMetadata(metadata(profile, files, fingerprint))
-                .withSpec(pods.pod(profile, container, volumes(files))
+                .withSpec(besideTheServer(pods.pod(profile, container, volumes(files)))
                         .withRestartPolicy("Never")
+                        .withReadinessGates(new PodReadinessGate(NEVER_READY))
                         .withTerminationGracePeriodSeconds(1L)
                         .build())
                 .build());
+    }
+
+    /**
+     * Without the rules that keep pods of the same labels apart: the running server, in whose place the new one will come, has
+     * those labels too, and would keep this pod off every node.
+     */
+    private static PodSpecBuilder besideTheServer(PodSpecBuilder pod) {
+        pod.withTopologySpreadConstraints(List.of());
+        return pod.buildAffinity() == null
+                ? pod
+                : pod.editAffinity().withPodAntiAffinity(null).endAffinity();
     }
 
     private static ObjectMeta metadata(Profile profile, ServerFiles files, String fingerprint) {
