@@ -32,8 +32,8 @@ final class CacheProfilePlanner {
     private ProfilePlan plan(Profile wanted, Observed observed, Optional<Credentials> credentials) {
         Profile profile = wanted.withServer(ServerPlanner.serverFor(wanted.server(), observed));
         List<ConfigMap> deliveries = ProfilePlan.deliveries(profile);
-        List<HasMetadata> surroundings = new ArrayList<>();
         Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
+        List<HasMetadata> surroundings = new ArrayList<>();
         server.map(step -> published(step, observed)).ifPresent(password -> {
             surroundings.add(BindingRenderer.binding(profile, password));
             surroundings.add(BindingRenderer.environment(profile, password));

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodReadinessGate;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -58,12 +59,23 @@ final class PreflightRenderer {
                 .build();
         return Drift.stamp(new PodBuilder()
                 .withMetadata(metadata(profile, files, fingerprint))
-                .withSpec(pods.pod(profile, container, volumes(files))
+                .withSpec(besideTheServer(pods.pod(profile, container, volumes(files)))
                         .withRestartPolicy("Never")
                         .withReadinessGates(new PodReadinessGate(NEVER_READY))
                         .withTerminationGracePeriodSeconds(1L)
                         .build())
                 .build());
+    }
+
+    /**
+     * Without the rules that keep pods of the same labels apart: the running server, in whose place the new one will come, has
+     * those labels too, and would keep this pod off every node.
+     */
+    private static PodSpecBuilder besideTheServer(PodSpecBuilder pod) {
+        pod.withTopologySpreadConstraints(List.of());
+        return pod.buildAffinity() == null
+                ? pod
+                : pod.editAffinity().withPodAntiAffinity(null).endAffinity();
     }
 
     private static ObjectMeta metadata(Profile profile, ServerFiles files, String fingerprint) {

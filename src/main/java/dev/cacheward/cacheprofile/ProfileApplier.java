@@ -15,6 +15,11 @@ final class ProfileApplier {
             Reason.PREFLIGHT,
             "The change is being tried out in a pod beside the running server, which is replaced only if that works.");
 
+    private static final Cause OUT_OF_REACH = new Cause(
+            Reason.SWITCHING_PERSISTENCE,
+            "The persistence mode stays as it is until the running server can be asked to write its data in the form of"
+                    + " the new one.");
+
     private final Writer writer;
     private final DataSwitch dataSwitch;
 
@@ -73,16 +78,21 @@ final class ProfileApplier {
                 .orElse(TRYING_OUT);
     }
 
+    /** A server that nobody can speak to has not brought its data into another form. */
     private Optional<Cause> advance(ProfilePlan.ServerPlan plan, Observed observed) {
+        return running(plan, observed)
+                .map(server -> dataSwitch.advance(server, plan.persistence()))
+                .orElse(Optional.of(OUT_OF_REACH));
+    }
+
+    private static Optional<DataSwitch.Running> running(ProfilePlan.ServerPlan plan, Observed observed) {
         return observed.servingPod()
                 .flatMap(Pods::address)
                 .flatMap(ip -> CredentialsResolver.published(observed)
-                        .flatMap(credentials -> dataSwitch.advance(
-                                new DataSwitch.Running(
-                                        plan.profileUid(),
-                                        new RedisAddress(ip, RedisNames.PORT),
-                                        credentials,
-                                        CredentialsResolver.runningConfigCommand(observed, credentials)),
-                                plan.persistence())));
+                        .map(credentials -> new DataSwitch.Running(
+                                plan.profileUid(),
+                                new RedisAddress(ip, RedisNames.PORT),
+                                credentials,
+                                CredentialsResolver.runningConfigCommand(observed, credentials))));
     }
 }

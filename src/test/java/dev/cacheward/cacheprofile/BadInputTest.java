@@ -120,8 +120,8 @@ class BadInputTest {
     void parameters(String name, String value, String message) {
         assertThat(problems(Samples.managed("config: {\"" + name + "\": \"" + value + "\"}")))
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(problem.toString()).startsWith("spec.redis.managed.config." + message));
+                .satisfies(
+                        problem -> assertThat(problem.toString()).startsWith("spec.redis.managed.config." + message));
     }
 
     @ParameterizedTest(name = "a value {0} is taken as it is")
@@ -171,7 +171,8 @@ class BadInputTest {
         // Then
         assertThat(problems)
                 .extracting(Problem::field)
-                .containsExactly("spec.ttls", "spec.ttls.users", "spec.redis.managed.maxMemory", "spec.redis.managed.bind");
+                .containsExactly(
+                        "spec.ttls", "spec.ttls.users", "spec.redis.managed.maxMemory", "spec.redis.managed.bind");
     }
 
     private static String problem(String... specLines) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PodTroubleTest {
-    private static final Pod POD = Phases.podOf(Samples.objects(Samples.minimal()).statefulSet());
+    private static final Pod POD =
+            Phases.podOf(Samples.objects(Samples.minimal()).statefulSet());
 
     @Test
     void aPodWithoutAnyStatusIsInNoTrouble() {
@@ -21,11 +22,15 @@ class PodTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError"})
+    @ValueSource(
+            strings = {"ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError"
+            })
     void anImageThatCannotBePulledIsNamed(String waiting) {
         assertThat(trouble(Phases.waiting(POD, waiting))).hasValueSatisfying(cause -> {
             assertThat(cause.reason()).isEqualTo(Reason.IMAGE_PULL_FAILED);
-            assertThat(cause.message()).startsWith("Image \"redis:nope\" cannot be pulled").contains("imagePullSecrets");
+            assertThat(cause.message())
+                    .startsWith("Image \"redis:nope\" cannot be pulled")
+                    .contains("imagePullSecrets");
         });
     }
 
@@ -42,8 +47,7 @@ class PodTroubleTest {
         Optional<Cause> cause = trouble(Phases.unschedulable(POD, Duration.ofSeconds(seconds)));
 
         // Then
-        assertThat(cause.map(Cause::reason))
-                .isEqualTo(trouble ? Optional.of(Reason.UNSCHEDULABLE) : Optional.empty());
+        assertThat(cause.map(Cause::reason)).isEqualTo(trouble ? Optional.of(Reason.UNSCHEDULABLE) : Optional.empty());
     }
 
     @Test
@@ -56,9 +60,10 @@ class PodTroubleTest {
 
         // Then
         assertThat(cause)
-                .contains(new Cause(
-                        Reason.CONFIG_REFUSED,
-                        "The server does not start with this configuration: 'timeout soon': argument couldn't be parsed."));
+                .contains(
+                        new Cause(
+                                Reason.CONFIG_REFUSED,
+                                "The server does not start with this configuration: 'timeout soon': argument couldn't be parsed."));
     }
 
     @Test
@@ -88,7 +93,8 @@ class PodTroubleTest {
     @ParameterizedTest(name = "running for {0} s: trouble {1}")
     @CsvSource({"0, true", "59, true", "60, false", "86400, false"})
     void aCrashIsOverWhenTheServerHasRunForAMinute(long seconds, boolean trouble) {
-        assertThat(trouble(Phases.runningAfterCrash(POD, 1, Duration.ofSeconds(seconds))).isPresent())
+        assertThat(trouble(Phases.runningAfterCrash(POD, 1, Duration.ofSeconds(seconds)))
+                        .isPresent())
                 .isEqualTo(trouble);
     }
 

@@ -52,7 +52,8 @@ class PreflightTest {
     void aRefusalQuotesTheServerAndSaysThatTheOldOneServes() {
         // Given
         Pod pod = Phases.phase(
-                Phases.ended(POD, 1, "Error", "*** FATAL CONFIG FILE ERROR ***\n>>> 'timeout soon'\nnot a number\n"), "Failed");
+                Phases.ended(POD, 1, "Error", "*** FATAL CONFIG FILE ERROR ***\n>>> 'timeout soon'\nnot a number\n"),
+                "Failed");
 
         // Then
         assertThat(Preflight.refusal(pod))

@@ -68,7 +68,8 @@ class RenderedGoldenTest {
 
         // Then
         Golden.folder(KIND + "platform-uid")
-                .assertMatches(Map.of("in.yaml", in, "out.yaml", Yaml.of(List.of(server(plan).statefulSet()))));
+                .assertMatches(Map.of(
+                        "in.yaml", in, "out.yaml", Yaml.of(List.of(server(plan).statefulSet()))));
     }
 
     @Test
@@ -81,7 +82,8 @@ class RenderedGoldenTest {
 
         // Then
         Golden.folder(KIND + "preflight")
-                .assertMatches(Map.of("in.yaml", in, "out.yaml", Yaml.of(List.of(server(plan).preflight()))));
+                .assertMatches(Map.of(
+                        "in.yaml", in, "out.yaml", Yaml.of(List.of(server(plan).preflight()))));
     }
 
     private static String in(String name) throws IOException {

@@ -74,8 +74,8 @@ class RollTest {
         // Given
         Profile profile = Samples.valid(Samples.minimal());
         Credentials before = Samples.credentials();
-        Credentials after = new Credentials(
-                new Password("other"), before.operator(), before.probe(), before.configCommand());
+        Credentials after =
+                new Credentials(new Password("other"), before.operator(), before.probe(), before.configCommand());
 
         // When
         ServerObjects changed = render(profile, after);
@@ -99,8 +99,7 @@ class RollTest {
     }
 
     private static ServerObjects render(Profile profile, Credentials credentials) {
-        return ServerObjects.render(
-                profile, credentials, new PodRenderer(new RunAs.Uid(999)), Optional.empty());
+        return ServerObjects.render(profile, credentials, new PodRenderer(new RunAs.Uid(999)), Optional.empty());
     }
 
     private static String fingerprint(CacheProfile profile) {

@@ -5,44 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ServerLogTest {
-    private static final String FATAL = """
-            1:C 01 Jun 2025 12:00:00.000 * Configuration loaded
-
-            *** FATAL CONFIG FILE ERROR (Redis 8.0.6) ***
-            Reading the configuration file, at line 11
-            >>> 'io-threads "900"'
-            argument must be between 1 and 128 inclusive
-            """;
-
     @Test
-    void aConfigurationErrorIsTheLineAndTheCauseBeneathIt() {
-        assertThat(ServerLog.refusesConfiguration(FATAL)).isTrue();
-        assertThat(ServerLog.complaint(FATAL))
-                .isEqualTo("'io-threads \"900\"': argument must be between 1 and 128 inclusive");
-    }
-
-    @Test
-    void otherLastWordsAreTheLastLine() {
+    void aRefusedLineIsToldWithItsCause() {
         // Given
-        String log = "1:M Loading\n1:M Bad file format reading the append only file\n\n";
+        String log = """
+                *** FATAL CONFIG FILE ERROR (Redis 7.0.15) ***
+                Reading the configuration file, at line 14
+                >>> 'notify-keyspace-events "zzz"'
+                Invalid event class character. Use 'Ag$lszhxeKEtmdn'.
+                """;
+
+        // When
+        String complaint = ServerLog.complaint(log);
 
         // Then
-        assertThat(ServerLog.refusesConfiguration(log)).isFalse();
-        assertThat(ServerLog.complaint(log)).isEqualTo("1:M Bad file format reading the append only file");
+        assertThat(complaint)
+                .isEqualTo("'notify-keyspace-events \"zzz\"': Invalid event class character. Use 'Ag$lszhxeKEtmdn'");
+        assertThat(ServerLog.refusesConfiguration(log)).isTrue();
     }
 
     @Test
-    void aQuotedLineWithoutACauseIsRefused() {
-        assertThat(ServerLog.complaint(">>> 'timeout soon'")).isEqualTo("'timeout soon': refused");
+    void dataThatCannotBeReadIsToldWithoutTheTimeOfTheTry() {
+        // Given
+        String log = """
+                1:M 23 Nov 2026 09:45:00.120 * Ready to load
+                1:M 23 Nov 2026 09:45:00.123 # Can't handle RDB format version 12
+                1:M 23 Nov 2026 09:45:00.123 # Fatal error loading the DB, check server logs. Exiting.
+                """;
+
+        // When
+        String complaint = ServerLog.complaint(log);
+
+        // Then
+        assertThat(complaint)
+                .isEqualTo(
+                        "Can't handle RDB format version 12; Fatal error loading the DB, check server logs. Exiting");
     }
 
     @Test
-    void silenceIsSaid() {
-        assertThat(ServerLog.complaint("\n \n")).isEqualTo("it said nothing");
-    }
-
-    @Test
-    void aLongLineIsCut() {
-        assertThat(ServerLog.complaint("x".repeat(400))).hasSize(301).endsWith("…");
+    void whatIsNoServersLogIsToldByItsLastLine() {
+        assertThat(ServerLog.complaint("one\nsh: redis-server: not found\n")).isEqualTo("sh: redis-server: not found");
+        assertThat(ServerLog.complaint(" \n")).isEqualTo("it said nothing");
     }
 }

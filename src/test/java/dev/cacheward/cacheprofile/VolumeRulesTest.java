@@ -33,8 +33,9 @@ class VolumeRulesTest {
     @Test
     void theClassOfAVolumeThatExistsCannotBeReplaced() {
         assertThat(problems(persistence(null, "fast"), claim("1Gi", "slow")))
-                .containsExactly("spec.redis.managed.persistence.storageClassName: \"fast\" cannot replace the class of the"
-                        + " existing volume: allowed is \"slow\"");
+                .containsExactly(
+                        "spec.redis.managed.persistence.storageClassName: \"fast\" cannot replace the class of the"
+                                + " existing volume: allowed is \"slow\"");
     }
 
     @ParameterizedTest(name = "{0} where the volume is of {1}")
@@ -45,8 +46,7 @@ class VolumeRulesTest {
 
     @Test
     void withoutPersistenceOrWithoutAVolumeThereIsNothingToCompareWith() {
-        assertThat(VolumeRules.check(
-                        persistence("1Gi", null), PersistenceMode.NONE, Optional.of(claim("2Gi", null))))
+        assertThat(VolumeRules.check(persistence("1Gi", null), PersistenceMode.NONE, Optional.of(claim("2Gi", null))))
                 .isEmpty();
         assertThat(VolumeRules.check(persistence("1Gi", "fast"), PersistenceMode.SNAPSHOT, Optional.empty()))
                 .isEmpty();
@@ -73,7 +73,8 @@ class VolumeRulesTest {
                 .build();
 
         // Then
-        assertThat(VolumeRules.volume(persistence(null, null), Optional.of(asked)).storageClass())
+        assertThat(VolumeRules.volume(persistence(null, null), Optional.of(asked))
+                        .storageClass())
                 .contains("fast");
         assertThat(VolumeRules.volume(persistence(null, null), Optional.of(claim("1Gi", "standard")))
                         .storageClass())
@@ -87,8 +88,7 @@ class VolumeRulesTest {
     }
 
     private static Persistence persistence(String size, String storageClass) {
-        return new Persistence(
-                PersistenceMode.SNAPSHOT, size == null ? null : new Quantity(size), storageClass, null);
+        return new Persistence(PersistenceMode.SNAPSHOT, size == null ? null : new Quantity(size), storageClass, null);
     }
 
     private static PersistentVolumeClaim claim(String size, String storageClass) {

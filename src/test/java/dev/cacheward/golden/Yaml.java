@@ -31,7 +31,9 @@ public final class Yaml {
         ObjectNode tree = MAPPER.valueToTree(object);
         if (object instanceof Secret) {
             ObjectNode data = (ObjectNode) tree.get("data");
-            data.properties().forEach(entry -> data.put(entry.getKey(), decoded(entry.getValue().asText())));
+            data.properties()
+                    .forEach(entry ->
+                            data.put(entry.getKey(), decoded(entry.getValue().asText())));
         }
         try {
             return MAPPER.writeValueAsString(tree);

@@ -86,7 +86,8 @@ class DriftTest {
     @Test
     void anElementThatIsNoLongerDesiredIsDrift() {
         // Given
-        StatefulSet live = Drift.stamp(statefulSet(STATEFUL_SET.replace("volumes: [", "volumes: [{name: old, emptyDir: {}}, ")));
+        StatefulSet live =
+                Drift.stamp(statefulSet(STATEFUL_SET.replace("volumes: [", "volumes: [{name: old, emptyDir: {}}, ")));
         StatefulSet desired = Drift.stamp(statefulSet(STATEFUL_SET));
 
         // When
@@ -119,8 +120,10 @@ class DriftTest {
         ConfigMap desired = Drift.stamp(map(Map.of("a", "1", "b", "2")));
 
         // Then
-        assertThat(Drift.exists(desired, stampedAs(desired, map(Map.of("a", "1", "b", "3"))))).isTrue();
-        assertThat(Drift.exists(desired, stampedAs(desired, map(Map.of("a", "1"))))).isTrue();
+        assertThat(Drift.exists(desired, stampedAs(desired, map(Map.of("a", "1", "b", "3")))))
+                .isTrue();
+        assertThat(Drift.exists(desired, stampedAs(desired, map(Map.of("a", "1")))))
+                .isTrue();
         assertThat(Drift.exists(desired, map(Map.of("a", "1", "b", "2")))).isTrue();
     }
 
@@ -131,7 +134,8 @@ class DriftTest {
         Secret other = Drift.stamp(secret("b3RoZXI="));
 
         // Then
-        assertThat(one.getMetadata().getAnnotations()).isEqualTo(other.getMetadata().getAnnotations());
+        assertThat(one.getMetadata().getAnnotations())
+                .isEqualTo(other.getMetadata().getAnnotations());
         assertThat(Drift.exists(one, other)).isTrue();
     }
 
@@ -139,7 +143,8 @@ class DriftTest {
     void anEmptyMapIsNoFieldThatTheServerWouldKeep() {
         // Given
         Pod desired = Drift.stamp(YAML.unmarshal(
-                "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {volumes: [{name: d, emptyDir: {}}]}", Pod.class));
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {volumes: [{name: d, emptyDir: {}}]}",
+                Pod.class));
         Pod live = YAML.unmarshal(
                 "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {volumes: [{name: d}]}", Pod.class);
         live.getMetadata().setAnnotations(desired.getMetadata().getAnnotations());
@@ -158,7 +163,9 @@ class DriftTest {
         ConfigMap stamped = Drift.stamp(desired);
 
         // Then
-        assertThat(stamped.getMetadata().getAnnotations()).containsEntry("note", "x").containsKey(Labels.APPLIED_FIELDS);
+        assertThat(stamped.getMetadata().getAnnotations())
+                .containsEntry("note", "x")
+                .containsKey(Labels.APPLIED_FIELDS);
         assertThat(Drift.exists(stamped, YAML.clone(stamped))).isFalse();
     }
 

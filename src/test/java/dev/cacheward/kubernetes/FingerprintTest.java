@@ -12,6 +12,8 @@ class FingerprintTest {
 
     @Test
     void whatStandsOnWhichSideOfABorderCounts() {
-        assertThat(Fingerprint.of("ab", "c")).isNotEqualTo(Fingerprint.of("a", "bc")).isNotEqualTo(Fingerprint.of("abc"));
+        assertThat(Fingerprint.of("ab", "c"))
+                .isNotEqualTo(Fingerprint.of("a", "bc"))
+                .isNotEqualTo(Fingerprint.of("abc"));
     }
 }

@@ -23,7 +23,8 @@ class LookIntervalTest {
     @Test
     void whatIsWellIsLookedAtWithinTheSetTimeAndNotAllAtOnce() {
         // When
-        Stream<Duration> next = IntStream.range(0, 200).mapToObj(i -> interval.next(resource("uid-" + i), Optional.empty()));
+        Stream<Duration> next =
+                IntStream.range(0, 200).mapToObj(i -> interval.next(resource("uid-" + i), Optional.empty()));
 
         // Then
         assertThat(next.collect(Collectors.toSet()))
@@ -47,7 +48,14 @@ class LookIntervalTest {
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            names = {"CONNECTION_REFUSED", "TIMEOUT", "SECRET_NOT_FOUND", "NAME_CONFLICT", "PROFILE_NOT_FOUND", "PROVISIONING"})
+            names = {
+                "CONNECTION_REFUSED",
+                "TIMEOUT",
+                "SECRET_NOT_FOUND",
+                "NAME_CONFLICT",
+                "PROFILE_NOT_FOUND",
+                "PROVISIONING"
+            })
     void whatIsNotWellIsLookedAtOftenWithoutAnEnd(Reason reason) {
         assertThat(next(reason)).isEqualTo(Duration.ofSeconds(5));
     }
@@ -57,6 +65,10 @@ class LookIntervalTest {
     }
 
     private static ConfigMap resource(String uid) {
-        return new ConfigMapBuilder().withNewMetadata().withUid(uid).endMetadata().build();
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withUid(uid)
+                .endMetadata()
+                .build();
     }
 }

@@ -55,7 +55,8 @@ class BadLimitsTest {
         // Then
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.toString()).startsWith("metadata.name: \"a.b\" is not allowed"));
+                .satisfies(
+                        problem -> assertThat(problem.toString()).startsWith("metadata.name: \"a.b\" is not allowed"));
     }
 
     private static String problem(String... specLines) {

@@ -26,8 +26,7 @@ class PolicyGoldenTest {
 
         // When
         List<ConfigMap> maps = policy.targets().stream()
-                .map(target ->
-                        DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
+                .map(target -> DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
                 .toList();
 
         // Then
