@@ -47,7 +47,9 @@ class CacheProfilePlannerTest {
         // Then
         assertThat(plan.server()).isEmpty();
         assertThat(plan.deliveries()).hasSize(1);
-        assertThat(plan.surroundings()).extracting(HasMetadata::getKind).containsExactly("ServiceAccount", "Service", "Service");
+        assertThat(plan.surroundings())
+                .extracting(HasMetadata::getKind)
+                .containsExactly("ServiceAccount", "Service", "Service");
     }
 
     @Test
@@ -75,7 +77,8 @@ class CacheProfilePlannerTest {
     @Test
     void mapsThatAreNoLongerNamedAreLeftOver() {
         // Given
-        ConfigMap old = Samples.plan(BEFORE, Seen.nothing().observed()).deliveries().get(0);
+        ConfigMap old =
+                Samples.plan(BEFORE, Seen.nothing().observed()).deliveries().get(0);
         CacheProfile moved = Samples.profile("ttls: {users: 5m}", "delivery: [{configMap: {name: mine}}]");
 
         // Then
@@ -106,10 +109,16 @@ class CacheProfilePlannerTest {
 
         // Then
         assertThat(leftovers(CHANGED, serving(BEFORE).preflight(trial))).isEmpty();
-        assertThat(leftovers(CHANGED, serving(BEFORE).preflight(failed))).as("its words are needed").isEmpty();
+        assertThat(leftovers(CHANGED, serving(BEFORE).preflight(failed)))
+                .as("its words are needed")
+                .isEmpty();
         assertThat(leftovers(CHANGED, serving(BEFORE).preflight(passed))).containsExactly(passed);
-        assertThat(leftovers(BEFORE, serving(BEFORE).preflight(trial))).as("taken back").containsExactly(trial);
-        assertThat(leftovers(Samples.managed("config: {timeout: '9'}"), serving(BEFORE).preflight(failed)))
+        assertThat(leftovers(BEFORE, serving(BEFORE).preflight(trial)))
+                .as("taken back")
+                .containsExactly(trial);
+        assertThat(leftovers(
+                        Samples.managed("config: {timeout: '9'}"),
+                        serving(BEFORE).preflight(failed)))
                 .containsExactly(failed);
     }
 

@@ -159,8 +159,7 @@ class DataSwitchTest {
 
         // Then
         assertThat(cause)
-                .contains(new Cause(
-                        Reason.PERSISTENCE_SWITCH_FAILED, "The persistence mode stays as it is: told so"));
+                .contains(new Cause(Reason.PERSISTENCE_SWITCH_FAILED, "The persistence mode stays as it is: told so"));
     }
 
     private Optional<Reason> advance(PersistenceMode wanted) {

@@ -66,7 +66,8 @@ final class ScriptedRedis implements RedisGateway {
     @Override
     public Reply<ServerInfo> info(RedisAddress address, Login operator) {
         StringBuilder text = new StringBuilder();
-        info.forEach((field, value) -> text.append(field).append(':').append(value).append("\r\n"));
+        info.forEach(
+                (field, value) -> text.append(field).append(':').append(value).append("\r\n"));
         return reply(down, ServerInfo.parse(text.toString()));
     }
 

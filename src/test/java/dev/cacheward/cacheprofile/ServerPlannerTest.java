@@ -118,8 +118,7 @@ class ServerPlannerTest {
     @Test
     void aVolumeThatWasKeptIsReadInTheFormInWhichItWasWritten() {
         // Given
-        Seen kept = Seen.nothing()
-                .claim(Samples.objects(APPEND_ONLY).claim().orElseThrow());
+        Seen kept = Seen.nothing().claim(Samples.objects(APPEND_ONLY).claim().orElseThrow());
 
         // Then
         assertThat(mode(Samples.plan(SNAPSHOT, kept.observed()))).isEqualTo(PersistenceMode.APPEND_ONLY);
