@@ -171,6 +171,29 @@ class PersistenceIT {
         assertThat(profile.redis().asApplication("EXISTS", "after")).isEqualTo(1L);
     }
 
+    @Test
+    void aSecretLostWhileTheModeChangesLosesNoKey() {
+        // Given
+        EditedProfile profile = new EditedProfile(namespace, "secretless");
+        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
+        profile.redis().asApplication("SET", "kept", "1");
+
+        // When
+        profile.apply(persistent("AppendOnly", "64Mi"));
+        TestNamespace.patiently().until(profile::hasPreflight);
+        TestCluster.get()
+                .client()
+                .resource(namespace.secret("secretless-redis-server"))
+                .delete();
+        profile.awaitReady();
+
+        // Then
+        TestNamespace.patiently()
+                .untilAsserted(
+                        () -> assertThat(profile.redis().config("appendonly")).isEqualTo("yes"));
+        assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
+    }
+
     private PersistentVolumeClaim claim(String profile) {
         return TestCluster.get()
                 .client()
