@@ -145,12 +145,13 @@ class PersistenceIT {
         profile.applyAndAwaitReady("{}");
         profile.apply("{persistence: {mode: Snapshot, storageClassName: other}}");
         String other = profile.awaitNotReady(Reason.INVALID_SPEC);
+        profile.applyAndAwaitReady("{}");
+        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
 
         // Then
         assertThat(smaller).contains("\"32Mi\"").contains("allowed is 64Mi or more");
         assertThat(other).contains("\"other\"").contains("allowed is sized");
         assertThat(claim("fixed").getSpec().getVolumeName()).isEqualTo(volume);
-        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
         assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
     }
 

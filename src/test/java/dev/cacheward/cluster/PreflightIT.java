@@ -43,8 +43,7 @@ class PreflightIT {
 
     @Test
     void aValueThatTheServerRefusesIsSaidAndTheServerServesOn() {
-        assertThat(messageWhileServing(NO_SUCH_EVENT, Reason.CONFIG_REFUSED))
-                .contains("notify-keyspace-events \"?\"");
+        assertThat(messageWhileServing(NO_SUCH_EVENT, Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"?\"");
     }
 
     @Test
