@@ -34,7 +34,7 @@ final class CacheProfilePlanner {
         List<ConfigMap> deliveries = ProfilePlan.deliveries(profile);
         Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
         List<HasMetadata> surroundings = new ArrayList<>();
-        server.map(planned -> published(planned, observed)).ifPresent(password -> {
+        server.map(step -> published(step, observed)).ifPresent(password -> {
             surroundings.add(BindingRenderer.binding(profile, password));
             surroundings.add(BindingRenderer.environment(profile, password));
         });
@@ -45,10 +45,10 @@ final class CacheProfilePlanner {
                 profile, deliveries, surroundings, server, ProfilePlan.leftovers(named, server, observed));
     }
 
-    /** A new password is published together with the server that knows it; while the server stays as it is, so does the old one. */
+    /** A server that stays as it is keeps the password that it was given, and so do the applications. */
     private static Password published(ProfilePlan.ServerPlan server, Observed observed) {
         return Optional.of(observed)
-                .filter(there -> !(server.step() instanceof ServerStep.Apply))
+                .filter(seen -> !(server.step() instanceof ServerStep.Apply))
                 .flatMap(CredentialsResolver::published)
                 .orElse(server.credentials())
                 .application();

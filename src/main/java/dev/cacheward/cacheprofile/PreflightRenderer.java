@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodReadinessGate;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -23,10 +24,13 @@ import java.util.stream.Collectors;
 /**
  * A short-lived pod that starts the new image with the new files beside the running server, and ends well as soon as it would
  * serve. An image that does not exist, a parameter that this version lacks, a value that it refuses, a node selector that no
- * node matches: all show before the pod that serves is touched. The files come from annotations, with worthless passwords.
+ * node matches: all show before the pod that serves is touched. The files come from annotations, with users that have no password.
  */
 final class PreflightRenderer {
     private static final String FILE = "preflight.cacheward.dev/";
+
+    /** A condition that nobody sets: else a Service that selects by the author's labels would lead here. */
+    private static final String NEVER_READY = "cacheward.dev/serves";
 
     /** Waits for the server's own word, at most 20 s; the log of one that ended becomes the pod's termination message. */
     private static final String TRY = """
@@ -59,6 +63,7 @@ final class PreflightRenderer {
                 .withMetadata(metadata(profile, files, fingerprint))
                 .withSpec(besideTheServer(pods.pod(profile, container, volumes(files)))
                         .withRestartPolicy("Never")
+                        .withReadinessGates(new PodReadinessGate(NEVER_READY))
                         .withTerminationGracePeriodSeconds(1L)
                         .build())
                 .build());

@@ -45,16 +45,20 @@ final class ProfileApplier {
         if (delivery.isEmpty() && surroundings.isEmpty()) {
             plan.leftovers().forEach(writer::delete);
         }
-        return new Applied(delivery, server, delivery.isPresent() ? List.of() : plan.delivered());
+        boolean published = plan.server().isPresent() && surroundings.isEmpty();
+        return new Applied(delivery, server, published, delivery.isPresent() ? List.of() : plan.delivered());
     }
 
     private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
+        if (!(plan.step() instanceof ServerStep.SwitchData)) {
+            dataSwitch.forget(plan.profileUid());
+        }
         if (plan.step() instanceof ServerStep.Hold hold) {
             return Optional.of(hold.cause());
         }
         if (plan.step() instanceof ServerStep.TryOut) {
-            return tryOut(plan, observed, writes);
+            return Optional.of(tryOut(plan, observed, writes));
         }
         if (plan.step() instanceof ServerStep.SwitchData) {
             return advance(plan, observed).or(() -> writes.inOrder(objects));
@@ -62,17 +66,16 @@ final class ProfileApplier {
         return writes.inOrder(objects);
     }
 
-    private Optional<Cause> tryOut(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
-        boolean anothers = observed.preflight()
-                .filter(pod -> !Pods.annotation(pod, StatefulSetRenderer.FINGERPRINT)
-                        .equals(plan.objects().fingerprint()))
-                .isPresent();
-        // A pod that tried out something else is removed as a leftover; its going brings the next look.
-        Optional<Cause> trouble = anothers
+    /**
+     * A pod cannot be changed once it exists, nor need it be: admission may have added to it, and one that tried out something
+     * else is removed as a leftover, whose going brings the next look.
+     */
+    private static Cause tryOut(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
+        Optional<Cause> trouble = observed.preflight().isPresent()
                 ? Optional.empty()
                 : writes.inOrder(List.of(plan.objects().preflight()));
         return trouble.filter(cause -> cause.reason() != Reason.AWAITING_DELETION)
-                .or(() -> Optional.of(TRYING_OUT));
+                .orElse(TRYING_OUT);
     }
 
     /** A server that nobody can speak to has not brought its data into another form. */

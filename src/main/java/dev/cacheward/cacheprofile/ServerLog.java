@@ -9,6 +9,9 @@ final class ServerLog {
     /** {@code 1:M 23 Nov 2026 09:45:00.123}. */
     private static final String PREFIX = "\\d+:[A-Z] \\d+ \\S+ \\d{4} [\\d:.]+ ";
 
+    /** Such a line may hold the secret name of CONFIG. */
+    private static final String SECRET_LINE = "rename-command";
+
     private static final int LONGEST = 300;
 
     private ServerLog() {}
@@ -19,7 +22,7 @@ final class ServerLog {
     }
 
     /**
-     * The essential line or two, without the secret files: their lines are quoted only by name.
+     * The essential line or two. A line of a secret file is not quoted.
      *
      * @param log what Redis printed last: {@code >>> 'line'} and the cause beneath it
      */
@@ -31,7 +34,8 @@ final class ServerLog {
         if (quoted.isPresent()) {
             int cause = lines.indexOf(quoted.get()) + 1;
             String why = cause < lines.size() ? lines.get(cause) : "refused";
-            return cut(quoted.get().substring(3).strip() + ": " + why);
+            String line = quoted.get().substring(3).strip();
+            return cut((line.contains(SECRET_LINE) ? "a renamed command" : line) + ": " + why);
         }
         return lines.isEmpty() ? "it said nothing" : cut(lastWords(lines));
     }

@@ -12,16 +12,18 @@ final class ConditionTable {
 
     private ConditionTable() {}
 
-    /** The message beneath its row, unless the row before says the same. */
-    static List<String> lines(List<Condition> conditions) {
+    /** A row for each condition, and beneath it the message, if that is new and not what the row before says. */
+    static List<String> lines(List<Condition> before, List<Condition> now) {
+        List<String> known = before.stream().map(Condition::message).toList();
         List<String> lines = new ArrayList<>();
         String said = "";
-        for (Condition condition : conditions) {
+        for (Condition condition : now) {
             lines.add(String.format(ROW, condition.type(), condition.status(), condition.reason()));
-            if (!condition.message().equals(said)) {
-                said = condition.message();
-                Screen.wrap(said, Screen.WIDTH - MARGIN - BESIDE.length()).forEach(line -> lines.add(BESIDE + line));
+            if (!condition.message().equals(said) && !known.contains(condition.message())) {
+                Screen.wrap(condition.message(), Screen.WIDTH - MARGIN - BESIDE.length())
+                        .forEach(line -> lines.add(BESIDE + line));
             }
+            said = condition.message();
         }
         return lines;
     }

@@ -1,6 +1,5 @@
 package dev.cacheward.playground;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -46,10 +45,8 @@ final class ManifestReader {
                     resources.add(resource(document));
                 }
             }
-        } catch (JacksonException e) {
-            throw new BadManifest("is no valid YAML, line " + line(e) + ": " + e.getOriginalMessage());
         } catch (IOException | RuntimeException e) {
-            throw new BadManifest("is no valid YAML: " + e.getMessage());
+            throw new BadManifest("is no valid YAML: " + YamlComplaint.of(e));
         }
         return resources;
     }
@@ -94,9 +91,5 @@ final class ManifestReader {
 
     private static String firstLine(JsonMappingException e) {
         return e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
-    }
-
-    private static String line(JacksonException e) {
-        return e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getLineNr());
     }
 }

@@ -124,9 +124,9 @@ final class Narrator implements AutoCloseable {
     }
 
     private void conditions(HasMetadata resource, List<Condition> old, List<Condition> now) {
-        if (!ConditionTable.lines(now).equals(ConditionTable.lines(old))) {
+        if (!ConditionTable.lines(List.of(), now).equals(ConditionTable.lines(List.of(), old))) {
             screen.event("status", name(resource));
-            screen.details(ConditionTable.lines(now));
+            screen.details(ConditionTable.lines(old, now));
         }
     }
 

@@ -27,16 +27,19 @@ public final class Playground {
 
     private final Screen screen;
     private final Path folder;
+    private final Duration patience;
 
-    Playground(PrintStream out, Path folder) {
+    /** @param patience how long a run that ends by itself waits for all to be Ready */
+    Playground(PrintStream out, Path folder, Duration patience) {
         this.screen = new Screen(out);
         this.folder = folder;
+        this.patience = patience;
     }
 
     /** Ends with status 0 when all is Ready in a run that ends by itself, with 1 when it is not after a minute. */
     public static void main(String[] args) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(Playground::silence));
-        System.exit(new Playground(System.out, EXAMPLE).run(Boolean.getBoolean(ONCE)) ? 0 : 1);
+        System.exit(new Playground(System.out, EXAMPLE, PATIENCE).run(Boolean.getBoolean(ONCE)) ? 0 : 1);
     }
 
     /** At Ctrl-C everything goes at once; what the parts have to say about each other's end helps nobody. */
@@ -68,7 +71,7 @@ public final class Playground {
         ManifestFolder manifests = new ManifestFolder(folder, client, screen);
         Readiness readiness = new Readiness(client);
         Greeting greeting = new Greeting(client, kubelet, screen);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         boolean told = false;
         while (true) {
             manifests.look();
@@ -84,7 +87,7 @@ public final class Playground {
                 return true;
             }
             if (once && System.nanoTime() - deadline > 0) {
-                screen.event("failed", "not Ready after a minute:");
+                screen.event("failed", "not Ready after " + patience.toSeconds() + " s:");
                 screen.details(readiness.reasons(manifests.resources()));
                 return false;
             }

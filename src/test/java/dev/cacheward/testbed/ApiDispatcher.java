@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /** The verbs. Reads and watches are the mock server's own; every write goes by {@link StoredObjects}. */
@@ -30,7 +29,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
     private final StoredObjects objects = new StoredObjects(this, Clock.systemUTC(), applies::forget);
     private final GarbageCollection garbage = new GarbageCollection(getMap(), objects);
     private final Faults faults;
-    private final List<Request> log = new CopyOnWriteArrayList<>();
+    private final RequestLog log = new RequestLog();
 
     ApiDispatcher(List<CustomResourceDefinitionContext> kinds, Faults faults) {
         super(kinds);
@@ -40,7 +39,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         }
     }
 
-    List<Request> log() {
+    RequestLog log() {
         return log;
     }
 

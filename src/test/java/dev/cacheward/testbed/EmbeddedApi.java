@@ -14,11 +14,15 @@ import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.http.Dispatcher;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,15 +50,31 @@ public final class EmbeddedApi implements AutoCloseable {
 
     private final Faults faults = new Faults();
     private final ApiDispatcher dispatcher = new ApiDispatcher(kinds(), faults);
+    private final MockWebServer webServer = new MockWebServer();
     private final KubernetesMockServer server;
     private final List<KubernetesClient> clients = new CopyOnWriteArrayList<>();
     private final Map<String, KubernetesClient> clientsByAgent = new ConcurrentHashMap<>();
 
     private EmbeddedApi() {
-        server = new KubernetesMockServer(new Context(), new MockWebServer(), Map.of(), dispatcher, false) {
+        server = new KubernetesMockServer(new Context(), webServer, Map.of(), forgetful(), false) {
             @Override
             public void onStart() {
                 // the dispatcher answers /version itself
+            }
+        };
+    }
+
+    /** The web server keeps every request with its body until somebody takes it: nobody else does. */
+    private Dispatcher forgetful() {
+        return new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                try {
+                    webServer.takeRequest(0, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return dispatcher.dispatch(request);
             }
         };
     }
@@ -116,9 +136,7 @@ public final class EmbeddedApi implements AutoCloseable {
 
     /** What was asked so far, oldest first, without the stand-in kubelet's requests. */
     public List<Request> requests() {
-        return dispatcher.log().stream()
-                .filter(r -> !r.userAgent().equals(StandInKubelet.USER_AGENT))
-                .toList();
+        return dispatcher.log().find(r -> !r.userAgent().equals(StandInKubelet.USER_AGENT));
     }
 
     /** Those of {@link #requests} that asked for a change. */
@@ -126,10 +144,9 @@ public final class EmbeddedApi implements AutoCloseable {
         return requests().stream().filter(Request::isWrite).toList();
     }
 
-    /** The same, of one user agent. */
+    /** The writes of one user agent, oldest first. */
     public Stream<Request> writesBy(String userAgent) {
-        return dispatcher.log().stream()
-                .filter(r -> r.isWrite() && r.userAgent().equals(userAgent));
+        return dispatcher.log().find(r -> r.isWrite() && r.userAgent().equals(userAgent)).stream();
     }
 
     /** Forgets the requests so far. */

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A loopback address for each pod: 127.x.y.z on Linux; elsewhere there is only 127.0.0.1, for one server at a time. */
 final class PodAddresses {
@@ -51,22 +53,28 @@ final class PodAddresses {
         }
     }
 
-    /** A pod has a loopback and a "all addresses" of its own; this machine's are not the pod's to take. */
+    /** A pod has a loopback and an "all addresses" of its own; this machine's are not the pod's to take. */
     static List<String> inArguments(List<String> arguments, String podIp) {
         List<String> result = new ArrayList<>();
+        Set<String> bound = new HashSet<>();
         boolean inBind = false;
         for (String argument : arguments) {
-            inBind = argument.equals("--bind") || inBind && !argument.startsWith("--");
-            if (!inBind || argument.equals("--bind")) {
+            if (argument.startsWith("--")) {
+                inBind = argument.equals("--bind");
+                result.add(argument);
+            } else if (!inBind) {
                 result.add(argument);
             } else {
-                Arrays.stream(argument.trim().split("\\s+"))
-                        .map(a -> ofPod(a, podIp))
-                        .filter(a -> !a.isEmpty())
-                        .forEach(result::add);
+                addresses(argument, podIp).filter(bound::add).forEach(result::add);
             }
         }
         return result;
+    }
+
+    private static Stream<String> addresses(String words, String podIp) {
+        return Arrays.stream(words.trim().split("\\s+"))
+                .map(a -> ofPod(a, podIp))
+                .filter(a -> !a.isEmpty());
     }
 
     static String inFile(String redisConf, String podIp) {
@@ -74,11 +82,7 @@ final class PodAddresses {
     }
 
     private static String bind(MatchResult line, String podIp) {
-        List<String> kept = Arrays.stream(line.group(2).trim().split("\\s+"))
-                .map(a -> ofPod(a, podIp))
-                .filter(a -> !a.isEmpty())
-                .distinct()
-                .toList();
+        List<String> kept = addresses(line.group(2), podIp).distinct().toList();
         return kept.isEmpty() ? "" : line.group(1) + String.join(" ", kept);
     }
 

@@ -1,5 +1,6 @@
 package dev.cacheward.testbed;
 
+import dev.cacheward.redis.RedisBinary;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -55,7 +56,7 @@ public final class StandInKubelet implements AutoCloseable {
     private StandInKubelet(EmbeddedApi api) {
         client = api.client(USER_AGENT);
         Path binaries = Folders.create(root.resolve("bin"));
-        RedisBinary.install(binaries);
+        RedisBinary.find().linkAs(binaries.resolve("redis-server")); // one server stands for every image
         Claims claims = new Claims(client, Folders.create(root.resolve("claims")));
         machine = new Machine(
                 client, Clock.systemUTC(), binaries, Folders.create(root.resolve("pods")), claims, new PodAddresses());
