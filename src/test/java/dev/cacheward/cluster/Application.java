@@ -24,6 +24,15 @@ final class Application {
                 "@" + pod.getStatus().getPodIP() + ":");
     }
 
+    /** {@code PONG}, by the published connection string. */
+    static String ping(TestNamespace namespace, String profile) {
+        return ping(url(namespace, profile));
+    }
+
+    static String ping(String url) {
+        return ask(url, redis -> redis.ping());
+    }
+
     /** Connects, asks and closes. */
     static <T> T ask(String url, Function<RedisCommands<String, String>, T> question) {
         return ask(url, Duration.ofSeconds(10), question);

@@ -30,8 +30,8 @@ class LifecycleIT {
     @Test
     void deletionRemovesEverythingOfTheProfile() {
         // Given
-        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING)
-                + "---\n" + Manifests.policy("shop", "shop", "query: 20/minute"));
+        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING) + "---\n"
+                + Manifests.policy("shop", "shop", "query: 20/minute"));
         namespace.awaitReady("shop");
 
         // When
@@ -78,7 +78,8 @@ class LifecycleIT {
         // Then
         String uid = namespace.awaitReady("shop").getMetadata().getUid();
         Versions.settled(namespace);
-        assertThat(Versions.objects(namespace).filter(object -> !object.getKind().equals("CacheProfile")))
+        assertThat(Versions.objects(namespace)
+                        .filter(object -> !object.getKind().equals("CacheProfile")))
                 .as("%s", Versions.of(namespace))
                 .hasSize(Child.values().length)
                 .allSatisfy(object -> assertThat(owners(object)).containsExactly(uid));
@@ -93,7 +94,8 @@ class LifecycleIT {
             String ttl = (i + 1) + "m";
             namespace.apply(Manifests.profile("shop", "users: " + ttl));
             String uid = namespace.awaitReady("shop").getMetadata().getUid();
-            assertThat(Versions.objects(namespace).filter(object -> !object.getKind().equals("CacheProfile")))
+            assertThat(Versions.objects(namespace)
+                            .filter(object -> !object.getKind().equals("CacheProfile")))
                     .as("%s", Versions.of(namespace))
                     .allSatisfy(object -> assertThat(owners(object)).containsExactly(uid));
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.lettuce.core.RedisConnectionException;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +38,7 @@ class LostSecretsIT {
         // Then
         awaitNewPod(pod);
         assertThat(namespace.secret("shop-redis").getData()).isEqualTo(published);
-        assertThat(Application.ask(Application.url(namespace, "shop"), RedisCommands::ping))
-                .isEqualTo("PONG");
+        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     @Test
@@ -54,10 +52,9 @@ class LostSecretsIT {
 
         // Then
         awaitNewPod(pod);
-        assertThat(Application.ask(Application.url(namespace, "shop"), RedisCommands::ping))
-                .isEqualTo("PONG");
+        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
         assertThat(namespace.secret("shop-redis", "uri")).isEqualTo(namespace.secret("shop-redis-env", "REDIS_URL"));
-        assertThatThrownBy(() -> Application.ask(Application.at(namespace, "shop", published), RedisCommands::ping))
+        assertThatThrownBy(() -> Application.ping(Application.at(namespace, "shop", published)))
                 .isInstanceOf(RedisConnectionException.class)
                 .hasRootCauseMessage("WRONGPASS invalid username-password pair or user is disabled.");
     }
@@ -73,8 +70,8 @@ class LostSecretsIT {
 
         // Then
         TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(namespace.secret("shop-redis-env").getData())
-                        .isEqualTo(environment));
+                .untilAsserted(() ->
+                        assertThat(namespace.secret("shop-redis-env").getData()).isEqualTo(environment));
         assertThat(podUid()).isEqualTo(pod);
     }
 

@@ -15,12 +15,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A Redis that goes is told within 20 s, and its return within 30 s, however long it was away. Times are measured: alone. */
 @Isolated
 class OutageIT {
+    private static final Logger LOG = LoggerFactory.getLogger(OutageIT.class);
+
     private static final Duration NOTICED = Duration.ofSeconds(20);
     private static final Duration BACK = Duration.ofSeconds(30);
     /** Short of a minute, after which the kubelet would kill the server. */
@@ -44,7 +47,7 @@ class OutageIT {
     }
 
     @Test
-    void aKilledPodIsNoticedAndItsReturnToo(TestReporter reporter) {
+    void aKilledPodIsNoticedAndItsReturnToo() {
         // Given
         namespace.apply(Manifests.profile("shop"));
         namespace.awaitReady("shop");
@@ -57,14 +60,14 @@ class OutageIT {
         // Then
         Instant noticed = await("shop", killed, false);
         Instant back = await("shop", noticed, true);
-        reporter.publishEntry("pod killed: noticed after " + millis(killed, noticed) + " ms, Ready "
-                + millis(killed, back) + " ms after the kill");
+        LOG.info("pod killed: noticed after " + millis(killed, noticed) + " ms, Ready " + millis(killed, back)
+                + " ms after the kill");
         assertThat(noticed).isBefore(killed.plus(NOTICED));
         assertThat(Duration.between(podReady(), back)).isLessThan(BACK);
     }
 
     @Test
-    void aKilledServerIsBackByItself(TestReporter reporter) throws Exception {
+    void aKilledServerIsBackByItself() throws Exception {
         // Given
         namespace.apply(Manifests.profile("shop"));
         namespace.awaitReady("shop");
@@ -83,14 +86,14 @@ class OutageIT {
         // Then
         Instant noticed = await("shop", killed, false);
         Instant back = await("shop", noticed, true);
-        reporter.publishEntry("server killed: noticed after " + millis(killed, noticed) + " ms, Ready "
-                + millis(killed, back) + " ms after the kill");
+        LOG.info("server killed: noticed after " + millis(killed, noticed) + " ms, Ready " + millis(killed, back)
+                + " ms after the kill");
         assertThat(noticed).isBefore(killed.plus(NOTICED));
         assertThat(Duration.between(podReady(), back)).isLessThan(BACK);
     }
 
     @Test
-    void aFrozenServerIsNoticedAndItsReturnToo(TestReporter reporter) {
+    void aFrozenServerIsNoticedAndItsReturnToo() {
         // Given
         namespace.apply(Manifests.managed("shop", "config: {busy-reply-threshold: \"300000\"}"));
         namespace.awaitReady("shop");
@@ -108,14 +111,14 @@ class OutageIT {
         Instant noticed = await("shop", frozen, false);
         Instant thaw = thawed.join();
         Instant back = await("shop", noticed, true);
-        reporter.publishEntry("frozen for " + millis(frozen, thaw) + " ms: noticed after " + millis(frozen, noticed)
-                + " ms, Ready " + millis(thaw, back) + " ms after the return");
+        LOG.info("frozen for " + millis(frozen, thaw) + " ms: noticed after " + millis(frozen, noticed) + " ms, Ready "
+                + millis(thaw, back) + " ms after the return");
         assertThat(noticed).isBefore(frozen.plus(NOTICED));
         assertThat(back).isBetween(thaw.minusSeconds(1), thaw.plus(BACK));
     }
 
     @Test
-    void anImageThatIsPutRightAfterMinutesIsFollowedAtOnce(TestReporter reporter) {
+    void anImageThatIsPutRightAfterMinutesIsFollowedAtOnce() {
         // Given
         namespace.apply(Manifests.managed("shop", "image: localhost/there-is-none:1"));
         namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.IMAGE_PULL_FAILED);
@@ -127,13 +130,13 @@ class OutageIT {
 
         // Then
         Instant back = await("shop", put, true);
-        reporter.publishEntry("image put right: Ready after " + millis(put, back) + " ms");
+        LOG.info("image put right: Ready after " + millis(put, back) + " ms");
         assertThat(back).isBefore(put.plus(BACK));
     }
 
     /** No event tells of this Secret: that it is found shows that the operator still looks, as often as at first. */
     @Test
-    void looksGoOnAtTheSamePaceForMinutes(TestReporter reporter) {
+    void looksGoOnAtTheSamePaceForMinutes() {
         // Given
         namespace.apply(Manifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
         namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.SECRET_NOT_FOUND);
@@ -150,7 +153,7 @@ class OutageIT {
                 .findFirst()
                 .orElseThrow()
                 .at();
-        reporter.publishEntry("Secret without a watch: seen after " + millis(put, seen) + " ms");
+        LOG.info("Secret without a watch: seen after " + millis(put, seen) + " ms");
         assertThat(seen).isBefore(put.plusSeconds(10));
     }
 

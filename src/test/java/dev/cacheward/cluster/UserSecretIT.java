@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,7 +77,7 @@ class UserSecretIT {
         TestNamespace.patiently().until(() -> !podUid().equals(pod));
         namespace.awaitReady("shop");
         assertThat(namespace.secret("shop-redis-env", "REDIS_PASSWORD")).isEqualTo("second");
-        assertThat(ping("shop")).isEqualTo("PONG");
+        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     @Test
@@ -87,10 +86,14 @@ class UserSecretIT {
         ready("first");
         String pod = podUid();
         Map<String, String> unusable = Map.of(
-                "", "the password is empty",
-                "second\n", "ends in a line break",
-                "x".repeat(513), "longer than 512 bytes",
-                "a\tb", "has a control character");
+                "",
+                "the password is empty",
+                "second\n",
+                "ends in a line break",
+                "x".repeat(513),
+                "longer than 512 bytes",
+                "a\tb",
+                "has a control character");
 
         unusable.forEach((password, words) -> {
             // When
@@ -104,7 +107,7 @@ class UserSecretIT {
             namespace.awaitProfile("shop", ConditionType.REDIS_AVAILABLE, "True", Reason.CHECK_PASSED);
         });
         assertThat(podUid()).isEqualTo(pod);
-        assertThat(ping("shop")).isEqualTo("PONG");
+        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     @Test
@@ -113,14 +116,15 @@ class UserSecretIT {
         USABLE.forEach((profile, password) -> namespace.apply(Manifests.secret(profile, "password", password)));
 
         // When
-        USABLE.keySet().forEach(profile -> namespace.apply(
-                Manifests.managed(profile, "auth: {passwordFrom: {name: " + profile + ", key: password}}")));
+        USABLE.keySet()
+                .forEach(profile -> namespace.apply(
+                        Manifests.managed(profile, "auth: {passwordFrom: {name: " + profile + ", key: password}}")));
 
         // Then
         USABLE.forEach((profile, password) -> {
             namespace.awaitReady(profile);
             assertThat(namespace.secret(profile + "-redis", "password")).isEqualTo(password);
-            assertThat(ping(profile)).as(profile).isEqualTo("PONG");
+            assertThat(Application.ping(namespace, profile)).as(profile).isEqualTo("PONG");
         });
     }
 
@@ -147,10 +151,6 @@ class UserSecretIT {
         namespace.apply(Manifests.secret("mine", "password", password));
         namespace.apply(Manifests.managed("shop", FROM_SECRET));
         namespace.awaitReady("shop");
-    }
-
-    private String ping(String profile) {
-        return Application.ask(Application.url(namespace, profile), RedisCommands::ping);
     }
 
     private String podUid() {
