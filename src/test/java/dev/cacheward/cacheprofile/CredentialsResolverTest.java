@@ -40,6 +40,24 @@ class CredentialsResolverTest {
     }
 
     @Test
+    void anEditedConnectionIsPutBackWhileTheOtherSecretHasWhatTheServerKnows() {
+        // Given
+        Secret edited = BindingRenderer.binding(Samples.valid(Samples.minimal()), new Password("edited"));
+        Secret environment = BindingRenderer.environment(
+                Samples.valid(Samples.minimal()), Samples.credentials().application());
+
+        // Then
+        assertThat(resolve(
+                        Seen.nothing()
+                                .serverSecret(OBJECTS.secret())
+                                .binding(edited)
+                                .environment(environment),
+                        GENERATED))
+                .contains(Samples.credentials().application().value())
+                .doesNotContain("edited");
+    }
+
+    @Test
     void aLostServerSecretDoesNotChangeTheApplicationsPassword() {
         assertThat(resolve(Seen.nothing().binding(BINDING), GENERATED))
                 .containsExactly("app", "generated-1", "generated-2", "generated-3");
