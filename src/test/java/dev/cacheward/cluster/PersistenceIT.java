@@ -150,7 +150,9 @@ class PersistenceIT {
 
         // Then
         assertThat(smaller).contains("\"32Mi\"").contains("allowed is 64Mi or more");
-        assertThat(other).contains("\"other\"").contains("allowed is sized");
+        assertThat(other)
+                .contains("\"other\"")
+                .contains("allowed is \"" + claim("fixed").getSpec().getStorageClassName() + "\"");
         assertThat(claim("fixed").getSpec().getVolumeName()).isEqualTo(volume);
         assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
     }
