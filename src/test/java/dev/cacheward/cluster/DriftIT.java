@@ -115,8 +115,8 @@ class DriftIT {
         String key = data.keySet().iterator().next();
 
         // When
-        force("{apiVersion: v1, kind: ConfigMap, metadata: {name: " + child.name("shop") + "}, data: {" + key
-                + ": forced}}");
+        force("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + child.name("shop") + "}\ndata: {" + key
+                + ": forced}");
 
         // Then
         awaitData(child, data);
@@ -173,8 +173,8 @@ class DriftIT {
     @Test
     void aPortThatAnotherManagerAddsToTheServiceIsTakenAway() {
         // When
-        force("{apiVersion: v1, kind: Service, metadata: {name: shop-redis},"
-                + " spec: {ports: [{name: more, port: 7001, protocol: TCP}]}}");
+        force("apiVersion: v1\nkind: Service\nmetadata: {name: shop-redis}\n"
+                + "spec: {ports: [{name: more, port: 7001, protocol: TCP}]}");
 
         // Then
         awaitPort();

@@ -69,7 +69,7 @@ class NameConflictIT {
     @Test
     void aForeignMapInThePlaceOfLimitsIsLeftAloneUntilItIsRemoved() {
         // Given
-        namespace.create("{apiVersion: v1, kind: ConfigMap, metadata: {name: shop-limits}, data: {theirs: kept}}");
+        namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop-limits}\ndata: {theirs: kept}");
 
         // When
         namespace.apply(Manifests.policy("shop", "shop", "query: 20/minute") + "---\n" + Manifests.profile("shop"));

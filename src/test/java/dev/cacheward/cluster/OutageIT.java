@@ -177,7 +177,7 @@ class OutageIT {
 
     /** How often the server can count until it has been frozen for the time wanted. */
     private static long loops(String url) {
-        long sample = 20_000_000;
+        long sample = 100_000_000;
         long start = System.nanoTime();
         loop(url, sample);
         return sample * FROZEN.toNanos() / (System.nanoTime() - start);
