@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** The Secrets with the connection: one as servicebinding.io wants it, one for {@code envFrom}. */
 final class BindingRenderer {
     static final String PASSWORD = "password";
+    static final String ENV_PASSWORD = "REDIS_PASSWORD";
 
     private BindingRenderer() {}
 
@@ -41,7 +42,7 @@ final class BindingRenderer {
         data.put("REDIS_HOST", host);
         data.put("REDIS_PORT", String.valueOf(RedisNames.PORT));
         data.put("REDIS_USERNAME", Credentials.APPLICATION_USER);
-        data.put("REDIS_PASSWORD", password.value());
+        data.put(ENV_PASSWORD, password.value());
         data.put("RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);
     }

@@ -25,7 +25,17 @@ final class CredentialsResolver {
                 observed,
                 userSecret instanceof UserSecret.Found found
                         ? found.password()
-                        : kept(observed.binding(), BindingRenderer.PASSWORD)));
+                        : restored(observed).orElseGet(() -> kept(observed.binding(), BindingRenderer.PASSWORD))));
+    }
+
+    /** An edited binding is put back as long as the other Secret still has what the server was given. */
+    private static Optional<Password> restored(Observed observed) {
+        Optional<String> users =
+                observed.serverSecret().flatMap(secret -> ServerSecret.read(secret, ServerFiles.USERS));
+        return read(observed.environment(), BindingRenderer.ENV_PASSWORD)
+                .filter(password -> observed.binding().isPresent())
+                .filter(password ->
+                        users.filter(text -> text.contains(password.sha256())).isPresent());
     }
 
     private Credentials resolve(Observed observed, Password application) {

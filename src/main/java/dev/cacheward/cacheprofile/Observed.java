@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param serverSecret what the server reads
  * @param binding what applications read
+ * @param environment the same for {@code envFrom}
  * @param pods of the server, not of the preflight
  * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
  */
@@ -23,6 +24,7 @@ record Observed(
         Optional<StatefulSet> statefulSet,
         Optional<Secret> serverSecret,
         Optional<Secret> binding,
+        Optional<Secret> environment,
         Optional<PersistentVolumeClaim> claim,
         List<Pod> pods,
         Optional<Pod> preflight,

@@ -36,6 +36,7 @@ final class Observer {
                 ours(StatefulSet.class, owner, names.redis()),
                 ours(Secret.class, owner, names.serverSecret()),
                 ours(Secret.class, owner, names.redis()),
+                ours(Secret.class, owner, names.envSecret()),
                 ours(PersistentVolumeClaim.class, owner, names.claim()),
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
                 ours(Pod.class, owner, names.preflight()),

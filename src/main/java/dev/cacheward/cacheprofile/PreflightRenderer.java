@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
+import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -68,8 +70,8 @@ final class PreflightRenderer {
     }
 
     /**
-     * Without the rules that keep pods of the same labels apart: the running server, in whose place the new one will come, has
-     * those labels too, and would keep this pod off every node.
+     * Without the rules that keep pods of the same labels apart: the running server, in whose place the new one will come, would
+     * keep this pod off its node.
      */
     private static PodSpecBuilder besideTheServer(PodSpecBuilder pod) {
         pod.withTopologySpreadConstraints(List.of());
@@ -78,13 +80,23 @@ final class PreflightRenderer {
                 : pod.editAffinity().withPodAntiAffinity(null).endAffinity();
     }
 
+    /** Such rules work both ways: where the server has some, this pod has none of the author's labels. */
+    private static SortedMap<String, String> labels(Profile profile) {
+        boolean keptApart = Optional.ofNullable(profile.server().pod().affinity())
+                .map(Affinity::getPodAntiAffinity)
+                .isPresent();
+        return keptApart
+                ? Labels.child(Labels.PROFILE, profile.owner().name(), Labels.PREFLIGHT)
+                : PodRenderer.labels(profile, Labels.PREFLIGHT);
+    }
+
     private static ObjectMeta metadata(Profile profile, ServerFiles files, String fingerprint) {
         SortedMap<String, String> annotations = PodRenderer.annotations(profile);
         files.conf().forEach((name, text) -> annotations.put(FILE + name, text));
         files.secret().forEach((name, text) -> annotations.put(FILE + name, text));
         annotations.put(StatefulSetRenderer.FINGERPRINT, fingerprint);
         return new ObjectMetaBuilder(Metadata.of(profile, profile.names().preflight()))
-                .withLabels(PodRenderer.labels(profile, Labels.PREFLIGHT))
+                .withLabels(labels(profile))
                 .withAnnotations(annotations)
                 .build();
     }

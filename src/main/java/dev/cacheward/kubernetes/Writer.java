@@ -1,6 +1,7 @@
 package dev.cacheward.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -24,12 +25,18 @@ public final class Writer {
     private static final String CREATE_ONLY = "1";
 
     private static final int CONFLICT = 409;
+    private static final int INVALID = 422;
 
     /** Enforced, so that an edit by hand, which takes over the field, is put right; the uid keeps that to our own objects. */
     private static final PatchContext APPLY = new PatchContext.Builder()
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
             .withFieldManager(FIELD_MANAGER)
             .withForce(true)
+            .build();
+
+    private static final PatchContext MERGE = new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager(FIELD_MANAGER)
             .build();
 
     private final KubernetesClient client;
@@ -99,9 +106,34 @@ public final class Writer {
         if (!Drift.exists(desired, live)) {
             return new Write.Holds(live);
         }
-        HasMetadata written = write(desired, live.getMetadata().getUid(), "");
+        HasMetadata written = rewrite(desired, live.getMetadata().getUid());
         children.wrote(written, Optional.of(live));
         return new Write.Holds(written);
+    }
+
+    /**
+     * To server-side apply an element that somebody put into a list is theirs: it stays beside ours, or makes the whole invalid
+     * as a second port of the same name does. Then lists are written as wholes. Pods are left alone: their lists get elements
+     * from Kubernetes itself.
+     */
+    private HasMetadata rewrite(HasMetadata desired, String uid) {
+        try {
+            HasMetadata written = write(desired, uid, "");
+            boolean cured = desired instanceof Pod || !Drift.exists(desired, written);
+            return cured ? written : writeLists(desired, uid);
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() != INVALID) {
+                throw refused;
+            }
+            return writeLists(desired, uid);
+        }
+    }
+
+    private HasMetadata writeLists(HasMetadata desired, String uid) {
+        HasMetadata body = client.getKubernetesSerialization().clone(desired);
+        body.getMetadata().setUid(uid);
+        return client.resource(body)
+                .patch(MERGE, client.getKubernetesSerialization().asJson(body));
     }
 
     private HasMetadata write(HasMetadata desired, String uid, String resourceVersion) {
@@ -125,7 +157,7 @@ public final class Writer {
     /** What only a human can put right becomes a value; the rest is retried. */
     private static Write refused(HasMetadata desired, KubernetesClientException exception) {
         int code = exception.getCode();
-        if (code != 400 && code != 403 && code != 422) {
+        if (code != 400 && code != 403 && code != INVALID) {
             throw exception;
         }
         String message = exception.getStatus() == null

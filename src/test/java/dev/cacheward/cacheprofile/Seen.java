@@ -19,6 +19,7 @@ final class Seen {
     private Optional<StatefulSet> statefulSet = Optional.empty();
     private Optional<Secret> serverSecret = Optional.empty();
     private Optional<Secret> binding = Optional.empty();
+    private Optional<Secret> environment = Optional.empty();
     private Optional<PersistentVolumeClaim> claim = Optional.empty();
     private Optional<Pod> preflight = Optional.empty();
 
@@ -58,6 +59,11 @@ final class Seen {
         return this;
     }
 
+    Seen environment(Secret seen) {
+        environment = Optional.of(seen);
+        return this;
+    }
+
     Seen claim(PersistentVolumeClaim seen) {
         claim = Optional.of(seen);
         return this;
@@ -82,6 +88,14 @@ final class Seen {
 
     Observed observed() {
         return new Observed(
-                NOW, statefulSet, serverSecret, binding, claim, List.copyOf(pods), preflight, List.copyOf(optional));
+                NOW,
+                statefulSet,
+                serverSecret,
+                binding,
+                environment,
+                claim,
+                List.copyOf(pods),
+                preflight,
+                List.copyOf(optional));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.TestInstance;
 /** The published {@code REDIS_URL} is understood by those who get it: as it is, but for the name that resolves in pods only. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientLibrariesIT {
+    /** An interpreter that has the package redis. */
+    private static final String PYTHON =
+            Optional.ofNullable(System.getenv("CACHEWARD_TEST_PYTHON")).orElse("python3");
+
     private TestNamespace namespace;
     private String url;
 
@@ -50,8 +55,8 @@ class ClientLibrariesIT {
 
     @Test
     void redisPyTakesTheUrl() throws Exception {
-        demand("python3", "-c", "import redis");
-        assertThat(run("python3", "-c", "import redis, sys; print(redis.from_url(sys.argv[1]).ping())", url))
+        demand(PYTHON, "-c", "import redis");
+        assertThat(run(PYTHON, "-c", "import redis, sys; print(redis.from_url(sys.argv[1]).ping())", url))
                 .isEqualTo("True");
     }
 

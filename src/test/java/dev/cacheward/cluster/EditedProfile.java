@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A profile whose {@code spec.redis.managed} a test writes and edits. */
 final class EditedProfile {
+    /** No block at all: an empty one is taken for null when an apply takes the last field out of it. */
+    static final String DEFAULTS = "{}";
+
     private final KubernetesClient client = TestCluster.get().client();
     private final TestNamespace namespace;
     private final String name;
@@ -32,15 +35,15 @@ final class EditedProfile {
     }
 
     void apply(String managed, String ttl) {
-        namespace.apply("""
+        namespace.apply(
+                """
                 apiVersion: cacheward.dev/v1alpha1
                 kind: CacheProfile
                 metadata: {name: %s}
                 spec:
                   ttls: {page: %s}
-                  redis:
-                    managed: %s
-                """.formatted(name, ttl, managed));
+                %s
+                """.formatted(name, ttl, managed.equals(DEFAULTS) ? "" : "  redis: {managed: " + managed + "}"));
     }
 
     void applyAndAwaitReady(String managed) {

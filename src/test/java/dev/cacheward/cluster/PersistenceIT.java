@@ -145,12 +145,15 @@ class PersistenceIT {
         profile.applyAndAwaitReady("{}");
         profile.apply("{persistence: {mode: Snapshot, storageClassName: other}}");
         String other = profile.awaitNotReady(Reason.INVALID_SPEC);
+        profile.applyAndAwaitReady("{}");
+        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
 
         // Then
         assertThat(smaller).contains("\"32Mi\"").contains("allowed is 64Mi or more");
-        assertThat(other).contains("\"other\"").contains("allowed is sized");
+        assertThat(other)
+                .contains("\"other\"")
+                .contains("allowed is \"" + claim("fixed").getSpec().getStorageClassName() + "\"");
         assertThat(claim("fixed").getSpec().getVolumeName()).isEqualTo(volume);
-        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
         assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
     }
 
@@ -169,6 +172,29 @@ class PersistenceIT {
         // Then
         assertThat(profile.redis().asApplication("EXISTS", "before")).isEqualTo(0L);
         assertThat(profile.redis().asApplication("EXISTS", "after")).isEqualTo(1L);
+    }
+
+    @Test
+    void aSecretLostWhileTheModeChangesLosesNoKey() {
+        // Given
+        EditedProfile profile = new EditedProfile(namespace, "secretless");
+        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
+        profile.redis().asApplication("SET", "kept", "1");
+
+        // When
+        profile.apply(persistent("AppendOnly", "64Mi"));
+        TestNamespace.patiently().until(profile::hasPreflight);
+        TestCluster.get()
+                .client()
+                .resource(namespace.secret("secretless-redis-server"))
+                .delete();
+        profile.awaitReady();
+
+        // Then
+        TestNamespace.patiently()
+                .untilAsserted(
+                        () -> assertThat(profile.redis().config("appendonly")).isEqualTo("yes"));
+        assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
     }
 
     private PersistentVolumeClaim claim(String profile) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 class PreflightIT {
     private static final String GOOD = "{config: {hz: '20'}}";
     private static final String NO_IMAGE = "{image: 'localhost/redis:none', podTemplate: {imagePullPolicy: Never}}";
-    private static final String NO_SUCH_EVENT = "{config: {notify-keyspace-events: zzz}}";
+    private static final String NO_SUCH_EVENT = "{config: {notify-keyspace-events: '?'}}";
     private static final String NO_SUCH_NODE = "{podTemplate: {nodeSelector: {nowhere: to-be-found}}}";
 
     private TestNamespace namespace;
@@ -43,8 +43,7 @@ class PreflightIT {
 
     @Test
     void aValueThatTheServerRefusesIsSaidAndTheServerServesOn() {
-        assertThat(messageWhileServing(NO_SUCH_EVENT, Reason.CONFIG_REFUSED))
-                .contains("notify-keyspace-events \"zzz\"");
+        assertThat(messageWhileServing(NO_SUCH_EVENT, Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"?\"");
     }
 
     @Test
@@ -97,12 +96,59 @@ class PreflightIT {
         assertThat(first.awaitNotReady(Reason.IMAGE_PULL_FAILED)).contains("\"localhost/redis:none\"");
 
         first.apply(NO_SUCH_EVENT);
-        assertThat(first.awaitNotReady(Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"zzz\"");
+        assertThat(first.awaitNotReady(Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"?\"");
 
         first.apply(NO_SUCH_NODE);
         assertThat(first.awaitNotReady(Reason.UNSCHEDULABLE)).contains("nodeSelector");
 
         first.applyAndAwaitReady(GOOD);
+    }
+
+    @Test
+    void aNewPasswordWaitsForTheServerThatWillKnowIt() {
+        // Given
+        EditedProfile own = new EditedProfile(namespace, "own");
+        String password = "auth: {passwordFrom: {name: chosen, key: password}}";
+        choosePassword("first-password");
+        own.applyAndAwaitReady("{" + password + "}");
+        String mistake = "{" + password + ", config: {notify-keyspace-events: '?'}}";
+        own.apply(mistake);
+        own.awaitNotReady(Reason.CONFIG_REFUSED);
+
+        // When
+        choosePassword("second-password");
+        own.apply(mistake, "90s");
+        TestNamespace.patiently()
+                .until(() ->
+                        "90".equals(namespace.configMap("own-cache").getData().get("CACHE_TTL_PAGE")));
+
+        // Then
+        assertThat(own.redis().application().password().value()).isEqualTo("first-password");
+        assertThat(own.redis().asApplication("PING")).isEqualTo("PONG");
+        own.applyAndAwaitReady("{" + password + "}");
+        assertThat(own.redis().application().password().value()).isEqualTo("second-password");
+    }
+
+    @Test
+    void aTrialIsNotKeptOffByTheServersOwnLabels() {
+        EditedProfile apart = new EditedProfile(namespace, "apart");
+        String rules = "podTemplate: {labels: {tier: cache}, affinity: {podAntiAffinity:"
+                + " {requiredDuringSchedulingIgnoredDuringExecution:"
+                + " [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {tier: cache}}}]}}}";
+        apart.applyAndAwaitReady("{" + rules + "}");
+
+        apart.applyAndAwaitReady("{config: {hz: '44'}, " + rules + "}");
+
+        assertThat(apart.redis().config("hz")).isEqualTo("44");
+    }
+
+    private void choosePassword(String password) {
+        namespace.apply("""
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: chosen}
+                stringData: {password: %s}
+                """.formatted(password));
     }
 
     /** Applies a mistake and takes it back; the pod and its connections must not notice. */

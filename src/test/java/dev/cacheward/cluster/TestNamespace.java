@@ -14,8 +14,10 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -55,9 +57,28 @@ public final class TestNamespace implements AutoCloseable {
         return name;
     }
 
+    /** An object of any kind, whether it exists or not. */
+    public <T extends HasMetadata> Resource<T> resource(Class<T> type, String object) {
+        return client.resources(type).inNamespace(name).withName(object);
+    }
+
+    /** Creates an object; fails if there is one of that name. */
+    public void create(String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(name)
+                .create();
+    }
+
+    /** The message of a profile's condition; empty when there is none of that type. */
+    public String message(String profile, ConditionType type) {
+        return Conditions.find(profile(profile).getStatus().conditions(), type)
+                .map(Condition::message)
+                .orElse("");
+    }
+
     /** Applies manifests as {@code kubectl apply --server-side} does. */
     public void apply(String yaml) {
-        for (HasMetadata object : client.load(new java.io.ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+        for (HasMetadata object : client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                 .items()) {
             object.getMetadata().setNamespace(name);
             client.resource(object).patch(AS_KUBECTL, object);

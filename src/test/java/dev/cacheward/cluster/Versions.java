@@ -1,0 +1,70 @@
+package dev.cacheward.cluster;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/** The objects of a namespace, and their versions: two equal snapshots mean that nothing was written between them. */
+final class Versions {
+    /** What the operator writes. Pods are left out: the kubelet writes their status while it tries to pull an image. */
+    private static final List<Class<? extends HasMetadata>> WRITTEN = List.of(
+            CacheProfile.class,
+            RateLimitPolicy.class,
+            StatefulSet.class,
+            ConfigMap.class,
+            Secret.class,
+            Service.class,
+            ServiceAccount.class,
+            PersistentVolumeClaim.class,
+            NetworkPolicy.class);
+
+    private Versions() {}
+
+    /** Resource version and uid by {@code Kind/name}. */
+    static Map<String, String> of(TestNamespace namespace) {
+        Map<String, String> versions = new TreeMap<>();
+        objects(namespace)
+                .forEach(object -> versions.put(
+                        object.getKind() + "/" + object.getMetadata().getName(),
+                        object.getMetadata().getUid() + "@"
+                                + object.getMetadata().getResourceVersion()));
+        return versions;
+    }
+
+    /** The snapshot as soon as three seconds brought no change: Kubernetes' own controllers write after the operator. */
+    static Map<String, String> settled(TestNamespace namespace) {
+        AtomicReference<Map<String, String>> last = new AtomicReference<>(of(namespace));
+        TestNamespace.patiently()
+                .pollInterval(Duration.ofSeconds(3))
+                .until(() -> last.getAndSet(of(namespace)).equals(last.get()));
+        return last.get();
+    }
+
+    /** Everything that Kubernetes does not put into each namespace by itself. */
+    static Stream<HasMetadata> objects(TestNamespace namespace) {
+        return WRITTEN.stream()
+                .<HasMetadata>flatMap(type ->
+                        TestCluster.get()
+                                .client()
+                                .resources(type)
+                                .inNamespace(namespace.name())
+                                .list()
+                                .getItems()
+                                .stream())
+                .filter(object -> !object.getMetadata().getName().equals("default"))
+                .filter(object -> !object.getMetadata().getName().equals("kube-root-ca.crt"));
+    }
+}
