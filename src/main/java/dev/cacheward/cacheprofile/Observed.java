@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is there for a profile, at one moment. Only objects that are ours are here: a foreign object of one of our names shows
- * when ours is to be written.
+ * What is there for a profile, at one moment. Only objects that are ours are here, and the pods of our StatefulSet by their
+ * labels: a foreign object of one of our names shows when ours is to be written.
  *
  * @param serverSecret what the server reads
  * @param binding what applications read

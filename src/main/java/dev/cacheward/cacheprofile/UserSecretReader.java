@@ -13,7 +13,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
 
-/** Reads the Secret that an author keeps, by GET at each look: a watch would need the right to read every Secret. */
+/**
+ * Reads the Secret that an author keeps, by GET at each look: it has no label of ours, so that the watch over the operator's own
+ * Secrets does not know it. A change in it is seen at the next look.
+ */
 final class UserSecretReader {
     private static final String FIELD = ServerValidator.FIELD + ".auth.passwordFrom";
 

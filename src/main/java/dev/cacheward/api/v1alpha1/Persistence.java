@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.Quantity;
 
 /**
  * @param mode null means None
- * @param size null means 1Gi
- * @param storageClassName null means the cluster's default class
+ * @param size null means 1Gi, or the size of the volume that is there if that is more
+ * @param storageClassName null means the one that was asked for when the volume was made, else the cluster's default class
  * @param fsync of AppendOnly; null means everysec
  */
 public record Persistence(

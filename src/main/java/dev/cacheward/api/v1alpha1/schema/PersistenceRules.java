@@ -4,7 +4,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 
 /**
  * The rules for {@code spec.redis.managed.persistence}. Those on changes are asked only when the block is there before and after,
- * and that is enough: without it there is no volume. Where a mode None lies between, the operator compares with the live claim.
+ * since there is no old value to compare with otherwise. A volume that was kept meanwhile, without the block or with mode None, the
+ * operator compares with.
  */
 final class PersistenceRules {
     private static final String NOT_BOTH_KEPT =
