@@ -44,11 +44,11 @@ final class Versions {
         return versions;
     }
 
-    /** The snapshot as soon as three seconds brought no change: Kubernetes' own controllers write after the operator. */
+    /** The snapshot as soon as eight seconds brought no change: Kubernetes' own controllers write after the operator. */
     static Map<String, String> settled(TestNamespace namespace) {
         AtomicReference<Map<String, String>> last = new AtomicReference<>(of(namespace));
         TestNamespace.patiently()
-                .pollInterval(Duration.ofSeconds(3))
+                .pollInterval(Duration.ofSeconds(8))
                 .until(() -> last.getAndSet(of(namespace)).equals(last.get()));
         return last.get();
     }

@@ -1,6 +1,7 @@
 package dev.cacheward.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
@@ -79,7 +80,9 @@ class RenderedFilesRedisTest {
                                 .doesNotStartWith("-"));
                 application.ask(
                         "FUNCTION", "LOAD", "#!lua name=f\nredis.register_function('f', function() return 1 end)");
-                application.ask("WAITAOF", "1", "0", "2000");
+                // While an fsync goes on, a write to the file may wait for up to two seconds.
+                await().until(() ->
+                        String.valueOf(application.ask("INFO", "persistence")).contains("aof_buffer_length:0\r"));
             }
             // When
             redis.restart(closed);
