@@ -8,19 +8,25 @@ import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
+import dev.cacheward.runtime.StartFailure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The operator as a whole: two reconcilers on one client. */
 public final class Operator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
+
     /** The API server is the limit; more threads only make for more looks at caches that are behind. */
     private static final int THREADS = 10;
 
@@ -87,11 +93,28 @@ public final class Operator implements AutoCloseable {
     private static void run(Settings settings) {
         Logging.apply(settings.logLevel());
         KubernetesClient client = client();
-        Operator operator = start(client, settings, Clock.systemUTC());
+        Operator operator = startOrExit(client, settings);
+        LOG.info(
+                "Looking after {}; profiles that name no image get {}",
+                settings.namespaces().isEmpty() ? "all namespaces" : settings.namespaces(),
+                settings.redisImage());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             operator.close();
             client.close();
         }));
+    }
+
+    /** The border of the process: whatever is the matter, a person has to read it. */
+    private static Operator startOrExit(KubernetesClient client, Settings settings) {
+        try {
+            return start(client, settings, Clock.systemUTC());
+        } catch (OperatorException failure) {
+            LOG.debug("start failed", failure);
+            System.err.println(
+                    StartFailure.describe(failure, client.getConfiguration().getMasterUrl()));
+            System.exit(1);
+            throw failure;
+        }
     }
 
     private static KubernetesClient client() {

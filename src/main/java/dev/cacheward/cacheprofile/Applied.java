@@ -10,11 +10,12 @@ import java.util.Optional;
  *
  * @param delivery what stood in the way of the ConfigMaps
  * @param server why the server is not what was planned; empty: its objects are written
+ * @param published whether the Secrets with the connection are written, and what they lead to
  * @param delivered what the ConfigMaps hold; those that could not be written are missing
  */
-record Applied(Optional<Cause> delivery, Optional<Cause> server, List<Delivered> delivered) {
+record Applied(Optional<Cause> delivery, Optional<Cause> server, boolean published, List<Delivered> delivered) {
     /** There was no plan. */
     static Applied nothing() {
-        return new Applied(Optional.empty(), Optional.empty(), List.of());
+        return new Applied(Optional.empty(), Optional.empty(), false, List.of());
     }
 }

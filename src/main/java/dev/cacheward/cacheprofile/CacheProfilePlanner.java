@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,17 +32,26 @@ final class CacheProfilePlanner {
     private ProfilePlan plan(Profile wanted, Observed observed, Optional<Credentials> credentials) {
         Profile profile = wanted.withServer(ServerPlanner.serverFor(wanted.server(), observed));
         List<ConfigMap> deliveries = ProfilePlan.deliveries(profile);
+        Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
         List<HasMetadata> surroundings = new ArrayList<>();
-        credentials.ifPresent(known -> {
-            surroundings.add(BindingRenderer.binding(profile, known.application()));
-            surroundings.add(BindingRenderer.environment(profile, known.application()));
+        server.map(step -> published(step, observed)).ifPresent(password -> {
+            surroundings.add(BindingRenderer.binding(profile, password));
+            surroundings.add(BindingRenderer.environment(profile, password));
         });
         surroundings.addAll(network(profile));
-        Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
         List<HasMetadata> named = new ArrayList<>(deliveries);
         named.addAll(surroundings);
         return new ProfilePlan(
                 profile, deliveries, surroundings, server, ProfilePlan.leftovers(named, server, observed));
+    }
+
+    /** A server that stays as it is keeps the password that it was given, and so do the applications. */
+    private static Password published(ProfilePlan.ServerPlan server, Observed observed) {
+        return Optional.of(observed)
+                .filter(seen -> !(server.step() instanceof ServerStep.Apply))
+                .flatMap(CredentialsResolver::published)
+                .orElse(server.credentials())
+                .application();
     }
 
     private ProfilePlan.ServerPlan server(Profile profile, Observed observed, Credentials credentials) {

@@ -31,7 +31,7 @@ final class CacheProfileStatusFactory {
         findings.add(redis(outcome.availability()));
         findings.add(delivery(outcome));
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
-        boolean made = before.bound() || outcome.invalid().isEmpty();
+        boolean made = before.bound() || outcome.published();
         Optional<String> version =
                 outcome.availability().version().map(ServerVersion::toString).or(before::version);
         return new CacheProfileStatus(
@@ -80,7 +80,7 @@ final class CacheProfileStatusFactory {
                         ConditionType.CONFIG_DELIVERED, Truth.TRUE, Reason.DELIVERED, "Every target holds its keys."));
     }
 
-    /** @param made from the first valid look on: the Secret is written in the same look */
+    /** @param made whether the Secret has been written: a foreign one of its name must not be taken for it */
     private static Binding binding(CacheProfile profile, boolean made) {
         return made ? new Binding(names(profile).redis()) : null;
     }

@@ -25,11 +25,18 @@ final class DataSwitch {
                     + " that is done.");
 
     private final RedisGateway gateway;
-    /** By uid of the profile: when the last snapshot was that does not count yet. Lost at a restart, and then made anew. */
-    private final Map<String, Long> snapshotsBefore = new ConcurrentHashMap<>();
+    /** By uid of the profile: the last snapshot that does not count yet. Lost at a restart, and then made anew. */
+    private final Map<String, Snapshot> snapshotsBefore = new ConcurrentHashMap<>();
 
     DataSwitch(RedisGateway gateway) {
         this.gateway = gateway;
+    }
+
+    /** One of an earlier run of the server says nothing about this run's data. */
+    private record Snapshot(String runId, long epochSeconds) {
+        static Snapshot last(ServerInfo info) {
+            return new Snapshot(info.runId(), info.lastSaveEpochSeconds());
+        }
     }
 
     /**
@@ -38,6 +45,11 @@ final class DataSwitch {
      * @param configCommand what CONFIG is called there
      */
     record Running(String profileUid, RedisAddress address, Credentials credentials, String configCommand) {}
+
+    /** The data need not be switched, or no longer: what an earlier switch began does not count for a later one. */
+    void forget(String profileUid) {
+        snapshotsBefore.remove(profileUid);
+    }
 
     /** Empty when the data is there; else why not yet. */
     Optional<Cause> advance(Running server, PersistenceMode wanted) {
@@ -52,7 +64,7 @@ final class DataSwitch {
 
     private Optional<Cause> toAppendOnly(Running server, ServerInfo info) {
         if (!info.aofEnabled()) {
-            return set(server, "appendonly", "yes");
+            return set(server, "appendonly", "yes").or(() -> Optional.of(UNDER_WAY));
         }
         if (info.aofRewriteInProgress()) {
             return Optional.of(UNDER_WAY);
@@ -61,34 +73,49 @@ final class DataSwitch {
     }
 
     private Optional<Cause> toSnapshot(Running server, ServerInfo info) {
-        Long before = snapshotsBefore.get(server.profileUid());
-        if (before == null || !info.bgsaveInProgress() && info.lastSaveEpochSeconds() == before) {
-            return startSnapshot(server, info, before != null && !info.lastBgsaveOk());
+        Snapshot before = snapshotsBefore.get(server.profileUid());
+        boolean started = before != null && before.runId().equals(info.runId());
+        if (!started || !info.bgsaveInProgress() && before.equals(Snapshot.last(info))) {
+            return startSnapshot(server, info)
+                    .or(() -> started && !info.lastBgsaveOk()
+                            ? Optional.of(failed("the snapshot"))
+                            : Optional.of(UNDER_WAY));
         }
         if (info.bgsaveInProgress()) {
             return Optional.of(UNDER_WAY);
         }
-        snapshotsBefore.remove(server.profileUid());
+        forget(server.profileUid());
         return Optional.empty();
     }
 
-    /** With save points the server writes once more when it is stopped, which keeps what comes after this snapshot. */
-    private Optional<Cause> startSnapshot(Running server, ServerInfo info, boolean failedBefore) {
-        snapshotsBefore.put(server.profileUid(), info.lastSaveEpochSeconds());
-        Optional<Cause> trouble = set(server, "save", RedisConf.SNAPSHOT_SAVE_POINTS);
-        Reply<Boolean> started =
+    /**
+     * With save points the server writes once more when it is stopped, which keeps what comes after this snapshot.
+     *
+     * @return why it could not be started
+     */
+    private Optional<Cause> startSnapshot(Running server, ServerInfo info) {
+        Optional<Cause> refused = set(server, "save", RedisConf.SNAPSHOT_SAVE_POINTS);
+        if (refused.isPresent()) {
+            return refused;
+        }
+        Reply<Boolean> reply =
                 gateway.startSnapshot(server.address(), server.credentials().operatorLogin());
-        if (started instanceof Reply.Failed<Boolean> failed) {
+        if (reply instanceof Reply.Failed<Boolean> failed) {
             return Optional.of(failure(failed));
         }
-        return failedBefore ? Optional.of(failed("the snapshot")) : trouble;
+        // One that was running already may miss the latest writes: the next look starts another.
+        if (((Reply.Answered<Boolean>) reply).value()) {
+            snapshotsBefore.put(server.profileUid(), Snapshot.last(info));
+        }
+        return Optional.empty();
     }
 
+    /** Empty when it is set. */
     private Optional<Cause> set(Running server, String parameter, String value) {
         SortedMap<String, String> parameters = new TreeMap<>(Map.of(parameter, value));
         Reply<Boolean> reply = gateway.configSet(
                 server.address(), server.credentials().operatorLogin(), server.configCommand(), parameters);
-        return Optional.of(reply instanceof Reply.Failed<Boolean> failed ? failure(failed) : UNDER_WAY);
+        return reply instanceof Reply.Failed<Boolean> failed ? Optional.of(failure(failed)) : Optional.empty();
     }
 
     private static Cause failure(Reply.Failed<?> failed) {

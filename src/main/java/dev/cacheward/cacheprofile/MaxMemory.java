@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.status.Parsed;
+import dev.cacheward.status.Quote;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ final class MaxMemory {
         }
         return quantity(text)
                 .map(bytes -> withinLimit(text, bytes, limit))
-                .orElseGet(() -> new Parsed.Invalid<>("\"" + text + "\" is no amount of memory: " + ALLOWED));
+                .orElseGet(() -> new Parsed.Invalid<>(Quote.of(text) + " is no amount of memory: " + ALLOWED));
     }
 
     /** Whether a persistent server with so much data risks to be killed when it forks. */
@@ -46,27 +47,35 @@ final class MaxMemory {
 
     private static Parsed<Long> share(String text, boolean said, Optional<BigDecimal> limit) {
         if (!SHARE.matcher(text).matches()) {
-            return new Parsed.Invalid<>("\"" + text + "\" is not a share: " + ALLOWED);
+            return new Parsed.Invalid<>(Quote.of(text) + " is not a share: " + ALLOWED);
         }
         if (limit.isEmpty()) {
-            String what = said ? "\"" + text + "\"" : "the default, " + text + ",";
+            String what = said ? Quote.of(text) : "the default, " + text + ",";
             return new Parsed.Invalid<>(
                     what + " needs a memory limit to be a share of: set resources.limits.memory, or a quantity here");
         }
         BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
-        return new Parsed.Valid<>(
-                limit.get().multiply(percent).divideToIntegralValue(HUNDRED).longValue());
+        BigDecimal bytes = limit.get().multiply(percent).divideToIntegralValue(HUNDRED);
+        return inRange(bytes)
+                ? new Parsed.Valid<>(bytes.longValue())
+                : new Parsed.Invalid<>(Quote.of(text) + " of the memory limit is out of range: set"
+                        + " resources.limits.memory to what the pod may use, such as 256Mi");
     }
 
     private static Parsed<Long> withinLimit(String text, BigDecimal bytes, Optional<BigDecimal> limit) {
-        if (bytes.signum() <= 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            return new Parsed.Invalid<>("\"" + text + "\" is out of range: " + ALLOWED);
+        if (!inRange(bytes)) {
+            return new Parsed.Invalid<>(Quote.of(text) + " is out of range: " + ALLOWED);
         }
         if (limit.filter(most -> bytes.compareTo(most) > 0).isPresent()) {
-            return new Parsed.Invalid<>("\"" + text + "\" is above the memory limit of the pod, which would be killed"
+            return new Parsed.Invalid<>(Quote.of(text) + " is above the memory limit of the pod, which would be killed"
                     + " before Redis evicts anything: " + ALLOWED);
         }
         return new Parsed.Valid<>(bytes.longValue());
+    }
+
+    /** At least one byte: Redis reads 0 as no limit. */
+    private static boolean inRange(BigDecimal bytes) {
+        return bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
     }
 
     private static Optional<BigDecimal> limit(ResourceRequirements resources) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param invalid why the spec cannot be followed; then nothing was written
  * @param delivery what stood in the way of the ConfigMaps
  * @param server why the server is not, or not yet, what the spec asks for, whether it serves or not
+ * @param published whether the Secrets with the connection hold
  * @param delivered what the ConfigMaps hold now
  * @param warnings about what works, but not as well as it should
  */
@@ -20,6 +21,7 @@ record Outcome(
         Optional<Cause> delivery,
         Optional<Cause> server,
         Availability availability,
+        boolean published,
         List<Delivered> delivered,
         List<String> warnings) {
 
@@ -33,6 +35,7 @@ record Outcome(
                 applied.delivery(),
                 server,
                 availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
+                applied.published(),
                 applied.delivered(),
                 validated instanceof ValidatedProfile.Valid valid
                         ? warnings(valid.profile().server())

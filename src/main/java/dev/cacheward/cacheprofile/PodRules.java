@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.PodOverrides;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.Problem;
+import dev.cacheward.status.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +16,19 @@ final class PodRules {
     private PodRules() {}
 
     static List<Problem> check(PodOverrides pod) {
-        return Stream.concat(reserved("labels", pod.labels()), reserved("annotations", pod.annotations()))
+        return Stream.concat(
+                        reserved("labels", pod.labels(), List.of("cacheward.dev/", "app.kubernetes.io/")),
+                        reserved("annotations", pod.annotations(), List.of("cacheward.dev/")))
                 .toList();
     }
 
-    private static Stream<Problem> reserved(String field, Map<String, String> said) {
+    private static Stream<Problem> reserved(String field, Map<String, String> said, List<String> ours) {
         return new TreeSet<>(Optional.ofNullable(said).orElse(Map.of()).keySet())
                 .stream()
-                        .filter(Labels::reserved)
+                        .filter(key -> ours.stream().anyMatch(key::startsWith))
                         .map(key -> new Problem(
                                 FIELD + "." + field,
-                                "\"" + key + "\" is set by the operator: allowed are keys outside of"
-                                        + " app.kubernetes.io/ and cacheward.dev/"));
+                                Quote.of(key) + " is set by the operator: allowed are keys that do not begin with "
+                                        + String.join(" or ", ours)));
     }
 }

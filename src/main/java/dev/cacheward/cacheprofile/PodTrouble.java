@@ -17,6 +17,9 @@ final class PodTrouble {
     /** A claim that is being bound, or a node that is being added, looks unschedulable at first. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** A server that has run so long since it crashed is in other trouble now, or loads its data. */
+    private static final Duration RECOVERY = Duration.ofMinutes(1);
+
     private PodTrouble() {}
 
     static Optional<Cause> of(Pod pod, String image, Instant now) {
@@ -26,7 +29,9 @@ final class PodTrouble {
         return unschedulable(pod)
                 .filter(message -> unscheduledFor(pod, now).compareTo(PATIENCE) > 0)
                 .map(message -> new Cause(Reason.UNSCHEDULABLE, message))
-                .or(() -> Pods.crash(pod).map(PodTrouble::crash));
+                .or(() -> Pods.crash(pod)
+                        .filter(end -> runningFor(pod, now).compareTo(RECOVERY) < 0)
+                        .map(PodTrouble::crash));
     }
 
     static String imageMessage(String image) {
@@ -44,6 +49,12 @@ final class PodTrouble {
     private static Duration unscheduledFor(Pod pod, Instant now) {
         return Pods.condition(pod, "PodScheduled")
                 .map(PodCondition::getLastTransitionTime)
+                .map(since -> Duration.between(Instant.parse(since), now))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration runningFor(Pod pod, Instant now) {
+        return Pods.runningSince(pod)
                 .map(since -> Duration.between(Instant.parse(since), now))
                 .orElse(Duration.ZERO);
     }

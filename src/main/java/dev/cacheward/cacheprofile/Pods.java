@@ -61,6 +61,14 @@ final class Pods {
                 .isPresent();
     }
 
+    /** RFC 3339; empty while the container does not run. */
+    static Optional<String> runningSince(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getState)
+                .map(state -> state.getRunning())
+                .map(running -> running.getStartedAt());
+    }
+
     static String annotation(Pod pod, String key) {
         return pod.getMetadata().getAnnotations() == null
                 ? ""

@@ -13,7 +13,12 @@ final class Preflight {
     private Preflight() {}
 
     static boolean over(Pod pod) {
-        return passed(pod) || phase(pod).equals("Failed");
+        return passed(pod) || phase(pod).equals("Failed") && !interrupted(pod);
+    }
+
+    /** Ended by its node and not by the server: evicted, shut down, not admitted. That says nothing about the change. */
+    static boolean interrupted(Pod pod) {
+        return phase(pod).equals("Failed") && pod.getStatus().getReason() != null;
     }
 
     static boolean passed(Pod pod) {

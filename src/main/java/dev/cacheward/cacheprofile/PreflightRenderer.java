@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
+import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
@@ -9,10 +10,13 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodReadinessGate;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -20,10 +24,13 @@ import java.util.stream.Collectors;
 /**
  * A short-lived pod that starts the new image with the new files beside the running server, and ends well as soon as it would
  * serve. An image that does not exist, a parameter that this version lacks, a value that it refuses, a node selector that no
- * node matches: all show before the pod that serves is touched. The files come from annotations, with worthless passwords.
+ * node matches: all show before the pod that serves is touched. The files come from annotations, with users that have no password.
  */
 final class PreflightRenderer {
     private static final String FILE = "preflight.cacheward.dev/";
+
+    /** A condition that nobody sets: else a Service that selects by the author's labels would lead here. */
+    private static final String NEVER_READY = "cacheward.dev/serves";
 
     /** Waits for the server's own word, at most 20 s; the log of one that ended becomes the pod's termination message. */
     private static final String TRY = """
@@ -54,11 +61,33 @@ final class PreflightRenderer {
                 .build();
         return Drift.stamp(new PodBuilder()
                 .withMetadata(metadata(profile, files, fingerprint))
-                .withSpec(pods.pod(profile, container, volumes(files))
+                .withSpec(besideTheServer(pods.pod(profile, container, volumes(files)))
                         .withRestartPolicy("Never")
+                        .withReadinessGates(new PodReadinessGate(NEVER_READY))
                         .withTerminationGracePeriodSeconds(1L)
                         .build())
                 .build());
+    }
+
+    /**
+     * Without the rules that keep pods of the same labels apart: the running server, in whose place the new one will come, would
+     * keep this pod off its node.
+     */
+    private static PodSpecBuilder besideTheServer(PodSpecBuilder pod) {
+        pod.withTopologySpreadConstraints(List.of());
+        return pod.buildAffinity() == null
+                ? pod
+                : pod.editAffinity().withPodAntiAffinity(null).endAffinity();
+    }
+
+    /** Such rules work both ways: where the server has some, this pod has none of the author's labels. */
+    private static SortedMap<String, String> labels(Profile profile) {
+        boolean keptApart = Optional.ofNullable(profile.server().pod().affinity())
+                .map(Affinity::getPodAntiAffinity)
+                .isPresent();
+        return keptApart
+                ? Labels.child(Labels.PROFILE, profile.owner().name(), Labels.PREFLIGHT)
+                : PodRenderer.labels(profile, Labels.PREFLIGHT);
     }
 
     private static ObjectMeta metadata(Profile profile, ServerFiles files, String fingerprint) {
@@ -67,7 +96,7 @@ final class PreflightRenderer {
         files.secret().forEach((name, text) -> annotations.put(FILE + name, text));
         annotations.put(StatefulSetRenderer.FINGERPRINT, fingerprint);
         return new ObjectMetaBuilder(Metadata.of(profile, profile.names().preflight()))
-                .withLabels(PodRenderer.labels(profile, Labels.PREFLIGHT))
+                .withLabels(labels(profile))
                 .withAnnotations(annotations)
                 .build();
     }

@@ -15,6 +15,11 @@ final class ProfileApplier {
             Reason.PREFLIGHT,
             "The change is being tried out in a pod beside the running server, which is replaced only if that works.");
 
+    private static final Cause OUT_OF_REACH = new Cause(
+            Reason.SWITCHING_PERSISTENCE,
+            "The persistence mode stays as it is until the running server can be asked to write its data in the form of"
+                    + " the new one.");
+
     private final Writer writer;
     private final DataSwitch dataSwitch;
 
@@ -40,16 +45,20 @@ final class ProfileApplier {
         if (delivery.isEmpty() && surroundings.isEmpty()) {
             plan.leftovers().forEach(writer::delete);
         }
-        return new Applied(delivery, server, delivery.isPresent() ? List.of() : plan.delivered());
+        boolean published = plan.server().isPresent() && surroundings.isEmpty();
+        return new Applied(delivery, server, published, delivery.isPresent() ? List.of() : plan.delivered());
     }
 
     private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
+        if (!(plan.step() instanceof ServerStep.SwitchData)) {
+            dataSwitch.forget(plan.profileUid());
+        }
         if (plan.step() instanceof ServerStep.Hold hold) {
             return Optional.of(hold.cause());
         }
         if (plan.step() instanceof ServerStep.TryOut) {
-            return tryOut(plan, observed, writes);
+            return Optional.of(tryOut(plan, observed, writes));
         }
         if (plan.step() instanceof ServerStep.SwitchData) {
             return advance(plan, observed).or(() -> writes.inOrder(objects));
@@ -57,29 +66,33 @@ final class ProfileApplier {
         return writes.inOrder(objects);
     }
 
-    private Optional<Cause> tryOut(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
-        boolean anothers = observed.preflight()
-                .filter(pod -> !Pods.annotation(pod, StatefulSetRenderer.FINGERPRINT)
-                        .equals(plan.objects().fingerprint()))
-                .isPresent();
-        // A pod that tried out something else is removed as a leftover; its going brings the next look.
-        Optional<Cause> trouble = anothers
+    /**
+     * A pod cannot be changed once it exists, nor need it be: admission may have added to it, and one that tried out something
+     * else is removed as a leftover, whose going brings the next look.
+     */
+    private static Cause tryOut(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
+        Optional<Cause> trouble = observed.preflight().isPresent()
                 ? Optional.empty()
                 : writes.inOrder(List.of(plan.objects().preflight()));
         return trouble.filter(cause -> cause.reason() != Reason.AWAITING_DELETION)
-                .or(() -> Optional.of(TRYING_OUT));
+                .orElse(TRYING_OUT);
     }
 
+    /** A server that nobody can speak to has not brought its data into another form. */
     private Optional<Cause> advance(ProfilePlan.ServerPlan plan, Observed observed) {
+        return running(plan, observed)
+                .map(server -> dataSwitch.advance(server, plan.persistence()))
+                .orElse(Optional.of(OUT_OF_REACH));
+    }
+
+    private static Optional<DataSwitch.Running> running(ProfilePlan.ServerPlan plan, Observed observed) {
         return observed.servingPod()
                 .flatMap(Pods::address)
                 .flatMap(ip -> CredentialsResolver.published(observed)
-                        .flatMap(credentials -> dataSwitch.advance(
-                                new DataSwitch.Running(
-                                        plan.profileUid(),
-                                        new RedisAddress(ip, RedisNames.PORT),
-                                        credentials,
-                                        CredentialsResolver.runningConfigCommand(observed, credentials)),
-                                plan.persistence())));
+                        .map(credentials -> new DataSwitch.Running(
+                                plan.profileUid(),
+                                new RedisAddress(ip, RedisNames.PORT),
+                                credentials,
+                                CredentialsResolver.runningConfigCommand(observed, credentials))));
     }
 }

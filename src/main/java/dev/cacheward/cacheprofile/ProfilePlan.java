@@ -90,6 +90,7 @@ record ProfilePlan(
 
     private static boolean stillNeeded(ServerPlan plan, Pod preflight) {
         return !(plan.step() instanceof ServerStep.Apply)
+                && !Preflight.interrupted(preflight)
                 && Pods.annotation(preflight, StatefulSetRenderer.FINGERPRINT)
                         .equals(plan.objects().fingerprint());
     }

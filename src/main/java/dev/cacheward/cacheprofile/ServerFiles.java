@@ -2,9 +2,9 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.redis.AclFile;
 import dev.cacheward.redis.CommandsConf;
-import dev.cacheward.redis.Password;
 import dev.cacheward.redis.RedisConf;
 import dev.cacheward.redis.ServerSettings;
+import dev.cacheward.redis.UserHashes;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,22 +20,30 @@ record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> sec
     static final String COMMANDS = "commands.conf";
     static final String PROBE_PASSWORD = "probe-password";
 
-    /** Stands in for every password where a change is only tried out: such a server is reached by nobody and lives seconds. */
-    private static final Password NOBODYS = new Password("preflight");
+    /** Where a change is only tried out: the hash of no password that anybody knows, so that nobody can log in. */
+    private static final UserHashes NOBODYS = new UserHashes("0".repeat(64), "0".repeat(64), "0".repeat(64));
 
     static ServerFiles render(ServerSettings settings, Credentials credentials) {
-        SortedMap<String, String> conf = new TreeMap<>();
-        conf.put(CONF, RedisConf.render(settings));
-        SortedMap<String, String> secret = new TreeMap<>();
-        secret.put(USERS, AclFile.render(settings, credentials.hashes()));
-        secret.put(COMMANDS, CommandsConf.render(settings, credentials.configCommand()));
-        secret.put(PROBE_PASSWORD, credentials.probe().value());
-        return new ServerFiles(conf, secret);
+        return render(
+                settings,
+                credentials.hashes(),
+                credentials.configCommand(),
+                credentials.probe().value());
     }
 
     /** The same files without any secret: equal for equal settings. */
     static ServerFiles withoutSecrets(ServerSettings settings) {
-        return render(settings, new Credentials(NOBODYS, NOBODYS, NOBODYS, "PREFLIGHT"));
+        return render(settings, NOBODYS, "PREFLIGHT", "");
+    }
+
+    private static ServerFiles render(ServerSettings settings, UserHashes hashes, String configCommand, String probe) {
+        SortedMap<String, String> conf = new TreeMap<>();
+        conf.put(CONF, RedisConf.render(settings));
+        SortedMap<String, String> secret = new TreeMap<>();
+        secret.put(USERS, AclFile.render(settings, hashes));
+        secret.put(COMMANDS, CommandsConf.render(settings, configCommand));
+        secret.put(PROBE_PASSWORD, probe);
+        return new ServerFiles(conf, secret);
     }
 
     /** Changes with every change of any text. */

@@ -6,6 +6,12 @@ import java.util.Optional;
 /** Finds in a server's last words why it ended. */
 final class ServerLog {
     private static final String CONFIG_ERROR = "FATAL CONFIG FILE ERROR";
+    /** {@code 1:M 23 Nov 2026 09:45:00.123}. */
+    private static final String PREFIX = "\\d+:[A-Z] \\d+ \\S+ \\d{4} [\\d:.]+ ";
+
+    /** Such a line may hold the secret name of CONFIG. */
+    private static final String SECRET_LINE = "rename-command";
+
     private static final int LONGEST = 300;
 
     private ServerLog() {}
@@ -16,7 +22,7 @@ final class ServerLog {
     }
 
     /**
-     * The essential line or two, without the secret files: their lines are quoted only by name.
+     * The essential line or two. A line of a secret file is not quoted.
      *
      * @param log what Redis printed last: {@code >>> 'line'} and the cause beneath it
      */
@@ -28,12 +34,28 @@ final class ServerLog {
         if (quoted.isPresent()) {
             int cause = lines.indexOf(quoted.get()) + 1;
             String why = cause < lines.size() ? lines.get(cause) : "refused";
-            return cut(quoted.get().substring(3).strip() + ": " + why);
+            String line = quoted.get().substring(3).strip();
+            return cut((line.contains(SECRET_LINE) ? "a renamed command" : line) + ": " + why);
         }
-        return lines.isEmpty() ? "it said nothing" : cut(lines.get(lines.size() - 1));
+        return lines.isEmpty() ? "it said nothing" : cut(lastWords(lines));
     }
 
-    private static String cut(String text) {
+    /** A server warns of what is wrong before it says that it ends. */
+    private static String lastWords(List<String> lines) {
+        String last = words(lines.get(lines.size() - 1));
+        return lines.size() > 1 && lines.get(lines.size() - 2).matches(PREFIX + "# .*")
+                ? words(lines.get(lines.size() - 2)) + "; " + last
+                : last;
+    }
+
+    /** Without the time, which is another at each try, and would be a write. */
+    private static String words(String line) {
+        return line.replaceFirst("^" + PREFIX + ". ", "");
+    }
+
+    /** Without a full stop: it is quoted inside a sentence. */
+    private static String cut(String words) {
+        String text = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -10,11 +10,12 @@ final class ServerPlanner {
 
     /**
      * In which form the data can be kept now. Data that no running server holds is read in the form in which it was written: a
-     * server in the other form would start empty, and overwrite it. The switch comes when it runs.
+     * server in the other form would start empty, and overwrite it. The switch comes when one runs that can be spoken to: with
+     * its Secret lost, it is first restarted with a new one.
      */
     static Server serverFor(Server wanted, Observed observed) {
         return recordedForm(observed)
-                .filter(form -> wanted.persistent() && !mounted(observed))
+                .filter(form -> wanted.persistent() && !canSwitch(observed))
                 .map(wanted::withPersistence)
                 .orElse(wanted);
     }
@@ -52,6 +53,10 @@ final class ServerPlanner {
         return server.persistent()
                 && mounted(observed)
                 && recordedForm(observed).filter(form -> form != mode).isPresent();
+    }
+
+    private static boolean canSwitch(Observed observed) {
+        return mounted(observed) && CredentialsResolver.published(observed).isPresent();
     }
 
     /** Whether the running server keeps its data on the volume; one that does not has nothing to bring into a form. */

@@ -100,7 +100,9 @@ final class ServerValidator {
         return reachable
                 ? List.of()
                 : List.of(new Problem(
-                        FIELD + ".bind", bind + " must contain PodIP or All: else nobody could connect to the pod"));
+                        FIELD + ".bind",
+                        (bind.isEmpty() ? "an empty list" : "\"Loopback\" alone")
+                                + " lets nobody connect to the pod: it must contain PodIP or All"));
     }
 
     private static List<Problem> commandProblems(ManagedRedis said) {

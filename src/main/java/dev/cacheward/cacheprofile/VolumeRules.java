@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.Persistence;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.status.Problem;
+import dev.cacheward.status.Quote;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ final class VolumeRules {
         if (said.size() != null && bytes(said.size()) < bytes(live)) {
             problems.add(new Problem(
                     FIELD + ".size",
-                    "\"" + said.size() + "\" is less than the volume has: a volume cannot shrink; allowed is " + live
-                            + " or more"));
+                    Quote.of(said.size().toString())
+                            + " is less than the volume has: a volume cannot shrink; allowed is " + live + " or more"));
         }
         String liveClass = claim.get().getSpec().getStorageClassName();
         if (said.storageClassName() != null
@@ -34,8 +35,8 @@ final class VolumeRules {
                 && !said.storageClassName().equals(liveClass)) {
             problems.add(new Problem(
                     FIELD + ".storageClassName",
-                    "\"" + said.storageClassName() + "\" cannot replace the class of the existing volume: allowed is "
-                            + liveClass + ", or none"));
+                    Quote.of(said.storageClassName()) + " cannot replace the class of the existing volume: allowed is "
+                            + Quote.of(liveClass)));
         }
         return problems;
     }

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Whether a live object still holds what is desired, so that nothing is written when it does. Two questions: is every desired
@@ -59,15 +63,39 @@ public final class Drift {
     }
 
     private static boolean holdsElements(JsonNode desired, JsonNode live, boolean quantities) {
-        if (live == null || live.size() != desired.size()) {
+        if (live == null || !live.isArray()) {
             return false;
         }
-        for (int i = 0; i < desired.size(); i++) {
-            if (!holds(desired.get(i), live.get(i), quantities)) {
-                return false;
-            }
-        }
-        return true;
+        return key(desired)
+                .map(key -> holdsByKey(desired, live, key, quantities))
+                .orElseGet(() -> holdsInOrder(desired, live, quantities));
+    }
+
+    /**
+     * Containers, volumes, ports, environment variables and owners, which server-side apply merges by their key: what others have
+     * added, such as an admission webhook, an apply of ours would not remove, so it must not cause one again and again.
+     */
+    private static boolean holdsByKey(JsonNode desired, JsonNode live, String key, boolean quantities) {
+        return elements(desired)
+                .allMatch(wanted -> elements(live)
+                        .filter(found -> wanted.get(key).equals(found.get(key)))
+                        .anyMatch(found -> holds(wanted, found, quantities)));
+    }
+
+    private static boolean holdsInOrder(JsonNode desired, JsonNode live, boolean quantities) {
+        return live.size() == desired.size()
+                && IntStream.range(0, desired.size()).allMatch(i -> holds(desired.get(i), live.get(i), quantities));
+    }
+
+    /** The field by which elements are told apart; empty for a list that is one value. */
+    private static Optional<String> key(JsonNode desired) {
+        return Stream.of("name", "uid")
+                .filter(key -> !desired.isEmpty() && elements(desired).allMatch(element -> element.has(key)))
+                .reduce((name, uid) -> uid);
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     /** Where the API server stores {@code 1024Mi} as {@code 1Gi}. */

@@ -42,11 +42,6 @@ public final class Labels {
         return labels;
     }
 
-    /** Whether a label or annotation key is one that only the operator sets. */
-    public static boolean reserved(String key) {
-        return key.startsWith("app.kubernetes.io/") || key.startsWith("cacheward.dev/");
-    }
-
     /** What selects the pods of a profile's server, and no other pod. */
     public static Map<String, String> serverSelector(String profile) {
         SortedMap<String, String> labels = child(PROFILE, profile, SERVER);

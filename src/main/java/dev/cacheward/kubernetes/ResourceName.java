@@ -1,6 +1,7 @@
 package dev.cacheward.kubernetes;
 
 import dev.cacheward.status.Problem;
+import dev.cacheward.status.Quote;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ public final class ResourceName {
                 ? List.of()
                 : List.of(new Problem(
                         "metadata.name",
-                        "\"" + name + "\" is not allowed: at most " + LONGEST
+                        Quote.of(name) + " is not allowed: at most " + LONGEST
                                 + " characters, lower case letters, digits"
                                 + " and '-', a letter first; Services and ConfigMaps are named after it"));
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * renamed. Without a line for {@code default} the server would be open to everybody.
  */
 public final class AclFile {
-    /** The user that {@code redis://default:password@host} names. */
+    /** The user that a client means when it names none. */
     public static final String APPLICATION_USER = "default";
     /** The operator's own; by CONFIG an administrator. */
     public static final String OPERATOR_USER = "cacheward";

@@ -32,9 +32,16 @@ record Availability(String redis, String valkey) {
 
     private static void add(List<String> parts, Product product, String range) {
         if (!range.isEmpty()) {
-            parts.add(product.title() + " "
-                    + (range.contains("..") ? range.replace("..", " to ") : range + " and later"));
+            parts.add(product.title() + " " + words(range));
         }
+    }
+
+    private static String words(String range) {
+        String[] ends = range.split("\\.\\.");
+        if (ends.length == 1) {
+            return range + " and later";
+        }
+        return ends[0].equals(ends[1]) ? ends[0] + " only" : ends[0] + " to " + ends[1];
     }
 
     private static ServerVersion bound(ServerVersion server, String range, int index) {

@@ -7,13 +7,14 @@ public final class ConnectionUrl {
     private ConnectionUrl() {}
 
     /**
-     * {@code redis://default:password@host:port/0}: with an empty user name {@code redis-cli -u} authenticates as nobody and is
-     * refused. Every byte of the password but {@code [A-Za-z0-9-._~]} percent-encoded: that is
-     * what redis-cli, redis-py and lettuce all decode. An HTML form's {@code +} for a space they would not.
+     * {@code redis://default:password@host:port/0}. The user is named although it is the one that is meant without a name:
+     * redis-cli (7.0 to 8.0, and Valkey's) reads {@code redis://:password@} as a user with an empty name, and is refused.
+     * Every byte of the password but {@code [A-Za-z0-9-._~]} is percent-encoded: that is what redis-cli, redis-py and lettuce
+     * all decode. An HTML form's {@code +} for a space they would not.
      */
     public static String url(String host, int port, Password password) {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return "redis://default:" + encode(password.value()) + "@" + name + ":" + port + "/0";
+        return "redis://" + AclFile.APPLICATION_USER + ":" + encode(password.value()) + "@" + name + ":" + port + "/0";
     }
 
     private static String encode(String text) {

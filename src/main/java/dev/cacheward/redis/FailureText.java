@@ -26,7 +26,7 @@ final class FailureText {
             new Rule(
                     "NOPERM",
                     Reason.NO_PERMISSION,
-                    "The user may not do what an application does. Take the command off disabledCommands, or add it to"
+                    "The user may not run a command that it needs. Take the command off disabledCommands, or add it to"
                             + " auth.allowedCommands; if it is on neither, somebody changed the users of the running server:"
                             + " restart it"),
             new Rule(

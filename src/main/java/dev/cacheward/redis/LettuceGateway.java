@@ -1,5 +1,6 @@
 package dev.cacheward.redis;
 
+import dev.cacheward.status.Reason;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
@@ -54,7 +55,7 @@ public final class LettuceGateway implements RedisGateway {
     @Override
     public Optional<RedisFailure> check(RedisAddress address, Login application) {
         Reply<Boolean> reply = ask(address, application, session -> {
-            new ApplicationCheck(session).run();
+            new LettuceCheck(session).run();
             return true;
         });
         return reply instanceof Reply.Failed<Boolean> failed ? Optional.of(failed.failure()) : Optional.empty();
@@ -67,7 +68,7 @@ public final class LettuceGateway implements RedisGateway {
             try {
                 return ServerInfo.parse(text);
             } catch (IllegalArgumentException e) {
-                throw Failures.notRedis("INFO");
+                throw LettuceFailures.notRedis("INFO");
             }
         });
     }
@@ -112,8 +113,16 @@ public final class LettuceGateway implements RedisGateway {
         try (LettuceSession session = LettuceSession.open(client, uri(address, login), commandTimeout)) {
             return new Reply.Answered<>(dialogue.hold(session));
         } catch (StepFailure e) {
-            return new Reply.Failed<>(e.failure());
+            return new Reply.Failed<>(explain(address, e.failure()));
         }
+    }
+
+    private static RedisFailure explain(RedisAddress address, RedisFailure failure) {
+        return failure.reason() == Reason.CONNECTION_REFUSED
+                ? FirstWords.error(address)
+                        .map(error -> FailureText.of("AUTH", error))
+                        .orElse(failure)
+                : failure;
     }
 
     private RedisURI uri(RedisAddress address, Login login) {

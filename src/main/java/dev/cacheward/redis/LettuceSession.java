@@ -70,17 +70,24 @@ final class LettuceSession implements AutoCloseable {
         try {
             return reply.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw Failures.timeout(step);
+            throw LettuceFailures.timeout(step);
         } catch (ExecutionException e) {
-            throw Failures.of(step, e.getCause());
+            throw LettuceFailures.of(step, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.timeout(step);
+            throw LettuceFailures.timeout(step);
         }
     }
 
     @Override
     public void close() {
-        connection.closeAsync();
+        // lettuce has closed a connection that the server cut, and warns in the log if that is done again.
+        if (connection.isOpen()) {
+            connection
+                    .closeAsync()
+                    .orTimeout(500, TimeUnit.MILLISECONDS)
+                    .exceptionally(late -> null)
+                    .join();
+        }
     }
 }

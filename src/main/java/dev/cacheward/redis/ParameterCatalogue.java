@@ -43,7 +43,7 @@ final class ParameterCatalogue {
         return PARAMETERS.keySet().stream()
                 .min(Comparator.<String>comparingInt(known -> Spelling.distance(known, name))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(known -> Spelling.distance(known, name) <= Math.max(2, name.length() / 3));
+                .filter(known -> Spelling.distance(known, name) <= Math.max(1, name.length() / 3));
     }
 
     private static boolean matches(String pattern, String name) {

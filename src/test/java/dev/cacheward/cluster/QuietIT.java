@@ -65,7 +65,7 @@ class QuietIT {
         namespace.apply(Manifests.profile("taken"));
         namespace.apply(Manifests.profile("invalid", "users: 400d"));
         namespace.apply(Manifests.policy("invalid", "taken", "query: 300/hour; 20/minute"));
-        namespace.apply(Manifests.managed("crash", "config: {databases: \"0\"}"));
+        namespace.apply(Manifests.managed("crash", "config: {notify-keyspace-events: \"?\"}"));
 
         // When
         namespace.awaitProfile("taken", ConditionType.READY, "False", Reason.NAME_CONFLICT);

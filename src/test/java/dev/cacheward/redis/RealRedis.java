@@ -24,14 +24,15 @@ public final class RealRedis implements AutoCloseable {
     private final RedisBinary binary;
     private final Path folder;
     private final int port;
-    private final Login application = new Login(AclFile.APPLICATION_USER, PASSWORDS.next());
+    private final Login application;
     private final Login operator = new Login(AclFile.OPERATOR_USER, PASSWORDS.next());
     private final Login probe = new Login(AclFile.PROBE_USER, PASSWORDS.next());
     private final String configAlias = "config-" + PASSWORDS.next().value();
     private final Thread atExit = new Thread(this::kill);
-    private Process process;
+    private ServerProcess process;
 
-    private RealRedis(RedisBinary binary) throws IOException {
+    private RealRedis(RedisBinary binary, Password application) throws IOException {
+        this.application = new Login(AclFile.APPLICATION_USER, application);
         this.binary = binary;
         this.folder = Files.createTempDirectory("cacheward-redis");
         this.port = freePort();
@@ -40,7 +41,13 @@ public final class RealRedis implements AutoCloseable {
 
     /** Starts the server and waits until it answers. */
     public static RealRedis start(RedisBinary binary, ServerSettings settings, String... arguments) {
-        RealRedis redis = launch(binary, settings, arguments);
+        return start(binary, settings, PASSWORDS.next(), arguments);
+    }
+
+    /** As the other, with a password that a user chose for the application. */
+    public static RealRedis start(
+            RedisBinary binary, ServerSettings settings, Password application, String... arguments) {
+        RealRedis redis = launch(binary, settings, application, arguments);
         try {
             redis.awaitAnswer();
             return redis;
@@ -50,11 +57,11 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    /** Starts the server and does not wait: for one that cannot start or is to be seen while it loads. */
-    public static RealRedis launch(RedisBinary binary, ServerSettings settings, String... arguments) {
+    private static RealRedis launch(
+            RedisBinary binary, ServerSettings settings, Password application, String... arguments) {
         try {
-            RealRedis redis = new RealRedis(binary);
-            Files.createDirectories(redis.folder.resolve("data"));
+            RealRedis redis = new RealRedis(binary, application);
+            Files.createDirectories(redis.data());
             redis.run(settings, arguments);
             return redis;
         } catch (IOException e) {
@@ -71,11 +78,7 @@ public final class RealRedis implements AutoCloseable {
     /** As {@link #restart}, without waiting for an answer. */
     public void relaunch(ServerSettings settings, String... arguments) {
         kill();
-        try {
-            run(settings, arguments);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        run(settings, arguments);
     }
 
     public RedisAddress address() {
@@ -118,22 +121,17 @@ public final class RealRedis implements AutoCloseable {
 
     /** SIGSTOP: the kernel still takes connections, nothing answers. */
     public void freeze() {
-        signal("-STOP");
+        process.signal("-STOP");
     }
 
     /** SIGCONT. */
     public void thaw() {
-        signal("-CONT");
+        process.signal("-CONT");
     }
 
     /** Ends the process at once. */
     public void kill() {
-        process.destroyForcibly();
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.kill();
     }
 
     @Override
@@ -148,25 +146,20 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    private void run(ServerSettings settings, String... arguments) throws IOException {
+    private void run(ServerSettings settings, String... arguments) {
         UserHashes hashes = new UserHashes(
                 application.password().sha256(),
                 operator.password().sha256(),
                 probe.password().sha256());
-        Files.writeString(folder.resolve("users.acl"), AclFile.render(settings, hashes));
-        Files.writeString(folder.resolve("commands.conf"), CommandsConf.render(settings, configAlias));
-        String conf = RedisConf.render(settings)
-                .replace(RedisConf.SECRET_DIR, folder.toString())
-                .replace("dir " + RedisConf.DATA_DIR + "\n", "dir " + data() + "\n");
-        Files.writeString(folder.resolve("redis.conf"), conf);
-        List<String> command = new ArrayList<>(
-                List.of(binary.command(), folder.resolve("redis.conf").toString()));
-        command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)));
-        command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+        try {
+            Path conf = RenderedFiles.write(folder, settings, hashes, configAlias);
+            List<String> command = new ArrayList<>(List.of(binary.command(), conf.toString()));
+            command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)));
+            command.addAll(List.of(arguments));
+            process = ServerProcess.start(command, folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitAnswer() {
@@ -186,18 +179,6 @@ public final class RealRedis implements AutoCloseable {
     private boolean answers() {
         try (RawRedis redis = new RawRedis(address(), probe)) {
             return "PONG".equals(redis.ask("PING"));
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", name, String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -68,6 +68,15 @@ public record RedisBinary(String command, ServerVersion version) {
         }
     }
 
+    /** Makes the server known by another name. */
+    public void linkAs(Path name) {
+        try {
+            Files.createSymbolicLink(name, Path.of(command));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public String toString() {
         return version.toString();

@@ -40,6 +40,19 @@ class ReasonsTest {
     }
 
     @Test
+    void aRowNamesStalledForWhatOnlyAHumanCuresAndReconcilingForWhatEndsByItself() {
+        assertThat(ReadmeTable.rows("reasons")).allSatisfy(row -> {
+            List<String> conditions = List.of(row.get(1).split(", "));
+            Reason reason = Arrays.stream(Reason.values())
+                    .filter(candidate -> row.get(0).equals("`" + candidate.wire() + "`"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(conditions.contains("Stalled")).as(row.get(0)).isEqualTo(reason.needsHuman());
+            assertThat(conditions.contains("Reconciling")).as(row.get(0)).isEqualTo(reason.isProgress());
+        });
+    }
+
+    @Test
     void noTwoReasonsShareAWord() {
         assertThat(Reason.values())
                 .extracting(Reason::wire)

@@ -24,7 +24,7 @@ public record CacheProfileStatus(
         @JsonPropertyDescription("The Redis that the application is to use.")
         RedisStatus redis,
 
-        @JsonPropertyDescription("What was delivered where.")
+        @JsonPropertyDescription("How many keys are delivered, over all targets.")
         Integer keyCount,
 
         @JsonPropertyDescription("What was delivered where.") @Size(max = 16)

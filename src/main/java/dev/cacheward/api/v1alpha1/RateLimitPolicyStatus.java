@@ -15,7 +15,7 @@ public record RateLimitPolicyStatus(
         @Size(max = 16)
         List<Condition> conditions,
 
-        @JsonPropertyDescription("What was delivered where.")
+        @JsonPropertyDescription("How many keys are delivered, over all targets.")
         Integer keyCount,
 
         @JsonPropertyDescription("What was delivered where.") @Size(max = 16)

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be told of the corpus without an API server; {@code CrdCorpusIT} asks one. */
 class CrdCorpusTest {
+    private static final List<Case> ALL = Corpus.all();
     private static final Map<String, ObjectNode> SCHEMAS = CrdSchemas.byKind();
     private static final Map<String, StructuralSchema> STRUCTURES = SCHEMAS.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, kind -> new StructuralSchema(kind.getValue())));
@@ -32,7 +33,7 @@ class CrdCorpusTest {
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static List<Case> all() {
-        return Corpus.all();
+        return ALL;
     }
 
     static Stream<Case> acceptedByTheApiServer() {

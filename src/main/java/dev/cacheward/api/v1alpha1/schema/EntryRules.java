@@ -9,8 +9,8 @@ final class EntryRules {
             + " self.matches('^([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$')))";
 
     private static final String TTL_MESSAGE =
-            "\"'\" + string(self) + \"' is not a TTL: allowed is a duration of d, h, m and s, each at most once and in that"
-                    + " order, from 1s to 365d (such as 60s, 5m, 1h30m or 1d), or Never (no expiry), or Disabled (do not cache)\"";
+            "a TTL: allowed is a duration of d, h, m and s, each at most once and in that"
+                    + " order, from 1s to 365d (such as 60s, 5m, 1h30m or 1d), or Never (no expiry), or Disabled (do not cache)";
 
     private static final String RATE = "\\\\s*[0-9]{1,9}(/| +per +([0-9]{1,9} +)?)(second|minute|hour|day)s?\\\\s*";
 
@@ -19,9 +19,9 @@ final class EntryRules {
             + "){0,3}$') && !self.matches('(^|[^0-9])0+([^0-9]|$)')";
 
     private static final String LIMIT_MESSAGE =
-            "\"'\" + string(self) + \"' is not a rate limit: allowed are one to four rates joined by ';', shortest window first;"
+            "a rate limit: allowed are one to four rates joined by ';', shortest window first;"
                     + " a rate is N/unit, 'N per unit' or 'N per M unit' with unit second, minute, hour or day, and N and M whole"
-                    + " numbers from 1 to 999999999 (such as 20/minute; 300/hour)\"";
+                    + " numbers from 1 to 999999999 (such as 20/minute; 300/hour)";
 
     private static final String NAME = "self.all(name, name.matches('^[a-z][a-z0-9_]{0,62}$'))";
 
@@ -29,12 +29,12 @@ final class EntryRules {
 
     static void ttls(JSONSchemaProps root) {
         names(SchemaAt.path(root, "spec", "ttls"), "spec.ttls");
-        SchemaAt.path(root, "spec", "ttls", SchemaAt.VALUES).orNumber().quotingRule(TTL, TTL_MESSAGE);
+        SchemaAt.path(root, "spec", "ttls", SchemaAt.VALUES).orNumber().valueRule(TTL, TTL_MESSAGE);
     }
 
     static void limits(JSONSchemaProps root) {
         names(SchemaAt.path(root, "spec", "limits"), "spec.limits");
-        SchemaAt.path(root, "spec", "limits", SchemaAt.VALUES).orNumber().quotingRule(LIMIT, LIMIT_MESSAGE);
+        SchemaAt.path(root, "spec", "limits", SchemaAt.VALUES).orNumber().valueRule(LIMIT, LIMIT_MESSAGE);
     }
 
     private static void names(SchemaAt map, String field) {

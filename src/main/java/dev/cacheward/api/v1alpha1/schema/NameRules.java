@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 final class NameRules {
     private static final String OBJECT =
             "self.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')";
-    private static final String OBJECT_MESSAGE =
-            " is not the name of an object: allowed are lower case letters, digits, '-' and '.', a letter or digit at both ends\"";
+    private static final String OBJECT_NAME =
+            "the name of an object: allowed are lower case letters, digits, '-' and '.', a letter or digit at both ends";
 
     private static final String LABEL =
             "self.all(name, name.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$'))";
@@ -18,15 +18,13 @@ final class NameRules {
 
     /** A value that names an object of Kubernetes. */
     static void object(JSONSchemaProps root, String... path) {
-        SchemaAt.path(root, path).quotingRule(OBJECT, "\"'\" + self + \"'" + OBJECT_MESSAGE);
+        SchemaAt.path(root, path).valueRule(OBJECT, OBJECT_NAME);
     }
 
     /** A value that names a key of a Secret or ConfigMap. */
     static void key(JSONSchemaProps root, String... path) {
         SchemaAt.path(root, path)
-                .quotingRule(
-                        "self.matches('^[-._a-zA-Z0-9]+$')",
-                        "\"'\" + self + \"' is not a key: allowed are letters, digits, '-', '_' and '.'\"");
+                .valueRule("self.matches('^[-._a-zA-Z0-9]+$')", "a key: allowed are letters, digits, '-', '_' and '.'");
     }
 
     /** A map whose names are those of labels or annotations. */
@@ -40,9 +38,9 @@ final class NameRules {
 
     /** A map value that is a label's. */
     static void labelValue(SchemaAt value) {
-        value.quotingRule(
+        value.valueRule(
                 VALUE,
-                "\"'\" + self + \"' is not the value of a label: allowed are letters, digits, '-', '_' and '.', a letter or digit at"
-                        + " both ends\"");
+                "the value of a label: allowed are letters, digits, '-', '_' and '.', a letter or digit at"
+                        + " both ends");
     }
 }

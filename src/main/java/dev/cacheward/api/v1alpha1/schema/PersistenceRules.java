@@ -19,13 +19,13 @@ final class PersistenceRules {
                 .rule(
                         "has(self.mode) || !(has(self.size) || has(self.storageClassName) || has(self.fsync))",
                         "spec.redis.managed.persistence needs mode: Snapshot or AppendOnly; without a mode nothing is kept")
-                .quotingRule(
+                .comparison(
                         NOT_BOTH_KEPT + "!isQuantity(" + size("self") + ") || !isQuantity(" + size("oldSelf")
                                 + ") || quantity(" + size("self") + ").compareTo(quantity(" + size("oldSelf")
                                 + ")) >= 0",
                         "\"size must not shrink, from '\" + " + size("oldSelf") + " + \"' to '\" + " + size("self")
                                 + " + \"': a volume can only grow\"")
-                .quotingRule(
+                .comparison(
                         NOT_BOTH_KEPT + storageClass("self") + " == " + storageClass("oldSelf"),
                         "\"storageClassName must not change, from '\" + " + storageClass("oldSelf") + " + \"' to '\" + "
                                 + storageClass("self") + " + \"': the volume is there already\"");

@@ -11,7 +11,6 @@ final class Quantities {
 
     static void complete(SchemaAt quantity) {
         quantity.schema().setMaxLength(CHARACTERS);
-        quantity.quotingRule(
-                POSITIVE, "\"'\" + string(self) + \"' is not a quantity above 0 (such as 100m, 256Mi or 1Gi)\"");
+        quantity.valueRule(POSITIVE, "a quantity above 0 (such as 100m, 256Mi or 1Gi)");
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 final class RedisRules {
     private static final String PERCENTAGE = "self.matches('^[1-9][0-9]?%$')";
 
-    /** An absent {@code resources} has the default limit; a present one replaces it as a whole. */
+    /**
+     * An absent {@code resources} has the default limit; a present one replaces it as a whole. An entry is text or a number, and
+     * {@code dyn} keeps every checker of CEL from taking it for text only.
+     */
     private static final String MEMORY_LIMIT =
             "(has(self.resources) ? (has(self.resources.limits) && 'memory' in self.resources.limits ?"
                     + " string(dyn(self.resources.limits['memory'])) : '') : '256Mi')";
@@ -16,9 +19,7 @@ final class RedisRules {
 
     static void complete(JSONSchemaProps root) {
         SchemaAt.path(root, "spec", "redis", "managed", "image")
-                .quotingRule(
-                        "self.matches('^[!-~]+$')",
-                        "\"'\" + self + \"' is not an image: it has blanks or control characters\"");
+                .valueRule("self.matches('^[!-~]+$')", "an image: allowed are printable characters without blanks");
         SchemaAt.path(root, "spec", "redis", "managed", "bind")
                 .set()
                 .rule(
@@ -37,10 +38,9 @@ final class RedisRules {
         SchemaAt.path(root, "spec", "redis", "managed", "auth", "allowedCommands")
                 .set();
         SchemaAt.path(root, "spec", "redis", "managed", "auth", "allowedCommands", SchemaAt.ITEMS)
-                .quotingRule(
+                .valueRule(
                         "self.matches('^[A-Za-z][A-Za-z0-9_-]*([|][A-Za-z][A-Za-z0-9_-]*)?$')",
-                        "\"'\" + self + \"' is not a command: allowed is a name such as SORT, or with a sub-command such as"
-                                + " CLIENT|LIST\"");
+                        "a command: allowed is a name such as SORT, or with a sub-command such as" + " CLIENT|LIST");
     }
 
     private static void config(JSONSchemaProps root) {
@@ -58,16 +58,16 @@ final class RedisRules {
     private static void memory(JSONSchemaProps root) {
         SchemaAt.path(root, "spec", "redis", "managed", "maxMemory")
                 .orNumber()
-                .quotingRule(
+                .valueRule(
                         "(type(self) == string && " + PERCENTAGE + ") || (" + Quantities.POSITIVE + ")",
-                        "\"'\" + string(self) + \"' is not an amount of memory: allowed is a quantity above 0 (such as 192Mi), or"
-                                + " 1% to 99% of the memory limit\"");
+                        "an amount of memory: allowed is a quantity above 0 (such as 192Mi), or"
+                                + " 1% to 99% of the memory limit");
         SchemaAt.path(root, "spec", "redis", "managed")
                 .rule(
                         MEMORY_LIMIT + " != '' || (has(self.maxMemory) && !string(self.maxMemory).endsWith('%'))",
                         "spec.redis.managed.resources has no memory limit, and maxMemory (default 75%) is a percentage of it:"
                                 + " set resources.limits.memory, or maxMemory to a quantity (such as 192Mi)")
-                .quotingRule(
+                .comparison(
                         "!has(self.maxMemory) || !isQuantity(string(self.maxMemory)) || !isQuantity(" + MEMORY_LIMIT
                                 + ") || quantity(string(self.maxMemory)).compareTo(quantity(" + MEMORY_LIMIT
                                 + ")) <= 0",

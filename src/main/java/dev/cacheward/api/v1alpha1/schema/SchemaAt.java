@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One place in a schema, found by its path, to which rules are added. */
 final class SchemaAt {
@@ -51,12 +52,26 @@ final class SchemaAt {
         return add(cel, rule -> rule.setMessage(message));
     }
 
-    /** Adds a rule whose message is a CEL expression, so that it can quote the value. */
-    SchemaAt quotingRule(String cel, String messageExpression) {
+    /**
+     * Adds a rule for a value of text (or a number), whose message quotes it. The API server takes no message with a line break, so
+     * there is one without the quotation, too.
+     *
+     * @param what ends "is not ...": what the value should be, and what is allowed
+     */
+    SchemaAt valueRule(String cel, String what) {
+        String text = "string".equals(schema.getType()) ? "self" : "string(self)";
+        return add(cel, rule -> {
+            rule.setMessageExpression("\"'\" + " + text + " + \"' is not " + what + "\"");
+            rule.setMessage("a text of more than one line is not " + what);
+        });
+    }
+
+    /** Adds a rule that compares values, whose message is a CEL expression that quotes them. */
+    SchemaAt comparison(String cel, String messageExpression) {
         return add(cel, rule -> rule.setMessageExpression(messageExpression));
     }
 
-    private SchemaAt add(String cel, java.util.function.Consumer<ValidationRule> message) {
+    private SchemaAt add(String cel, Consumer<ValidationRule> message) {
         ValidationRule rule = new ValidationRule();
         rule.setRule(cel);
         message.accept(rule);

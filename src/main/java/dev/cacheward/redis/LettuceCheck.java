@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /** What an application does, in one round trip: everything is sent at once, then each answer is looked at in turn. */
-final class ApplicationCheck {
+final class LettuceCheck {
     private static final String KEY_PREFIX = "cacheward:check:";
     private static final long SECONDS = 60;
     /** A fixed window, as rate limiters count. */
@@ -19,7 +19,7 @@ final class ApplicationCheck {
     private final String key = KEY_PREFIX + UUID.randomUUID();
     private final String counter = key + ":count";
 
-    ApplicationCheck(LettuceSession session) {
+    LettuceCheck(LettuceSession session) {
         this.session = session;
     }
 
@@ -46,7 +46,7 @@ final class ApplicationCheck {
     private <T> void expect(String step, Future<T> reply, Predicate<T> right) throws StepFailure {
         T answer = session.answer(step, reply);
         if (answer == null || !right.test(answer)) {
-            throw Failures.notRedis(step);
+            throw LettuceFailures.notRedis(step);
         }
     }
 }

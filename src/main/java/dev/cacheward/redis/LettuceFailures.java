@@ -3,6 +3,7 @@ package dev.cacheward.redis;
 import dev.cacheward.status.Reason;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisConnectionException;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -11,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Turns what the client library throws into a failure: the innermost cause that says something decides. */
-final class Failures {
-    private Failures() {}
+final class LettuceFailures {
+    private LettuceFailures() {}
 
     /** @param step what was asked, such as {@code SET} */
     static StepFailure of(String step, Throwable thrown) {
@@ -38,7 +39,7 @@ final class Failures {
                 .anyMatch(type -> find(thrown, type).isPresent())) {
             return timeout(step).failure();
         }
-        if (find(thrown, IOException.class).isPresent()) {
+        if (isCut(thrown)) {
             return new RedisFailure(
                     Reason.CONNECTION_REFUSED,
                     "The server takes no connection, or cut it. Does it run? Look into its log for why it ended.");
@@ -65,6 +66,16 @@ final class Failures {
                         "What listens at the server's address gave no answer of a Redis to " + step
                                 + ". Which image runs there, and is anything between it and the operator?"),
                 "");
+    }
+
+    /** Besides the network's own errors: what lettuce throws, depending on the moment in which the server hangs up. */
+    private static boolean isCut(Throwable thrown) {
+        Throwable innermost = Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .limit(10)
+                .reduce(thrown, (outer, inner) -> inner);
+        return innermost instanceof IOException
+                || innermost instanceof RedisConnectionException
+                || innermost instanceof IllegalStateException;
     }
 
     private static <E> Optional<E> find(Throwable thrown, Class<E> type) {

@@ -1,0 +1,177 @@
+package dev.cacheward.api.v1alpha1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cacheward.api.v1alpha1.Corpus.Case;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The CRDs and the corpus against a real API server. */
+class CrdCorpusIT {
+    private static final String DRY_RUN = "?dryRun=All&fieldValidation=Strict";
+    private static final PatchContext APPLY = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager("cacheward-crds")
+            .withForce(true)
+            .build();
+
+    /** An API server takes a moment to validate by a CRD that has just changed. */
+    private static final Duration CRD_IN_USE = Duration.ofSeconds(20);
+
+    private static KubernetesClient client;
+    private static String namespace;
+
+    /** @param message what {@code kubectl} would show; empty if accepted */
+    private record Answer(int code, String message) {}
+
+    static List<Case> all() {
+        return Corpus.all();
+    }
+
+    @BeforeAll
+    static void installCrdsByServerSideApply() throws IOException {
+        client = new KubernetesClientBuilder().build();
+        try (Stream<Path> files = Files.list(CrdSchemas.FOLDER)) {
+            for (Path file : files.toList()) {
+                CustomResourceDefinition crd = client.getKubernetesSerialization()
+                        .unmarshal(Files.readString(file), CustomResourceDefinition.class);
+                client.resource(crd).patch(APPLY, crd);
+                client.resource(crd).waitUntilCondition(CrdCorpusIT::established, 20, TimeUnit.SECONDS);
+            }
+        }
+        namespace = client.namespaces()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withGenerateName("crd-corpus-")
+                        .endMetadata()
+                        .build())
+                .create()
+                .getMetadata()
+                .getName();
+    }
+
+    @AfterEach
+    void removePrevious() {
+        client.resources(CacheProfile.class).inNamespace(namespace).delete();
+    }
+
+    @AfterAll
+    static void removeNamespace() {
+        client.namespaces().withName(namespace).delete();
+        client.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theApiServerAnswersAsTheFileSays(Case each) {
+        // Given
+        each.previous()
+                .ifPresent(previous -> client.resource(previous.toString())
+                        .inNamespace(namespace)
+                        .create());
+
+        // When
+        // Then
+        await().atMost(CRD_IN_USE).pollDelay(Duration.ZERO).pollInSameThread().untilAsserted(() -> {
+            Answer answer = each.previous().isPresent() ? replace(each.resource()) : create(each.resource());
+            if (each.refusedByApiServer()) {
+                assertThat(answer.code()).isBetween(400, 499);
+                assertThat(answer.message()).contains(each.message());
+            } else {
+                assertThat(answer.message()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void anUnquotedYamlWordAsNameIsExplained() throws Exception {
+        // Given
+        String yaml = """
+                apiVersion: cacheward.dev/v1alpha1
+                kind: CacheProfile
+                metadata: {name: shop}
+                spec:
+                  ttls: {y: 5m}
+                """;
+
+        // When
+        Answer answer = send(request("cacheprofiles" + DRY_RUN).post("application/yaml", yaml));
+
+        // Then
+        assertThat(answer.message())
+                .contains("'true' and 'false' cannot be names in spec.ttls: YAML makes them from y");
+    }
+
+    private static boolean established(CustomResourceDefinition crd) {
+        return crd != null
+                && crd.getStatus() != null
+                && crd.getStatus().getConditions().stream()
+                        .anyMatch(condition -> condition.getType().equals("Established")
+                                && condition.getStatus().equals("True"));
+    }
+
+    private static Answer create(ObjectNode resource) throws Exception {
+        return send(request(plural(resource) + DRY_RUN).post("application/json", resource.toString()));
+    }
+
+    private static Answer replace(ObjectNode resource) throws Exception {
+        ObjectNode latest = resource.deepCopy();
+        ObjectNode metadata = (ObjectNode) latest.path("metadata");
+        String name = metadata.path("name").asText();
+        metadata.put(
+                "resourceVersion",
+                client.resource(resource.toString())
+                        .inNamespace(namespace)
+                        .get()
+                        .getMetadata()
+                        .getResourceVersion());
+        return send(
+                request(plural(resource) + "/" + name + DRY_RUN).method("PUT", "application/json", latest.toString()));
+    }
+
+    private static String plural(ObjectNode resource) {
+        return resource.path("kind").asText().equals("CacheProfile") ? "cacheprofiles" : "ratelimitpolicies";
+    }
+
+    private static Answer send(HttpRequest.Builder request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        HttpResponse<String> response =
+                client.getHttpClient().sendAsync(request.build(), String.class).get(10, TimeUnit.SECONDS);
+        String message = response.isSuccessful()
+                ? ""
+                : client.getKubernetesSerialization()
+                        .unmarshal(response.body(), Status.class)
+                        .getMessage();
+        return new Answer(response.code(), message);
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return client.getHttpClient()
+                .newHttpRequestBuilder()
+                .uri(client.getMasterUrl() + "apis/cacheward.dev/v1alpha1/namespaces/" + namespace + "/" + path);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cacheward.cacheprofile;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what an observer would have seen. */
+final class Seen {
+    static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+
+    private final List<Pod> pods = new ArrayList<>();
+    private final List<HasMetadata> optional = new ArrayList<>();
+    private Optional<StatefulSet> statefulSet = Optional.empty();
+    private Optional<Secret> serverSecret = Optional.empty();
+    private Optional<Secret> binding = Optional.empty();
+    private Optional<Secret> environment = Optional.empty();
+    private Optional<PersistentVolumeClaim> claim = Optional.empty();
+    private Optional<Pod> preflight = Optional.empty();
+
+    private Seen() {}
+
+    static Seen nothing() {
+        return new Seen();
+    }
+
+    /** All that a plan writes, with a pod of it that serves. */
+    static Seen serving(ProfilePlan plan) {
+        ServerObjects objects = plan.server().orElseThrow().objects();
+        Seen seen = new Seen();
+        seen.statefulSet = Optional.of(objects.statefulSet());
+        seen.serverSecret = Optional.of(objects.secret());
+        seen.binding = plan.surroundings().stream()
+                .filter(object -> object instanceof Secret)
+                .map(Secret.class::cast)
+                .findFirst();
+        seen.claim = objects.claim();
+        seen.pods.add(Phases.ready(Phases.podOf(objects.statefulSet())));
+        return seen;
+    }
+
+    Seen statefulSet(StatefulSet seen) {
+        statefulSet = Optional.of(seen);
+        return this;
+    }
+
+    Seen serverSecret(Secret seen) {
+        serverSecret = Optional.of(seen);
+        return this;
+    }
+
+    Seen binding(Secret seen) {
+        binding = Optional.of(seen);
+        return this;
+    }
+
+    Seen environment(Secret seen) {
+        environment = Optional.of(seen);
+        return this;
+    }
+
+    Seen claim(PersistentVolumeClaim seen) {
+        claim = Optional.of(seen);
+        return this;
+    }
+
+    Seen preflight(Pod seen) {
+        preflight = Optional.of(seen);
+        return this;
+    }
+
+    Seen optional(HasMetadata seen) {
+        optional.add(seen);
+        return this;
+    }
+
+    /** These pods of the server, and no other. */
+    Seen pods(Pod... seen) {
+        pods.clear();
+        pods.addAll(List.of(seen));
+        return this;
+    }
+
+    Observed observed() {
+        return new Observed(
+                NOW,
+                statefulSet,
+                serverSecret,
+                binding,
+                environment,
+                claim,
+                List.copyOf(pods),
+                preflight,
+                List.copyOf(optional));
+    }
+}

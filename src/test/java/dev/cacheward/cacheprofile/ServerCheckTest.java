@@ -1,0 +1,151 @@
+package dev.cacheward.cacheprofile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServerCheckTest {
+    private static final ServerObjects OBJECTS = Samples.objects(Samples.minimal());
+    private static final Pod POD = Phases.podOf(OBJECTS.statefulSet());
+    private static final Pod OLD =
+            Phases.podOf(Samples.objects(Samples.managed("maxMemory: 10%")).statefulSet());
+
+    private final ScriptedRedis redis = new ScriptedRedis();
+
+    @Test
+    void whereNoServerWasMadeNobodyIsAsked() {
+        assertThat(new ServerCheck(redis).look(Seen.nothing().observed(), Optional.empty()))
+                .isEmpty();
+        assertThat(redis.asked).isEmpty();
+    }
+
+    @Test
+    void aReadyPodIsAskedAtItsOwnAddressAsTheApplication() {
+        // When
+        Availability found = look(Reason.PROVISIONING, Phases.ready(POD));
+
+        // Then
+        assertThat(found.against()).isEmpty();
+        assertThat(found.version().map(ServerVersion::toString)).contains("Redis 8.0.6");
+        assertThat(redis.asked).containsExactly("check 10.0.0.7 as default");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {
+                "CONNECTION_REFUSED",
+                "TIMEOUT",
+                "AUTH_FAILED",
+                "NO_PERMISSION",
+                "LOADING",
+                "PERSISTENCE_FAILING",
+                "OUT_OF_MEMORY",
+                "MAX_CLIENTS",
+                "READ_ONLY",
+                "BUSY",
+                "NOT_REDIS"
+            })
+    void whatFailsForTheApplicationIsToldAsItIs(Reason reason) {
+        // Given
+        redis.failsTheCheck(reason);
+
+        // When
+        Availability found = look(Reason.CHECK_PASSED, Phases.ready(POD));
+
+        // Then
+        assertThat(found.against()).contains(new Cause(reason, "told so"));
+        assertThat(found.version()).isEmpty();
+    }
+
+    @Test
+    void whileThereIsNoPodOneIsComing() {
+        assertThat(reason(Reason.PROVISIONING)).contains(Reason.PROVISIONING);
+        assertThat(reason(null)).contains(Reason.PROVISIONING);
+    }
+
+    @Test
+    void aPodOfYesterdaysTemplateIsOnItsWayOut() {
+        assertThat(reason(Reason.CHECK_PASSED, Phases.ready(OLD))).contains(Reason.RESTARTING);
+        assertThat(reason(Reason.CHECK_PASSED, Phases.goingAway(Phases.ready(POD))))
+                .contains(Reason.RESTARTING);
+        assertThat(redis.asked).isEmpty();
+    }
+
+    @Test
+    void aRestartStaysOneUntilItIsOverSoThatItIsToldOnce() {
+        assertThat(reason(Reason.RESTARTING)).contains(Reason.RESTARTING);
+        assertThat(reason(Reason.RESTARTING, POD)).contains(Reason.RESTARTING);
+        assertThat(reason(Reason.RESTARTING, Phases.running(POD))).contains(Reason.RESTARTING);
+        assertThat(reason(Reason.RESTARTING, Phases.ready(POD))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} after {1}: {2}")
+    @CsvSource({
+        "CONNECTION_REFUSED, PROVISIONING, PROVISIONING",
+        "TIMEOUT, PROVISIONING, PROVISIONING",
+        "CONNECTION_REFUSED, CHECK_PASSED, CONNECTION_REFUSED",
+        "TIMEOUT, CHECK_PASSED, TIMEOUT",
+        "CONNECTION_REFUSED, TIMEOUT, CONNECTION_REFUSED",
+        "LOADING, PROVISIONING, LOADING",
+        "AUTH_FAILED, PROVISIONING, AUTH_FAILED"
+    })
+    void silenceIsNoTroubleWhileAServerStarts(Reason answer, Reason before, Reason told) {
+        // Given
+        redis.failsTheCheck(answer);
+
+        // Then
+        assertThat(reason(before, Phases.running(POD))).contains(told);
+    }
+
+    @Test
+    void aServerThatAnswersBeforeItsPodIsReadyIsStillComing() {
+        assertThat(reason(Reason.CHECK_PASSED, Phases.running(POD))).contains(Reason.PROVISIONING);
+    }
+
+    @Test
+    void aPodThatCannotStartSaysWhyWithoutBeingAsked() {
+        assertThat(reason(Reason.PROVISIONING, Phases.waiting(POD, "ErrImagePull")))
+                .contains(Reason.IMAGE_PULL_FAILED);
+        assertThat(reason(Reason.PROVISIONING, Phases.crashed(POD, 1, "Error", "")))
+                .contains(Reason.CRASH_LOOPING);
+        assertThat(reason(Reason.PROVISIONING, Phases.unschedulable(POD, Duration.ofMinutes(1))))
+                .contains(Reason.UNSCHEDULABLE);
+        assertThat(redis.asked).isEmpty();
+    }
+
+    @Test
+    void aReadyPodWithoutAnAddressIsStillComing() {
+        // Given
+        Pod pod = new PodBuilder(Phases.ready(POD))
+                .editStatus()
+                .withPodIP(null)
+                .endStatus()
+                .build();
+
+        // Then
+        assertThat(reason(Reason.PROVISIONING, pod)).contains(Reason.PROVISIONING);
+    }
+
+    private Optional<Reason> reason(Reason before, Pod... pods) {
+        return look(before, pods).against().map(Cause::reason);
+    }
+
+    private Availability look(Reason before, Pod... pods) {
+        Expectation expected =
+                new Expectation(OBJECTS.revision(), Samples.IMAGE, Samples.credentials(), Optional.ofNullable(before));
+        return new ServerCheck(redis)
+                .look(Seen.nothing().pods(pods).observed(), Optional.of(expected))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.cacheward.cacheprofile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is done about the server, seen through the whole plan. */
+class ServerPlannerTest {
+    private static final CacheProfile BEFORE = Samples.minimal();
+    private static final CacheProfile CHANGED = Samples.managed("config: {timeout: '300'}");
+    private static final CacheProfile SNAPSHOT = Samples.managed("persistence: {mode: Snapshot}");
+    private static final CacheProfile APPEND_ONLY = Samples.managed("persistence: {mode: AppendOnly}");
+
+    @Test
+    void whereNothingIsThereTheServerIsMade() {
+        assertThat(step(BEFORE, Seen.nothing())).isInstanceOf(ServerStep.Apply.class);
+    }
+
+    @Test
+    void whatIsAsItShouldBeIsAppliedWhichWritesNothing() {
+        assertThat(step(BEFORE, serving(BEFORE))).isInstanceOf(ServerStep.Apply.class);
+    }
+
+    @Test
+    void aChangeIsTriedOutBesideThePodThatServes() {
+        assertThat(step(CHANGED, serving(BEFORE))).isInstanceOf(ServerStep.TryOut.class);
+    }
+
+    @Test
+    void aPodThatDoesNotServeIsReplacedAtOnce() {
+        // Given
+        Seen seen = serving(BEFORE);
+        Pod broken = Phases.running(Phases.podOf(Samples.objects(BEFORE).statefulSet()));
+
+        // Then
+        assertThat(step(CHANGED, seen.pods(broken))).isInstanceOf(ServerStep.Apply.class);
+        assertThat(step(CHANGED, seen.pods())).isInstanceOf(ServerStep.Apply.class);
+    }
+
+    @Test
+    void aTrialThatIsUnderWayIsWaitedFor() {
+        assertThat(step(CHANGED, serving(BEFORE).preflight(Phases.running(trial(CHANGED)))))
+                .isInstanceOf(ServerStep.TryOut.class);
+    }
+
+    @Test
+    void aTrialOfAnotherChangeSaysNothing() {
+        // Given
+        Pod another = Phases.phase(trial(Samples.managed("config: {timeout: '9'}")), "Succeeded");
+
+        // Then
+        assertThat(step(CHANGED, serving(BEFORE).preflight(another))).isInstanceOf(ServerStep.TryOut.class);
+    }
+
+    @Test
+    void aTrialThatPassedLetsTheChangeThrough() {
+        assertThat(step(CHANGED, serving(BEFORE).preflight(Phases.phase(trial(CHANGED), "Succeeded"))))
+                .isInstanceOf(ServerStep.Apply.class);
+    }
+
+    @Test
+    void aTrialThatFailedHoldsTheChangeBack() {
+        assertHeld(Phases.phase(trial(CHANGED), "Failed"), Reason.CONFIG_REFUSED);
+    }
+
+    @Test
+    void aTrialThatCannotStartHoldsTheChangeBack() {
+        assertHeld(Phases.waiting(trial(CHANGED), "ImagePullBackOff"), Reason.IMAGE_PULL_FAILED);
+        assertHeld(Phases.unschedulable(trial(CHANGED), Duration.ZERO), Reason.UNSCHEDULABLE);
+    }
+
+    @Test
+    void aTrialThatItsNodeEndedIsMadeAgain() {
+        // Given
+        Pod evicted = new PodBuilder(Phases.phase(trial(CHANGED), "Failed"))
+                .editStatus()
+                .withReason("Evicted")
+                .endStatus()
+                .build();
+        Seen seen = serving(BEFORE).preflight(evicted);
+
+        // When
+        ProfilePlan plan = Samples.plan(CHANGED, seen.observed());
+
+        // Then
+        assertThat(plan.server().orElseThrow().step()).isInstanceOf(ServerStep.TryOut.class);
+        assertThat(plan.leftovers()).contains(evicted);
+    }
+
+    @Test
+    void betweenTwoModesTheDataIsBroughtIntoTheNewFormFirst() {
+        // Given
+        Seen seen = serving(SNAPSHOT).preflight(Phases.phase(trial(APPEND_ONLY), "Succeeded"));
+
+        // Then
+        assertThat(step(APPEND_ONLY, seen)).isInstanceOf(ServerStep.SwitchData.class);
+    }
+
+    @Test
+    void whileTheServerIsDownTheModeWaits() {
+        // Given
+        Seen down = serving(SNAPSHOT).pods();
+
+        // When
+        ProfilePlan plan = Samples.plan(APPEND_ONLY, down.observed());
+
+        // Then
+        assertThat(mode(plan)).isEqualTo(PersistenceMode.SNAPSHOT);
+        assertThat(plan.server().orElseThrow().step()).isInstanceOf(ServerStep.Apply.class);
+    }
+
+    @Test
+    void aVolumeThatWasKeptIsReadInTheFormInWhichItWasWritten() {
+        // Given
+        Seen kept = Seen.nothing().claim(Samples.objects(APPEND_ONLY).claim().orElseThrow());
+
+        // Then
+        assertThat(mode(Samples.plan(SNAPSHOT, kept.observed()))).isEqualTo(PersistenceMode.APPEND_ONLY);
+    }
+
+    @Test
+    void aServerWithoutAVolumeHasNothingToBringIntoAForm() {
+        // Given
+        Seen seen = serving(BEFORE).preflight(Phases.phase(trial(SNAPSHOT), "Succeeded"));
+
+        // Then
+        assertThat(step(SNAPSHOT, seen)).isInstanceOf(ServerStep.Apply.class);
+    }
+
+    @Test
+    void withoutPersistenceTheVolumeStaysAsItIs() {
+        // Given
+        Seen seen = serving(Samples.managed("persistence: {mode: Snapshot, size: 5Gi}"));
+
+        // When
+        ServerObjects objects =
+                Samples.plan(BEFORE, seen.observed()).server().orElseThrow().objects();
+
+        // Then
+        assertThat(objects.claim()).hasValueSatisfying(claim -> {
+            assertThat(VolumeRules.size(claim)).hasToString("5Gi");
+            assertThat(ClaimRenderer.form(claim)).contains(PersistenceMode.SNAPSHOT);
+        });
+        assertThat(objects.statefulSet().getSpec().getTemplate().getSpec().getVolumes())
+                .noneMatch(volume -> volume.getPersistentVolumeClaim() != null);
+    }
+
+    private static void assertHeld(Pod trial, Reason reason) {
+        assertThat(step(CHANGED, serving(BEFORE).preflight(trial)))
+                .isInstanceOfSatisfying(ServerStep.Hold.class, hold -> {
+                    assertThat(hold.cause().reason()).isEqualTo(reason);
+                    assertThat(hold.cause().message()).endsWith("The running server serves on as before.");
+                });
+    }
+
+    private static Seen serving(CacheProfile profile) {
+        return Seen.serving(Samples.plan(profile, Seen.nothing().observed()));
+    }
+
+    private static Pod trial(CacheProfile profile) {
+        return Samples.objects(profile).preflight();
+    }
+
+    private static ServerStep step(CacheProfile profile, Seen seen) {
+        return Samples.plan(profile, seen.observed()).server().orElseThrow().step();
+    }
+
+    private static PersistenceMode mode(ProfilePlan plan) {
+        return plan.server().orElseThrow().persistence();
+    }
+}

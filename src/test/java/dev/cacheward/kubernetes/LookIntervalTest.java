@@ -1,0 +1,74 @@
+package dev.cacheward.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LookIntervalTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final LookInterval interval = new LookInterval(MINUTE);
+
+    @Test
+    void whatIsWellIsLookedAtWithinTheSetTimeAndNotAllAtOnce() {
+        // When
+        Stream<Duration> next =
+                IntStream.range(0, 200).mapToObj(i -> interval.next(resource("uid-" + i), Optional.empty()));
+
+        // Then
+        assertThat(next.collect(Collectors.toSet()))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(time -> assertThat(time).isBetween(Duration.ofSeconds(48), MINUTE));
+    }
+
+    @Test
+    void anInvalidSpecIsNotWorthMoreLooksSinceOnlyAnEditHelps() {
+        assertThat(next(Reason.INVALID_SPEC)).isGreaterThanOrEqualTo(Duration.ofSeconds(48));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"SWITCHING_PERSISTENCE", "AWAITING_DELETION"})
+    void whatGoesStepByStepIsLookedAtEachSecond(Reason reason) {
+        assertThat(next(reason)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {
+                "CONNECTION_REFUSED",
+                "TIMEOUT",
+                "SECRET_NOT_FOUND",
+                "NAME_CONFLICT",
+                "PROFILE_NOT_FOUND",
+                "PROVISIONING"
+            })
+    void whatIsNotWellIsLookedAtOftenWithoutAnEnd(Reason reason) {
+        assertThat(next(reason)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private Duration next(Reason reason) {
+        return interval.next(resource("uid-1"), Optional.of(new Cause(reason, "")));
+    }
+
+    private static ConfigMap resource(String uid) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withUid(uid)
+                .endMetadata()
+                .build();
+    }
+}

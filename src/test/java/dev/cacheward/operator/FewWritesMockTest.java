@@ -1,0 +1,116 @@
+package dev.cacheward.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import dev.cacheward.testbed.Request;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FewWritesMockTest {
+    /** Longer than the interval between two looks at what is not well. */
+    private static final Duration QUIET = Duration.ofSeconds(7);
+
+    private static final String RESOURCES = "/apis/cacheward.dev/v1alpha1/namespaces/default/";
+
+    private RunningOperator running;
+
+    @BeforeAll
+    void start() {
+        running = new RunningOperator();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void creatingCostsOneWriteForEachObjectAndTwoOfEachStatus() {
+        // When
+        running.apply(RunningOperator.SHOP.replace("shop", "created"));
+        awaitReady("created");
+
+        // Then
+        Map<String, Long> writes = running.writes().stream()
+                .filter(write -> write.path().contains("/created"))
+                .collect(Collectors.groupingBy(Request::path, Collectors.counting()));
+        assertThat(writes).hasSize(12).containsKey(RESOURCES + "cacheprofiles/created/status");
+        assertThat(writes)
+                .allSatisfy((path, times) ->
+                        assertThat(times).as(path).isLessThanOrEqualTo(path.endsWith("/status") ? 2 : 1));
+    }
+
+    @Test
+    void anEditedTtlCostsOneWriteOfItsConfigMapAndOneOfTheStatus() {
+        // Given
+        running.apply(RunningOperator.SHOP.replace("shop", "edited"));
+        awaitReady("edited");
+        int before = running.writes().size();
+
+        // When
+        running.apply(RunningOperator.SHOP.replace("shop", "edited").replace("60s", "5m"));
+        awaitReady("edited");
+
+        // Then
+        assertThat(running.writes().stream().skip(before))
+                .extracting(Request::path)
+                .containsExactlyInAnyOrder(
+                        "/api/v1/namespaces/default/configmaps/edited-cache",
+                        RESOURCES + "cacheprofiles/edited/status");
+    }
+
+    @Test
+    void nothingIsWrittenAtRestWhetherHealthyOrPendingOrFailing() {
+        // Given
+        running.apply(RunningOperator.SHOP.replace("shop", "healthy"));
+        running.apply(RunningOperator.SHOP.replace("shop", "invalid").replace("60s", "400d"));
+        running.apply(RunningOperator.SHOP.replace("name: shop}\n  limits", "name: nobody}\n  limits"));
+        running.apply("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: taken-cache}
+                data: {mine: "1"}
+                ---
+                apiVersion: cacheward.dev/v1alpha1
+                kind: CacheProfile
+                metadata: {name: taken}
+                spec: {ttls: {users: 60s}}
+                ---
+                apiVersion: cacheward.dev/v1alpha1
+                kind: CacheProfile
+                metadata: {name: pending}
+                spec:
+                  ttls: {users: 60s}
+                  redis: {managed: {image: does-not-exist:1}}
+                """);
+        awaitReady("healthy");
+        running.awaitProfile("invalid", ConditionType.STALLED, Reason.INVALID_SPEC);
+        running.awaitProfile("taken", ConditionType.STALLED, Reason.NAME_CONFLICT);
+        running.awaitProfile("taken", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
+        running.awaitProfile("pending", ConditionType.READY, Reason.IMAGE_PULL_FAILED);
+        running.awaitPolicy("shop", ConditionType.READY, Reason.PROFILE_NOT_FOUND);
+
+        // When
+        int before = running.writes().size();
+
+        // Then
+        await().during(QUIET)
+                .atMost(QUIET.plusSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(running.writes().stream().skip(before)).isEmpty());
+    }
+
+    private void awaitReady(String name) {
+        running.awaitReady(name);
+        running.awaitPolicy(name, ConditionType.READY, Reason.READY);
+    }
+}

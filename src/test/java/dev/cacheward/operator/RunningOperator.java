@@ -1,0 +1,136 @@
+package dev.cacheward.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cacheward.Operator;
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.runtime.Settings;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import dev.cacheward.status.Reason;
+import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.testbed.Request;
+import dev.cacheward.testbed.StandInKubelet;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.core.ConditionFactory;
+
+/** An embedded API, a stand-in kubelet and the operator, as one fixture; its waits have deadlines. */
+final class RunningOperator implements AutoCloseable {
+    static final String OPERATOR = "cacheward";
+
+    /** The smallest pair: a profile and a policy named shop. */
+    static final String SHOP = """
+            apiVersion: cacheward.dev/v1alpha1
+            kind: CacheProfile
+            metadata: {name: shop}
+            spec:
+              ttls: {users: 60s}
+            ---
+            apiVersion: cacheward.dev/v1alpha1
+            kind: RateLimitPolicy
+            metadata: {name: shop}
+            spec:
+              profileRef: {name: shop}
+              limits: {query: 20/minute}
+            """;
+
+    final EmbeddedApi api = EmbeddedApi.start();
+    final StandInKubelet kubelet = StandInKubelet.start(api);
+    final KubernetesClient client = api.client("a-person");
+    private Operator operator = start();
+
+    private Operator start() {
+        return Operator.start(api.client(OPERATOR), Settings.defaults(), Clock.systemUTC());
+    }
+
+    void restartOperator() {
+        operator.close();
+        operator = start();
+    }
+
+    void apply(String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .items()
+                .forEach(this::put);
+    }
+
+    private void put(HasMetadata object) {
+        client.resource(object).inNamespace(EmbeddedApi.NAMESPACE).serverSideApply();
+    }
+
+    CacheProfile profile(String name) {
+        return client.resources(CacheProfile.class)
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName(name)
+                .get();
+    }
+
+    RateLimitPolicy policy(String name) {
+        return client.resources(RateLimitPolicy.class)
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName(name)
+                .get();
+    }
+
+    void awaitReady(String name) {
+        awaitProfile(name, ConditionType.READY, Reason.READY);
+    }
+
+    Condition awaitProfile(String name, ConditionType type, Reason reason) {
+        soon().untilAsserted(
+                        () -> assertThat(described(profile(name).getStatus().conditions(), profile(name)))
+                                .anyMatch(text -> text.startsWith(type.wire() + " " + reason.wire() + " ")));
+        return Conditions.find(profile(name).getStatus().conditions(), type).orElseThrow();
+    }
+
+    Condition awaitPolicy(String name, ConditionType type, Reason reason) {
+        soon().untilAsserted(() -> assertThat(described(policy(name).getStatus().conditions(), policy(name)))
+                .anyMatch(text -> text.startsWith(type.wire() + " " + reason.wire() + " ")));
+        return Conditions.find(policy(name).getStatus().conditions(), type).orElseThrow();
+    }
+
+    /** Waits until nobody knows whether the policy is ready. */
+    void awaitUnknown(String policy, Reason reason) {
+        soon().untilAsserted(() -> assertThat(
+                        Conditions.find(policy(policy).getStatus().conditions(), ConditionType.READY))
+                .hasValueSatisfying(ready -> {
+                    assertThat(ready.status()).isEqualTo("Unknown");
+                    assertThat(ready.reason()).isEqualTo(reason.wire());
+                }));
+    }
+
+    /** The conditions that speak of the resource's own generation, as text, so that a failed wait says what was there. */
+    private static List<String> described(List<Condition> conditions, HasMetadata resource) {
+        return conditions.stream()
+                .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
+                .map(condition -> condition.type() + " " + condition.reason() + " " + condition.message())
+                .toList();
+    }
+
+    /** What the operator wrote since the last {@link EmbeddedApi#clearRequests}. */
+    List<Request> writes() {
+        return api.writesBy(OPERATOR).toList();
+    }
+
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsMatching(missing -> missing instanceof NullPointerException);
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        kubelet.close();
+        api.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.cacheward.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import dev.cacheward.testbed.EmbeddedApi;
+import io.fabric8.kubernetes.api.model.Pod;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How a running server gets from one configuration to another, and what is said when it does not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerMockTest {
+    private RunningOperator running;
+
+    @BeforeAll
+    void start() {
+        running = new RunningOperator();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void aChangeIsTriedOutAndThenReplacesThePodOnce() {
+        // Given
+        running.apply(profile("rolls", "{managed: {config: {hz: '10'}}}"));
+        running.awaitReady("rolls");
+        String before = uid("rolls");
+
+        // When
+        running.apply(profile("rolls", "{managed: {config: {hz: '20'}}}"));
+        running.awaitProfile("rolls", ConditionType.READY, Reason.PREFLIGHT);
+        running.awaitReady("rolls");
+
+        // Then
+        assertThat(uid("rolls")).isNotEqualTo(before);
+        RunningOperator.soon().until(() -> pod("rolls-redis-preflight") == null);
+    }
+
+    @Test
+    void aValueThatTheServerRefusesNeverReachesTheRunningOne() {
+        // Given
+        running.apply(profile("refused", "{}"));
+        running.awaitReady("refused");
+        String before = uid("refused");
+
+        // When
+        running.apply(profile("refused", "{managed: {config: {notify-keyspace-events: QQQ}}}"));
+
+        // Then
+        Condition ready = running.awaitProfile("refused", ConditionType.READY, Reason.CONFIG_REFUSED);
+        assertThat(ready.message()).contains("notify-keyspace-events").contains("serves on");
+        running.awaitProfile("refused", ConditionType.STALLED, Reason.CONFIG_REFUSED);
+        running.awaitProfile("refused", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
+        assertThat(uid("refused")).isEqualTo(before);
+    }
+
+    @Test
+    void anImageThatDoesNotExistLeavesTheRunningServerAlone() {
+        // Given
+        running.apply(profile("image", "{}"));
+        running.awaitReady("image");
+        String before = uid("image");
+
+        // When
+        running.apply(profile("image", "{managed: {image: does-not-exist:9}}"));
+
+        // Then
+        Condition ready = running.awaitProfile("image", ConditionType.READY, Reason.IMAGE_PULL_FAILED);
+        assertThat(ready.message()).contains("does-not-exist:9").contains("serves on");
+        assertThat(uid("image")).isEqualTo(before);
+    }
+
+    @Test
+    void aFirstServerThatRefusesItsConfigurationSaysWhyAndStartsWhenItIsCorrected() {
+        // Given
+        running.apply(profile("first", "{managed: {config: {notify-keyspace-events: QQQ}}}"));
+        Condition ready = running.awaitProfile("first", ConditionType.READY, Reason.CONFIG_REFUSED);
+        assertThat(ready.message()).contains("notify-keyspace-events");
+
+        // When
+        running.apply(profile("first", "{}"));
+
+        // Then
+        running.awaitReady("first");
+    }
+
+    @Test
+    void aKilledServerIsNotReadyAndThenReadyAgainByItself() {
+        // Given
+        running.apply(profile("killed", "{}"));
+        running.awaitReady("killed");
+
+        // When
+        running.kubelet.kill(EmbeddedApi.NAMESPACE, "killed-redis-0");
+
+        // Then
+        running.awaitProfile("killed", ConditionType.READY, Reason.CRASH_LOOPING);
+        running.awaitReady("killed");
+    }
+
+    @Test
+    void aFrozenServerIsNotReadyAndReadyAgainWhenItThaws() {
+        // Given
+        running.apply(profile("frozen", "{}"));
+        running.awaitReady("frozen");
+
+        // When
+        running.kubelet.freeze(EmbeddedApi.NAMESPACE, "frozen-redis-0");
+        running.awaitProfile("frozen", ConditionType.READY, Reason.TIMEOUT);
+        running.kubelet.thaw(EmbeddedApi.NAMESPACE, "frozen-redis-0");
+
+        // Then
+        running.awaitReady("frozen");
+    }
+
+    private static String profile(String name, String redis) {
+        return """
+                apiVersion: cacheward.dev/v1alpha1
+                kind: CacheProfile
+                metadata: {name: %s}
+                spec:
+                  ttls: {users: 60s}
+                  redis: %s
+                """.formatted(name, redis);
+    }
+
+    private String uid(String profile) {
+        return pod(profile + "-redis-0").getMetadata().getUid();
+    }
+
+    private Pod pod(String name) {
+        return running.client
+                .pods()
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName(name)
+                .get();
+    }
+}
