@@ -15,6 +15,8 @@ import java.util.Set;
 public final class LookInterval {
     private static final Duration WORKING = Duration.ofSeconds(1);
     private static final Duration UNWELL = Duration.ofSeconds(5);
+    /** Each try is a request to write, and only a person or an administrator's change makes it succeed. */
+    private static final Duration REFUSED = Duration.ofSeconds(30);
     /** Of the interval, so that the looks at many resources do not fall together. */
     private static final int JITTER_PERCENT = 20;
 
@@ -32,6 +34,9 @@ public final class LookInterval {
         Optional<Reason> reason = against.map(Cause::reason);
         if (reason.isEmpty() || reason.get() == Reason.INVALID_SPEC) {
             return quiet.minus(quiet.multipliedBy(jitter(resource)).dividedBy(100));
+        }
+        if (reason.get() == Reason.WRITE_REFUSED) {
+            return REFUSED;
         }
         return STEPWISE.contains(reason.get()) ? WORKING : UNWELL;
     }

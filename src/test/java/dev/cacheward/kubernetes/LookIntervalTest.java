@@ -60,6 +60,11 @@ class LookIntervalTest {
         assertThat(next(reason)).isEqualTo(Duration.ofSeconds(5));
     }
 
+    @Test
+    void aRefusedWriteIsNotRepeatedAtEveryTurn() {
+        assertThat(next(Reason.WRITE_REFUSED)).isEqualTo(Duration.ofSeconds(30));
+    }
+
     private Duration next(Reason reason) {
         return interval.next(resource("uid-1"), Optional.of(new Cause(reason, "")));
     }

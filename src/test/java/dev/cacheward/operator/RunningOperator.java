@@ -122,7 +122,7 @@ final class RunningOperator implements AutoCloseable {
     }
 
     static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(40))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsMatching(missing -> missing instanceof NullPointerException);
     }
