@@ -79,6 +79,7 @@ class OutageIT {
                 .pods()
                 .inNamespace(namespace.name())
                 .withName("shop-redis-0")
+                .redirectingError()
                 .exec("sh", "-c", "kill 1")) {
             kill.exitCode().get(10, TimeUnit.SECONDS);
         }
