@@ -21,6 +21,9 @@ import java.util.stream.StreamSupport;
 public final class Drift {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    /** Nobody has a reason to open another port to a server, nor to give a port of ours away. */
+    private static final String WHOLE = "ports";
+
     private Drift() {}
 
     /** Adds the annotation to a desired object; returns the same object. */
@@ -57,8 +60,10 @@ public final class Drift {
             JsonNode found = live == null ? null : live.get(field.getKey());
             boolean nothing =
                     field.getValue().isContainerNode() && field.getValue().isEmpty();
+            boolean whole = field.getKey().equals(WHOLE) && found != null;
             return nothing && found == null
-                    || holds(field.getValue(), found, quantities || isQuantityMap(field.getKey()));
+                    || whole && holdsInOrder(field.getValue(), found, quantities)
+                    || !whole && holds(field.getValue(), found, quantities || isQuantityMap(field.getKey()));
         });
     }
 
@@ -72,7 +77,7 @@ public final class Drift {
     }
 
     /**
-     * Containers, volumes, ports, environment variables and owners, which server-side apply merges by their key: what others have
+     * Containers, volumes, environment variables and owners, which server-side apply merges by their key: what others have
      * added, such as an admission webhook, an apply of ours would not remove, so it must not cause one again and again.
      */
     private static boolean holdsByKey(JsonNode desired, JsonNode live, String key, boolean quantities) {

@@ -95,7 +95,7 @@ class NameConflictIT {
         await().during(WINDOW)
                 .atMost(WINDOW.plusSeconds(10))
                 .pollInterval(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(Versions.of(namespace)).isEqualTo(before));
+                .untilAsserted(() -> Versions.assertUnchanged(namespace, before));
     }
 
     private void assertHealed(Set<Child> children) {

@@ -1,6 +1,5 @@
 package dev.cacheward.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.status.ConditionType;
@@ -82,6 +81,6 @@ class QuietIT {
         await().during(WINDOW)
                 .atMost(WINDOW.plusSeconds(20))
                 .pollInterval(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(Versions.of(namespace)).isEqualTo(before));
+                .untilAsserted(() -> Versions.assertUnchanged(namespace, before));
     }
 }

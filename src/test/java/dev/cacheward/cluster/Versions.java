@@ -1,5 +1,7 @@
 package dev.cacheward.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -31,6 +33,8 @@ final class Versions {
             PersistentVolumeClaim.class,
             NetworkPolicy.class);
 
+    private static final System.Logger LOG = System.getLogger(Versions.class.getName());
+
     private Versions() {}
 
     /** Resource version and uid by {@code Kind/name}. */
@@ -42,6 +46,16 @@ final class Versions {
                         object.getMetadata().getUid() + "@"
                                 + object.getMetadata().getResourceVersion()));
         return versions;
+    }
+
+    /** Proves that nothing was written since a snapshot; says what was. */
+    static void assertUnchanged(TestNamespace namespace, Map<String, String> before) {
+        Map<String, String> changed = of(namespace);
+        changed.entrySet().removeAll(before.entrySet());
+        if (!changed.isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, "written since the snapshot: {0}", changed);
+        }
+        assertThat(of(namespace)).isEqualTo(before);
     }
 
     /** The snapshot as soon as eight seconds brought no change: Kubernetes' own controllers write after the operator. */
