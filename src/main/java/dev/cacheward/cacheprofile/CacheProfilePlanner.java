@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class CacheProfilePlanner {
 
     private ProfilePlan plan(Profile wanted, Observed observed, Optional<Credentials> credentials) {
         Profile profile = wanted.withServer(ServerPlanner.serverFor(wanted.server(), observed));
-        List<ConfigMap> deliveries = ProfilePlan.deliveries(profile);
+        List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
         Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
         List<HasMetadata> surroundings = new ArrayList<>();
         server.map(step -> published(step, observed)).ifPresent(password -> {
@@ -39,10 +39,12 @@ final class CacheProfilePlanner {
             surroundings.add(BindingRenderer.environment(profile, password));
         });
         surroundings.addAll(network(profile));
-        List<HasMetadata> named = new ArrayList<>(deliveries);
-        named.addAll(surroundings);
         return new ProfilePlan(
-                profile, deliveries, surroundings, server, ProfilePlan.leftovers(named, server, observed));
+                profile,
+                deliveries,
+                surroundings,
+                server,
+                ProfilePlan.leftovers(deliveries, surroundings, server, observed));
     }
 
     /** A server that stays as it is keeps the password that it was given, and so do the applications. */

@@ -2,7 +2,9 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.delivery.Targets;
 import dev.cacheward.kubernetes.EventSourceChildren;
+import dev.cacheward.kubernetes.Farewell;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
@@ -30,9 +32,13 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps a profile's Redis, its connection and its delivered TTLs what the profile asks for. */
-@ControllerConfiguration(name = "cacheprofile", fieldManager = Writer.FIELD_MANAGER)
+@ControllerConfiguration(
+        name = "cacheprofile",
+        fieldManager = Writer.FIELD_MANAGER,
+        triggerReconcilerOnAllEvents = true)
 public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
     private final Clock clock;
@@ -45,6 +51,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final CacheProfilePlanner planner;
     private final ProfileApplier applier;
     private final ServerCheck check;
+    private final Farewell farewell;
 
     /** @param gateway used by many threads at once; closed by its owner */
     public CacheProfileReconciler(
@@ -61,7 +68,8 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
-        this.applier = new ProfileApplier(new Writer(client, children), new DataSwitch(gateway));
+        this.applier = new ProfileApplier(client, children, new DataSwitch(gateway));
+        this.farewell = new Farewell(client, clock);
         this.check = new ServerCheck(gateway);
     }
 
@@ -82,13 +90,20 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
 
     @Override
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
+        if (context.isPrimaryResourceDeleted()) {
+            return UpdateControl.noUpdate();
+        }
+        return profile.isMarkedForDeletion() ? leave(profile) : look(profile);
+    }
+
+    private UpdateControl<CacheProfile> look(CacheProfile profile) {
         LastLook before = LastLook.of(statuses.of(profile)); // pure
         Observed observed = observer.observe(profile); // reads the caches
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
         Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords); // pure
-        Applied applied = applier.apply(plan, observed, before.contested()); // the only writes but for the status
+        Applied applied = applier.apply(profile, plan, observed, before); // the only writes but for the status
         Optional<Expectation> expected = Expectation.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.look(observed, expected); // asks Redis
         Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
@@ -97,6 +112,15 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
                 .rescheduleAfter(interval.next(profile, outcome.against()));
+    }
+
+    private UpdateControl<CacheProfile> leave(CacheProfile profile) {
+        LastLook before = LastLook.of(statuses.of(profile));
+        Set<String> named = Targets.merged(Optional.ofNullable(profile.getSpec().delivery()));
+        UpdateControl<CacheProfile> done = UpdateControl.noUpdate();
+        return farewell.say(profile, named, before.delivered())
+                .map(done::rescheduleAfter)
+                .orElse(done);
     }
 
     @Override

@@ -46,6 +46,7 @@ final class CacheProfileValidator {
         SortedMap<String, Ttl> ttls = ttls(written, problems);
         List<Target> targets = Targets.resolve(Optional.ofNullable(spec.delivery()), names.cache());
         problems.addAll(Targets.check(targets, Set.of(names.conf())));
+        problems.addAll(Targets.checkModes(Optional.ofNullable(spec.delivery())));
         ServerValidator.Result server = servers.validate(managed(spec), observed);
         problems.addAll(server.problems());
         if (!problems.isEmpty()) {

@@ -1,11 +1,17 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.kubernetes.Children;
+import dev.cacheward.kubernetes.Deliveries;
+import dev.cacheward.kubernetes.DeliveryOutcome;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.Writes;
 import dev.cacheward.redis.RedisAddress;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,32 +27,31 @@ final class ProfileApplier {
                     + " the new one.");
 
     private final Writer writer;
+    private final Deliveries deliveries;
     private final DataSwitch dataSwitch;
 
-    ProfileApplier(Writer writer, DataSwitch dataSwitch) {
-        this.writer = writer;
+    ProfileApplier(KubernetesClient client, Children children, DataSwitch dataSwitch) {
+        this.writer = new Writer(client, children);
+        this.deliveries = new Deliveries(client, writer, Labels.PROFILE);
         this.dataSwitch = dataSwitch;
     }
 
-    /**
-     * Writes what is planned; without a plan, nothing.
-     *
-     * @param contested whether a foreign object stood in the way at the last look
-     */
-    Applied apply(Optional<ProfilePlan> plan, Observed observed, boolean contested) {
-        return plan.map(found -> apply(found, observed, contested)).orElseGet(Applied::nothing);
+    /** Writes what is planned; without a plan, nothing. */
+    Applied apply(CacheProfile resource, Optional<ProfilePlan> plan, Observed observed, LastLook before) {
+        return plan.map(found -> apply(resource, found, observed, before)).orElseGet(Applied::nothing);
     }
 
-    private Applied apply(ProfilePlan plan, Observed observed, boolean contested) {
-        Writes writes = new Writes(writer, plan.profile().owner(), contested);
-        Optional<Cause> delivery = writes.each(plan.deliveries());
+    private Applied apply(CacheProfile resource, ProfilePlan plan, Observed observed, LastLook before) {
+        Writes writes = new Writes(writer, plan.profile().owner(), before.contested());
+        DeliveryOutcome delivery =
+                deliveries.write(resource, plan.deliveries(), before.delivered(), before.contested());
         Optional<Cause> surroundings = writes.inOrder(plan.surroundings());
         Optional<Cause> server = surroundings.or(() -> plan.server().flatMap(step -> server(step, observed, writes)));
-        if (delivery.isEmpty() && surroundings.isEmpty()) {
+        if (delivery.complete() && surroundings.isEmpty()) {
             plan.leftovers().forEach(writer::delete);
         }
         boolean published = plan.server().isPresent() && surroundings.isEmpty();
-        return new Applied(delivery, server, published, delivery.isPresent() ? List.of() : plan.delivered());
+        return new Applied(delivery.trouble(), server, published, delivery.delivered());
     }
 
     private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {

@@ -1,22 +1,16 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.api.v1alpha1.Delivered;
-import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.delivery.DeliveredKeys;
-import dev.cacheward.delivery.Target;
-import dev.cacheward.kubernetes.DeliveryMap;
-import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.Owner;
-import io.fabric8.kubernetes.api.model.ConfigMap;
+import dev.cacheward.delivery.TargetKeys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be written for a profile, in order.
@@ -29,7 +23,7 @@ import java.util.stream.Collectors;
  */
 record ProfilePlan(
         Profile profile,
-        List<ConfigMap> deliveries,
+        List<TargetKeys> deliveries,
         List<HasMetadata> surroundings,
         Optional<ServerPlan> server,
         List<HasMetadata> leftovers) {
@@ -46,39 +40,20 @@ record ProfilePlan(
         }
     }
 
-    /** What the ConfigMaps hold when they are written. */
-    List<Delivered> delivered() {
-        return profile.targets().stream().map(this::delivered).toList();
-    }
-
-    private Delivered delivered(Target target) {
-        SortedMap<String, String> keys = keys(profile, target);
-        return new Delivered(
-                target.configMap(),
-                DeliveryMode.OWN,
-                List.copyOf(target.formats()),
-                keys.size(),
-                DeliveredKeys.hash(keys));
-    }
-
-    static List<ConfigMap> deliveries(Profile profile) {
+    static List<TargetKeys> deliveries(Profile profile) {
         return profile.targets().stream()
-                .map(target -> delivery(profile, target))
+                .map(target -> new TargetKeys(
+                        target, DeliveredKeys.ofTtls(profile.enabled(), profile.ttls(), target.formats())))
                 .toList();
     }
 
-    private static ConfigMap delivery(Profile profile, Target target) {
-        Owner owner = profile.owner();
-        return DeliveryMap.own(owner, Labels.PROFILE, target.configMap(), keys(profile, target));
-    }
-
-    private static SortedMap<String, String> keys(Profile profile, Target target) {
-        return DeliveredKeys.ofTtls(profile.enabled(), profile.ttls(), target.formats());
-    }
-
     /** Of the optional objects that exist, those that this plan does not name; and a preflight that has served its purpose. */
-    static List<HasMetadata> leftovers(List<HasMetadata> wanted, Optional<ServerPlan> server, Observed observed) {
-        Set<String> names = wanted.stream().map(ProfilePlan::key).collect(Collectors.toSet());
+    static List<HasMetadata> leftovers(
+            List<TargetKeys> deliveries, List<HasMetadata> others, Optional<ServerPlan> server, Observed observed) {
+        Set<String> names = Stream.concat(
+                        deliveries.stream().map(target -> "ConfigMap/" + target.configMap()),
+                        others.stream().map(ProfilePlan::key))
+                .collect(Collectors.toSet());
         List<HasMetadata> leftovers = new ArrayList<>(observed.optional().stream()
                 .filter(object -> !names.contains(key(object)))
                 .toList());

@@ -1,6 +1,7 @@
 package dev.cacheward.delivery;
 
 import dev.cacheward.api.v1alpha1.DeliveryFormat;
+import dev.cacheward.api.v1alpha1.DeliveryMode;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
  * @param configMap its name
  * @param formats at least one; sorted
  */
-public record Target(String configMap, Set<DeliveryFormat> formats) {
+public record Target(String configMap, DeliveryMode mode, Set<DeliveryFormat> formats) {
     /** @throws IllegalArgumentException when there is no format */
     public Target {
         if (formats.isEmpty()) {

@@ -13,14 +13,20 @@ import java.util.Set;
  * to an outage of any length comes within seconds of its end.
  */
 public final class LookInterval {
+    /** What was announced is done at the next look. */
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+
     private static final Duration WORKING = Duration.ofSeconds(1);
     private static final Duration UNWELL = Duration.ofSeconds(5);
-    /** Each try is a request to write, and only a person or an administrator's change makes it succeed. */
+    /** Each try is a request, and only a person or an administrator's change makes it succeed. */
     private static final Duration REFUSED = Duration.ofSeconds(30);
     /** Of the interval, so that the looks at many resources do not fall together. */
     private static final int JITTER_PERCENT = 20;
 
     private static final Set<Reason> STEPWISE = EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.AWAITING_DELETION);
+
+    private static final Set<Reason> STANDING =
+            EnumSet.of(Reason.WRITE_REFUSED, Reason.KEY_CONFLICT, Reason.TARGET_IMMUTABLE, Reason.TARGET_TOO_LARGE);
 
     private final Duration quiet;
 
@@ -35,7 +41,10 @@ public final class LookInterval {
         if (reason.isEmpty() || reason.get() == Reason.INVALID_SPEC) {
             return quiet.minus(quiet.multipliedBy(jitter(resource)).dividedBy(100));
         }
-        if (reason.get() == Reason.WRITE_REFUSED) {
+        if (reason.get() == Reason.DELIVERING) {
+            return AT_ONCE;
+        }
+        if (STANDING.contains(reason.get())) {
             return REFUSED;
         }
         return STEPWISE.contains(reason.get()) ? WORKING : UNWELL;

@@ -20,6 +20,14 @@ public record Owner(String apiVersion, String kind, String namespace, String nam
                 resource.getMetadata().getUid());
     }
 
+    /**
+     * The field manager of what is written, for this resource, into objects of somebody else: one for each resource, since an
+     * apply takes away whatever the same manager applied before and leaves out now. Never to be changed.
+     */
+    public String fieldManager() {
+        return Writer.FIELD_MANAGER + (kind.equals("CacheProfile") ? "-profile-" : "-policy-") + name;
+    }
+
     /** Not blocking: that would need the right to set finalizers on the owner. */
     public OwnerReference reference() {
         return new OwnerReferenceBuilder()

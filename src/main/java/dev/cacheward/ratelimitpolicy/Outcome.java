@@ -2,6 +2,7 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Reason;
@@ -33,20 +34,17 @@ record Outcome(
     static Outcome of(
             RateLimitPolicy policy,
             ValidatedPolicy validated,
-            Optional<Cause> delivery,
+            DeliveryOutcome delivery,
             Optional<ProfileView> profile,
             LastLook before) {
-        List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
-                ? valid.policy().delivered()
-                : List.of();
         return new Outcome(
                 validated instanceof ValidatedPolicy.Invalid invalid
                         ? Optional.of(Problems.cause(invalid.problems()))
                         : Optional.empty(),
-                delivery,
+                delivery.trouble(),
                 profile,
                 profileCause(policy.getSpec().profileRef().name(), profile, before.resolved()),
-                delivered);
+                delivery.delivered());
     }
 
     /** The first thing that keeps the policy from being ready, gravest first. */

@@ -1,52 +1,51 @@
 package dev.cacheward.ratelimitpolicy;
 
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.delivery.Target;
 import dev.cacheward.kubernetes.Children;
-import dev.cacheward.kubernetes.DeliveryMap;
+import dev.cacheward.kubernetes.Deliveries;
+import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.kubernetes.Writes;
-import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a policy's ConfigMaps, and removes those that it no longer names when the others hold. */
 final class PolicyApplier {
     private final Writer writer;
+    private final Deliveries deliveries;
     private final Children children;
 
-    PolicyApplier(Writer writer, Children children) {
-        this.writer = writer;
+    PolicyApplier(KubernetesClient client, Children children) {
+        this.writer = new Writer(client, children);
+        this.deliveries = new Deliveries(client, writer, Labels.POLICY);
         this.children = children;
     }
 
-    /**
-     * Empty when every target holds, or when there is nothing to follow.
-     *
-     * @param contested whether a foreign object stood in the way at the last look
-     */
-    Optional<Cause> apply(ValidatedPolicy validated, boolean contested) {
-        if (!(validated instanceof ValidatedPolicy.Valid valid)) {
-            return Optional.empty();
-        }
-        Policy policy = valid.policy();
-        List<ConfigMap> wanted = policy.targets().stream()
-                .map(target -> DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
-                .toList();
-        Optional<Cause> trouble = new Writes(writer, policy.owner(), contested).each(wanted);
-        if (trouble.isEmpty()) {
-            leftovers(policy.owner(), wanted).forEach(writer::delete);
-        }
-        return trouble;
+    /** Writes what a valid policy asks for; for another, nothing. */
+    DeliveryOutcome apply(RateLimitPolicy resource, ValidatedPolicy validated, LastLook before) {
+        return validated instanceof ValidatedPolicy.Valid valid
+                ? apply(resource, valid.policy(), before)
+                : DeliveryOutcome.nothing();
     }
 
-    private List<ConfigMap> leftovers(Owner owner, List<ConfigMap> wanted) {
-        Set<String> names =
-                wanted.stream().map(map -> map.getMetadata().getName()).collect(Collectors.toSet());
+    private DeliveryOutcome apply(RateLimitPolicy resource, Policy policy, LastLook before) {
+        DeliveryOutcome outcome =
+                deliveries.write(resource, policy.deliveries(), before.delivered(), before.contested());
+        if (outcome.complete()) {
+            leftovers(policy).forEach(writer::delete);
+        }
+        return outcome;
+    }
+
+    private List<ConfigMap> leftovers(Policy policy) {
+        Owner owner = policy.owner();
+        Set<String> names = policy.targets().stream().map(Target::configMap).collect(Collectors.toSet());
         return children.labelled(ConfigMap.class, owner.namespace(), Labels.POLICY, owner.name()).stream()
                 .filter(map -> Ownership.of(map, owner) == Ownership.OURS)
                 .filter(map -> !names.contains(map.getMetadata().getName()))

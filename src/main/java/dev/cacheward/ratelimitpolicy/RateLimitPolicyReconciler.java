@@ -2,14 +2,16 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.kubernetes.EventSourceChildren;
+import dev.cacheward.kubernetes.Farewell;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.runtime.Settings;
-import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -23,13 +25,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps a policy's delivered limits what the policy asks for, and tells whether its profile serves it. */
-@ControllerConfiguration(name = "ratelimitpolicy", fieldManager = Writer.FIELD_MANAGER)
+@ControllerConfiguration(
+        name = "ratelimitpolicy",
+        fieldManager = Writer.FIELD_MANAGER,
+        triggerReconcilerOnAllEvents = true)
 public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPolicy> {
     private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);
     private final Profiles profiles;
     private final PolicyApplier applier;
+    private final Farewell farewell;
     private final LookInterval interval;
     private final Clock clock;
     private final WrittenStatuses<RateLimitPolicyStatus> statuses;
@@ -37,7 +44,8 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     /** @param clock for the times of conditions */
     public RateLimitPolicyReconciler(KubernetesClient client, Settings settings, Clock clock) {
         this.profiles = new Profiles(client);
-        this.applier = new PolicyApplier(new Writer(client, children), children);
+        this.applier = new PolicyApplier(client, children);
+        this.farewell = new Farewell(client, clock);
         this.interval = new LookInterval(settings.lookEvery());
         this.clock = clock;
         this.statuses = new WrittenStatuses<>(clock);
@@ -53,10 +61,17 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
 
     @Override
     public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
+        if (context.isPrimaryResourceDeleted()) {
+            return UpdateControl.noUpdate();
+        }
+        return policy.isMarkedForDeletion() ? leave(policy) : look(policy);
+    }
+
+    private UpdateControl<RateLimitPolicy> look(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy)); // pure
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
-        Optional<Cause> delivery = applier.apply(validated, before.contested()); // the only writes but status
+        DeliveryOutcome delivery = applier.apply(policy, validated, before); // the only writes but for the status
         Outcome outcome = Outcome.of(policy, validated, delivery, profile, before); // pure
         RateLimitPolicyStatus status =
                 RateLimitPolicyStatusFactory.status(policy, before, outcome, clock.instant()); // pure
@@ -64,6 +79,15 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
                 .rescheduleAfter(interval.next(policy, outcome.against()));
+    }
+
+    private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {
+        LastLook before = LastLook.of(statuses.of(policy));
+        Set<String> named = Targets.merged(Optional.ofNullable(policy.getSpec().delivery()));
+        UpdateControl<RateLimitPolicy> done = UpdateControl.noUpdate();
+        return farewell.say(policy, named, before.delivered())
+                .map(done::rescheduleAfter)
+                .orElse(done);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class RateLimitPolicyValidator {
         Map<String, String> written = Optional.ofNullable(spec.limits()).orElse(Map.of());
         problems.addAll(EntryNames.check("spec.limits", written.keySet()));
         SortedMap<String, RateLimit> limits = limits(written, problems);
+        problems.addAll(Targets.checkModes(Optional.ofNullable(spec.delivery())));
         if (!problems.isEmpty()) {
             return new ValidatedPolicy.Invalid(problems);
         }

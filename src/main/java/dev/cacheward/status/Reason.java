@@ -20,6 +20,16 @@ public enum Reason {
 
     /** The ConfigMaps hold what they should. */
     DELIVERED("Delivered"),
+    /** Keys are being merged into a ConfigMap of somebody else's. */
+    DELIVERING("Delivering"),
+    /** A key in a ConfigMap of somebody else's has another value, which is not ours to change. */
+    KEY_CONFLICT("KeyConflict"),
+    /** The ConfigMap that keys are to be merged into does not exist. */
+    TARGET_NOT_FOUND("TargetNotFound"),
+    /** The ConfigMap that keys are to be merged into cannot be changed. */
+    TARGET_IMMUTABLE("TargetImmutable"),
+    /** With our keys, the ConfigMap would be larger than Kubernetes allows. */
+    TARGET_TOO_LARGE("TargetTooLarge"),
 
     /** The pod is being made or has not become ready yet. */
     PROVISIONING("Provisioning"),
@@ -82,8 +92,13 @@ public enum Reason {
     /** Whether work is under way that ends by itself: kstatus' Reconciling. */
     public boolean isProgress() {
         return switch (this) {
-            case AWAITING_DELETION, PROVISIONING, PREFLIGHT, RESTARTING, SWITCHING_PERSISTENCE, PROFILE_NOT_READY ->
-                true;
+            case AWAITING_DELETION,
+                    DELIVERING,
+                    PROVISIONING,
+                    PREFLIGHT,
+                    RESTARTING,
+                    SWITCHING_PERSISTENCE,
+                    PROFILE_NOT_READY -> true;
             default -> false;
         };
     }
@@ -91,7 +106,14 @@ public enum Reason {
     /** Whether trying again will not help: kstatus' Stalled. */
     public boolean needsHuman() {
         return switch (this) {
-            case INVALID_SPEC, NAME_CONFLICT, CONFIG_REFUSED, SECRET_NOT_FOUND, INVALID_PASSWORD -> true;
+            case INVALID_SPEC,
+                    NAME_CONFLICT,
+                    KEY_CONFLICT,
+                    TARGET_IMMUTABLE,
+                    TARGET_TOO_LARGE,
+                    CONFIG_REFUSED,
+                    SECRET_NOT_FOUND,
+                    INVALID_PASSWORD -> true;
             default -> false;
         };
     }

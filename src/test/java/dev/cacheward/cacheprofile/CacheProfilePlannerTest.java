@@ -3,6 +3,9 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.kubernetes.DeliveryMap;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;
@@ -12,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CacheProfilePlannerTest {
@@ -77,8 +81,8 @@ class CacheProfilePlannerTest {
     @Test
     void mapsThatAreNoLongerNamedAreLeftOver() {
         // Given
-        ConfigMap old =
-                Samples.plan(BEFORE, Seen.nothing().observed()).deliveries().get(0);
+        Owner owner = Samples.valid(BEFORE).owner();
+        ConfigMap old = DeliveryMap.own(owner, Labels.PROFILE, "shop-cache", new TreeMap<>());
         CacheProfile moved = Samples.profile("ttls: {users: 5m}", "delivery: [{configMap: {name: mine}}]");
 
         // Then

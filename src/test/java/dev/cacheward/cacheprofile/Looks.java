@@ -3,6 +3,8 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.redis.Product;
 import dev.cacheward.redis.ServerVersion;
 import java.util.List;
@@ -20,7 +22,11 @@ final class Looks {
     private Looks() {}
 
     static Applied written() {
-        return new Applied(Optional.empty(), Optional.empty(), true, PLAN.delivered());
+        return new Applied(Optional.empty(), Optional.empty(), true, delivered());
+    }
+
+    static List<Delivered> delivered() {
+        return PLAN.deliveries().stream().map(TargetKeys::delivered).toList();
     }
 
     static Outcome outcome(Applied applied, Availability availability) {

@@ -3,6 +3,8 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.golden.Golden;
 import dev.cacheward.golden.Yaml;
+import dev.cacheward.kubernetes.DeliveryMap;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -106,7 +108,10 @@ class RenderedGoldenTest {
     }
 
     private static List<HasMetadata> objects(ProfilePlan plan) {
-        List<HasMetadata> objects = new ArrayList<>(plan.deliveries());
+        List<HasMetadata> objects = new ArrayList<>(plan.deliveries().stream()
+                .map(target ->
+                        DeliveryMap.own(plan.profile().owner(), Labels.PROFILE, target.configMap(), target.keys()))
+                .toList());
         objects.addAll(plan.surroundings());
         objects.addAll(server(plan).inOrder());
         return objects;

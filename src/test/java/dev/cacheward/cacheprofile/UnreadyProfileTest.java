@@ -3,8 +3,8 @@ package dev.cacheward.cacheprofile;
 import static dev.cacheward.cacheprofile.Looks.FIRST;
 import static dev.cacheward.cacheprofile.Looks.GENERATED;
 import static dev.cacheward.cacheprofile.Looks.PASSED;
-import static dev.cacheward.cacheprofile.Looks.PLAN;
 import static dev.cacheward.cacheprofile.Looks.PROFILE;
+import static dev.cacheward.cacheprofile.Looks.delivered;
 import static dev.cacheward.cacheprofile.Looks.message;
 import static dev.cacheward.cacheprofile.Looks.outcome;
 import static dev.cacheward.cacheprofile.Looks.status;
@@ -26,7 +26,7 @@ class UnreadyProfileTest {
     void aForeignSecretOfTheConnectionsNameIsNotTakenForIt() {
         // Given
         Cause conflict = new Cause(Reason.NAME_CONFLICT, "Secret \"shop-redis\" belongs to somebody else");
-        Applied applied = new Applied(Optional.empty(), Optional.of(conflict), false, PLAN.delivered());
+        Applied applied = new Applied(Optional.empty(), Optional.of(conflict), false, delivered());
 
         // When
         CacheProfileStatus status = status(FIRST, withoutAServer(applied));
@@ -64,7 +64,7 @@ class UnreadyProfileTest {
     void aServerThatServesWhileAChangeIsRefusedIsAvailableAndTheProfileIsNotReady() {
         // Given
         Cause refused = new Cause(Reason.CONFIG_REFUSED, "'timeout soon'");
-        Applied applied = new Applied(Optional.empty(), Optional.of(refused), true, PLAN.delivered());
+        Applied applied = new Applied(Optional.empty(), Optional.of(refused), true, delivered());
 
         // Then
         assertThat(summary(status(FIRST, outcome(applied, PASSED))))
@@ -82,7 +82,7 @@ class UnreadyProfileTest {
         Outcome outcome = Outcome.of(
                 new ValidatedProfile.Valid(Samples.valid(PROFILE)),
                 unusable,
-                new Applied(Optional.empty(), Optional.empty(), false, PLAN.delivered()),
+                new Applied(Optional.empty(), Optional.empty(), false, delivered()),
                 Optional.empty());
 
         // Then

@@ -2,6 +2,7 @@ package dev.cacheward.delivery;
 
 import static dev.cacheward.api.v1alpha1.DeliveryFormat.ENV;
 import static dev.cacheward.api.v1alpha1.DeliveryFormat.ENV_JSON;
+import static dev.cacheward.api.v1alpha1.DeliveryMode.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -19,7 +20,7 @@ class TargetsTest {
     @Test
     void absentDeliveryMeansTheDefaultMapAsEnv() {
         assertThat(Targets.resolve(Optional.empty(), "shop-cache"))
-                .containsExactly(new Target("shop-cache", Set.of(ENV)));
+                .containsExactly(new Target("shop-cache", OWN, Set.of(ENV)));
     }
 
     @Test
@@ -30,13 +31,13 @@ class TargetsTest {
     @Test
     void aListReplacesTheDefault() {
         assertThat(Targets.resolve(Optional.of(List.of(to("mine", ENV_JSON))), "shop-cache"))
-                .containsExactly(new Target("mine", Set.of(ENV_JSON)));
+                .containsExactly(new Target("mine", OWN, Set.of(ENV_JSON)));
     }
 
     @Test
     void aFormatThatIsLeftOutIsEnv() {
         assertThat(Targets.resolve(Optional.of(List.of(to("mine", null))), "shop-cache"))
-                .containsExactly(new Target("mine", Set.of(ENV)));
+                .containsExactly(new Target("mine", OWN, Set.of(ENV)));
     }
 
     @Test
@@ -48,7 +49,8 @@ class TargetsTest {
         List<Target> targets = Targets.resolve(Optional.of(delivery), "shop-cache");
 
         // Then
-        assertThat(targets).containsExactly(new Target("a", Set.of(ENV)), new Target("b", Set.of(ENV, ENV_JSON)));
+        assertThat(targets)
+                .containsExactly(new Target("a", OWN, Set.of(ENV)), new Target("b", OWN, Set.of(ENV, ENV_JSON)));
         assertThat(targets.get(1).formats()).containsExactly(ENV, ENV_JSON);
     }
 
@@ -69,13 +71,43 @@ class TargetsTest {
 
     @Test
     void anyOtherMapIsAccepted() {
-        assertThat(Targets.check(List.of(new Target("shop-cache", Set.of(ENV))), Set.of("shop-redis-conf")))
+        assertThat(Targets.check(List.of(new Target("shop-cache", OWN, Set.of(ENV))), Set.of("shop-redis-conf")))
                 .isEmpty();
     }
 
     @Test
+    void aMapOfBothModesIsRefused() {
+        // Given
+        Delivery merged = new Delivery(new ConfigMapTarget("shop", DeliveryMode.MERGE), ENV);
+        Delivery unsaid = new Delivery(new ConfigMapTarget("shop", null), ENV_JSON);
+
+        // When
+        List<Problem> problems = Targets.checkModes(Optional.of(List.of(merged, unsaid)));
+
+        // Then
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "spec.delivery: \"shop\" is there with mode Own and with mode Merge; a ConfigMap has one of"
+                                + " them");
+        assertThat(Targets.checkModes(Optional.of(List.of(merged, merged, to("other", ENV)))))
+                .isEmpty();
+    }
+
+    @Test
+    void theMapsOfSomebodyElseAreKnownByTheirMode() {
+        // Given
+        Delivery merged = new Delivery(new ConfigMapTarget("shop", DeliveryMode.MERGE), null);
+
+        // Then
+        assertThat(Targets.merged(Optional.of(List.of(merged, to("mine", ENV)))))
+                .containsExactly("shop");
+        assertThat(Targets.merged(Optional.empty())).isEmpty();
+    }
+
+    @Test
     void aTargetHasAFormat() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Target("mine", Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Target("mine", OWN, Set.of()));
     }
 
     private static Delivery to(String configMap, DeliveryFormat format) {

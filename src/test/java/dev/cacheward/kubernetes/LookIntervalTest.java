@@ -60,9 +60,17 @@ class LookIntervalTest {
         assertThat(next(reason)).isEqualTo(Duration.ofSeconds(5));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"WRITE_REFUSED", "KEY_CONFLICT", "TARGET_IMMUTABLE", "TARGET_TOO_LARGE"})
+    void whatOnlyAPersonCanPutRightIsNotTriedAtEveryTurnAndYetWithinAMinute(Reason reason) {
+        assertThat(next(reason)).isEqualTo(Duration.ofSeconds(30));
+    }
+
     @Test
-    void aRefusedWriteIsNotRepeatedAtEveryTurn() {
-        assertThat(next(Reason.WRITE_REFUSED)).isEqualTo(Duration.ofSeconds(30));
+    void whatWasAnnouncedIsDoneAtOnce() {
+        assertThat(next(Reason.DELIVERING)).isLessThan(Duration.ofSeconds(1));
     }
 
     private Duration next(Reason reason) {

@@ -25,8 +25,8 @@ class PolicyGoldenTest {
         Policy policy = Policies.valid(Policies.parse(in));
 
         // When
-        List<ConfigMap> maps = policy.targets().stream()
-                .map(target -> DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), policy.keys(target)))
+        List<ConfigMap> maps = policy.deliveries().stream()
+                .map(target -> DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), target.keys()))
                 .toList();
 
         // Then

@@ -3,8 +3,11 @@ package dev.cacheward.ratelimitpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
@@ -170,7 +173,14 @@ class RateLimitPolicyStatusTest {
 
     private static Outcome outcome(
             RateLimitPolicy policy, Optional<Cause> delivery, Optional<ProfileView> profile, LastLook before) {
-        return Outcome.of(policy, RateLimitPolicyValidator.validate(policy), delivery, profile, before);
+        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy);
+        List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
+                ? valid.policy().deliveries().stream()
+                        .map(TargetKeys::delivered)
+                        .toList()
+                : List.of();
+        return Outcome.of(
+                policy, validated, new DeliveryOutcome(delivery, delivery.isEmpty(), delivered), profile, before);
     }
 
     private static Optional<ProfileView> profile(boolean ready, boolean neverEvicts) {

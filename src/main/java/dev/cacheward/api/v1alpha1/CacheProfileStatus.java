@@ -27,5 +27,7 @@ public record CacheProfileStatus(
         @JsonPropertyDescription("How many keys are delivered, over all targets.")
         Integer keyCount,
 
-        @JsonPropertyDescription("What was delivered where.") @Size(max = 16)
+        @JsonPropertyDescription(
+                "What was delivered where. ConfigMaps of mode Merge stay here until the keys are out of them.")
+        @Size(max = 64)
         List<Delivered> delivered) {}

@@ -14,5 +14,6 @@ public record ConfigMapTarget(
 
         @JsonPropertyDescription(
                 "Own: the operator makes the ConfigMap, puts edited keys back, and it is deleted with its "
-                        + "owner. Default: Own.")
+                        + "owner. Merge: the ConfigMap is somebody else's, only our keys are put into it and taken "
+                        + "out again. Default: Own.")
         DeliveryMode mode) {}

@@ -9,7 +9,16 @@ final class SharedRules {
     /** To be called last: whatever has no bound of its own then gets one. */
     static void complete(JSONSchemaProps root) {
         NameRules.object(root, "spec", "delivery", SchemaAt.ITEMS, "configMap", "name");
+        SchemaAt.path(root, "spec", "delivery")
+                .rule(
+                        "self.all(a, self.all(b, a.configMap.name != b.configMap.name || " + mode("a") + " == "
+                                + mode("b") + "))",
+                        "spec.delivery names one ConfigMap with mode Own and with mode Merge; a ConfigMap has one of them");
         SchemaAt.path(root, "status", "conditions").mapBy("type");
         Bounds.complete(root);
+    }
+
+    private static String mode(String item) {
+        return "(has(" + item + ".configMap.mode) ? " + item + ".configMap.mode : 'Own')";
     }
 }

@@ -1,0 +1,37 @@
+package dev.cacheward.kubernetes;
+
+import dev.cacheward.delivery.KeyConflict;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What became of our keys in a ConfigMap of somebody else's. */
+public sealed interface Merge {
+    /**
+     * The map holds them.
+     *
+     * @param keys of ours that are there now
+     * @param conflicts those that cannot be had; the others are there
+     */
+    record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts) implements Merge {}
+
+    /** There is no such map, or it is being deleted. */
+    record Missing() implements Merge {}
+
+    /** The map allows no change of its data, for ever. */
+    record Immutable() implements Merge {}
+
+    /** With ours, the map would be larger than Kubernetes allows. */
+    record TooLarge() implements Merge {}
+
+    /** Somebody changed the map, or made it anew, in the same moment. */
+    record Moved() implements Merge {}
+
+    /** @param message the API server's own words: admission or a missing permission */
+    record Refused(String message) implements Merge {}
+
+    /** No key of ours is wanted, and none is there. */
+    static Merge nothing() {
+        return new Holds(Collections.emptySortedMap(), List.of());
+    }
+}

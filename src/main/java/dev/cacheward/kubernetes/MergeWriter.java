@@ -1,0 +1,168 @@
+package dev.cacheward.kubernetes;
+
+import dev.cacheward.delivery.MergePlan;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Writes keys into ConfigMaps of somebody else's, and takes them out again. Each map is read first: an apply to a missing one
+ * would create it, and each apply carries the uid that was seen, so that a map which was made anew meanwhile is refused.
+ * Never by force, but where a ConfigMap changes from ours to somebody else's.
+ */
+public final class MergeWriter {
+    /** What Kubernetes allows for all values of a ConfigMap together. */
+    private static final int LARGEST = 1024 * 1024;
+
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int TOO_LARGE = 413;
+    private static final Set<Integer> REFUSED = Set.of(400, 403, 422);
+
+    private final KubernetesClient client;
+
+    /** @param client with the rights to get and patch ConfigMaps */
+    public MergeWriter(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Lets the map hold these keys of the owner's and no other of its keys; costs no write where it does. */
+    public Merge merge(Owner owner, String name, SortedMap<String, String> wanted) {
+        try {
+            return live(owner, name).map(map -> merge(owner, map, wanted)).orElseGet(Merge.Missing::new);
+        } catch (KubernetesClientException refused) {
+            return refused(refused);
+        }
+    }
+
+    /** Takes out all keys of the owner's; what somebody else owns too stays. */
+    public Merge clean(Owner owner, String name) {
+        return merge(owner, name, Collections.emptySortedMap());
+    }
+
+    /**
+     * Makes the map ours if nothing is in it but what this owner merged: then it may be found under its name.
+     *
+     * @param desired the map as it is wanted, stamped
+     */
+    public void adopt(Owner owner, ConfigMap desired) {
+        live(owner, desired.getMetadata().getName())
+                .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
+                .filter(map -> ManagedKeys.onlyOf(map, Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
+                .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
+    }
+
+    private Merge merge(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
+        if (Ownership.of(live, owner) == Ownership.OURS && !wanted.isEmpty()) {
+            return handOver(owner, live, wanted);
+        }
+        Map<String, String> data = Optional.ofNullable(live.getData()).orElse(Map.of());
+        Map<String, String> binary = Optional.ofNullable(live.getBinaryData()).orElse(Map.of());
+        MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), ManagedKeys.of(live, owner.fieldManager()));
+        if (plan.needed() && Boolean.TRUE.equals(live.getImmutable())) {
+            return new Merge.Immutable();
+        }
+        if (plan.needed() && tooLarge(data, binary, plan.keys())) {
+            return new Merge.TooLarge();
+        }
+        if (plan.needed()) {
+            apply(body(live, plan.keys()), owner.fieldManager(), false);
+        }
+        return new Merge.Holds(plan.keys(), plan.conflicts());
+    }
+
+    /**
+     * The map was ours and is to be somebody else's from now on. By force, since its keys are ours under another name; then
+     * that name gives up all it has, and with it the owner reference that would take the map away one day.
+     */
+    private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
+        apply(body(live, wanted), owner.fieldManager(), true);
+        apply(body(live, Map.of()), Writer.FIELD_MANAGER, true);
+        return new Merge.Holds(wanted, List.of());
+    }
+
+    private Optional<ConfigMap> live(Owner owner, String name) {
+        return Optional.ofNullable(client.configMaps()
+                        .inNamespace(owner.namespace())
+                        .withName(name)
+                        .get())
+                .filter(map -> !map.isMarkedForDeletion());
+    }
+
+    private void apply(ConfigMap body, String manager, boolean force) {
+        client.resource(body)
+                .patch(
+                        new PatchContext.Builder()
+                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                .withFieldManager(manager)
+                                .withForce(force)
+                                .build(),
+                        body);
+    }
+
+    private ConfigMap guarded(ConfigMap live, ConfigMap desired) {
+        ConfigMap body = client.getKubernetesSerialization().clone(desired);
+        body.getMetadata().setUid(live.getMetadata().getUid());
+        return body;
+    }
+
+    private static ConfigMap body(ConfigMap live, Map<String, String> keys) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(live.getMetadata().getName())
+                .withNamespace(live.getMetadata().getNamespace())
+                .withUid(live.getMetadata().getUid())
+                .endMetadata()
+                .withData(keys)
+                .build();
+    }
+
+    /** A map that shrinks is never too large. */
+    private static boolean tooLarge(Map<String, String> data, Map<String, String> binary, Map<String, String> ours) {
+        long growth = ours.entrySet().stream()
+                .mapToLong(entry -> bytes(entry.getValue()) - bytes(data.getOrDefault(entry.getKey(), "")))
+                .sum();
+        long there = data.values().stream().mapToLong(MergeWriter::bytes).sum()
+                + binary.values().stream().mapToLong(MergeWriter::decoded).sum();
+        return growth > 0 && there + growth > LARGEST;
+    }
+
+    private static long bytes(String value) {
+        return value.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static long decoded(String base64) {
+        return base64.length() / 4L * 3 - base64.chars().filter(c -> c == '=').count();
+    }
+
+    /** What passes by itself, such as an overloaded API server, is thrown and tried again. */
+    private static Merge refused(KubernetesClientException exception) {
+        int code = exception.getCode();
+        if (code == NOT_FOUND) {
+            return new Merge.Missing();
+        }
+        if (code == CONFLICT) {
+            return new Merge.Moved();
+        }
+        if (code == TOO_LARGE) {
+            return new Merge.TooLarge();
+        }
+        if (!REFUSED.contains(code)) {
+            throw exception;
+        }
+        return new Merge.Refused(
+                exception.getStatus() == null
+                        ? "HTTP " + code
+                        : exception.getStatus().getMessage());
+    }
+}
