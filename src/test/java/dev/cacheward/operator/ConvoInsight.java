@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +75,7 @@ final class ConvoInsight implements AutoCloseable {
 
     /** Starts it, whether it will listen or not. */
     static WebServer launch(Python python, Map<String, String> environment) {
-        Map<String, String> variables = new HashMap<>(environment);
-        variables.put("PATH", "/usr/bin:/bin");
-        return python.serve(APPLICATION, variables);
+        return python.serve(APPLICATION, environment);
     }
 
     Answer query() {

@@ -2,6 +2,7 @@ package dev.cacheward.testbed;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -74,7 +75,7 @@ public final class PodEnvironment {
                 .getItems()
                 .stream()
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-                .flatMap(pod -> Optional.ofNullable(pod.getStatus().getPodIP()).stream())
+                .flatMap(pod -> Optional.ofNullable(pod.getStatus()).map(PodStatus::getPodIP).stream())
                 .findFirst();
     }
 }

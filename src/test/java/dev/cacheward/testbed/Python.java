@@ -77,10 +77,11 @@ public final class Python {
      * Starts uvicorn with the application {@code main:app} on a free port of the loopback interface.
      *
      * @param folder where {@code main.py} is; nothing is written there
-     * @param environment all of it: nothing of this process' own is passed on
+     * @param environment as of a pod: but for PATH, nothing of this process' own is passed on
      */
     public WebServer serve(Path folder, Map<String, String> environment) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
+        variables.putIfAbsent("PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"));
         variables.put("PYTHONDONTWRITEBYTECODE", "1");
         List<String> command = command("-m", "uvicorn", "main:app", "--host", "127.0.0.1", "--port", "0");
         try {
