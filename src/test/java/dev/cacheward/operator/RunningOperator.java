@@ -53,7 +53,13 @@ final class RunningOperator implements AutoCloseable {
     }
 
     void restartOperator() {
+        restartOperator(() -> {});
+    }
+
+    /** @param meanwhile what happens while no operator runs */
+    void restartOperator(Runnable meanwhile) {
         operator.close();
+        meanwhile.run();
         operator = start();
     }
 

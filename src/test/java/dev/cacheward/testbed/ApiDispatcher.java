@@ -26,7 +26,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
     private static final int VERSIONS_BEFORE_THE_FIRST = 1000;
 
     private final ServerSideApply applies = new ServerSideApply();
-    private final StoredObjects objects = new StoredObjects(this, Clock.systemUTC(), applies::forget);
+    private final StoredObjects objects = new StoredObjects(this, Clock.systemUTC(), applies);
     private final GarbageCollection garbage = new GarbageCollection(getMap(), objects);
     private final Faults faults;
     private final RequestLog log = new RequestLog();
@@ -104,7 +104,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         if (!Json.text(body, "resourceVersion").isEmpty()) {
             throw ApiError.badRequest("resourceVersion should not be set on objects to be created");
         }
-        return json(201, objects.create(call.path(), body));
+        return json(201, objects.create(call.path(), body, Optional.empty()));
     }
 
     private MockResponse patch(Request call, JsonNode patch) {
@@ -146,9 +146,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         Json.metadata(fresh).remove("resourceVersion");
         int name = call.path().lastIndexOf('/');
         Json.metadata(fresh).put("name", call.path().substring(name + 1));
-        ObjectNode created = objects.create(call.path().substring(0, name), fresh);
-        applies.apply(created, body, manager, false);
-        return json(201, created);
+        return json(201, objects.create(call.path().substring(0, name), fresh, Optional.of(manager)));
     }
 
     private MockResponse delete(Request call, String body) {

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * uid or resource version must be the object's, and a uid creates nothing), finalizers, garbage collection by owner
  * reference, preconditions of deletions, and pods that end gracefully once they have a node.
  *
- * <p>It does not model field ownership ({@code managedFields}, conflicts between managers: every apply is forced), schema
+ * <p>It does not model field ownership (but for the keys of ConfigMaps in {@code managedFields}; every apply is forced), schema
  * validation, defaults, pruning and CEL rules, admission, authorisation (everything is allowed), immutable fields,
  * strategic merge patches, dry runs, orphaning deletions, namespaces that must exist, paging, and label selectors with
  * {@code in} and {@code notin}. The {@code *IT} on a real cluster are for those.

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -42,6 +43,25 @@ final class ServerSideApply {
         }
         merge(result, now);
         return result;
+    }
+
+    /**
+     * The {@code managedFields} of a ConfigMap, for its data alone: which managers applied the values that are there. Values that
+     * were written by other means have no owner.
+     */
+    ArrayNode owners(ObjectNode live) {
+        ArrayNode entries = Json.empty().putArray("managedFields");
+        new TreeMap<>(appliedByUid.getOrDefault(Json.text(live, "uid"), Map.of())).forEach((manager, applied) -> {
+            ObjectNode keys = Json.empty();
+            applied.path("data").properties().stream()
+                    .filter(key -> key.getValue().equals(live.path("data").get(key.getKey())))
+                    .forEach(key -> keys.putObject("f:" + key.getKey()));
+            if (!keys.isEmpty()) {
+                ObjectNode entry = entries.addObject().put("manager", manager).put("operation", "Apply");
+                entry.putObject("fieldsV1").set("f:data", keys);
+            }
+        });
+        return entries;
     }
 
     void forget(String uid) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** The rules of every write, whatever its verb: identity, versions, generations, status apart, graceful ends. */
 final class StoredObjects {
@@ -21,20 +20,25 @@ final class StoredObjects {
 
     private final KubernetesCrudPersistence persistence;
     private final Clock clock;
-    private final Consumer<String> removedUids;
+    private final ServerSideApply applies;
 
-    StoredObjects(KubernetesCrudPersistence persistence, Clock clock, Consumer<String> removedUids) {
+    StoredObjects(KubernetesCrudPersistence persistence, Clock clock, ServerSideApply applies) {
         this.persistence = persistence;
         this.clock = clock;
-        this.removedUids = removedUids;
+        this.applies = applies;
     }
 
     Optional<Map.Entry<AttributeSet, String>> find(String path) {
         return Optional.ofNullable(persistence.findResource(persistence.getKey(path)));
     }
 
-    /** @param collection the path of the collection, with the namespace if there is one */
-    ObjectNode create(String collection, ObjectNode body) {
+    /**
+     * Creates an object.
+     *
+     * @param collection the path of the collection, with the namespace if there is one
+     * @param manager who applied it; empty when it was made by other means
+     */
+    ObjectNode create(String collection, ObjectNode body, Optional<String> manager) {
         AttributeSet place = persistence.getKey(collection);
         ObjectNode created = body.deepCopy();
         ObjectNode metadata = Json.metadata(created);
@@ -52,7 +56,15 @@ final class StoredObjects {
         metadata.put("resourceVersion", String.valueOf(persistence.requestResourceVersion()));
         metadata.without(List.of("deletionTimestamp", "deletionGracePeriodSeconds", "managedFields"));
         startSpecAndStatus(collection, created, metadata);
+        manager.ifPresent(name -> applies.apply(created, body, name, false));
+        setOwners(created);
         return put(collection, null, key, plainSecret(created));
+    }
+
+    private void setOwners(ObjectNode object) {
+        if (object.path("kind").asText().equals("ConfigMap")) {
+            Json.metadata(object).set("managedFields", applies.owners(object));
+        }
     }
 
     private void startSpecAndStatus(String collection, ObjectNode created, ObjectNode metadata) {
@@ -77,6 +89,7 @@ final class StoredObjects {
             next.set("status", (statusPath ? wanted : current).get("status"));
         }
         keepServerOwned(current, next);
+        setOwners(next);
         next = Json.normalised(plainSecret(next));
         if (next.equals(Json.normalised(current))) {
             return current;
@@ -121,7 +134,7 @@ final class StoredObjects {
 
     private void remove(Map.Entry<AttributeSet, String> entry, ObjectNode current) {
         persistence.processEvent("", entry.getKey(), entry.getKey(), null, null);
-        removedUids.accept(Json.text(current, "uid"));
+        applies.forget(Json.text(current, "uid"));
     }
 
     static void checkPreconditions(ObjectNode current, String uid, String resourceVersion) {
