@@ -2,13 +2,15 @@ package dev.cacheward.api.v1alpha1.schema;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 
-/** What both kinds have: their targets, the form of their status, and bounds everywhere. */
+/** What both kinds have: their targets, the workloads to restart, the form of their status, and bounds everywhere. */
 final class SharedRules {
     private SharedRules() {}
 
     /** To be called last: whatever has no bound of its own then gets one. */
     static void complete(JSONSchemaProps root) {
         NameRules.object(root, "spec", "delivery", SchemaAt.ITEMS, "configMap", "name");
+        NameRules.object(root, "spec", "restart", SchemaAt.ITEMS, "name");
+        SchemaAt.path(root, "spec", "restart").mapBy("kind", "name");
         SchemaAt.path(root, "status", "conditions").mapBy("type");
         Bounds.complete(root);
     }
