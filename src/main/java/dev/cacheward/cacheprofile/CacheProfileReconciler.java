@@ -2,10 +2,14 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
+import dev.cacheward.kubernetes.RestartLook;
+import dev.cacheward.kubernetes.Restarts;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
@@ -45,6 +49,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final CacheProfilePlanner planner;
     private final ProfileApplier applier;
     private final ServerCheck check;
+    private final Restarts restarts;
 
     /** @param gateway used by many threads at once; closed by its owner */
     public CacheProfileReconciler(
@@ -63,6 +68,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
         this.applier = new ProfileApplier(new Writer(client, children), new DataSwitch(gateway));
         this.check = new ServerCheck(gateway);
+        this.restarts = new Restarts(client, Labels.PROFILE, clock);
     }
 
     @Override
@@ -82,21 +88,36 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
 
     @Override
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
+        return Brake.on(profile) ? paused(profile) : look(profile);
+    }
+
+    private UpdateControl<CacheProfile> look(CacheProfile profile) {
         LastLook before = LastLook.of(statuses.of(profile)); // pure
         Observed observed = observer.observe(profile); // reads the caches
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
         Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords); // pure
-        Applied applied = applier.apply(plan, observed, before.contested()); // the only writes but for the status
+        Applied applied = applier.apply(plan, observed, before.contested()); // writes what is the profile's own
         Optional<Expectation> expected = Expectation.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.look(observed, expected); // asks Redis
         Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
-        CacheProfileStatus status = CacheProfileStatusFactory.status(profile, before, outcome, clock.instant()); // pure
+        RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
+        RestartLook restarted = restarts.look(profile, due); // reads and marks the workloads that the spec names
+        CacheProfileStatus status = CacheProfileStatusFactory.status(
+                profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return statuses.patch(profile, status, CacheProfile::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(profile, outcome.against()));
+                .rescheduleAfter(restarted.next(interval.next(profile, outcome.against())));
+    }
+
+    private UpdateControl<CacheProfile> paused(CacheProfile profile) {
+        LastLook before = LastLook.of(statuses.of(profile));
+        return statuses.patch(
+                        profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate);
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Reason;
+import dev.cacheward.status.Warnings;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +19,15 @@ import java.util.Optional;
  * @param profile empty when there is none of that name
  * @param profileCause why the profile does not serve the policy
  * @param delivered what the ConfigMaps hold now
+ * @param warnings about what is no part of being ready
  */
 record Outcome(
         Optional<Cause> invalid,
         Optional<Cause> delivery,
         Optional<ProfileView> profile,
         Optional<Cause> profileCause,
-        List<Delivered> delivered) {
+        List<Delivered> delivered,
+        Warnings warnings) {
 
     /**
      * What follows from a look.
@@ -46,7 +51,22 @@ record Outcome(
                 delivery,
                 profile,
                 profileCause(policy.getSpec().profileRef().name(), profile, before.resolved()),
-                delivered);
+                delivered,
+                Warnings.none());
+    }
+
+    /** The same, with more to warn of. */
+    Outcome warned(Warnings more) {
+        return new Outcome(invalid, delivery, profile, profileCause, delivered, warnings.and(more));
+    }
+
+    /**
+     * What the delivery means for the workloads that read it; nothing unless all of it holds.
+     *
+     * @param wanted the spec's list
+     */
+    RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
+        return invalid.isEmpty() && delivery.isEmpty() ? RestartPlan.of(wanted, delivered) : RestartPlan.none();
     }
 
     /** The first thing that keeps the policy from being ready, gravest first. */

@@ -2,10 +2,14 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
+import dev.cacheward.kubernetes.RestartLook;
+import dev.cacheward.kubernetes.Restarts;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.runtime.Settings;
@@ -30,6 +34,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);
     private final Profiles profiles;
     private final PolicyApplier applier;
+    private final Restarts restarts;
     private final LookInterval interval;
     private final Clock clock;
     private final WrittenStatuses<RateLimitPolicyStatus> statuses;
@@ -38,6 +43,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     public RateLimitPolicyReconciler(KubernetesClient client, Settings settings, Clock clock) {
         this.profiles = new Profiles(client);
         this.applier = new PolicyApplier(new Writer(client, children), children);
+        this.restarts = new Restarts(client, Labels.POLICY, clock);
         this.interval = new LookInterval(settings.lookEvery());
         this.clock = clock;
         this.statuses = new WrittenStatuses<>(clock);
@@ -53,17 +59,33 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
 
     @Override
     public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
+        return Brake.on(policy) ? paused(policy) : look(policy);
+    }
+
+    private UpdateControl<RateLimitPolicy> look(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy)); // pure
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
-        Optional<Cause> delivery = applier.apply(validated, before.contested()); // the only writes but status
+        Optional<Cause> delivery = applier.apply(validated, before.contested()); // writes its ConfigMaps
         Outcome outcome = Outcome.of(policy, validated, delivery, profile, before); // pure
-        RateLimitPolicyStatus status =
-                RateLimitPolicyStatusFactory.status(policy, before, outcome, clock.instant()); // pure
+        RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
+        RestartLook restarted = restarts.look(policy, due); // reads and marks the workloads that the spec names
+        RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
+                policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return statuses.patch(policy, status, RateLimitPolicy::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(policy, outcome.against()));
+                .rescheduleAfter(restarted.next(interval.next(policy, outcome.against())));
+    }
+
+    private UpdateControl<RateLimitPolicy> paused(RateLimitPolicy policy) {
+        LastLook before = LastLook.of(statuses.of(policy));
+        return statuses.patch(
+                        policy,
+                        RateLimitPolicyStatusFactory.paused(policy, before, clock.instant()),
+                        RateLimitPolicy::new)
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate);
     }
 
     @Override
