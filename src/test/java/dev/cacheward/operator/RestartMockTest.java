@@ -101,7 +101,6 @@ class RestartMockTest {
         assertThat(profile.message()).contains("Warning: Deployment \"nowhere\" of spec.restart does not exist");
         assertThat(policy.message()).contains("Warning: Deployment \"nowhere\" of spec.restart does not exist");
         running.apply(deployment("nowhere"));
-        running.api.clearRequests();
         running.apply(profile("alone", "5m", "nowhere"));
         awaitMark("nowhere", "profile.cacheward.dev/alone", Optional.empty());
         RunningOperator.soon()
