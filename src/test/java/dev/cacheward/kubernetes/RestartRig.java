@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.WorkloadKind;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
+import dev.cacheward.testbed.SettableClock;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
