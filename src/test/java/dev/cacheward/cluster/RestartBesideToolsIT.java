@@ -19,8 +19,8 @@ class RestartBesideToolsIT {
     private static final String MARK = "policy.cacheward.dev/limits";
     private static final String IMAGE = "localhost/none:1";
 
-    /** Longer than changes are gathered for, and than the operator's interval between two looks. */
-    private static final Duration QUIET = Duration.ofSeconds(12);
+    /** For the Deployment's controller to make a revision; the operator has no reason for one while the mark stays. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     private TestNamespace namespace;
     private Workload workload;
@@ -112,6 +112,7 @@ class RestartBesideToolsIT {
     }
 
     private void assertStays(Optional<String> mark, int revisions) {
+        assertThat(workload.annotation(MARK)).isEqualTo(mark);
         TestNamespace.patiently()
                 .untilAsserted(() -> assertThat(workload.revisions()).isEqualTo(revisions));
         await().during(QUIET)

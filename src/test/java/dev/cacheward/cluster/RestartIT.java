@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RestartIT {
     private static final String MARK = "policy.cacheward.dev/limits";
 
-    /** Longer than changes are gathered for, and than the operator's interval between two looks. */
-    private static final Duration QUIET = Duration.ofSeconds(15);
+    /** Longer than changes are gathered for. */
+    private static final Duration QUIET = Duration.ofSeconds(8);
 
     private TestNamespace namespace;
 

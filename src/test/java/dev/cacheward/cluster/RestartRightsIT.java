@@ -37,7 +37,7 @@ class RestartRightsIT {
         limited = impersonating();
         workload = new Workload(namespace, WorkloadKind.DEPLOYMENT, "backend");
         namespace.apply(workload.yaml("localhost/none:1"));
-        namespace.apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: shop}}");
+        namespace.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop}\n");
         owner = namespace.configMap("shop");
     }
 
