@@ -1,6 +1,7 @@
 package dev.cacheward;
 
 import dev.cacheward.cacheprofile.CacheProfileReconciler;
+import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
 import dev.cacheward.redis.LettuceGateway;
 import dev.cacheward.redis.PasswordGenerator;
@@ -132,6 +133,7 @@ public final class Operator implements AutoCloseable {
         if (!settings.namespaces().isEmpty()) {
             controller.settingNamespaces(settings.namespaces());
         }
+        controller.withGenerationAware(false).withOnUpdateFilter(Brake::concerns);
         controller.withRetry(new GenericRetry()
                 .withoutMaxAttempts()
                 .setInitialInterval(FIRST_RETRY_MILLIS)

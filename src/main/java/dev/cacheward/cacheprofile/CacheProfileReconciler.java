@@ -2,12 +2,16 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.Farewell;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
+import dev.cacheward.kubernetes.RestartLook;
+import dev.cacheward.kubernetes.Restarts;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
@@ -52,6 +56,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final ProfileApplier applier;
     private final ServerCheck check;
     private final Farewell farewell;
+    private final Restarts restarts;
 
     /** @param gateway used by many threads at once; closed by its owner */
     public CacheProfileReconciler(
@@ -71,6 +76,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.applier = new ProfileApplier(client, children, new DataSwitch(gateway));
         this.farewell = new Farewell(client, clock);
         this.check = new ServerCheck(gateway);
+        this.restarts = new Restarts(client, Labels.PROFILE, clock);
     }
 
     @Override
@@ -93,7 +99,10 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         if (context.isPrimaryResourceDeleted()) {
             return UpdateControl.noUpdate();
         }
-        return profile.isMarkedForDeletion() ? leave(profile) : look(profile);
+        if (profile.isMarkedForDeletion()) {
+            return leave(profile);
+        }
+        return Brake.on(profile) ? paused(profile) : look(profile);
     }
 
     private UpdateControl<CacheProfile> look(CacheProfile profile) {
@@ -103,15 +112,27 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
         Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords); // pure
-        Applied applied = applier.apply(profile, plan, observed, before); // the only writes but for the status
+        Applied applied =
+                applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<Expectation> expected = Expectation.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.look(observed, expected); // asks Redis
         Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
-        CacheProfileStatus status = CacheProfileStatusFactory.status(profile, before, outcome, clock.instant()); // pure
+        RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
+        RestartLook restarted = restarts.look(profile, due); // reads and marks the workloads that the spec names
+        CacheProfileStatus status = CacheProfileStatusFactory.status(
+                profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return statuses.patch(profile, status, CacheProfile::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(profile, outcome.against()));
+                .rescheduleAfter(restarted.next(interval.next(profile, outcome.against())));
+    }
+
+    private UpdateControl<CacheProfile> paused(CacheProfile profile) {
+        LastLook before = LastLook.of(statuses.of(profile));
+        return statuses.patch(
+                        profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate);
     }
 
     private UpdateControl<CacheProfile> leave(CacheProfile profile) {

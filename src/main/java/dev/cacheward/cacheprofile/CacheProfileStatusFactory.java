@@ -27,7 +27,7 @@ final class CacheProfileStatusFactory {
 
     static CacheProfileStatus status(CacheProfile profile, LastLook before, Outcome outcome, Instant now) {
         long generation = profile.getMetadata().getGeneration();
-        List<Finding> findings = new ArrayList<>(Readiness.of(outcome.against(), ready(outcome)));
+        List<Finding> findings = new ArrayList<>(Readiness.of(outcome.against(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
         findings.add(delivery(outcome));
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
@@ -47,17 +47,24 @@ final class CacheProfileStatusFactory {
     static CacheProfileStatus failed(CacheProfile profile, LastLook before, Cause cause, Instant now) {
         List<Condition> conditions = Readiness.unknown(
                 cause, before.conditions(), profile.getMetadata().getGeneration(), now);
+        return kept(profile, before, before.observedGeneration(), conditions);
+    }
+
+    /** The status before, of a profile that nobody may look at. */
+    static CacheProfileStatus paused(CacheProfile profile, LastLook before, Instant now) {
+        long generation = profile.getMetadata().getGeneration();
+        return kept(profile, before, generation, Readiness.paused(before.conditions(), generation, now));
+    }
+
+    private static CacheProfileStatus kept(
+            CacheProfile profile, LastLook before, long generation, List<Condition> conditions) {
         return new CacheProfileStatus(
-                before.observedGeneration(),
+                generation,
                 conditions,
                 binding(profile, before.bound()),
                 redis(profile, before.bound(), before.version()),
                 keyCount(before.delivered()),
                 before.delivered());
-    }
-
-    private static String ready(Outcome outcome) {
-        return outcome.warnings().isEmpty() ? READY : READY + " Warning: " + String.join(" ", outcome.warnings());
     }
 
     private static Finding redis(Availability availability) {

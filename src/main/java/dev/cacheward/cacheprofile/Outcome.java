@@ -1,8 +1,12 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
+import dev.cacheward.status.Reason;
+import dev.cacheward.status.Warnings;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +27,7 @@ record Outcome(
         Availability availability,
         boolean published,
         List<Delivered> delivered,
-        List<String> warnings) {
+        Warnings warnings) {
 
     /** @param availability empty when there is no server to look at: then what keeps it from being made counts */
     static Outcome of(
@@ -39,7 +43,24 @@ record Outcome(
                 applied.delivered(),
                 validated instanceof ValidatedProfile.Valid valid
                         ? warnings(valid.profile().server())
-                        : List.of());
+                        : Warnings.none());
+    }
+
+    /** The same, with more to warn of. */
+    Outcome warned(Warnings more) {
+        return new Outcome(invalid, delivery, server, availability, published, delivered, warnings.and(more));
+    }
+
+    /**
+     * What the delivery means for the workloads that read it; nothing while keys are on their way. A key that
+     * belongs to somebody else does not hold up the others.
+     *
+     * @param wanted the spec's list
+     */
+    RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
+        boolean underWay =
+                delivery.filter(cause -> cause.reason() != Reason.KEY_CONFLICT).isPresent();
+        return invalid.isEmpty() && !underWay ? RestartPlan.of(wanted, delivered) : RestartPlan.none();
     }
 
     private static Optional<Cause> unusable(UserSecret userSecret) {
@@ -52,10 +73,11 @@ record Outcome(
                 : Optional.empty();
     }
 
-    private static List<String> warnings(Server server) {
+    private static Warnings warnings(Server server) {
         return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
-                ? List.of("maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed.")
-                : List.of();
+                ? new Warnings(List.of(
+                        "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))
+                : Warnings.none();
     }
 
     /** The first thing that keeps the profile from being ready, gravest first. */

@@ -127,10 +127,13 @@ public final class Deliveries {
                 .collect(Collectors.toSet());
     }
 
-    /** Of several troubles the first gives the reason, and all give their words. */
+    /** Of several troubles the first gives the reason, one that holds something up before a conflict, and all their words. */
     private static DeliveryOutcome outcome(List<Written> written, boolean complete) {
-        List<Cause> troubles =
-                written.stream().map(Written::trouble).flatMap(Optional::stream).toList();
+        List<Cause> troubles = written.stream()
+                .sorted(Comparator.comparing(Written::complete))
+                .map(Written::trouble)
+                .flatMap(Optional::stream)
+                .toList();
         Optional<Cause> trouble = troubles.stream()
                 .findFirst()
                 .map(first -> new Cause(

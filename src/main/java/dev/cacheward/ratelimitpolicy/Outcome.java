@@ -2,10 +2,13 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Reason;
+import dev.cacheward.status.Warnings;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +20,15 @@ import java.util.Optional;
  * @param profile empty when there is none of that name
  * @param profileCause why the profile does not serve the policy
  * @param delivered what the ConfigMaps hold now
+ * @param warnings about what is no part of being ready
  */
 record Outcome(
         Optional<Cause> invalid,
         Optional<Cause> delivery,
         Optional<ProfileView> profile,
         Optional<Cause> profileCause,
-        List<Delivered> delivered) {
+        List<Delivered> delivered,
+        Warnings warnings) {
 
     /**
      * What follows from a look.
@@ -44,7 +49,25 @@ record Outcome(
                 delivery.trouble(),
                 profile,
                 profileCause(policy.getSpec().profileRef().name(), profile, before.resolved()),
-                delivery.delivered());
+                delivery.delivered(),
+                Warnings.none());
+    }
+
+    /** The same, with more to warn of. */
+    Outcome warned(Warnings more) {
+        return new Outcome(invalid, delivery, profile, profileCause, delivered, warnings.and(more));
+    }
+
+    /**
+     * What the delivery means for the workloads that read it; nothing while keys are on their way. A key that
+     * belongs to somebody else does not hold up the others.
+     *
+     * @param wanted the spec's list
+     */
+    RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
+        boolean underWay =
+                delivery.filter(cause -> cause.reason() != Reason.KEY_CONFLICT).isPresent();
+        return invalid.isEmpty() && !underWay ? RestartPlan.of(wanted, delivered) : RestartPlan.none();
     }
 
     /** The first thing that keeps the policy from being ready, gravest first. */

@@ -2,13 +2,17 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.Farewell;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
+import dev.cacheward.kubernetes.RestartLook;
+import dev.cacheward.kubernetes.Restarts;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.runtime.Settings;
@@ -37,6 +41,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final Profiles profiles;
     private final PolicyApplier applier;
     private final Farewell farewell;
+    private final Restarts restarts;
     private final LookInterval interval;
     private final Clock clock;
     private final WrittenStatuses<RateLimitPolicyStatus> statuses;
@@ -46,6 +51,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.profiles = new Profiles(client);
         this.applier = new PolicyApplier(client, children);
         this.farewell = new Farewell(client, clock);
+        this.restarts = new Restarts(client, Labels.POLICY, clock);
         this.interval = new LookInterval(settings.lookEvery());
         this.clock = clock;
         this.statuses = new WrittenStatuses<>(clock);
@@ -64,21 +70,36 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         if (context.isPrimaryResourceDeleted()) {
             return UpdateControl.noUpdate();
         }
-        return policy.isMarkedForDeletion() ? leave(policy) : look(policy);
+        if (policy.isMarkedForDeletion()) {
+            return leave(policy);
+        }
+        return Brake.on(policy) ? paused(policy) : look(policy);
     }
 
     private UpdateControl<RateLimitPolicy> look(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy)); // pure
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
-        DeliveryOutcome delivery = applier.apply(policy, validated, before); // the only writes but for the status
+        DeliveryOutcome delivery = applier.apply(policy, validated, before); // writes the ConfigMaps
         Outcome outcome = Outcome.of(policy, validated, delivery, profile, before); // pure
-        RateLimitPolicyStatus status =
-                RateLimitPolicyStatusFactory.status(policy, before, outcome, clock.instant()); // pure
+        RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
+        RestartLook restarted = restarts.look(policy, due); // reads and marks the workloads that the spec names
+        RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
+                policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return statuses.patch(policy, status, RateLimitPolicy::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(policy, outcome.against()));
+                .rescheduleAfter(restarted.next(interval.next(policy, outcome.against())));
+    }
+
+    private UpdateControl<RateLimitPolicy> paused(RateLimitPolicy policy) {
+        LastLook before = LastLook.of(statuses.of(policy));
+        return statuses.patch(
+                        policy,
+                        RateLimitPolicyStatusFactory.paused(policy, before, clock.instant()),
+                        RateLimitPolicy::new)
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate);
     }
 
     private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {

@@ -1,5 +1,6 @@
 package dev.cacheward.ratelimitpolicy;
 
+import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
@@ -20,8 +21,8 @@ final class RateLimitPolicyStatusFactory {
 
     static RateLimitPolicyStatus status(RateLimitPolicy policy, LastLook before, Outcome outcome, Instant now) {
         long generation = policy.getMetadata().getGeneration();
-        List<Finding> findings =
-                new ArrayList<>(Readiness.of(outcome.against(), "The profile is ready, and all keys are delivered."));
+        List<Finding> findings = new ArrayList<>(Readiness.of(
+                outcome.against(), "The profile is ready, and all keys are delivered.", outcome.warnings()));
         findings.add(outcome.profileCause()
                 .map(cause -> cause.against(ConditionType.PROFILE_RESOLVED))
                 .orElseGet(() -> holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
@@ -37,12 +38,17 @@ final class RateLimitPolicyStatusFactory {
 
     /** The status before, with what the operator could not cope with: nobody knows now whether the policy is ready. */
     static RateLimitPolicyStatus failed(RateLimitPolicy policy, LastLook before, Cause cause, Instant now) {
+        List<Condition> conditions = Readiness.unknown(
+                cause, before.conditions(), policy.getMetadata().getGeneration(), now);
         return new RateLimitPolicyStatus(
-                before.observedGeneration(),
-                Readiness.unknown(
-                        cause, before.conditions(), policy.getMetadata().getGeneration(), now),
-                keyCount(before.delivered()),
-                before.delivered());
+                before.observedGeneration(), conditions, keyCount(before.delivered()), before.delivered());
+    }
+
+    /** The status before, of a policy that nobody may look at. */
+    static RateLimitPolicyStatus paused(RateLimitPolicy policy, LastLook before, Instant now) {
+        long generation = policy.getMetadata().getGeneration();
+        List<Condition> conditions = Readiness.paused(before.conditions(), generation, now);
+        return new RateLimitPolicyStatus(generation, conditions, keyCount(before.delivered()), before.delivered());
     }
 
     private static Finding delivery(Outcome outcome) {

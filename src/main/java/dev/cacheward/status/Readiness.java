@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 
 /** The three conditions that kstatus reads, of both kinds. */
 public final class Readiness {
+    private static final String PAUSED =
+            "The operator is stopped by annotation cacheward.dev/paused: it writes nothing but this"
+                    + " status, and all conditions are those of its last look. Remove the annotation to let it go on.";
+
     private Readiness() {}
 
     /**
@@ -16,11 +20,13 @@ public final class Readiness {
      *
      * @param against the first thing that keeps the resource from being ready
      * @param message of Ready when nothing does
+     * @param warnings behind the message of Ready, whatever it says
      */
-    public static List<Finding> of(Optional<Cause> against, String message) {
+    public static List<Finding> of(Optional<Cause> against, String message, Warnings warnings) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(against.map(cause -> cause.against(ConditionType.READY))
-                .orElseGet(() -> new Finding(ConditionType.READY, Truth.TRUE, Reason.READY, message)));
+        findings.add(against.map(cause -> new Cause(cause.reason(), warnings.behind(cause.message())))
+                .map(cause -> cause.against(ConditionType.READY))
+                .orElseGet(() -> new Finding(ConditionType.READY, Truth.TRUE, Reason.READY, warnings.behind(message))));
         against.filter(cause -> cause.reason().isProgress())
                 .map(cause -> new Finding(ConditionType.RECONCILING, Truth.TRUE, cause.reason(), cause.message()))
                 .ifPresent(findings::add);
@@ -32,10 +38,40 @@ public final class Readiness {
 
     /** The conditions before, but Ready is Unknown: the operator could not look. */
     public static List<Condition> unknown(Cause cause, List<Condition> before, long generation, Instant now) {
-        List<Finding> ready = List.of(new Finding(ConditionType.READY, Truth.UNKNOWN, cause.reason(), cause.message()));
+        Finding ready = new Finding(ConditionType.READY, Truth.UNKNOWN, cause.reason(), cause.message());
         return Stream.concat(
-                        Conditions.merge(ready, before, generation, now).stream(),
-                        before.stream().filter(condition -> !condition.type().equals(ConditionType.READY.wire())))
+                        Conditions.merge(List.of(ready), before, generation, now).stream(),
+                        before.stream().filter(condition -> !is(condition, ConditionType.READY)))
                 .toList();
+    }
+
+    /**
+     * The conditions before, but Ready says that the operator does not look. It keeps its status and the generation that it was
+     * found for, so that nobody takes an edit made meanwhile for done. Nothing is under way, and nobody is asked to act.
+     *
+     * @param generation for a resource that the operator never looked at
+     */
+    public static List<Condition> paused(List<Condition> before, long generation, Instant now) {
+        Optional<Condition> last = Conditions.find(before, ConditionType.READY);
+        Finding ready = new Finding(
+                ConditionType.READY,
+                last.map(Condition::status).map(Truth::of).orElse(Truth.UNKNOWN),
+                Reason.PAUSED,
+                PAUSED);
+        long found = last.map(Condition::observedGeneration).orElse(generation);
+        return Stream.concat(
+                        Conditions.merge(List.of(ready), before, found, now).stream(),
+                        before.stream().filter(Readiness::outlastsAPause))
+                .toList();
+    }
+
+    private static boolean outlastsAPause(Condition condition) {
+        return !is(condition, ConditionType.READY)
+                && !is(condition, ConditionType.RECONCILING)
+                && !is(condition, ConditionType.STALLED);
+    }
+
+    private static boolean is(Condition condition, ConditionType type) {
+        return condition.type().equals(type.wire());
     }
 }

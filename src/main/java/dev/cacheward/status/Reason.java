@@ -17,6 +17,8 @@ public enum Reason {
     WRITE_REFUSED("WriteRefused"),
     /** The operator met something that it was not made for. */
     INTERNAL_ERROR("InternalError"),
+    /** A person has stopped the operator for this resource. */
+    PAUSED("Paused"),
 
     /** The ConfigMaps hold what they should. */
     DELIVERED("Delivered"),

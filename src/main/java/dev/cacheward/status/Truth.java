@@ -1,5 +1,7 @@
 package dev.cacheward.status;
 
+import java.util.stream.Stream;
+
 /** The three values of a condition. */
 public enum Truth {
     TRUE("True"),
@@ -11,6 +13,14 @@ public enum Truth {
 
     Truth(String wire) {
         this.wire = wire;
+    }
+
+    /** The value of a string in {@code conditions[].status}; what is none of the three is not found out. */
+    static Truth of(String wire) {
+        return Stream.of(values())
+                .filter(truth -> truth.wire.equals(wire))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** The string in {@code conditions[].status}. */

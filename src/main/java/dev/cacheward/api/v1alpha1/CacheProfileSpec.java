@@ -12,6 +12,7 @@ import java.util.Map;
  * @param ttls name to duration, {@code Never} or {@code Disabled}
  * @param redis null means a managed Redis with the defaults
  * @param delivery null means the default target; an empty list delivers nothing
+ * @param restart null means that nothing is restarted
  * @param deletionPolicy null means Delete
  */
 public record CacheProfileSpec(
@@ -35,6 +36,11 @@ public record CacheProfileSpec(
                 + "delivers nothing. Default: ConfigMap <name>-cache, format Env.")
         @Size(max = 16)
         List<Delivery> delivery,
+
+        @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, at most "
+                + "16. Default: none.")
+        @Size(max = 16)
+        List<RestartTarget> restart,
 
         @JsonPropertyDescription(
                 "What happens to the data volume when the profile is deleted: Delete, or Retain (a later "

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param limits name to one to four rates
  * @param mode null means Enforce
  * @param delivery null means the default target; an empty list delivers nothing
+ * @param restart null means that nothing is restarted
  */
 public record RateLimitPolicySpec(
         @JsonPropertyDescription("The CacheProfile whose Redis holds the counters.") @Required
@@ -35,4 +36,9 @@ public record RateLimitPolicySpec(
         @JsonPropertyDescription("Where the limits go, at most 16 targets. A list replaces the default; an empty list "
                 + "delivers nothing. Default: ConfigMap <name>-limits, format Env.")
         @Size(max = 16)
-        List<Delivery> delivery) {}
+        List<Delivery> delivery,
+
+        @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, at most "
+                + "16. Default: none.")
+        @Size(max = 16)
+        List<RestartTarget> restart) {}

@@ -69,6 +69,17 @@ class CrdSchemaTest {
         assertThat(conditions.path("x-kubernetes-list-map-keys").toString()).isEqualTo("[\"type\"]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CacheProfile", "RateLimitPolicy"})
+    void aWorkloadToRestartIsThereOnce(String kind) {
+        // When
+        JsonNode restart = places(kind).get(".spec.restart");
+
+        // Then
+        assertThat(restart.path("x-kubernetes-list-type").asText()).isEqualTo("map");
+        assertThat(restart.path("x-kubernetes-list-map-keys").toString()).isEqualTo("[\"kind\",\"name\"]");
+    }
+
     @Test
     void theRedisThatTheOperatorRunsIsTheOnlySource() {
         assertThat(places("CacheProfile").get(".spec.redis").path("properties").fieldNames())

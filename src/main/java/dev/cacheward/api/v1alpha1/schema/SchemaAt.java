@@ -88,10 +88,10 @@ final class SchemaAt {
         return this;
     }
 
-    /** Makes a list a map: entries of one key are merged by server-side apply, and refused when there twice. */
-    SchemaAt mapBy(String key) {
+    /** Makes a list a map: entries of equal keys are merged by server-side apply, and refused when there twice. */
+    SchemaAt mapBy(String... keys) {
         schema.setXKubernetesListType("map");
-        schema.setXKubernetesListMapKeys(List.of(key));
+        schema.setXKubernetesListMapKeys(List.of(keys));
         return this;
     }
 

@@ -2,7 +2,7 @@ package dev.cacheward.api.v1alpha1.schema;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 
-/** What both kinds have: their targets, the form of their status, and bounds everywhere. */
+/** What both kinds have: their targets, the workloads to restart, the form of their status, and bounds everywhere. */
 final class SharedRules {
     private SharedRules() {}
 
@@ -14,6 +14,8 @@ final class SharedRules {
                         "self.all(a, self.all(b, a.configMap.name != b.configMap.name || " + mode("a") + " == "
                                 + mode("b") + "))",
                         "spec.delivery names one ConfigMap with mode Own and with mode Merge; a ConfigMap has one of them");
+        NameRules.object(root, "spec", "restart", SchemaAt.ITEMS, "name");
+        SchemaAt.path(root, "spec", "restart").mapBy("kind", "name");
         SchemaAt.path(root, "status", "conditions").mapBy("type");
         Bounds.complete(root);
     }

@@ -1,4 +1,4 @@
-package dev.cacheward.kubernetes;
+package dev.cacheward.testbed;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is told to go on. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
     private Instant now = Instant.parse("2025-06-01T12:00:00Z");
 
-    void pass(Duration time) {
+    /** Goes on by this much. */
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
