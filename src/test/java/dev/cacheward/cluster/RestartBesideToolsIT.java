@@ -29,7 +29,7 @@ class RestartBesideToolsIT {
     void create() {
         namespace = new TestNamespace("tools");
         workload = new Workload(namespace, WorkloadKind.DEPLOYMENT, "backend");
-        namespace.apply(Manifests.policy("limits", "none", "query: 20/minute") + "  " + workload.restart() + "\n");
+        applyPolicy("query: 20/minute");
     }
 
     @AfterEach
@@ -89,7 +89,7 @@ class RestartBesideToolsIT {
     }
 
     @Test
-    void aRolloutByHandIsOneMoreAndUndoingItIsNotUndone() {
+    void aRestartByHandIsOneMoreAndKeepsTheMark() {
         // Given
         Tool kubectl = Tool.onPath("kubectl", namespace);
         kubectl.runWithFile(workload.yaml(IMAGE), "apply", "-f");
@@ -97,11 +97,34 @@ class RestartBesideToolsIT {
 
         // When
         kubectl.run("rollout", "restart", "deployment/backend");
-        assertStays(mark, 3);
-        kubectl.run("rollout", "undo", "deployment/backend");
 
         // Then
         assertStays(mark, 3);
+    }
+
+    @Test
+    void aRolloutThatIsUndoneStaysUndoneWithAWarning() {
+        // Given
+        Tool kubectl = Tool.onPath("kubectl", namespace);
+        kubectl.runWithFile(workload.yaml(IMAGE), "apply", "-f");
+        Optional<String> first = awaitMark();
+        applyPolicy("query: 30/minute");
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(workload.annotation(MARK)).isNotEqualTo(first));
+
+        // When
+        kubectl.run("rollout", "undo", "deployment/backend");
+
+        // Then
+        assertStays(first, 2);
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(kubectl.run("describe", "ratelimitpolicy/limits"))
+                        .contains("annotation \"" + MARK + "\" of its pod template is set by \"kubectl"));
+        assertStays(first, 2);
+    }
+
+    private void applyPolicy(String limits) {
+        namespace.apply(Manifests.policy("limits", "none", limits) + "  " + workload.restart() + "\n");
     }
 
     private Optional<String> awaitMark() {

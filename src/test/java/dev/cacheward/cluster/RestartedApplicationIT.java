@@ -2,7 +2,6 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.api.v1alpha1.WorkloadKind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.ByteArrayOutputStream;
@@ -63,8 +62,7 @@ class RestartedApplicationIT {
         // Given
         apply("60s", "20/minute");
         namespace.apply(APPLICATION);
-        awaitEnvironment("CACHE_TTL_USERS=60", "RATE_LIMIT_QUERY=20/minute");
-        awaitMarks();
+        awaitFirstRestarts();
         Instant edited = Instant.now();
 
         // When
@@ -77,13 +75,12 @@ class RestartedApplicationIT {
                 Duration.between(edited, Instant.now()).toMillis());
     }
 
-    /** Named for the first time, the application is restarted once for each of the two. */
-    private void awaitMarks() {
-        Workload workload = new Workload(namespace, WorkloadKind.DEPLOYMENT, "backend");
-        TestNamespace.patiently().untilAsserted(() -> {
-            assertThat(workload.annotation("profile.cacheward.dev/shop")).isPresent();
-            assertThat(workload.annotation("policy.cacheward.dev/shop")).isPresent();
-        });
+    /** Named for the first time, the application is restarted once by each of the two. */
+    private void awaitFirstRestarts() {
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(onlyPod().getMetadata().getAnnotations())
+                        .containsKeys("profile.cacheward.dev/shop", "policy.cacheward.dev/shop"));
+        awaitEnvironment("CACHE_TTL_USERS=60", "RATE_LIMIT_QUERY=20/minute");
     }
 
     private void apply(String ttl, String limit) {
@@ -93,17 +90,20 @@ class RestartedApplicationIT {
 
     /** Waits until there is one pod, and its environment has these variables. */
     private void awaitEnvironment(String... variables) {
-        TestNamespace.patiently().untilAsserted(() -> {
-            List<Pod> pods = TestCluster.get()
-                    .client()
-                    .pods()
-                    .inNamespace(namespace.name())
-                    .withLabel("app", "backend")
-                    .list()
-                    .getItems();
-            assertThat(pods).hasSize(1);
-            assertThat(environment(pods.get(0)).lines()).contains(variables);
-        });
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(environment(onlyPod()).lines()).contains(variables));
+    }
+
+    private Pod onlyPod() {
+        List<Pod> pods = TestCluster.get()
+                .client()
+                .pods()
+                .inNamespace(namespace.name())
+                .withLabel("app", "backend")
+                .list()
+                .getItems();
+        assertThat(pods).hasSize(1);
+        return pods.get(0);
     }
 
     private static String environment(Pod pod) throws Exception {

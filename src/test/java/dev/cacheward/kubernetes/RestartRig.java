@@ -1,14 +1,15 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import dev.cacheward.testbed.SettableClock;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.ByteArrayInputStream;
@@ -27,13 +28,17 @@ final class RestartRig implements AutoCloseable {
     static final Duration GATHERING = Duration.ofSeconds(5);
 
     /** What restarts: only its name and uid matter. */
-    static final HasMetadata PROFILE = new ConfigMapBuilder()
-            .withNewMetadata()
-            .withName("shop")
-            .withNamespace(EmbeddedApi.NAMESPACE)
-            .withUid("11111111-2222-3333-4444-555555555555")
-            .endMetadata()
-            .build();
+    static final HasMetadata PROFILE = profile();
+
+    private static HasMetadata profile() {
+        CacheProfile profile = new CacheProfile();
+        profile.setMetadata(new ObjectMetaBuilder()
+                .withName("shop")
+                .withNamespace(EmbeddedApi.NAMESPACE)
+                .withUid("11111111-2222-3333-4444-555555555555")
+                .build());
+        return profile;
+    }
 
     private static final String US = "the-operator";
 

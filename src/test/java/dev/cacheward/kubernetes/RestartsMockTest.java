@@ -129,12 +129,13 @@ class RestartsMockTest {
     @Test
     void eachKindOfResourceHasAMarkAndAManagerOfItsOwn() {
         // Given
-        Owner owner = Owner.of(RestartRig.PROFILE);
+        Owner profile = Owner.of(RestartRig.PROFILE);
+        Owner policy = new Owner(profile.apiVersion(), "RateLimitPolicy", profile.namespace(), "shop", "another");
 
         // Then
-        assertThat(Mark.of(owner, Labels.PROFILE, "one"))
+        assertThat(Mark.of(profile, Labels.PROFILE, "one"))
                 .isEqualTo(new Mark(EmbeddedApi.NAMESPACE, "cacheward-profile-shop", ANNOTATION, "one"));
-        assertThat(Mark.of(owner, Labels.POLICY, "one"))
+        assertThat(Mark.of(policy, Labels.POLICY, "one"))
                 .isEqualTo(
                         new Mark(EmbeddedApi.NAMESPACE, "cacheward-policy-shop", "policy.cacheward.dev/shop", "one"));
     }
