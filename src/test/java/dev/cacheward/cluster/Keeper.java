@@ -9,23 +9,23 @@ enum Keeper {
     KUBECTL_APPLY {
         @Override
         void create(CommandLine tools, Path folder) {
-            tools.kubectlWithInput(map("info"), "apply", "-f", "-");
+            tools.kubectlWithFile(map("info"), "apply", "-f");
         }
 
         @Override
         void update(CommandLine tools, Path folder) {
-            tools.kubectlWithInput(map("debug"), "apply", "-f", "-");
+            tools.kubectlWithFile(map("debug"), "apply", "-f");
         }
     },
     KUBECTL_APPLY_SERVER_SIDE {
         @Override
         void create(CommandLine tools, Path folder) {
-            tools.kubectlWithInput(map("info"), "apply", "--server-side", "-f", "-");
+            tools.kubectlWithFile(map("info"), "apply", "--server-side", "-f");
         }
 
         @Override
         void update(CommandLine tools, Path folder) {
-            tools.kubectlWithInput(map("debug"), "apply", "--server-side", "-f", "-");
+            tools.kubectlWithFile(map("debug"), "apply", "--server-side", "-f");
         }
     },
     KUBECTL_EDIT {
@@ -43,12 +43,12 @@ enum Keeper {
     KUBECTL_REPLACE {
         @Override
         void create(CommandLine tools, Path folder) {
-            tools.kubectlWithInput(map("info"), "create", "-f", "-");
+            tools.kubectlWithFile(map("info"), "create", "-f");
         }
 
         @Override
         void update(CommandLine tools, Path folder) {
-            tools.kubectlWithInput(map("debug"), "replace", "-f", "-");
+            tools.kubectlWithFile(map("debug"), "replace", "-f");
         }
     },
     HELM_UPGRADE {

@@ -37,7 +37,7 @@ class MergeConflictIT {
     @Test
     void aKeyOfAnotherManagerIsNamedWithItAndHealsWhenItIsGivenUp() {
         // Given
-        tools.kubectlWithInput(app("RATE_LIMIT_QUERY: 1/minute"), "apply", "--server-side", "-f", "-");
+        tools.kubectlWithFile(app("RATE_LIMIT_QUERY: 1/minute"), "apply", "--server-side", "-f");
 
         // When
         merged.merge("shop", "query: 20/minute, upload: 5/hour");
@@ -51,7 +51,7 @@ class MergeConflictIT {
         assertQuiet();
 
         // When
-        tools.kubectlWithInput(app(""), "apply", "--server-side", "-f", "-");
+        tools.kubectlWithFile(app(""), "apply", "--server-side", "-f");
 
         // Then
         merged.awaitDelivered("shop");
@@ -110,7 +110,7 @@ class MergeConflictIT {
     @Test
     void aKeyThatSomebodyElseWantsWithTheSameValueStaysForThem() {
         // Given
-        tools.kubectlWithInput(app("RATE_LIMIT_QUERY: 20/minute"), "apply", "--server-side", "-f", "-");
+        tools.kubectlWithFile(app("RATE_LIMIT_QUERY: 20/minute"), "apply", "--server-side", "-f");
         merged.merge("shop", "query: 20/minute");
         merged.awaitDelivered("shop");
 

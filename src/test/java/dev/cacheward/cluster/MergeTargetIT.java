@@ -69,7 +69,7 @@ class MergeTargetIT {
     void anImmutableMapIsToldUntilItIsReplaced() {
         // Given
         String map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: app}, immutable: %s, data: {LOG: info}}";
-        tools.kubectlWithInput(map.formatted("true"), "create", "-f", "-");
+        tools.kubectlWithFile(map.formatted("true"), "create", "-f");
 
         // When
         merged.merge("shop", "query: 20/minute");
@@ -79,7 +79,7 @@ class MergeTargetIT {
                 .contains("ConfigMap \"app\" is immutable");
 
         // When
-        tools.kubectlWithInput(map.formatted("false"), "replace", "--force", "-f", "-");
+        tools.kubectlWithFile(map.formatted("false"), "replace", "--force", "-f");
 
         // Then
         merged.awaitDelivered("shop");
@@ -90,7 +90,7 @@ class MergeTargetIT {
     void aMapThatWouldBecomeTooLargeIsLeftAsItIsUntilThereIsRoom() {
         // Given
         String map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: app}, data: {BIG: %s}}";
-        tools.kubectlWithInput(map.formatted("x".repeat(ALMOST_ALL)), "create", "-f", "-");
+        tools.kubectlWithFile(map.formatted("x".repeat(ALMOST_ALL)), "create", "-f");
 
         // When
         merged.merge("shop", "query: 20/minute");
@@ -100,7 +100,7 @@ class MergeTargetIT {
         assertThat(merged.data("app")).containsOnlyKeys("BIG");
 
         // When
-        tools.kubectlWithInput(map.formatted("small"), "replace", "-f", "-");
+        tools.kubectlWithFile(map.formatted("small"), "replace", "-f");
 
         // Then
         merged.awaitDelivered("shop");

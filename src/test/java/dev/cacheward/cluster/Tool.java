@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program of a Kubernetes user, such as kubectl or helm, on the cluster that KUBECONFIG names. */
-record Tool(String program, TestNamespace namespace) {
+record Tool(String program, TestNamespace namespace, Map<String, String> environment) {
     private static final long PATIENCE_SECONDS = 60;
 
     /** Skips the calling test with a word where there is none, and fails it where the environment says {@code CI=true}. */
@@ -25,7 +26,12 @@ record Tool(String program, TestNamespace namespace) {
             Assertions.fail("there is no " + program + " on PATH, and CI must not skip a test");
         }
         Assumptions.assumeTrue(found, "there is no " + program + " on PATH");
-        return new Tool(program, namespace);
+        return new Tool(program, namespace, Map.of());
+    }
+
+    /** The same with these environment variables, too. */
+    Tool with(Map<String, String> more) {
+        return new Tool(program, namespace, more);
     }
 
     /** Runs it to its end, and returns what it prints; fails when it does. */
@@ -61,11 +67,11 @@ record Tool(String program, TestNamespace namespace) {
         }
     }
 
-    private static String run(List<String> command, Path output) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+    private String run(List<String> command, Path output) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             String said = Files.readString(output, StandardCharsets.UTF_8);
