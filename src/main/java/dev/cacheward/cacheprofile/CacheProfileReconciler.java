@@ -36,7 +36,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps a profile's Redis, its connection and its delivered TTLs what the profile asks for. */
 @ControllerConfiguration(
@@ -137,11 +136,10 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
 
     private UpdateControl<CacheProfile> leave(CacheProfile profile) {
         LastLook before = LastLook.of(statuses.of(profile));
-        Set<String> named = Targets.merged(Optional.ofNullable(profile.getSpec().delivery()));
+        Farewell.Memory memory = new Farewell.Memory(
+                Targets.merged(Optional.ofNullable(profile.getSpec().delivery())), before.delivered());
         UpdateControl<CacheProfile> done = UpdateControl.noUpdate();
-        return farewell.say(profile, named, before.delivered())
-                .map(done::rescheduleAfter)
-                .orElse(done);
+        return farewell.say(profile, memory).map(done::rescheduleAfter).orElse(done);
     }
 
     @Override

@@ -37,34 +37,57 @@ public final class Farewell {
     }
 
     /**
-     * Takes out what can be taken out.
+     * Where keys of a resource may be.
      *
-     * @param resource marked for deletion
      * @param named in its spec as somebody else's
      * @param delivered what its status remembers
+     */
+    public record Memory(Set<String> named, List<Delivered> delivered) {
+        private Set<String> maps() {
+            Set<String> names = new TreeSet<>(named);
+            delivered.stream()
+                    .filter(entry -> entry.mode() == DeliveryMode.MERGE)
+                    .map(Delivered::target)
+                    .forEach(names::add);
+            return names;
+        }
+    }
+
+    /**
+     * Lets a resource go that is marked for deletion.
+     *
      * @return when to try again; empty when there is nothing left to do
      */
-    public Optional<Duration> say(HasMetadata resource, Set<String> named, List<Delivered> delivered) {
+    public Optional<Duration> say(HasMetadata resource, Memory memory) {
         if (!resource.hasFinalizer(MergeFinalizer.NAME)) {
             return Optional.empty();
         }
-        Owner owner = Owner.of(resource);
-        Set<String> names = new TreeSet<>(named);
-        delivered.stream()
-                .filter(entry -> entry.mode() == DeliveryMode.MERGE)
-                .map(Delivered::target)
-                .forEach(names::add);
-        List<String> left = names.stream().filter(name -> !left(owner, name)).toList();
+        List<String> left = takeOut(resource, memory);
         if (!left.isEmpty() && !givenUp(resource)) {
             return Optional.of(AGAIN);
         }
+        letGo(resource, left);
+        return Optional.empty();
+    }
+
+    /** Takes out the keys that can be taken out, and returns the ConfigMaps that refuse it. */
+    public List<String> takeOut(HasMetadata resource, Memory memory) {
+        Owner owner = Owner.of(resource);
+        return memory.maps().stream().filter(name -> !left(owner, name)).toList();
+    }
+
+    /**
+     * Removes the finalizer.
+     *
+     * @param left the ConfigMaps in which keys stay
+     */
+    public void letGo(HasMetadata resource, List<String> left) {
         left.forEach(name -> LOG.warn(
-                "{} {} goes, and leaves its keys in ConfigMap {}: the API server has refused to change it for a minute",
-                owner.kind(),
-                owner.name(),
+                "{} {} leaves its keys in ConfigMap {}: the API server has refused to change it for a minute",
+                resource.getKind(),
+                resource.getMetadata().getName(),
                 name));
         finalizer.remove(resource);
-        return Optional.empty();
     }
 
     private boolean left(Owner owner, String name) {

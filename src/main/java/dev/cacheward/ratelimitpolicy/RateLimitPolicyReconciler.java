@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps a policy's delivered limits what the policy asks for, and tells whether its profile serves it. */
 @ControllerConfiguration(
@@ -104,11 +103,10 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
 
     private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy));
-        Set<String> named = Targets.merged(Optional.ofNullable(policy.getSpec().delivery()));
+        Farewell.Memory memory = new Farewell.Memory(
+                Targets.merged(Optional.ofNullable(policy.getSpec().delivery())), before.delivered());
         UpdateControl<RateLimitPolicy> done = UpdateControl.noUpdate();
-        return farewell.say(policy, named, before.delivered())
-                .map(done::rescheduleAfter)
-                .orElse(done);
+        return farewell.say(policy, memory).map(done::rescheduleAfter).orElse(done);
     }
 
     @Override

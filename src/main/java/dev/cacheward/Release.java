@@ -1,0 +1,126 @@
+package dev.cacheward;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.Farewell;
+import dev.cacheward.runtime.Settings;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way out of a cluster: takes all merged keys out of the ConfigMaps of somebody else's, and all finalizers off, so that every
+ * resource can be deleted when no operator runs any more. The Redis servers, their Secrets and ConfigMaps stay until then.
+ */
+final class Release {
+    private static final Logger LOG = LoggerFactory.getLogger(Release.class);
+
+    /** As long as a refusal is waited for at a deletion. */
+    private static final int TRIES = 12;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Duration STOP = Duration.ofSeconds(90);
+
+    private final KubernetesClient client;
+    private final Settings settings;
+    private final Farewell farewell;
+
+    Release(KubernetesClient client, Settings settings, Farewell farewell) {
+        this.client = client;
+        this.settings = settings;
+        this.farewell = farewell;
+    }
+
+    /**
+     * Stops the operator, which would put everything back.
+     *
+     * @param deployment in {@code CACHEWARD_NAMESPACE}; returns when none of its pods is left
+     */
+    void stop(String deployment) {
+        String namespace = settings.ownNamespace().orElseThrow();
+        var operator = client.apps().deployments().inNamespace(namespace).withName(deployment);
+        if (operator.get() == null) {
+            return;
+        }
+        LOG.info("Stopping deployment {} in {}", deployment, namespace);
+        Map<String, String> pods = operator.get().getSpec().getSelector().getMatchLabels();
+        operator.patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"replicas\": 0}}");
+        client.pods()
+                .inNamespace(namespace)
+                .withLabels(pods)
+                .informOnCondition(List::isEmpty)
+                .orTimeout(STOP.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /**
+     * Releases every resource in the namespaces of the settings.
+     *
+     * @return whether all keys are out; what is not stays where it is, and the log names it
+     */
+    boolean all() throws InterruptedException {
+        List<Leaver> leavers = Stream.concat(
+                        list(CacheProfile.class).map(Release::leaver),
+                        list(RateLimitPolicy.class).map(Release::leaver))
+                .toList();
+        boolean clean = true;
+        for (Leaver leaver : leavers) {
+            clean &= release(leaver);
+        }
+        LOG.info("Released {} resources", leavers.size());
+        return clean;
+    }
+
+    /** A resource, and where its keys may be. */
+    private record Leaver(HasMetadata resource, Farewell.Memory memory) {}
+
+    private boolean release(Leaver leaver) throws InterruptedException {
+        List<String> left = farewell.takeOut(leaver.resource(), leaver.memory());
+        for (int i = 1; i < TRIES && !left.isEmpty(); i++) {
+            LOG.info("{} cannot be changed yet", left);
+            TimeUnit.SECONDS.sleep(BETWEEN_TRIES.toSeconds());
+            left = farewell.takeOut(leaver.resource(), leaver.memory());
+        }
+        farewell.letGo(leaver.resource(), left);
+        return left.isEmpty();
+    }
+
+    private <R extends HasMetadata> Stream<R> list(Class<R> kind) {
+        return settings.namespaces().isEmpty()
+                ? client.resources(kind).inAnyNamespace().list().getItems().stream()
+                : settings.namespaces().stream()
+                        .flatMap(namespace -> client.resources(kind).inNamespace(namespace).list().getItems().stream());
+    }
+
+    private static Leaver leaver(CacheProfile profile) {
+        return new Leaver(
+                profile,
+                new Farewell.Memory(
+                        Targets.merged(Optional.ofNullable(profile.getSpec().delivery())),
+                        Optional.ofNullable(profile.getStatus())
+                                .map(CacheProfileStatus::delivered)
+                                .orElse(List.of())));
+    }
+
+    private static Leaver leaver(RateLimitPolicy policy) {
+        return new Leaver(
+                policy,
+                new Farewell.Memory(
+                        Targets.merged(Optional.ofNullable(policy.getSpec().delivery())),
+                        Optional.ofNullable(policy.getStatus())
+                                .map(RateLimitPolicyStatus::delivered)
+                                .orElse(List.of())));
+    }
+}
