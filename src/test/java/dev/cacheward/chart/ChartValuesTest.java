@@ -43,7 +43,7 @@ class ChartValuesTest {
             httpPort=9090                         | Deployment/cacheward | CONTAINER/ports/0/containerPort | 9090
             probes=false                          | Deployment/cacheward | CONTAINER/livenessProbe | absent
             resources.limits.memory="1Gi"         | Deployment/cacheward | CONTAINER/resources/limits/memory | "1Gi"
-            jvmOptions="-XX:MaxRAMPercentage=60"  | Deployment/cacheward | env JDK_JAVA_OPTIONS | "-XX:MaxRAMPercentage=60"
+            jvmOptions="-Xmx1g"  | Deployment/cacheward | env JDK_JAVA_OPTIONS | "-Xmx1g"
             extraEnv=[{"name":"A","value":"b"}]   | Deployment/cacheward | env A | "b"
             serviceAccount.create=false           | ServiceAccount/cacheward | /kind | absent
             serviceAccount.create=false           | Deployment/cacheward | POD/serviceAccountName | "default"

@@ -17,26 +17,29 @@ final class Release implements AutoCloseable {
     private final KubernetesClient client;
     private final TestNamespace namespace;
 
-    private Release(KubernetesClient client) {
+    /** Makes the namespace, and installs nothing yet. */
+    Release(KubernetesClient client) {
         this.client = client;
         namespace = new TestNamespace("install", client);
     }
 
-    /** Returns when the operator is ready. */
-    static Release install(KubernetesClient client, String image, String... values) {
-        Release release = new Release(client);
+    /**
+     * Returns when the operator is ready.
+     *
+     * @param image with a tag
+     * @param values beside those that name the images, as {@code --set} takes them
+     */
+    void install(String image, String... values) {
         int tag = image.lastIndexOf(':');
         List<String> arguments = new ArrayList<>(List.of("install", NAME, Helm.CHART, "--take-ownership"));
-        Stream.concat(
-                        Stream.of(
-                                "image.repository=" + image.substring(0, tag),
-                                "image.tag=" + image.substring(tag + 1),
-                                "redis.image=" + TestCluster.REDIS_IMAGE),
-                        Stream.of(values))
-                .forEach(value -> arguments.addAll(List.of("--set", value)));
+        Stream.of(
+                        "image.repository=" + image.substring(0, tag),
+                        "image.tag=" + image.substring(tag + 1),
+                        "redis.image=" + TestCluster.REDIS_IMAGE)
+                .forEach(value -> arguments.addAll(List.of("--set-string", value)));
+        Stream.of(values).forEach(value -> arguments.addAll(List.of("--set", value)));
         arguments.addAll(List.of("--wait", "--timeout", "2m"));
-        release.helm(arguments);
-        return release;
+        helm(arguments);
     }
 
     /** The same values with the chart as it is now. */
