@@ -6,20 +6,24 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** The server images that {@code CACHEWARD_TEST_IMAGES} names, oldest first, joined by commas. */
+/**
+ * The images that the environment names. Where one is not named that a test needs, the test is skipped with a word, and fails
+ * where the environment says {@code CI=true}.
+ */
 final class TestImages {
-    private static final String VARIABLE = "CACHEWARD_TEST_IMAGES";
+    private static final String SERVERS = "CACHEWARD_TEST_IMAGES";
+    private static final String OPERATOR = "CACHEWARD_TEST_IMAGE";
 
     private TestImages() {}
 
-    /** All; where none is named, the calling test is skipped with a word, and fails where the environment says {@code CI=true}. */
+    /** The server images that {@code CACHEWARD_TEST_IMAGES} names, oldest first, joined by commas. */
     static List<String> all() {
         List<String> images = Stream.of(
-                        Optional.ofNullable(System.getenv(VARIABLE)).orElse("").split(","))
+                        Optional.ofNullable(System.getenv(SERVERS)).orElse("").split(","))
                 .map(String::strip)
                 .filter(image -> !image.isEmpty())
                 .toList();
-        demand(!images.isEmpty(), "names no image");
+        demand(!images.isEmpty(), SERVERS + " names no image, such as docker.io/library/redis:8.0.6");
         return images;
     }
 
@@ -27,17 +31,24 @@ final class TestImages {
     static String like(String text) {
         Optional<String> found =
                 all().stream().filter(image -> image.contains(text)).findFirst();
-        demand(found.isPresent(), "names no " + text);
+        demand(found.isPresent(), SERVERS + " names no " + text);
         return found.orElseThrow();
+    }
+
+    /** The operator's own image, with its tag, where the cluster's nodes have it. */
+    static String operator() {
+        String image = Optional.ofNullable(System.getenv(OPERATOR)).orElse("").strip();
+        demand(!image.isEmpty(), OPERATOR + " names no image, such as cacheward/cacheward:0.1.0-SNAPSHOT");
+        return image;
     }
 
     private static void demand(boolean met, String lack) {
         if (!met && "true".equals(System.getenv("CI"))) {
-            Assertions.fail(VARIABLE + " " + lack + ", and CI must not skip a test");
+            Assertions.fail(lack + ", and CI must not skip a test");
         }
         if (!met) {
-            System.err.println("SKIPPED: " + VARIABLE + " " + lack + ", such as docker.io/library/redis:8.0.6");
+            System.err.println("SKIPPED: " + lack);
         }
-        Assumptions.assumeTrue(met, VARIABLE + " " + lack);
+        Assumptions.assumeTrue(met, lack);
     }
 }

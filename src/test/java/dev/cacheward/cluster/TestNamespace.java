@@ -38,11 +38,21 @@ public final class TestNamespace implements AutoCloseable {
             .withForce(true)
             .build();
 
-    private final KubernetesClient client = TestCluster.get().client();
+    private final KubernetesClient client;
     private final String name;
 
-    /** @param prefix of the name, for those who look at the cluster */
+    /**
+     * On the cluster where the operator runs in this process.
+     *
+     * @param prefix of the name, for those who look at the cluster
+     */
     public TestNamespace(String prefix) {
+        this(prefix, TestCluster.get().client());
+    }
+
+    /** On a cluster where this process starts no operator. */
+    TestNamespace(String prefix, KubernetesClient client) {
+        this.client = client;
         name = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()

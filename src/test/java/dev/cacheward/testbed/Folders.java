@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Temporary folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     static Path temporary(String prefix) {
@@ -28,7 +28,7 @@ final class Folders {
     }
 
     /** With all that it holds; what a dying process still writes meanwhile is tried again. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         for (int i = 0; i < 5 && Files.exists(folder); i++) {
             try (Stream<Path> all = Files.walk(folder)) {
                 all.sorted(Comparator.reverseOrder()).forEach(Folders::deleteOne);

@@ -1,0 +1,34 @@
+{{/* What the operator needs where it looks after resources, one rule a purpose. */}}
+{{- define "cacheward.rules" -}}
+# The wishes; patch is for the finalizer that outlives a Merge target.
+- apiGroups: [cacheward.dev]
+  resources: [cacheprofiles, ratelimitpolicies]
+  verbs: [get, list, watch, patch]
+- apiGroups: [cacheward.dev]
+  resources: [cacheprofiles/status, ratelimitpolicies/status]
+  verbs: [patch]
+# The Redis and its connection; what is no longer wanted goes by garbage collection.
+- apiGroups: [apps]
+  resources: [statefulsets]
+  verbs: [get, list, watch, create, patch]
+- apiGroups: [""]
+  resources: [services, serviceaccounts, secrets]
+  verbs: [get, list, watch, create, patch]
+- apiGroups: [""]
+  resources: [persistentvolumeclaims]
+  verbs: [get, list, watch, create, patch{{ if .Values.rbac.deleteVolumeClaims }}, delete{{ end }}]
+# What may be taken away while the owner lives: delivery, trial pods, network policies.
+- apiGroups: [""]
+  resources: [configmaps, pods]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [networking.k8s.io]
+  resources: [networkpolicies]
+  verbs: [get, list, watch, create, patch, delete]
+# The applications that spec.restart names.
+- apiGroups: [apps]
+  resources: [deployments, daemonsets]
+  verbs: [get, patch]
+- apiGroups: [events.k8s.io]
+  resources: [events]
+  verbs: [create, patch]
+{{- end -}}

@@ -1,0 +1,133 @@
+package dev.cacheward.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each value does. */
+class ChartValuesTest {
+    private static final String POD = "/spec/template/spec";
+    private static final String CONTAINER = POD + "/containers/0";
+
+    /** Values, joined by " ; "; the object; the place in it; what is there, or absent. */
+    private static final String EFFECTS = """
+            replicas=2                            | Deployment/cacheward | /spec/replicas | 2
+            watchNamespaces=["a","b"]             | Deployment/cacheward | env CACHEWARD_NAMESPACES | "a,b"
+            image.repository="mirror/cw"          | Deployment/cacheward | CONTAINER/image | "mirror/cw:0.1.0-SNAPSHOT"
+            image.tag="2"                         | Deployment/cacheward | CONTAINER/image | "cacheward/cacheward:2"
+            image.digest="DIGEST"                 | Deployment/cacheward | CONTAINER/image | "cacheward/cacheward@DIGEST"
+            image.pullPolicy="Always"             | Deployment/cacheward | CONTAINER/imagePullPolicy | "Always"
+            imagePullSecrets=[{"name":"s"}]       | Deployment/cacheward | POD/imagePullSecrets/0/name | "s"
+            redis.image="mirror/redis:8"          | Deployment/cacheward | env CACHEWARD_REDIS_IMAGE | "mirror/redis:8"
+            redis.image="mirror/redis:8"          | Pod/cacheward-test   | /spec/containers/0/image | "mirror/redis:8"
+            redis.runAs=1000700000                | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "1000700000"
+            redis.runAs=1000700000                    | Pod/cacheward-test   | /spec/securityContext/runAsUser | 1000700000
+            platformUid=true                      | Deployment/cacheward | POD/securityContext/runAsUser | absent
+            platformUid=true                      | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "platform"
+            platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent
+            lookSeconds=30                        | Deployment/cacheward | env CACHEWARD_LOOK_SECONDS | "30"
+            log.level="debug"                     | Deployment/cacheward | env CACHEWARD_LOG_LEVEL | "debug"
+            log.format="json"                     | Deployment/cacheward | env CACHEWARD_LOG_FORMAT | "json"
+            leaderElection.enabled=false          | Deployment/cacheward | env CACHEWARD_LEADER_ELECTION | "false"
+            leaderElection.enabled=false          | Deployment/cacheward | /spec/strategy/type | "Recreate"
+            leaderElection.enabled=false          | Role/cacheward-leader | /kind | absent
+            httpPort=9090                         | Deployment/cacheward | env CACHEWARD_HTTP_PORT | "9090"
+            httpPort=9090                         | Deployment/cacheward | CONTAINER/ports/0/containerPort | 9090
+            probes=false                          | Deployment/cacheward | CONTAINER/livenessProbe | absent
+            resources.limits.memory="1Gi"         | Deployment/cacheward | CONTAINER/resources/limits/memory | "1Gi"
+            jvmOptions="-Xmx1g"  | Deployment/cacheward | env JDK_JAVA_OPTIONS | "-Xmx1g"
+            extraEnv=[{"name":"A","value":"b"}]   | Deployment/cacheward | env A | "b"
+            serviceAccount.create=false           | ServiceAccount/cacheward | /kind | absent
+            serviceAccount.create=false           | Deployment/cacheward | POD/serviceAccountName | "default"
+            serviceAccount.name="robot"           | ClusterRoleBinding/cacheward | /subjects/0/name | "robot"
+            serviceAccount.annotations={"a":"b"}  | ServiceAccount/cacheward | /metadata/annotations/a | "b"
+            rbac.create=false                     | ClusterRole/cacheward | /kind | absent
+            rbac.userRoles=false                  | ClusterRole/cacheward-edit | /kind | absent
+            rbac.deleteVolumeClaims=true          | ClusterRole/cacheward | /rules/4/verbs/5 | "delete"
+            crds.install=false                    | CustomResourceDefinition/cacheprofiles.cacheward.dev | /kind | absent
+            metrics.serviceMonitor.enabled=true   | ServiceMonitor/cacheward | /spec/endpoints/0/path | "/metrics"
+            metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.interval="1m" | ServiceMonitor/cacheward | /spec/endpoints/0/interval | "1m"
+            metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.labels={"a":"b"} | ServiceMonitor/cacheward | /metadata/labels/a | "b"
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward | /spec/ingress/0/ports/0/port | 8080
+            networkPolicy.enabled=true ; networkPolicy.from=[{"podSelector":{}}] | NetworkPolicy/cacheward | /spec/ingress/0/from/0/podSelector | {}
+            networkPolicy.enabled=true ; networkPolicy.apiServerPorts=[8443] | NetworkPolicy/cacheward | /spec/egress/1/ports/0/port | 8443
+            podDisruptionBudget.enabled=true      | PodDisruptionBudget/cacheward | /spec/maxUnavailable | 1
+            podDisruptionBudget.enabled=true ; podDisruptionBudget.maxUnavailable="50%" | PodDisruptionBudget/cacheward | /spec/maxUnavailable | "50%"
+            priorityClassName="high"              | Deployment/cacheward | POD/priorityClassName | "high"
+            nodeSelector={"disk":"ssd"}           | Deployment/cacheward | POD/nodeSelector/disk | "ssd"
+            tolerations=[{"operator":"Exists"}]   | Deployment/cacheward | POD/tolerations/0/operator | "Exists"
+            affinity={"nodeAffinity":{}}          | Deployment/cacheward | POD/affinity/nodeAffinity | {}
+            topologySpreadConstraints=[{"maxSkew":1}] | Deployment/cacheward | POD/topologySpreadConstraints/0/labelSelector/matchLabels/app.kubernetes.io~1instance | "cacheward"
+            labels={"team":"a"}                   | Service/cacheward-metrics | /metadata/labels/team | "a"
+            annotations={"note":"a"}              | ClusterRole/cacheward | /metadata/annotations/note | "a"
+            podLabels={"team":"a"}                | Deployment/cacheward | /spec/template/metadata/labels/team | "a"
+            podAnnotations={"note":"a"}           | Deployment/cacheward | /spec/template/metadata/annotations/note | "a"
+            fullnameOverride="redis-keeper"       | Deployment/redis-keeper | POD/serviceAccountName | "redis-keeper"
+            """;
+
+    @BeforeEach
+    void helm() {
+        Helm.demand();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = EFFECTS)
+    void aValueHasItsEffect(String values, String object, String place, String expected) throws IOException {
+        // When
+        JsonNode rendered = Rendering.of(digest(values).split(" ; ")).object(object);
+
+        // Then
+        JsonNode found = at(rendered, place);
+        if (expected.equals("absent")) {
+            assertThat(found.isMissingNode()).as(found.toString()).isTrue();
+        } else {
+            assertThat(found).isEqualTo(new ObjectMapper().readTree(digest(expected)));
+        }
+    }
+
+    @Test
+    void everyValueIsTried() {
+        assertThat(ValuesFile.read().paths())
+                .allSatisfy(path -> assertThat(
+                                Stream.of(EFFECTS.split("\\||\n| ; ")).map(String::strip))
+                        .anyMatch(value -> value.startsWith(path + "=") || value.startsWith(path + ".")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            nosuch=1                                    | 'nosuch' not allowed
+            log.level="loud"                            | level
+            lookSeconds=5                               | lookSeconds
+            watchNamespaces=["Shop"]                    | watchNamespaces
+            image.digest="latest"                       | digest
+            httpPort=80                                 | httpPort
+            podLabels={"app.kubernetes.io/name":"x"}    | app.kubernetes.io/name
+            replicas=2 ; leaderElection.enabled=false   | replicas above 1 need leaderElection.enabled
+            """)
+    void aWrongValueIsRefusedByItsName(String values, String word) {
+        assertThat(Rendering.refusal(values.split(" ; "))).contains(word);
+    }
+
+    private static String digest(String text) {
+        return text.replace("DIGEST", "sha256:" + "0".repeat(64));
+    }
+
+    private static JsonNode at(JsonNode object, String place) {
+        if (!place.startsWith("env ")) {
+            return object.at(place.replace("CONTAINER", CONTAINER).replace("POD", POD));
+        }
+        List<JsonNode> variables = Rendering.stream(object.at(CONTAINER + "/env"))
+                .filter(variable -> variable.at("/name").asText().equals(place.substring("env ".length())))
+                .toList();
+        assertThat(variables).as(place).hasSize(1);
+        return variables.get(0).at("/value");
+    }
+}

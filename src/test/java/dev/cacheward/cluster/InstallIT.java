@@ -1,0 +1,124 @@
+package dev.cacheward.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.chart.Helm;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The image and the chart, as a user installs them. The tag keeps these tests out of the process in which the others run their
+ * operator: they come after it.
+ */
+@Tag("install")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InstallIT {
+    private static final Path EXAMPLE = Path.of("examples", "convoinsight");
+
+    /** How the API server begins to say that somebody may not do something. */
+    private static final String MISSING_RIGHT = "User \"system:serviceaccount:";
+
+    private KubernetesClient client;
+    private String image;
+
+    @BeforeAll
+    void demand() {
+        Helm.demand();
+        image = TestImages.operator();
+        client = new KubernetesClientBuilder().build();
+    }
+
+    @AfterAll
+    void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @Test
+    void itServesTheExampleInAnyNamespace() throws IOException {
+        try (Release release = new Release(client);
+                TestNamespace namespace = new TestNamespace("example", client)) {
+            // When
+            release.install(image);
+            applyExample(namespace);
+
+            // Then
+            namespace.awaitReady("convoinsight");
+            namespace.awaitPolicy("convoinsight", ConditionType.READY, "True", Reason.READY);
+            release.test();
+            assertThat(release.log()).doesNotContain(MISSING_RIGHT);
+        }
+    }
+
+    @Test
+    void withNamespacesItNeedsNoRightElsewhere() throws IOException {
+        try (TestNamespace watched = new TestNamespace("watched", client);
+                TestNamespace other = new TestNamespace("unwatched", client);
+                Release release = new Release(client)) {
+            // When
+            release.install(image, "watchNamespaces={" + watched.name() + "}");
+            applyExample(other);
+            applyExample(watched);
+
+            // Then
+            watched.awaitReady("convoinsight");
+            watched.awaitPolicy("convoinsight", ConditionType.READY, "True", Reason.READY);
+            release.test();
+            assertThat(other.profile("convoinsight").getStatus().observedGeneration())
+                    .isEqualTo(-1);
+            assertThat(release.log()).doesNotContain(MISSING_RIGHT);
+        }
+    }
+
+    @Test
+    void anUpgradeBringsTheCrdsAndAnUninstallLeavesThemWithAllThatServes() throws IOException {
+        try (Release release = new Release(client);
+                TestNamespace namespace = new TestNamespace("upgrade", client)) {
+            // Given
+            release.install(image);
+            applyExample(namespace);
+            namespace.awaitReady("convoinsight");
+            crd().edit(InstallIT::older);
+
+            // When
+            release.upgrade();
+            List<String> categories = crd().get().getSpec().getNames().getCategories();
+            release.uninstall();
+
+            // Then
+            assertThat(categories).containsExactly("cacheward");
+            assertThat(crd().get()).isNotNull();
+            namespace.awaitReady("convoinsight");
+            assertThat(Application.ping(namespace, "convoinsight")).isEqualTo("PONG");
+        }
+    }
+
+    private static CustomResourceDefinition older(CustomResourceDefinition crd) {
+        crd.getSpec().getNames().setCategories(List.of("older"));
+        return crd;
+    }
+
+    private Resource<CustomResourceDefinition> crd() {
+        return client.apiextensions().v1().customResourceDefinitions().withName("cacheprofiles.cacheward.dev");
+    }
+
+    private static void applyExample(TestNamespace namespace) throws IOException {
+        for (String file : List.of("cacheprofile.yaml", "ratelimitpolicy.yaml")) {
+            namespace.apply(Files.readString(EXAMPLE.resolve(file)));
+        }
+    }
+}

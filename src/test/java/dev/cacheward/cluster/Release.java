@@ -1,0 +1,91 @@
+package dev.cacheward.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.chart.Helm;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The chart, installed by {@code helm} in a namespace of its own, with the image that {@code CACHEWARD_TEST_IMAGE} names. */
+final class Release implements AutoCloseable {
+    private static final String NAME = "cacheward";
+
+    private final KubernetesClient client;
+    private final TestNamespace namespace;
+
+    /** Makes the namespace, and installs nothing yet. */
+    Release(KubernetesClient client) {
+        this.client = client;
+        namespace = new TestNamespace("install", client);
+    }
+
+    /**
+     * Returns when the operator is ready.
+     *
+     * @param image with a tag
+     * @param values beside those that name the images, as {@code --set} takes them
+     */
+    void install(String image, String... values) {
+        int tag = image.lastIndexOf(':');
+        List<String> arguments = new ArrayList<>(List.of("install", NAME, Helm.CHART, "--take-ownership"));
+        Stream.of(
+                        "image.repository=" + image.substring(0, tag),
+                        "image.tag=" + image.substring(tag + 1),
+                        "redis.image=" + TestCluster.REDIS_IMAGE)
+                .forEach(value -> arguments.addAll(List.of("--set-string", value)));
+        Stream.of(values).forEach(value -> arguments.addAll(List.of("--set", value)));
+        arguments.addAll(List.of("--wait", "--timeout", "2m"));
+        helm(arguments);
+    }
+
+    /** The same values with the chart as it is now. */
+    void upgrade() {
+        helm(List.of("upgrade", NAME, Helm.CHART, "--reuse-values", "--wait", "--timeout", "2m"));
+    }
+
+    /** {@code helm test}: fails where the small profile does not serve. */
+    void test() {
+        helm(List.of("test", NAME, "--timeout", "3m"));
+    }
+
+    void uninstall() {
+        helm(List.of("uninstall", NAME, "--wait", "--timeout", "2m"));
+    }
+
+    /** What the operator's pods logged so far. */
+    String log() {
+        return client
+                .pods()
+                .inNamespace(namespace.name())
+                .withLabel("app.kubernetes.io/name", "cacheward")
+                .list()
+                .getItems()
+                .stream()
+                .map(Pod::getMetadata)
+                .map(pod -> client.pods()
+                        .inNamespace(pod.getNamespace())
+                        .withName(pod.getName())
+                        .getLog())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void helm(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--namespace", namespace.name()));
+        Helm.Outcome outcome = Helm.run(all);
+        assertThat(outcome.code())
+                .as("helm %s: %s%s", all, outcome.output(), outcome.errors())
+                .isZero();
+    }
+
+    /** Takes it out, if it is still there, with its namespace. */
+    @Override
+    public void close() {
+        Helm.run(List.of("uninstall", NAME, "--namespace", namespace.name(), "--ignore-not-found", "--wait"));
+        namespace.close();
+    }
+}
