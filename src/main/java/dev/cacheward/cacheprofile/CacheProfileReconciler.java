@@ -6,11 +6,13 @@ import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
+import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -47,22 +49,20 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final ServerCheck check;
 
     /** @param gateway used by many threads at once; closed by its owner */
-    public CacheProfileReconciler(
-            KubernetesClient client,
-            RedisGateway gateway,
-            PasswordGenerator passwords,
-            Settings settings,
-            Clock clock) {
-        this.clock = clock;
-        this.statuses = new WrittenStatuses<>(clock);
+    public CacheProfileReconciler(Surroundings surroundings, RedisGateway gateway, PasswordGenerator passwords) {
+        KubernetesClient client = surroundings.client();
+        Settings settings = surroundings.settings();
+        Telemetry telemetry = surroundings.telemetry();
+        this.clock = surroundings.clock();
+        this.statuses = new WrittenStatuses<>(CacheProfileStatus::conditions, clock, telemetry);
         this.interval = new LookInterval(settings.lookEvery());
         this.observer = new Observer(children, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
-        this.applier = new ProfileApplier(new Writer(client, children), new DataSwitch(gateway));
-        this.check = new ServerCheck(gateway);
+        this.applier = new ProfileApplier(new Writer(client, children, telemetry), new DataSwitch(gateway));
+        this.check = new ServerCheck(gateway, telemetry);
     }
 
     @Override

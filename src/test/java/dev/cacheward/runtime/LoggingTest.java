@@ -40,7 +40,7 @@ class LoggingTest {
     @EnumSource
     void aLevelHoldsForOurLinesAlone(LogLevel level) {
         // When
-        Logging.apply(level, context);
+        Logging.apply(level, LogFormat.TEXT, context);
 
         // Then
         assertThat(context.getLogger("dev.cacheward.Operator").getEffectiveLevel())

@@ -1,0 +1,48 @@
+package dev.cacheward.telemetry;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.OperatorException;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Map;
+
+/** What the operator SDK tells of beginnings and ends, in our words. */
+final class LookHooks implements Metrics {
+    private final Metrics timer;
+    private final Telemetry telemetry;
+
+    /** @param timer measures each look */
+    LookHooks(Metrics timer, Telemetry telemetry) {
+        this.timer = timer;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public void reconciliationExecutionStarted(HasMetadata resource, Map<String, Object> metadata) {
+        telemetry.begun(resource);
+    }
+
+    @Override
+    public void reconciliationExecutionFinished(HasMetadata resource, Map<String, Object> metadata) {
+        telemetry.ended();
+    }
+
+    @Override
+    public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
+        if (metadata.get(Constants.RESOURCE_GVK_KEY) instanceof GroupVersionKind type) {
+            telemetry.gone(new ResourceKey(type.getKind(), id.getNamespace().orElse(""), id.getName()));
+        }
+    }
+
+    /** The timer wraps exceptions; the operator SDK tells a conflict of two writers from trouble by the exception itself. */
+    @Override
+    public <T> T timeControllerExecution(ControllerExecution<T> execution) throws Exception {
+        try {
+            return timer.timeControllerExecution(execution);
+        } catch (OperatorException wrapped) {
+            throw wrapped.getCause() instanceof Exception cause ? cause : wrapped;
+        }
+    }
+}
