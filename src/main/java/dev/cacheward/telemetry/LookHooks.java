@@ -7,9 +7,19 @@ import io.javaoperatorsdk.operator.api.reconciler.Constants;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What the operator SDK tells of beginnings and ends, in our words. */
+/**
+ * What the operator SDK tells of beginnings and ends, in our words. It says that a resource is gone while a look at it may still
+ * run, which would bring its traces back: then this is said once more at the end of the look.
+ */
 final class LookHooks implements Metrics {
+    private enum Fate {
+        THERE,
+        GONE
+    }
+
+    private final Map<ResourceKey, Fate> running = new ConcurrentHashMap<>();
     private final Metrics timer;
     private final Telemetry telemetry;
 
@@ -21,18 +31,25 @@ final class LookHooks implements Metrics {
 
     @Override
     public void reconciliationExecutionStarted(HasMetadata resource, Map<String, Object> metadata) {
+        running.put(ResourceKey.of(resource), Fate.THERE);
         telemetry.begun(resource);
     }
 
     @Override
     public void reconciliationExecutionFinished(HasMetadata resource, Map<String, Object> metadata) {
         telemetry.ended();
+        // there is none when the look was not begun, since the resource was gone already
+        if (resource != null && running.remove(ResourceKey.of(resource)) == Fate.GONE) {
+            telemetry.gone(ResourceKey.of(resource));
+        }
     }
 
     @Override
     public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
         if (metadata.get(Constants.RESOURCE_GVK_KEY) instanceof GroupVersionKind type) {
-            telemetry.gone(new ResourceKey(type.getKind(), id.getNamespace().orElse(""), id.getName()));
+            ResourceKey key = new ResourceKey(type.getKind(), id.getNamespace().orElse(""), id.getName());
+            running.computeIfPresent(key, (resource, fate) -> Fate.GONE);
+            telemetry.gone(key);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cacheward.Instruments;
 import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
@@ -46,14 +47,17 @@ final class RunningOperator implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
+    private Instruments instruments = Instruments.create(Settings.defaults());
     private Operator operator = start();
 
     private Operator start() {
-        return Operator.start(api.client(OPERATOR), Settings.defaults(), Clock.systemUTC());
+        return Operator.start(api.client(OPERATOR), Settings.defaults(), Clock.systemUTC(), instruments, failure -> {});
     }
 
     void restartOperator() {
         operator.close();
+        instruments.close();
+        instruments = Instruments.create(Settings.defaults());
         operator = start();
     }
 
@@ -121,6 +125,11 @@ final class RunningOperator implements AutoCloseable {
         return api.writesBy(OPERATOR).toList();
     }
 
+    /** What Prometheus reads. */
+    String metrics() {
+        return instruments.meters().scrape();
+    }
+
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
@@ -130,6 +139,7 @@ final class RunningOperator implements AutoCloseable {
     @Override
     public void close() {
         operator.close();
+        instruments.close();
         kubelet.close();
         api.close();
     }
