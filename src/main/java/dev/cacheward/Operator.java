@@ -22,9 +22,6 @@ import java.util.function.Consumer;
 
 /** The operator as a whole: two reconcilers on one client. */
 public final class Operator implements AutoCloseable {
-    /** The API server is the limit; more threads only make for more looks at caches that are behind. */
-    private static final int THREADS = 10;
-
     private static final Duration FINISH = Duration.ofSeconds(10);
     private static final long FIRST_RETRY_MILLIS = 500;
     private static final long LAST_RETRY_MILLIS = 10_000;
@@ -54,27 +51,23 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
-     * Starts to look after the resources; returns when the caches are filled. An informer that stops for ever ends nothing.
+     * Starts to look after the resources; returns when the caches are filled.
      *
      * @param client stays the caller's, who closes it after the operator
      */
     public static Operator start(KubernetesClient client, Settings settings, Clock clock) {
-        return start(client, settings, clock, Instruments.create(settings), failure -> {});
+        return start(client, settings, clock, Instruments.create(settings), Lifecycle.alone());
     }
 
     /**
-     * Starts to look after the resources; returns when the caches are filled.
+     * Starts to watch the resources; returns when the caches are filled.
      *
      * @param client stays the caller's, who closes it after the operator
      * @param instruments are told all
-     * @param onFatal is run when the operator no longer learns of changes and has to be started anew
+     * @param lifecycle says when the operator begins to act
      */
     public static Operator start(
-            KubernetesClient client,
-            Settings settings,
-            Clock clock,
-            Instruments instruments,
-            Consumer<Throwable> onFatal) {
+            KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
         RedisGateway gateway = new LettuceGateway();
         Announcements events = new Announcements(client, settings.podName().orElse("cacheward"), clock);
         Surroundings surroundings = new Surroundings(client, settings, clock, instruments.with(events));
@@ -82,10 +75,10 @@ public final class Operator implements AutoCloseable {
                 new io.javaoperatorsdk.operator.Operator(configuration -> configuration
                         .withKubernetesClient(client)
                         .withCloseClientOnStop(false)
-                        .withConcurrentReconciliationThreads(THREADS)
+                        .withExecutorService(lifecycle.gate())
                         .withReconciliationTerminationTimeout(FINISH)
                         .withMetrics(instruments.meters().sdk(surroundings.telemetry()))
-                        .withInformerStoppedHandler(fatal(onFatal)));
+                        .withInformerStoppedHandler(fatal(lifecycle.onFatal())));
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
         operator.register(
                 new CacheProfileReconciler(surroundings, gateway, passwords),

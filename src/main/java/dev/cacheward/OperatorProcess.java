@@ -34,6 +34,7 @@ final class OperatorProcess {
     private final Optional<Replica> replica;
     private final KubernetesClient client;
     private final Stage stage;
+    private final Lifecycle lifecycle = Lifecycle.standingBy(this::fail);
     private final AtomicReference<Operator> operator = new AtomicReference<>();
     private final AtomicInteger exitCode = new AtomicInteger();
 
@@ -49,6 +50,7 @@ final class OperatorProcess {
     /** Returns when the operator looks after the resources; until the process ends, it goes on by itself. */
     static void run(Settings settings) {
         Logging.apply(settings.logLevel(), settings.logFormat());
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread, failure));
         OperatorProcess process = new OperatorProcess(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "stop"));
         process.begin();
@@ -56,12 +58,13 @@ final class OperatorProcess {
 
     private void begin() {
         settings.httpPort().ifPresent(this::open);
+        stage.fillCaches();
+        operator.set(startOrExit());
         replica.ifPresent(standing -> {
             stage.standBy();
             standing.stand().join();
         });
-        stage.fillCaches();
-        operator.set(startOrExit());
+        lifecycle.gate().open();
         stage.serve();
         LOG.info(
                 "Looking after {}; profiles that name no image get {}",
@@ -72,7 +75,7 @@ final class OperatorProcess {
     /** The border of the process: whatever is the matter, a person has to read it. */
     private Operator startOrExit() {
         try {
-            return Operator.start(client, settings, Clock.systemUTC(), instruments, this::fail);
+            return Operator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
         } catch (OperatorException failure) {
             LOG.debug("start failed", failure);
             System.err.println(
@@ -137,6 +140,7 @@ final class OperatorProcess {
      */
     private void end() {
         stage.stop();
+        lifecycle.gate().shut();
         Optional.ofNullable(operator.get()).ifPresent(Operator::close);
         replica.ifPresent(Replica::close);
         LOG.info("Stopped");

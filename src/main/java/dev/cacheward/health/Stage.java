@@ -31,17 +31,17 @@ public final class Stage {
         this.takesPart = takesPart;
     }
 
-    /** Another replica may lead. */
+    /** All that is needed is there, but another replica may lead. */
     public void standBy() {
         at = At.STANDING_BY;
     }
 
-    /** This one leads, or is alone. */
+    /** Nothing can be looked at yet. */
     public void fillCaches() {
         at = At.FILLING_CACHES;
     }
 
-    /** All resources are looked after. */
+    /** This replica acts. */
     public void serve() {
         at = At.SERVING;
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
 public record LeaseTimes(Duration lease, Duration deadline, Duration renewal, Duration look) {
     /** Those of the operator: what client-go has by default, but that replicas that stand by look more often. */
     public static final LeaseTimes OPERATOR = new LeaseTimes(
-            Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(1));
+            Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMillis(500));
 
     /** @throws IllegalArgumentException if a leader might act while another takes over */
     public LeaseTimes {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.Instruments;
+import dev.cacheward.Lifecycle;
 import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
@@ -51,7 +52,8 @@ final class RunningOperator implements AutoCloseable {
     private Operator operator = start();
 
     private Operator start() {
-        return Operator.start(api.client(OPERATOR), Settings.defaults(), Clock.systemUTC(), instruments, failure -> {});
+        return Operator.start(
+                api.client(OPERATOR), Settings.defaults(), Clock.systemUTC(), instruments, Lifecycle.alone());
     }
 
     void restartOperator() {
