@@ -44,8 +44,12 @@ containers:
       allowPrivilegeEscalation: false
       readOnlyRootFilesystem: true
       capabilities: {drop: [ALL]}
+    {{- with .command }}
+    args: {{ toJson . }}
+    {{- end }}
     env:
       {{- include "cacheward.env" . | nindent 6 }}
+    {{- if not .command }}
     ports:
       - {name: http, containerPort: {{ .Values.httpPort }}}
     {{- if .Values.probes }}
@@ -53,6 +57,7 @@ containers:
     startupProbe: {httpGet: {path: /startupz, port: http}, periodSeconds: 2, failureThreshold: 60}
     livenessProbe: {httpGet: {path: /livez, port: http}, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3}
     readinessProbe: {httpGet: {path: /readyz, port: http}, periodSeconds: 5, timeoutSeconds: 5}
+    {{- end }}
     {{- end }}
     resources:
       {{- toYaml .Values.resources | nindent 6 }}

@@ -6,16 +6,20 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.kubernetes.Farewell;
+import dev.cacheward.leader.WriteFence;
+import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,8 @@ import org.slf4j.LoggerFactory;
  * resource can be deleted when no operator runs any more. The Redis servers, their Secrets and ConfigMaps stay until then.
  */
 final class Release {
+    static final String COMMAND = "release";
+
     private static final Logger LOG = LoggerFactory.getLogger(Release.class);
 
     /** As long as a refusal is waited for at a deletion. */
@@ -41,6 +47,22 @@ final class Release {
         this.client = client;
         this.settings = settings;
         this.farewell = farewell;
+    }
+
+    /**
+     * The command: releases everything, and ends the process with an error where keys had to be left.
+     *
+     * @param deployment the operator's own, which is stopped first; none where it does not run
+     */
+    static void run(Settings settings, List<String> deployment) {
+        Logging.apply(settings.logLevel(), settings.logFormat());
+        try (KubernetesClient client = Clients.operator(new WriteFence(() -> true))) {
+            Release release = new Release(client, settings, new Farewell(client, Clock.systemUTC()));
+            deployment.forEach(release::stop);
+            if (!release.all()) {
+                System.exit(1);
+            }
+        }
     }
 
     /**
@@ -70,7 +92,7 @@ final class Release {
      *
      * @return whether all keys are out; what is not stays where it is, and the log names it
      */
-    boolean all() throws InterruptedException {
+    boolean all() {
         List<Leaver> leavers = Stream.concat(
                         list(CacheProfile.class).map(Release::leaver),
                         list(RateLimitPolicy.class).map(Release::leaver))
@@ -86,11 +108,11 @@ final class Release {
     /** A resource, and where its keys may be. */
     private record Leaver(HasMetadata resource, Farewell.Memory memory) {}
 
-    private boolean release(Leaver leaver) throws InterruptedException {
+    private boolean release(Leaver leaver) {
         List<String> left = farewell.takeOut(leaver.resource(), leaver.memory());
         for (int i = 1; i < TRIES && !left.isEmpty(); i++) {
             LOG.info("{} cannot be changed yet", left);
-            TimeUnit.SECONDS.sleep(BETWEEN_TRIES.toSeconds());
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             left = farewell.takeOut(leaver.resource(), leaver.memory());
         }
         farewell.letGo(leaver.resource(), left);

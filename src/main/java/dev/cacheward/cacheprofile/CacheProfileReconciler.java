@@ -12,11 +12,13 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
 import dev.cacheward.kubernetes.RestartLook;
 import dev.cacheward.kubernetes.Restarts;
+import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -58,23 +60,21 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final Restarts restarts;
 
     /** @param gateway used by many threads at once; closed by its owner */
-    public CacheProfileReconciler(
-            KubernetesClient client,
-            RedisGateway gateway,
-            PasswordGenerator passwords,
-            Settings settings,
-            Clock clock) {
-        this.clock = clock;
-        this.statuses = new WrittenStatuses<>(clock);
+    public CacheProfileReconciler(Surroundings surroundings, RedisGateway gateway, PasswordGenerator passwords) {
+        KubernetesClient client = surroundings.client();
+        Settings settings = surroundings.settings();
+        Telemetry telemetry = surroundings.telemetry();
+        this.clock = surroundings.clock();
+        this.statuses = new WrittenStatuses<>(CacheProfileStatus::conditions, clock, telemetry);
         this.interval = new LookInterval(settings.lookEvery());
         this.observer = new Observer(children, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
-        this.applier = new ProfileApplier(client, children, new DataSwitch(gateway));
+        this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), new DataSwitch(gateway));
         this.farewell = new Farewell(client, clock);
-        this.check = new ServerCheck(gateway);
+        this.check = new ServerCheck(gateway, telemetry);
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
     }
 

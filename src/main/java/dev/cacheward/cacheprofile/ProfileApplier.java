@@ -1,7 +1,6 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Deliveries;
 import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.kubernetes.Labels;
@@ -30,8 +29,8 @@ final class ProfileApplier {
     private final Deliveries deliveries;
     private final DataSwitch dataSwitch;
 
-    ProfileApplier(KubernetesClient client, Children children, DataSwitch dataSwitch) {
-        this.writer = new Writer(client, children);
+    ProfileApplier(KubernetesClient client, Writer writer, DataSwitch dataSwitch) {
+        this.writer = writer;
         this.deliveries = new Deliveries(client, writer, Labels.PROFILE);
         this.dataSwitch = dataSwitch;
     }

@@ -1,5 +1,7 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.RedisAddress;
 import dev.cacheward.redis.RedisFailure;
 import dev.cacheward.redis.RedisGateway;
@@ -8,6 +10,9 @@ import dev.cacheward.redis.ServerInfo;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +28,12 @@ final class ServerCheck {
             new Cause(Reason.RESTARTING, "The Redis pod is being replaced by one with the new configuration.");
 
     private final RedisGateway gateway;
+    private final Telemetry telemetry;
 
-    ServerCheck(RedisGateway gateway) {
+    /** @param telemetry is told what a server that passes says of itself */
+    ServerCheck(RedisGateway gateway, Telemetry telemetry) {
         this.gateway = gateway;
+        this.telemetry = telemetry;
     }
 
     /** @param expected empty when no server was made */
@@ -75,7 +83,7 @@ final class ServerCheck {
         }
         Optional<RedisFailure> failure = gateway.check(address.get(), credentials.applicationLogin());
         return failure.map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
-                .orElseGet(() -> new Availability(Optional.empty(), version(address.get(), credentials)));
+                .orElseGet(() -> new Availability(Optional.empty(), version(pod, address.get(), credentials)));
     }
 
     /** A restart stays one until it is over, so that it is told once. */
@@ -83,10 +91,19 @@ final class ServerCheck {
         return expected.before().equals(Optional.of(Reason.RESTARTING)) ? RESTARTING : PROVISIONING;
     }
 
-    private Optional<ServerVersion> version(RedisAddress address, Credentials credentials) {
+    private Optional<ServerVersion> version(Pod pod, RedisAddress address, Credentials credentials) {
         Reply<ServerInfo> reply = gateway.info(address, credentials.operatorLogin());
-        return reply instanceof Reply.Answered<ServerInfo> answered
-                ? Optional.of(answered.value().version())
-                : Optional.empty();
+        if (reply instanceof Reply.Answered<ServerInfo> answered) {
+            telemetry.answered(profile(pod), answered.value());
+            return Optional.of(answered.value().version());
+        }
+        return Optional.empty();
+    }
+
+    private static ResourceKey profile(Pod pod) {
+        return new ResourceKey(
+                HasMetadata.getKind(CacheProfile.class),
+                pod.getMetadata().getNamespace(),
+                pod.getMetadata().getLabels().get(Labels.PROFILE));
     }
 }

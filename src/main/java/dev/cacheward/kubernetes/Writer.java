@@ -1,5 +1,6 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -34,18 +35,20 @@ public final class Writer {
             .withForce(true)
             .build();
 
-    private static final PatchContext MERGE = new PatchContext.Builder()
+    static final PatchContext MERGE = new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(FIELD_MANAGER)
             .build();
 
     private final KubernetesClient client;
     private final Children children;
+    private final Telemetry telemetry;
 
     /** @param children the caches to read from, which learn of every write */
-    public Writer(KubernetesClient client, Children children) {
+    public Writer(KubernetesClient client, Children children, Telemetry telemetry) {
         this.client = client;
         this.children = children;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -68,6 +71,7 @@ public final class Writer {
 
     /** Removes an object of ours unless it has changed since it was seen. */
     public void delete(HasMetadata seen) {
+        telemetry.removed(seen);
         try {
             client.resource(seen)
                     .lockResourceVersion(seen.getMetadata().getResourceVersion())
@@ -83,6 +87,7 @@ public final class Writer {
         try {
             HasMetadata created = write(desired, "", CREATE_ONLY);
             children.wrote(created, Optional.empty());
+            telemetry.applied(desired, true);
             return new Write.Holds(created);
         } catch (KubernetesClientException exists) {
             Optional<HasMetadata> live = exists.getCode() == CONFLICT ? live(desired) : Optional.empty();
@@ -104,10 +109,12 @@ public final class Writer {
             return new Write.Going(kind, name);
         }
         if (!Drift.exists(desired, live)) {
+            telemetry.applied(desired, false);
             return new Write.Holds(live);
         }
         HasMetadata written = rewrite(desired, live.getMetadata().getUid());
         children.wrote(written, Optional.of(live));
+        telemetry.applied(desired, true);
         return new Write.Holds(written);
     }
 

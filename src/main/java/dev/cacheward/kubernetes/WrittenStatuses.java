@@ -1,18 +1,19 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The writes of one kind's statuses, and their memory: the event of a child often comes before that of our own status, and a
@@ -21,17 +22,23 @@ import org.slf4j.LoggerFactory;
  * @param <S> the status
  */
 public final class WrittenStatuses<S> {
-    private static final Logger LOG = LoggerFactory.getLogger(WrittenStatuses.class);
-
     /** The longest time that the cache is behind our own write; after it, what the API server says counts. */
     private static final Duration LAG = Duration.ofSeconds(5);
 
     private final Map<String, Written<S>> byUid = new ConcurrentHashMap<>();
+    private final Function<S, List<Condition>> conditions;
     private final Clock clock;
+    private final Telemetry telemetry;
 
-    /** @param clock for the age of what was written */
-    public WrittenStatuses(Clock clock) {
+    /**
+     * @param conditions of a status
+     * @param clock for the age of what was written
+     * @param telemetry is told the result of every look, written or not
+     */
+    public WrittenStatuses(Function<S, List<Condition>> conditions, Clock clock, Telemetry telemetry) {
+        this.conditions = conditions;
         this.clock = clock;
+        this.telemetry = telemetry;
     }
 
     private record Written<S>(S status, Instant at) {}
@@ -51,10 +58,11 @@ public final class WrittenStatuses<S> {
      * not get its predecessor's status.
      */
     public <R extends CustomResource<?, S>> Optional<R> patch(R resource, S status, Supplier<R> fresh) {
-        if (Objects.equals(of(resource).orElse(null), status)) {
+        Optional<S> before = of(resource);
+        telemetry.looked(resource, before.map(conditions).orElse(List.of()), conditions.apply(status));
+        if (before.equals(Optional.of(status))) {
             return Optional.empty();
         }
-        LOG.debug("{} {}", resource.getMetadata().getName(), status);
         byUid.put(uid(resource), new Written<>(status, clock.instant()));
         R patch = fresh.get();
         patch.setMetadata(new ObjectMetaBuilder()

@@ -21,8 +21,8 @@ final class PolicyApplier {
     private final Deliveries deliveries;
     private final Children children;
 
-    PolicyApplier(KubernetesClient client, Children children) {
-        this.writer = new Writer(client, children);
+    PolicyApplier(KubernetesClient client, Writer writer, Children children) {
+        this.writer = writer;
         this.deliveries = new Deliveries(client, writer, Labels.POLICY);
         this.children = children;
     }

@@ -13,9 +13,10 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
 import dev.cacheward.kubernetes.RestartLook;
 import dev.cacheward.kubernetes.Restarts;
+import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
-import dev.cacheward.runtime.Settings;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -45,15 +46,17 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final Clock clock;
     private final WrittenStatuses<RateLimitPolicyStatus> statuses;
 
-    /** @param clock for the times of conditions */
-    public RateLimitPolicyReconciler(KubernetesClient client, Settings settings, Clock clock) {
+    /** Makes it ready to be registered. */
+    public RateLimitPolicyReconciler(Surroundings surroundings) {
+        KubernetesClient client = surroundings.client();
+        Telemetry telemetry = surroundings.telemetry();
         this.profiles = new Profiles(client);
-        this.applier = new PolicyApplier(client, children);
+        this.clock = surroundings.clock();
+        this.applier = new PolicyApplier(client, new Writer(client, children, telemetry), children);
         this.farewell = new Farewell(client, clock);
         this.restarts = new Restarts(client, Labels.POLICY, clock);
-        this.interval = new LookInterval(settings.lookEvery());
-        this.clock = clock;
-        this.statuses = new WrittenStatuses<>(clock);
+        this.interval = new LookInterval(surroundings.settings().lookEvery());
+        this.statuses = new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, telemetry);
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class LettuceGateway implements RedisGateway {
         return ask(address, operator, session -> {
             String text = session.answer("INFO", session.commands().info());
             try {
-                return ServerInfo.parse(text);
+                return ServerInfo.parse(text).withPing(session.ping());
             } catch (IllegalArgumentException e) {
                 throw LettuceFailures.notRedis("INFO");
             }

@@ -10,6 +10,7 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -64,6 +65,17 @@ final class LettuceSession implements AutoCloseable {
     /** Waits for an answer as long as the session's time lasts. */
     <T> T answer(String step, Future<T> reply) throws StepFailure {
         return await(step, reply, deadline - System.nanoTime());
+    }
+
+    /** The time that a PING takes; empty if the server does not answer it, as while it loads its data. */
+    Optional<Duration> ping() {
+        long sent = System.nanoTime();
+        try {
+            answer("PING", commands().ping());
+            return Optional.of(Duration.ofNanos(System.nanoTime() - sent));
+        } catch (StepFailure refused) {
+            return Optional.empty();
+        }
     }
 
     private static <T> T await(String step, Future<T> reply, long nanos) throws StepFailure {

@@ -16,7 +16,7 @@ public interface RedisGateway extends AutoCloseable {
      */
     Optional<RedisFailure> check(RedisAddress address, Login application);
 
-    /** Asks INFO; works also while the server loads its data. */
+    /** Asks INFO and measures a PING, on one connection; works also while the server loads its data. */
     Reply<ServerInfo> info(RedisAddress address, Login operator);
 
     /**

@@ -1,6 +1,8 @@
 package dev.cacheward.redis;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
  * @param role {@code master} or {@code slave}, as Redis says it
  * @param aofRewriteInProgress also true while a rewrite is only scheduled: the append-only file is not whole before it is done
  * @param lastSaveEpochSeconds of the last good snapshot; the start of the server if there was none
+ * @param ping how long PING takes; empty when that was not asked, or not answered as it should be
  */
 public record ServerInfo(
         ServerVersion version,
@@ -21,7 +24,9 @@ public record ServerInfo(
         boolean aofLastRewriteOk,
         boolean bgsaveInProgress,
         boolean lastBgsaveOk,
-        long lastSaveEpochSeconds) {
+        long lastSaveEpochSeconds,
+        ServerNumbers numbers,
+        Optional<Duration> ping) {
 
     /**
      * Reads INFO's default sections. Valkey says {@code redis_version:7.2.4} for old clients and its own version beside it.
@@ -45,7 +50,25 @@ public record ServerInfo(
                 !"err".equals(fields.get("aof_last_bgrewrite_status")),
                 is(fields, "rdb_bgsave_in_progress"),
                 !"err".equals(fields.get("rdb_last_bgsave_status")),
-                Long.parseLong(fields.getOrDefault("rdb_last_save_time", "0")));
+                Long.parseLong(fields.getOrDefault("rdb_last_save_time", "0")),
+                ServerNumbers.of(fields),
+                Optional.empty());
+    }
+
+    ServerInfo withPing(Optional<Duration> measured) {
+        return new ServerInfo(
+                version,
+                runId,
+                role,
+                loading,
+                aofEnabled,
+                aofRewriteInProgress,
+                aofLastRewriteOk,
+                bgsaveInProgress,
+                lastBgsaveOk,
+                lastSaveEpochSeconds,
+                numbers,
+                measured);
     }
 
     private static ServerVersion version(Map<String, String> fields) {

@@ -2,22 +2,49 @@ package dev.cacheward.runtime;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.OutputStreamAppender;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The level of the operator's own lines; libraries keep what {@code logback.xml} gives them. */
+/** The form of all lines and the level of the operator's own; libraries keep the level that {@code logback.xml} gives them. */
 public final class Logging {
     private static final String OURS = "dev.cacheward";
 
     private Logging() {}
 
     /** Holds for the whole process, at once. */
-    public static void apply(LogLevel level) {
+    public static void apply(LogLevel level, LogFormat format) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            apply(level, context);
+            apply(level, format, context);
         }
     }
 
-    static void apply(LogLevel level, LoggerContext context) {
+    static void apply(LogLevel level, LogFormat format, LoggerContext context) {
         context.getLogger(OURS).setLevel(Level.valueOf(level.name()));
+        Appender<ILoggingEvent> stdout =
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
+        if (format == LogFormat.JSON && stdout instanceof OutputStreamAppender<ILoggingEvent> stream) {
+            JsonEncoder encoder = json();
+            encoder.setContext(context);
+            encoder.start();
+            stream.setEncoder(encoder);
+        }
+    }
+
+    /** Time (in milliseconds since 1970), level, thread, logger, message, what failed, and the resource under {@code mdc}. */
+    private static JsonEncoder json() {
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        encoder.setWithContext(false);
+        encoder.setWithMarkers(false);
+        encoder.setWithKVPList(false);
+        encoder.setWithArguments(false);
+        encoder.setWithMessage(false);
+        encoder.setWithFormattedMessage(true);
+        return encoder;
     }
 }

@@ -38,7 +38,7 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
             "CACHEWARD_NAMESPACE",
             "",
             Optional.empty(),
-            "The operator's own namespace, from which network policies let its pods in. Unset: not known.",
+            "The operator's own namespace: network policies let its pods in, and its Lease is there. Unset: not known.",
             SettingParsers::namespace);
 
     static final Setting<LogLevel> LOG_LEVEL =
@@ -50,9 +50,42 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
             "How often each resource is looked at without an event, in seconds: 10 to 3600.",
             SettingParsers::lookSeconds);
 
+    static final Setting<LogFormat> LOG_FORMAT =
+            of("CACHEWARD_LOG_FORMAT", "text", "How log lines are written: text or json.", SettingParsers::logFormat);
+
+    static final Setting<Boolean> LEADER_ELECTION = of(
+            "CACHEWARD_LEADER_ELECTION",
+            "false",
+            "Whether one of several replicas acts while the others stand by: true or false. Needs CACHEWARD_NAMESPACE.",
+            SettingParsers::flag);
+
+    static final Setting<Optional<String>> POD_NAME = new Setting<>(
+            "CACHEWARD_POD_NAME",
+            "",
+            Optional.empty(),
+            "Name of this replica in the Lease. Unset: the host name.",
+            SettingParsers::podName);
+
+    static final Setting<Optional<Integer>> HTTP_PORT = new Setting<>(
+            "CACHEWARD_HTTP_PORT",
+            "",
+            Optional.empty(),
+            "Port for /livez, /readyz, /startupz and /metrics, 1 to 65535. Unset: no port is opened.",
+            SettingParsers::port);
+
     /** In the order of the help. */
     static List<Setting<?>> all() {
-        return List.of(NAMESPACES, REDIS_IMAGE, REDIS_RUN_AS, NAMESPACE, LOG_LEVEL, LOOK_SECONDS);
+        return List.of(
+                NAMESPACES,
+                REDIS_IMAGE,
+                REDIS_RUN_AS,
+                NAMESPACE,
+                LOG_LEVEL,
+                LOOK_SECONDS,
+                LOG_FORMAT,
+                LEADER_ELECTION,
+                POD_NAME,
+                HTTP_PORT);
     }
 
     /** A setting whose default is read like a value that somebody sets. */

@@ -20,6 +20,10 @@ final class SettingParsers {
     /** Only what could never be an image; which of the rest exist, the kubelet finds out. */
     private static final Pattern IMAGE = Pattern.compile("[a-zA-Z0-9][-a-zA-Z0-9._:/@]{0,511}");
 
+    /** What names a pod or a host; capitals for hosts. */
+    private static final Pattern POD_NAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9.]{0,251}[a-zA-Z0-9])?");
+
+    private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_LOOK = 10;
     private static final int LONGEST_LOOK = 3600;
 
@@ -80,6 +84,35 @@ final class SettingParsers {
                         text,
                         "allowed is a whole number of seconds from " + SHORTEST_LOOK + " to " + LONGEST_LOOK
                                 + ", without a unit");
+    }
+
+    static Parsed<LogFormat> logFormat(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "text" -> new Parsed.Valid<>(LogFormat.TEXT);
+            case "json" -> new Parsed.Valid<>(LogFormat.JSON);
+            default -> invalid(text, "allowed are text and json");
+        };
+    }
+
+    static Parsed<Boolean> flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> new Parsed.Valid<>(true);
+            case "false" -> new Parsed.Valid<>(false);
+            default -> invalid(text, "allowed are true and false");
+        };
+    }
+
+    static Parsed<Optional<String>> podName(String text) {
+        return POD_NAME.matcher(text).matches()
+                ? new Parsed.Valid<>(Optional.of(text))
+                : invalid(text, "not the name of a pod; allowed are 1 to 253 letters, digits, '-' and '.'");
+    }
+
+    static Parsed<Optional<Integer>> port(String text) {
+        OptionalLong port = number(text, 1, HIGHEST_PORT);
+        return port.isPresent()
+                ? new Parsed.Valid<>(Optional.of((int) port.getAsLong()))
+                : invalid(text, "allowed is a port from 1 to " + HIGHEST_PORT);
     }
 
     private static OptionalLong number(String text, long least, long most) {

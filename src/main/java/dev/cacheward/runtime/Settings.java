@@ -16,6 +16,9 @@ import java.util.TreeSet;
  * @param ownNamespace where the operator's pods run; empty means unknown
  * @param logLevel of the operator's own lines
  * @param lookEvery how often each resource is looked at without an event
+ * @param leaderElection whether only one of several replicas may act; then the own namespace is known
+ * @param podName of this replica; empty: the host name
+ * @param httpPort for probes and metrics; empty: none is opened
  */
 public record Settings(
         Set<String> namespaces,
@@ -23,7 +26,11 @@ public record Settings(
         RunAs runAs,
         Optional<String> ownNamespace,
         LogLevel logLevel,
-        Duration lookEvery) {
+        Duration lookEvery,
+        LogFormat logFormat,
+        boolean leaderElection,
+        Optional<String> podName,
+        Optional<Integer> httpPort) {
     /** Keeps a sorted copy of the namespaces. */
     public Settings {
         namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
@@ -42,7 +49,15 @@ public record Settings(
                 read.value(Setting.REDIS_RUN_AS),
                 read.value(Setting.NAMESPACE),
                 read.value(Setting.LOG_LEVEL),
-                read.value(Setting.LOOK_SECONDS));
+                read.value(Setting.LOOK_SECONDS),
+                read.value(Setting.LOG_FORMAT),
+                read.value(Setting.LEADER_ELECTION),
+                read.value(Setting.POD_NAME),
+                read.value(Setting.HTTP_PORT));
+        read.require(
+                !settings.leaderElection() || settings.ownNamespace().isPresent(),
+                Setting.LEADER_ELECTION,
+                "needs CACHEWARD_NAMESPACE, the namespace in which the replicas share a Lease");
         return read.problems().isEmpty()
                 ? new SettingsResult.Valid(settings)
                 : new SettingsResult.Invalid(read.problems());
@@ -56,7 +71,11 @@ public record Settings(
                 Setting.REDIS_RUN_AS.defaultValue(),
                 Setting.NAMESPACE.defaultValue(),
                 Setting.LOG_LEVEL.defaultValue(),
-                Setting.LOOK_SECONDS.defaultValue());
+                Setting.LOOK_SECONDS.defaultValue(),
+                Setting.LOG_FORMAT.defaultValue(),
+                Setting.LEADER_ELECTION.defaultValue(),
+                Setting.POD_NAME.defaultValue(),
+                Setting.HTTP_PORT.defaultValue());
     }
 
     /** The text of {@code --help}: one row for each setting, and how they are read. */

@@ -37,6 +37,6 @@ final class SettingsHelp {
     }
 
     private static String row(String name, String defaultText, String about) {
-        return String.format("  %-22s  %-29s  %s%n", name, defaultText, about);
+        return String.format("  %-25s  %-29s  %s%n", name, defaultText, about);
     }
 }

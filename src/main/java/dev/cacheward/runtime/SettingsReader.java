@@ -2,6 +2,7 @@ package dev.cacheward.runtime;
 
 import dev.cacheward.status.Parsed;
 import dev.cacheward.status.Problem;
+import dev.cacheward.status.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,14 @@ final class SettingsReader {
             problems.add(new Problem(setting.name(), invalid.message()));
         }
         return setting.defaultValue();
+    }
+
+    /** Remembers what is wrong with a value beside the others, unless something is wrong with them already. */
+    void require(boolean holds, Setting<?> setting, String message) {
+        if (!holds && problems.isEmpty()) {
+            String text = environment.getOrDefault(setting.name(), "").strip();
+            problems.add(new Problem(setting.name(), Quote.of(text) + ": " + message));
+        }
     }
 
     List<Problem> problems() {

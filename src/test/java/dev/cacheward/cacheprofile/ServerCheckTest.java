@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -24,7 +25,8 @@ class ServerCheckTest {
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
-        assertThat(new ServerCheck(redis).look(Seen.nothing().observed(), Optional.empty()))
+        assertThat(new ServerCheck(redis, new Telemetry() {})
+                        .look(Seen.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();
     }
@@ -144,7 +146,7 @@ class ServerCheckTest {
     private Availability look(Reason before, Pod... pods) {
         Expectation expected =
                 new Expectation(OBJECTS.revision(), Samples.IMAGE, Samples.credentials(), Optional.ofNullable(before));
-        return new ServerCheck(redis)
+        return new ServerCheck(redis, new Telemetry() {})
                 .look(Seen.nothing().pods(pods).observed(), Optional.of(expected))
                 .orElseThrow();
     }

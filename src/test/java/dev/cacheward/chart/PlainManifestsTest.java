@@ -27,7 +27,7 @@ class PlainManifestsTest {
     @Test
     void theyAreWhatTheChartRenders() throws IOException {
         // Given
-        String rendered = HEADER + Helm.template(List.of("--skip-tests")).output();
+        String rendered = HEADER + Helm.template(List.of("--no-hooks")).output();
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(MANIFESTS, rendered);
         }

@@ -55,7 +55,16 @@ public final class TestCluster {
     public static Settings settings() {
         Settings defaults = Settings.defaults();
         return new Settings(
-                defaults.namespaces(), REDIS_IMAGE, defaults.runAs(), Optional.of("cacheward"), LogLevel.INFO, LOOK);
+                defaults.namespaces(),
+                REDIS_IMAGE,
+                defaults.runAs(),
+                Optional.of("cacheward"),
+                LogLevel.INFO,
+                LOOK,
+                defaults.logFormat(),
+                defaults.leaderElection(),
+                defaults.podName(),
+                defaults.httpPort());
     }
 
     private Operator startOperator() {

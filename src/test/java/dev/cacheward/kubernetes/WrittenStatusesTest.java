@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.telemetry.Telemetry;
 import dev.cacheward.testbed.SettableClock;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class WrittenStatusesTest {
     private final SettableClock clock = new SettableClock();
-    private final WrittenStatuses<RateLimitPolicyStatus> statuses = new WrittenStatuses<>(clock);
+    private final WrittenStatuses<RateLimitPolicyStatus> statuses =
+            new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, new Telemetry() {});
 
     @Test
     void whatTheResourceSaysAlreadyIsNotSent() {

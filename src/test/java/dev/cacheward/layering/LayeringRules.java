@@ -99,14 +99,11 @@ public final class LayeringRules {
     }
 
     private ArchRule nobodyKnowsMain() {
-        String main = root + ".Operator";
-        DescribedPredicate<JavaClass> isMain = describe(
-                "main", type -> type.getName().equals(main) || type.getName().startsWith(main + "$"));
         return noClasses()
-                .that(resideInAPackage(root + "..").and(not(isMain)))
+                .that(resideInAPackage(root + "..").and(not(resideInAPackage(root))))
                 .should()
-                .dependOnClassesThat(isMain)
-                .as("nobody depends on Operator");
+                .dependOnClassesThat(resideInAPackage(root))
+                .as("nobody depends on what puts the parts together");
     }
 
     private ArchRule lettuceBehindItsPort() {

@@ -3,6 +3,8 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cacheward.Instruments;
+import dev.cacheward.Lifecycle;
 import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
@@ -46,10 +48,12 @@ final class RunningOperator implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
+    private Instruments instruments = Instruments.create(Settings.defaults());
     private Operator operator = start();
 
     private Operator start() {
-        return Operator.start(api.client(OPERATOR), Settings.defaults(), Clock.systemUTC());
+        return Operator.start(
+                api.client(OPERATOR), Settings.defaults(), Clock.systemUTC(), instruments, Lifecycle.alone());
     }
 
     void restartOperator() {
@@ -59,6 +63,8 @@ final class RunningOperator implements AutoCloseable {
     /** @param meanwhile what happens while no operator runs */
     void restartOperator(Runnable meanwhile) {
         operator.close();
+        instruments.close();
+        instruments = Instruments.create(Settings.defaults());
         meanwhile.run();
         operator = start();
     }
@@ -127,6 +133,11 @@ final class RunningOperator implements AutoCloseable {
         return api.writesBy(OPERATOR).toList();
     }
 
+    /** What Prometheus reads. */
+    String metrics() {
+        return instruments.meters().scrape();
+    }
+
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
@@ -136,6 +147,7 @@ final class RunningOperator implements AutoCloseable {
     @Override
     public void close() {
         operator.close();
+        instruments.close();
         kubelet.close();
         api.close();
     }

@@ -3,6 +3,7 @@ package dev.cacheward.playground;
 import ch.qos.logback.classic.LoggerContext;
 import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.runtime.LogFormat;
 import dev.cacheward.runtime.LogLevel;
 import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
@@ -52,7 +53,7 @@ public final class Playground {
     /** @return whether all was Ready in time; if not {@code once}, it returns by interruption only */
     boolean run(boolean once) throws InterruptedException {
         introduce(once);
-        Logging.apply(LogLevel.WARN);
+        Logging.apply(LogLevel.ERROR, LogFormat.TEXT);
         try (EmbeddedApi api = EmbeddedApi.start();
                 StandInKubelet kubelet = StandInKubelet.start(api);
                 Narrator narrator = new Narrator(api.client("playground"), screen)) {

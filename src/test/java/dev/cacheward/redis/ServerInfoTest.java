@@ -3,6 +3,7 @@ package dev.cacheward.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,9 @@ class ServerInfoTest {
             "# Server\r\nredis_version:7.2.4\r\nserver_name:valkey\r\nvalkey_version:8.1.1\r\n"
                     + "run_id:abc\r\n\r\n# Replication\r\nrole:master\r\n# Persistence\r\nloading:0\r\nrdb_bgsave_in_progress:1\r\n"
                     + "rdb_last_save_time:1700000000\r\nrdb_last_bgsave_status:err\r\naof_enabled:1\r\n"
-                    + "aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:1\r\naof_last_bgrewrite_status:ok\r\n";
+                    + "aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:1\r\naof_last_bgrewrite_status:ok\r\n"
+                    + "used_memory:1000\r\nconnected_clients:8\r\nkeyspace_hits:6\r\nkeyspace_misses:2\r\nevicted_keys:7\r\n"
+                    + "db0:keys=3,expires=1,avg_ttl=0\r\ndb12:keys=2,expires=0,avg_ttl=0\r\n";
 
     @Test
     void allFieldsAreReadAndAScheduledRewriteCountsAsRunning() {
@@ -21,8 +24,19 @@ class ServerInfoTest {
         // Then
         ServerVersion version = new ServerVersion(Product.VALKEY, 8, 1, 1);
         assertThat(info)
-                .isEqualTo(
-                        new ServerInfo(version, "abc", "master", false, true, true, true, true, false, 1_700_000_000L));
+                .isEqualTo(new ServerInfo(
+                        version,
+                        "abc",
+                        "master",
+                        false,
+                        true,
+                        true,
+                        true,
+                        true,
+                        false,
+                        1_700_000_000L,
+                        new ServerNumbers(1000, 5, 6, 2, 7, 8),
+                        Optional.empty()));
     }
 
     @Test
@@ -31,6 +45,21 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\n");
         // Then
         assertThat(info.version()).hasToString("Redis 8.0.6");
+    }
+
+    @Test
+    void ofTheLookupsThatThereWereSomeHit() {
+        assertThat(ServerInfo.parse(VALKEY).numbers().hitRatio()).isEqualTo(0.75);
+    }
+
+    @Test
+    void aNumberThatCannotBeReadFailsNothing() {
+        // When
+        ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\nused_memory:a lot\r\ndb0:none\r\n");
+
+        // Then
+        assertThat(info.numbers()).isEqualTo(new ServerNumbers(0, 0, 0, 0, 0, 0));
+        assertThat(info.numbers().hitRatio()).isNaN();
     }
 
     @Test

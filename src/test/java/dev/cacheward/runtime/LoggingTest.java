@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.JoranException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -40,7 +42,7 @@ class LoggingTest {
     @EnumSource
     void aLevelHoldsForOurLinesAlone(LogLevel level) {
         // When
-        Logging.apply(level, context);
+        Logging.apply(level, LogFormat.TEXT, context);
 
         // Then
         assertThat(context.getLogger("dev.cacheward.Operator").getEffectiveLevel())
@@ -88,6 +90,33 @@ class LoggingTest {
                 .satisfies(line -> assertThat(line.lines()).hasSize(1));
     }
 
+    @Test
+    void asJsonAnEventIsOneObjectWithItsResource() throws Exception {
+        // Given
+        Logging.apply(LogLevel.INFO, LogFormat.JSON, context);
+        Map<String, String> resource = Map.of(
+                "resource.kind", "CacheProfile",
+                "resource.namespace", "shop",
+                "resource.name", "web",
+                "resource.generation", "3",
+                "resource.reason", "Timeout");
+
+        // When
+        String line = encoded(event("no \"answer\"\nat all", new IllegalStateException("no way"), resource));
+
+        // Then
+        JsonNode json = new ObjectMapper().readTree(line);
+        assertThat(line.lines()).hasSize(1);
+        assertThat(json.get("timestamp").asLong())
+                .isEqualTo(Instant.parse("2026-03-01T10:00:00.123Z").toEpochMilli());
+        assertThat(json.get("level").asText()).isEqualTo("INFO");
+        assertThat(json.get("loggerName").asText()).isEqualTo("dev.cacheward.Operator");
+        assertThat(json.get("formattedMessage").asText()).isEqualTo("no \"answer\"\nat all");
+        assertThat(json.get("throwable").get("message").asText()).isEqualTo("no way");
+        resource.forEach(
+                (key, value) -> assertThat(json.get("mdc").get(key).asText()).isEqualTo(value));
+    }
+
     private LoggingEvent event(String message, Throwable failure, Map<String, String> resource) {
         Logger logger = context.getLogger("dev.cacheward.Operator");
         LoggingEvent event = new LoggingEvent("", logger, Level.INFO, message, failure, null);
@@ -99,6 +128,11 @@ class LoggingTest {
     private String encoded(ILoggingEvent event) {
         ConsoleAppender<?> appender =
                 (ConsoleAppender<?>) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
-        return new String(((PatternLayoutEncoder) appender.getEncoder()).encode(event), StandardCharsets.UTF_8);
+        return new String(encode(appender.getEncoder(), event), StandardCharsets.UTF_8);
+    }
+
+    @SuppressWarnings("unchecked") // both kinds of encoders take these events
+    private static byte[] encode(Encoder<?> encoder, ILoggingEvent event) {
+        return ((Encoder<ILoggingEvent>) encoder).encode(event);
     }
 }

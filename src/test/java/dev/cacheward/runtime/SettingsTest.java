@@ -23,7 +23,11 @@ class SettingsTest {
                         new RunAs.Uid(999),
                         Optional.empty(),
                         LogLevel.INFO,
-                        Duration.ofSeconds(60)));
+                        Duration.ofSeconds(60),
+                        LogFormat.TEXT,
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -40,7 +44,11 @@ class SettingsTest {
                 "CACHEWARD_REDIS_RUN_AS", "",
                 "CACHEWARD_NAMESPACE", "",
                 "CACHEWARD_LOG_LEVEL", "",
-                "CACHEWARD_LOOK_SECONDS", "");
+                "CACHEWARD_LOOK_SECONDS", "",
+                "CACHEWARD_LOG_FORMAT", "",
+                "CACHEWARD_LEADER_ELECTION", "",
+                "CACHEWARD_POD_NAME", "",
+                "CACHEWARD_HTTP_PORT", "");
 
         // Then
         assertThat(Settings.parse(environment)).isEqualTo(new SettingsResult.Valid(Settings.defaults()));
@@ -55,7 +63,11 @@ class SettingsTest {
                 "CACHEWARD_REDIS_RUN_AS", "platform",
                 "CACHEWARD_NAMESPACE", "cacheward-system",
                 "CACHEWARD_LOG_LEVEL", "Debug",
-                "CACHEWARD_LOOK_SECONDS", "10");
+                "CACHEWARD_LOOK_SECONDS", "10",
+                "CACHEWARD_LOG_FORMAT", "JSON",
+                "CACHEWARD_LEADER_ELECTION", "True",
+                "CACHEWARD_POD_NAME", "cacheward-7d9f-x2x",
+                "CACHEWARD_HTTP_PORT", "8080");
 
         // When
         SettingsResult result = Settings.parse(environment);
@@ -68,7 +80,11 @@ class SettingsTest {
                         new RunAs.Platform(),
                         Optional.of("cacheward-system"),
                         LogLevel.DEBUG,
-                        Duration.ofSeconds(10))));
+                        Duration.ofSeconds(10),
+                        LogFormat.JSON,
+                        true,
+                        Optional.of("cacheward-7d9f-x2x"),
+                        Optional.of(8080))));
     }
 
     @ParameterizedTest
@@ -94,6 +110,13 @@ class SettingsTest {
                 "CACHEWARD_LOOK_SECONDS|3601|from 10 to 3600",
                 "CACHEWARD_LOOK_SECONDS|60s|without a unit",
                 "CACHEWARD_LOOK_SECONDS|1.5|a whole number",
+                "CACHEWARD_LOG_FORMAT|logfmt|allowed are text and json",
+                "CACHEWARD_LEADER_ELECTION|yes|allowed are true and false",
+                "CACHEWARD_LEADER_ELECTION|true|needs CACHEWARD_NAMESPACE",
+                "CACHEWARD_POD_NAME|a/b|not the name of a pod",
+                "CACHEWARD_HTTP_PORT|0|a port from 1 to 65535",
+                "CACHEWARD_HTTP_PORT|65536|a port from 1 to 65535",
+                "CACHEWARD_HTTP_PORT|http|a port from 1 to 65535",
             })
     void aWrongValueIsNamedWithWhatIsAllowed(String name, String value, String advice) {
         // When

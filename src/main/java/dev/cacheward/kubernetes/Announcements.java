@@ -1,0 +1,121 @@
+package dev.cacheward.kubernetes;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.Changes;
+import dev.cacheward.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells by Events what changed about a resource, one for each cause; a cause that comes again is counted in the Event that is
+ * there. They are written beside the looks, which neither wait for them nor learn whether they could be written: what holds is in
+ * the conditions.
+ */
+public final class Announcements implements Telemetry, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
+
+    /** Beyond them news is dropped: somebody who reads them is better served by the conditions then. */
+    private static final int WAITING = 200;
+
+    private static final Duration TO_FINISH = Duration.ofSeconds(1);
+
+    private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Announcements::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
+    private final Occurrences occurrences = new Occurrences();
+    private final KubernetesClient client;
+    private final EventText text;
+
+    /**
+     * @param reporter which replica tells
+     * @param clock for the times in the Events
+     */
+    public Announcements(KubernetesClient client, String reporter, Clock clock) {
+        this.client = client;
+        this.text = new EventText(reporter, clock);
+    }
+
+    @Override
+    public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+        List<Condition> changes = Changes.between(before, now);
+        if (!changes.isEmpty()) {
+            writer.execute(() -> changes.forEach(change -> announce(resource, change)));
+        }
+    }
+
+    /** Waits a moment for what is to be told yet. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void announce(HasMetadata resource, Condition change) {
+        try {
+            write(resource, change);
+        } catch (KubernetesClientException refused) {
+            LOG.debug("an Event could not be written", refused);
+        }
+    }
+
+    private void write(HasMetadata resource, Condition change) {
+        String name = EventText.name(resource, change);
+        int count = occurrences.next(resource.getMetadata().getNamespace() + "/" + name, text.now());
+        if (count > 1 && repeat(resource, name, count)) {
+            return;
+        }
+        try {
+            client.resource(text.event(resource, change, name)).create();
+        } catch (KubernetesClientException exists) {
+            if (exists.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw exists;
+            }
+            repeat(resource, name, Math.max(count, 2)); // told by an earlier process, which alone knew how often
+        }
+    }
+
+    /** @return whether the Event is still there; the API server removes each after a time of its own */
+    private boolean repeat(HasMetadata resource, String name, int count) {
+        try {
+            client.events()
+                    .v1()
+                    .events()
+                    .inNamespace(resource.getMetadata().getNamespace())
+                    .withName(name)
+                    .patch(Writer.MERGE, text.series(count));
+            return true;
+        } catch (KubernetesClientException gone) {
+            if (gone.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw gone;
+            }
+            return false;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "events");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

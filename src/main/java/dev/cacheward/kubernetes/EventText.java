@@ -1,0 +1,86 @@
+package dev.cacheward.kubernetes;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.Changes;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.MicroTime;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** What an Event says. */
+final class EventText {
+    private static final String CONTROLLER = "cacheward.dev/operator";
+
+    /** Of a note; the API server takes no longer one. */
+    private static final int LONGEST_NOTE = 1024;
+
+    private static final int LONGEST_NAME = 253;
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final String reporter;
+    private final Clock clock;
+
+    EventText(String reporter, Clock clock) {
+        this.reporter = reporter;
+        this.clock = clock;
+    }
+
+    /** The same for the same cause of the same resource, so that it is told once, whoever tells it. */
+    static String name(HasMetadata resource, Condition change) {
+        String cause = String.join(
+                "\n",
+                resource.getMetadata().getUid(),
+                change.type(),
+                change.status(),
+                change.reason(),
+                change.message());
+        String suffix = "." + Fingerprint.of(cause);
+        String name = resource.getMetadata().getName();
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - suffix.length())) + suffix;
+    }
+
+    Event event(HasMetadata resource, Condition change, String name) {
+        return new EventBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(resource.getMetadata().getNamespace())
+                .endMetadata()
+                .withEventTime(new MicroTime(MICROS.format(now())))
+                .withReportingController(CONTROLLER)
+                .withReportingInstance(reporter)
+                .withAction("Reconcile")
+                .withType(Changes.isTrouble(change) ? "Warning" : "Normal")
+                .withReason(change.reason())
+                .withNote(cut(change.message()))
+                .withNewRegarding()
+                .withApiVersion(resource.getApiVersion())
+                .withKind(resource.getKind())
+                .withNamespace(resource.getMetadata().getNamespace())
+                .withName(resource.getMetadata().getName())
+                .withUid(resource.getMetadata().getUid())
+                .endRegarding()
+                .build();
+    }
+
+    /** A merge patch: nothing else of an Event may be changed. */
+    String series(int count) {
+        return "{\"series\":{\"count\":" + count + ",\"lastObservedTime\":\"" + MICROS.format(now()) + "\"}}";
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private static String cut(String message) {
+        if (message.length() <= LONGEST_NOTE) {
+            return message;
+        }
+        boolean splitsPair = Character.isHighSurrogate(message.charAt(LONGEST_NOTE - 2));
+        return message.substring(0, LONGEST_NOTE - (splitsPair ? 2 : 1)) + "…";
+    }
+}

@@ -1,0 +1,152 @@
+package dev.cacheward.leader;
+
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/**
+ * One replica's part in the election of a leader: {@link #turn} by turn it looks at the Lease, and takes or renews it. The client's
+ * own elector is not used because it compares the clock of another machine with its own, and looks at its deadline only between
+ * two requests, each of which may hang.
+ *
+ * <p>Turns are taken by one thread; {@link #leads} is for all.
+ */
+final class Election {
+    private enum State {
+        STANDING_BY,
+        LEADING,
+        OVER
+    }
+
+    private final LeaseStore store;
+    private final Claim claim;
+    private final LeaseTimes times;
+    private final LongSupplier nanoTime;
+    private final Candidacy candidacy;
+    private final CompletableFuture<Void> won = new CompletableFuture<>();
+    private volatile State state = State.STANDING_BY;
+    private volatile long actUntil;
+    private volatile long lastTurn;
+    private volatile Optional<Long> lastAnswer = Optional.empty();
+    private Optional<Lease> held = Optional.empty();
+
+    /** @param nanoTime such as {@link System#nanoTime}: a clock that nobody can set */
+    Election(LeaseStore store, Claim claim, LeaseTimes times, LongSupplier nanoTime) {
+        this.store = store;
+        this.claim = claim;
+        this.times = times;
+        this.nanoTime = nanoTime;
+        this.candidacy = new Candidacy(times.lease());
+        this.lastTurn = now();
+    }
+
+    /** Completed in the turn that wins; never if none does. */
+    CompletableFuture<Void> won() {
+        return won;
+    }
+
+    /** Whether this replica may act at this moment. Once it has led and does no more, it never will again. */
+    boolean leads() {
+        return state == State.LEADING && now() - actUntil < 0;
+    }
+
+    /** Whether it led, and may act no more. */
+    boolean lost() {
+        return state == State.LEADING && !leads() || state == State.OVER;
+    }
+
+    /** How long this replica may still act. */
+    Duration left() {
+        return Duration.ofNanos(actUntil - now());
+    }
+
+    /** Ends the leadership for good. */
+    void giveUp() {
+        state = State.OVER;
+    }
+
+    /** Since the last turn began. */
+    Duration idle() {
+        return Duration.ofNanos(now() - lastTurn);
+    }
+
+    /** Since the last turn to which the API server answered as it should; empty if there was none. */
+    Optional<Duration> silence() {
+        return lastAnswer.map(at -> Duration.ofNanos(now() - at));
+    }
+
+    /**
+     * Looks at the Lease once, and takes or renews it.
+     *
+     * @return when the next turn is due
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException if the API server does not answer as it should; the next turn
+     *     may do better
+     */
+    Duration turn() {
+        lastTurn = now();
+        Duration next = switch (state) {
+            case STANDING_BY -> standBy();
+            case LEADING -> renew();
+            case OVER -> times.renewal();
+        };
+        lastAnswer = Optional.of(now());
+        return next;
+    }
+
+    /**
+     * Gives the Lease back, so that another can take it at once. Only after all work has ended.
+     *
+     * @return whether it was held
+     */
+    boolean resign() {
+        giveUp();
+        Optional<Lease> mine = store.read().filter(claim::isMine);
+        return mine.isPresent() && store.write(mine, claim.given(mine.get())).isPresent();
+    }
+
+    private Duration standBy() {
+        long asked = now();
+        Optional<Lease> found = store.read();
+        boolean mine = found.filter(claim::isMine).isPresent(); // an earlier write of ours that was not answered
+        Duration wait = mine ? Duration.ZERO : candidacy.wait(found, asked);
+        if (!wait.isZero()) {
+            return wait.compareTo(times.look()) < 0 ? wait : times.look();
+        }
+        return write(found, claim.taken(found)) ? times.renewal() : times.look();
+    }
+
+    private Duration renew() {
+        if (!leads() || !write(held, claim.renewed(held.orElseThrow())) && !writeAfterAnotherLook()) {
+            giveUp();
+        }
+        return times.renewal();
+    }
+
+    /** Somebody may have put a label on the Lease; it is still ours then. */
+    private boolean writeAfterAnotherLook() {
+        Optional<Lease> found = store.read().filter(claim::isMine);
+        return found.isPresent() && leads() && write(found, claim.renewed(found.get()));
+    }
+
+    private boolean write(Optional<Lease> seen, LeaseSpec spec) {
+        long sent = now();
+        Optional<Lease> written = store.write(seen, spec);
+        if (written.isEmpty()) {
+            return false;
+        }
+        held = written;
+        actUntil = sent + times.deadline().toNanos();
+        if (state == State.STANDING_BY && now() - actUntil < 0) {
+            state = State.LEADING;
+            won.complete(null);
+        }
+        return true;
+    }
+
+    private long now() {
+        return nanoTime.getAsLong();
+    }
+}

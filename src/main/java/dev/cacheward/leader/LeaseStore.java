@@ -1,0 +1,67 @@
+package dev.cacheward.leader;
+
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.Optional;
+
+/** The Lease on the API server. Each write carries the version that was seen, so that of two at once one is refused. */
+final class LeaseStore {
+    private final KubernetesClient client;
+    private final String namespace;
+    private final String name;
+
+    LeaseStore(KubernetesClient client, String namespace, String name) {
+        this.client = client;
+        this.namespace = namespace;
+        this.name = name;
+    }
+
+    /** @throws KubernetesClientException if the API server does not say */
+    Optional<Lease> read() {
+        return Optional.ofNullable(
+                client.leases().inNamespace(namespace).withName(name).get());
+    }
+
+    /**
+     * Creates it, or replaces what was seen.
+     *
+     * @return as it is now; empty: somebody else was faster, or it is gone
+     * @throws KubernetesClientException for anything else; then nobody knows whether it was written
+     */
+    Optional<Lease> write(Optional<Lease> seen, LeaseSpec spec) {
+        try {
+            return Optional.of(
+                    seen.isPresent()
+                            ? client.resource(with(seen.get(), spec)).update()
+                            : client.resource(with(empty(), spec)).create());
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() == HttpURLConnection.HTTP_CONFLICT
+                    || refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Lease " + namespace + "/" + name;
+    }
+
+    private static Lease with(Lease lease, LeaseSpec spec) {
+        return new LeaseBuilder(lease).withSpec(spec).build();
+    }
+
+    private Lease empty() {
+        return new LeaseBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .build();
+    }
+}

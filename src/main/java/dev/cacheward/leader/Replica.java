@@ -1,0 +1,157 @@
+package dev.cacheward.leader;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One of several replicas of the operator, of which one leads. Two threads: one takes the turns, whose requests may hang; the
+ * other looks at the clock, and ends the leadership on time whatever the first one waits for.
+ */
+public final class Replica implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    /** The name of the Lease. */
+    public static final String LEASE = "cacheward";
+
+    /** Far more than the requests of a turn can take. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
+
+    private static final Duration TO_RESIGN = Duration.ofSeconds(3);
+
+    private final ScheduledExecutorService turns =
+            Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "election"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "deadline"));
+    private final LeaseStore store;
+    private final Election election;
+    private final LeaseTimes times;
+    private final Runnable onLoss;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    /**
+     * Who stands for election.
+     *
+     * @param namespace of the Lease
+     * @param name of this replica, for people
+     * @param onLoss is run once when this replica led and may act no more; it has to stop all work at once
+     */
+    public record Candidate(String namespace, String name, Runnable onLoss) {}
+
+    /** @param client for the Lease alone, closed by its owner; its requests should end sooner than a renewal is due */
+    public Replica(KubernetesClient client, Candidate candidate, LeaseTimes times) {
+        this(client, candidate, times, System::nanoTime);
+    }
+
+    Replica(KubernetesClient client, Candidate candidate, LeaseTimes times, LongSupplier nanoTime) {
+        this.store = new LeaseStore(client, candidate.namespace(), LEASE);
+        this.times = times;
+        this.onLoss = candidate.onLoss();
+        String identity = candidate.name() + "_" + UUID.randomUUID().toString().substring(0, 8);
+        this.election = new Election(store, new Claim(identity, times.lease(), Clock.systemUTC()), times, nanoTime);
+    }
+
+    /**
+     * Starts to stand for election.
+     *
+     * @return completed when this replica leads
+     */
+    public CompletableFuture<Void> stand() {
+        LOG.info("Standing by for {}", store);
+        election.won().thenRun(() -> {
+            LOG.info("Leading by {}", store);
+            watch.execute(this::watch);
+        });
+        turns.execute(this::turn);
+        return election.won();
+    }
+
+    /** Whether this replica may write at this moment. */
+    public boolean leads() {
+        return election.leads();
+    }
+
+    /** Whether the Lease could be read, or renewed, a moment ago: a replica that cannot do that will never lead. */
+    public boolean takesPart() {
+        return election.silence()
+                .filter(silence -> silence.compareTo(times.lease()) < 0)
+                .isPresent();
+    }
+
+    /** What is wrong with the election, in words; not that another leads, nor that the API server does not answer. */
+    public Optional<String> trouble() {
+        Duration idle = election.idle();
+        return idle.compareTo(LONGEST_TURN) < 0
+                ? Optional.empty()
+                : Optional.of("The election has not moved for " + idle.toSeconds() + " s.");
+    }
+
+    /** Gives the Lease back if it is held; only after all work has ended. Another leads within seconds then. */
+    @Override
+    public void close() {
+        if (turns.isShutdown()) {
+            return;
+        }
+        watch.shutdownNow();
+        try {
+            boolean held = turns.submit(election::resign).get(TO_RESIGN.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.info(held ? "{} is given back" : "{} was not held", store);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn(
+                    "{} could not be given back: another leads after {} s",
+                    store,
+                    times.lease().toSeconds(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        turns.shutdownNow();
+    }
+
+    /** The border of a thread: whatever a turn met, the next one comes. */
+    private void turn() {
+        Duration next = times.look();
+        try {
+            next = election.turn();
+            if (failing.getAndSet(false)) {
+                LOG.info("{} can be read and written again", store);
+            }
+        } catch (RuntimeException failed) {
+            if (!failing.getAndSet(true)) {
+                LOG.warn("{} cannot be read or written, which is tried again: {}", store, failed.toString());
+            }
+        }
+        if (election.lost()) {
+            return;
+        }
+        turns.schedule(this::turn, next.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void watch() {
+        if (election.lost()) {
+            election.giveUp();
+            onLoss.run();
+        } else {
+            long soon = Math.min(election.left().toMillis() + 1, 100);
+            watch.schedule(this::watch, Math.max(soon, 1), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.cacheward.telemetry;
+
+import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** All that is measured, in the form of Prometheus. Labels take values of small sets, or of resources that exist. */
+public final class OperatorMeters implements AutoCloseable {
+    /** Of what {@link #scrape} gives. */
+    public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final Telemetry telemetry = Telemetry.all(List.of(
+            new ReasonMeters(registry),
+            new ReadyTimes(registry),
+            new RepairMeters(registry),
+            new RedisMeters(registry)));
+
+    /** Measures the process itself from now on. */
+    public OperatorMeters() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collections.bindTo(registry);
+    }
+
+    /** Measures what the reconcilers tell. */
+    public Telemetry telemetry() {
+        return telemetry;
+    }
+
+    /**
+     * Measures what the operator SDK tells.
+     *
+     * @param listeners are told what the SDK alone knows: the begin and end of looks, and which resources are gone
+     */
+    public Metrics sdk(Telemetry listeners) {
+        Metrics sdk = MicrometerMetrics.withoutPerResourceMetrics(registry);
+        return new AggregatedMetrics(List.of(new LookHooks(sdk, listeners), sdk));
+    }
+
+    /** Tells which replica leads. */
+    public void leadership(BooleanSupplier leads) {
+        Gauge.builder("cacheward.leader", leads, is -> is.getAsBoolean() ? 1 : 0)
+                .description("Whether this replica acts")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** The page that Prometheus reads. */
+    public String scrape() {
+        return registry.scrape(CONTENT_TYPE);
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+}

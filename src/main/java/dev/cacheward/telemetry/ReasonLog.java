@@ -1,0 +1,49 @@
+package dev.cacheward.telemetry;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.Changes;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * One line for each change of a condition's reason. Lines about a resource carry the reason of its Ready, as they carry its name
+ * and generation, which the operator SDK puts there.
+ */
+public final class ReasonLog implements Telemetry {
+    private static final Logger LOG = LoggerFactory.getLogger(ReasonLog.class);
+
+    /** Beside {@code resource.name} and others. */
+    private static final String KEY = "resource.reason";
+
+    @Override
+    public void begun(HasMetadata resource) {
+        name(Statuses.ready(resource));
+    }
+
+    @Override
+    public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+        name(Conditions.find(now, ConditionType.READY));
+        for (Condition changed : Changes.between(before, now)) {
+            if (Changes.isTrouble(changed)) {
+                LOG.warn("{} is {}: {}: {}", changed.type(), changed.status(), changed.reason(), changed.message());
+            } else {
+                LOG.info("{} is {}: {}: {}", changed.type(), changed.status(), changed.reason(), changed.message());
+            }
+        }
+    }
+
+    @Override
+    public void ended() {
+        MDC.remove(KEY);
+    }
+
+    private static void name(Optional<Condition> ready) {
+        ready.ifPresent(condition -> MDC.put(KEY, condition.reason()));
+    }
+}

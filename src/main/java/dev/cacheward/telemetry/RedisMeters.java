@@ -1,0 +1,110 @@
+package dev.cacheward.telemetry;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.redis.ServerNumbers;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What each profile's server said at the last look. The numbers of a server that does not answer go, rather than stay as they
+ * were; those of a profile go with it.
+ */
+final class RedisMeters implements Telemetry {
+    private static final double NANOS = 1e9;
+
+    private record Number(String name, String about, ToDoubleFunction<ServerInfo> value) {
+        private static Number of(String name, String about, ToDoubleFunction<ServerNumbers> value) {
+            return new Number(name, about, info -> value.applyAsDouble(info.numbers()));
+        }
+    }
+
+    private static final List<Number> GAUGES = List.of(
+            new Number("cacheward.redis.ping.seconds", "Time from PING to its answer", RedisMeters::ping),
+            Number.of("cacheward.redis.memory.bytes", "Memory in use", ServerNumbers::memoryBytes),
+            Number.of("cacheward.redis.keys", "Keys of all databases", ServerNumbers::keys),
+            Number.of("cacheward.redis.hit.ratio", "Lookups that found a key, of all", ServerNumbers::hitRatio),
+            Number.of("cacheward.redis.connected.clients", "Connections", ServerNumbers::clients));
+
+    private static final List<Number> COUNTERS = List.of(
+            Number.of("cacheward.redis.hits", "Lookups that found a key", ServerNumbers::hits),
+            Number.of("cacheward.redis.misses", "Lookups that found none", ServerNumbers::misses),
+            Number.of("cacheward.redis.evictions", "Keys that had to make room", ServerNumbers::evictions));
+
+    private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
+    private final MeterRegistry registry;
+
+    RedisMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The meters hold it weakly, the map strongly. */
+    private static final class Server {
+        private volatile ServerInfo latest;
+        private List<Meter> meters = List.of();
+
+        private Server(ServerInfo latest) {
+            this.latest = latest;
+        }
+    }
+
+    @Override
+    public void answered(ResourceKey profile, ServerInfo info) {
+        servers.computeIfAbsent(profile, key -> register(key, new Server(info))).latest = info;
+    }
+
+    @Override
+    public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+        Conditions.find(now, ConditionType.REDIS_AVAILABLE)
+                .filter(available -> !available.status().equals("True"))
+                .ifPresent(lost -> gone(ResourceKey.of(resource)));
+    }
+
+    @Override
+    public void gone(ResourceKey resource) {
+        Server server = servers.remove(resource);
+        if (server != null) {
+            server.meters.forEach(registry::remove);
+        }
+    }
+
+    private Server register(ResourceKey profile, Server server) {
+        Tags tags = Tags.of("namespace", profile.namespace(), "profile", profile.name());
+        server.meters = Stream.concat(
+                        GAUGES.stream()
+                                .map(number -> Gauge.builder(
+                                                number.name(),
+                                                server,
+                                                said -> number.value().applyAsDouble(said.latest))
+                                        .description(number.about())
+                                        .tags(tags)
+                                        .register(registry)),
+                        COUNTERS.stream()
+                                .map(number -> FunctionCounter.builder(
+                                                number.name(),
+                                                server,
+                                                said -> number.value().applyAsDouble(said.latest))
+                                        .description(number.about())
+                                        .tags(tags)
+                                        .register(registry)))
+                .<Meter>map(meter -> meter)
+                .toList();
+        return server;
+    }
+
+    /** Not a number where it could not be measured. */
+    private static double ping(ServerInfo info) {
+        return info.ping().map(time -> time.toNanos() / NANOS).orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cacheward.telemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How often somebody else's edit or deletion of a child was put right. A write is a repair if the same was desired when the
+ * child was looked at last; else it follows a change of what is desired.
+ */
+final class RepairMeters implements Telemetry {
+    private record Desired(Optional<ResourceKey> owner, int hash) {}
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<ResourceKey, Desired> last = new ConcurrentHashMap<>();
+    private final MeterRegistry registry;
+
+    RepairMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void applied(HasMetadata desired, boolean written) {
+        Desired now = new Desired(
+                ResourceKey.owner(desired), json.<JsonNode>valueToTree(desired).hashCode());
+        Desired before = last.put(ResourceKey.of(desired), now);
+        if (written && now.equals(before)) {
+            registry.counter("cacheward.drift.repaired", "kind", desired.getKind())
+                    .increment();
+        }
+    }
+
+    @Override
+    public void removed(HasMetadata child) {
+        last.remove(ResourceKey.of(child));
+    }
+
+    @Override
+    public void gone(ResourceKey resource) {
+        last.values().removeIf(desired -> desired.owner().equals(Optional.of(resource)));
+    }
+}

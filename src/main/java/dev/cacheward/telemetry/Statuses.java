@@ -1,0 +1,33 @@
+package dev.cacheward.telemetry;
+
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.util.List;
+import java.util.Optional;
+
+/** What our custom resources say of themselves. */
+final class Statuses {
+    private Statuses() {}
+
+    /** The condition Ready; empty before the first look. */
+    static Optional<Condition> ready(HasMetadata resource) {
+        return Conditions.find(conditions(resource), ConditionType.READY);
+    }
+
+    private static List<Condition> conditions(HasMetadata resource) {
+        Object status = resource instanceof CustomResource<?, ?> custom ? custom.getStatus() : null;
+        List<Condition> conditions = null;
+        if (status instanceof CacheProfileStatus profile) {
+            conditions = profile.conditions();
+        }
+        if (status instanceof RateLimitPolicyStatus policy) {
+            conditions = policy.conditions();
+        }
+        return conditions == null ? List.of() : conditions;
+    }
+}

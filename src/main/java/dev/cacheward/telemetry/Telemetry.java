@@ -1,0 +1,47 @@
+package dev.cacheward.telemetry;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.redis.ServerInfo;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+
+/**
+ * What the reconcilers tell of their work. Called by many threads at once, by one at a time for each resource; whoever listens
+ * throws nothing and does not make them wait.
+ */
+public interface Telemetry {
+    /** A look at a custom resource begins, in this thread. */
+    default void begun(HasMetadata resource) {}
+
+    /**
+     * A look came to its result, which is written if it differs.
+     *
+     * @param before what the resource said until now
+     * @param now what it says from now on
+     */
+    default void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {}
+
+    /** The look that began in this thread has ended, with a result or an exception. */
+    default void ended() {}
+
+    /** A custom resource is gone. */
+    default void gone(ResourceKey resource) {}
+
+    /**
+     * A child holds what is desired.
+     *
+     * @param written whether that needed a write
+     */
+    default void applied(HasMetadata desired, boolean written) {}
+
+    /** The operator itself removes a child. */
+    default void removed(HasMetadata child) {}
+
+    /** The server of a profile passed the check and said how it is. */
+    default void answered(ResourceKey profile, ServerInfo info) {}
+
+    /** Tells all of them, in this order. */
+    static Telemetry all(List<Telemetry> listeners) {
+        return new TelemetryFan(listeners);
+    }
+}

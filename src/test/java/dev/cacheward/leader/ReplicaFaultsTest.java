@@ -1,0 +1,151 @@
+package dev.cacheward.leader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.testbed.FaultyPort;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Two replicas with true clocks and threads, of which one reaches the API server by a port that fails. Five times as fast. */
+@Execution(ExecutionMode.CONCURRENT)
+class ReplicaFaultsTest {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaFaultsTest.class);
+    private static final LeaseTimes FAST = new LeaseTimes(
+            Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(200));
+    private static final int REQUEST_TIMEOUT_MILLIS = 600;
+
+    private final EmbeddedApi api = EmbeddedApi.start();
+    private final FaultyPort port = new FaultyPort(api.config("-").getMasterUrl());
+    private final Standing first = new Standing("first", port.url());
+    private final Standing second = new Standing("second", api.config("-").getMasterUrl());
+
+    /** A replica, and when it began and ceased to lead. */
+    private static final class Standing implements AutoCloseable {
+        private final KubernetesClient client;
+        private final Replica replica;
+        private final CompletableFuture<Long> won = new CompletableFuture<>();
+        private final CompletableFuture<Long> lost = new CompletableFuture<>();
+
+        private Standing(String name, String url) {
+            Config config = new ConfigBuilder(Config.empty())
+                    .withMasterUrl(url)
+                    .withHttp2Disable(true)
+                    .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
+                    .withRequestRetryBackoffLimit(0)
+                    .build();
+            client = new KubernetesClientBuilder().withConfig(config).build();
+            replica = new Replica(
+                    client, new Replica.Candidate("team", name, () -> lost.complete(System.nanoTime())), FAST);
+        }
+
+        private void stand() {
+            replica.stand().thenRun(() -> won.complete(System.nanoTime()));
+        }
+
+        @Override
+        public void close() {
+            replica.close();
+            client.close();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        port.turn(FaultyPort.Mode.REFUSE);
+        first.close();
+        second.close();
+        port.close();
+        api.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PASS", mode = EnumSource.Mode.EXCLUDE)
+    void whatHappensToTheApiServerOfTheLeaderItStopsBeforeAnotherLeads(FaultyPort.Mode fault) {
+        // Given
+        startBoth();
+        long broken = System.nanoTime();
+
+        // When
+        port.turn(fault);
+
+        // Then
+        soon().until(() -> second.won.isDone());
+        assertThat(first.lost).isDone();
+        assertThat(second.won.join() - first.lost.join()).isPositive();
+        assertThat(first.replica.leads()).isFalse();
+        LOG.info(
+                "{}: the leader stopped after {} ms, the other led after {} ms",
+                fault,
+                (first.lost.join() - broken) / 1_000_000,
+                (second.won.join() - broken) / 1_000_000);
+    }
+
+    @Test
+    void anOutageThatIsShorterThanTheDeadlineCostsNoLead() {
+        // Given
+        startBoth();
+
+        // When
+        port.turn(FaultyPort.Mode.FAIL);
+        await().pollDelay(FAST.renewal()).until(() -> true);
+        port.turn(FaultyPort.Mode.PASS);
+
+        // Then
+        await().during(FAST.lease()).atMost(FAST.lease().multipliedBy(3)).until(first.replica::leads);
+        assertThat(second.won).isNotDone();
+    }
+
+    @Test
+    void whoStopsLetsTheOtherLeadAtItsNextLook() {
+        // Given
+        startBoth();
+        long asked = System.nanoTime();
+
+        // When
+        first.replica.close();
+
+        // Then
+        soon().until(() -> second.won.isDone());
+        assertThat(first.lost).isNotDone();
+        assertThat(Duration.ofNanos(second.won.join() - asked)).isLessThan(FAST.deadline());
+    }
+
+    @Test
+    void aReplicaThatCannotReadTheLeaseTakesNoPart() {
+        // Given
+        port.turn(FaultyPort.Mode.FAIL);
+        first.stand();
+        second.stand();
+
+        // Then
+        soon().until(second.replica::takesPart);
+        assertThat(first.replica.takesPart()).isFalse();
+        assertThat(first.replica.trouble()).isEmpty();
+    }
+
+    private void startBoth() {
+        first.stand();
+        soon().until(first.replica::leads);
+        second.stand();
+        soon().until(second.replica::takesPart);
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.cacheward.operator;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.cacheward.testbed.EmbeddedApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The operator in a virtual machine of its own, as a container would run it. */
+final class OperatorJvm implements AutoCloseable {
+    private static final String NOT_ITS_OWN = "test-classes";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path output;
+    private final int port;
+    private final Process process;
+
+    /** @param folder for its kubeconfig and its output */
+    OperatorJvm(EmbeddedApi api, Path folder, String name) {
+        this.output = folder.resolve(name + ".log");
+        this.port = freePort();
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.Operator");
+            builder.environment().keySet().removeIf(key -> key.startsWith("CACHEWARD_"));
+            builder.environment().putAll(environment(name, kubeconfig(api, folder)));
+            process = builder.redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isLeader() {
+        return get("/metrics").contains("cacheward_leader 1.0");
+    }
+
+    /** Whether all resources are looked after, or another replica does that. */
+    boolean isReady() {
+        return get("/readyz").equals("ok\n");
+    }
+
+    /** The body; empty while nobody answers. */
+    String get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (ConnectException notYet) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a signal by its name, such as TERM. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int awaitExit() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    List<String> lines() {
+        try {
+            return Files.readAllLines(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    private Map<String, String> environment(String name, Path kubeconfig) {
+        return Map.of(
+                "KUBECONFIG",
+                kubeconfig.toString(),
+                "HTTP2_DISABLE",
+                "true",
+                "CACHEWARD_NAMESPACE",
+                EmbeddedApi.NAMESPACE,
+                "CACHEWARD_LEADER_ELECTION",
+                "true",
+                "CACHEWARD_POD_NAME",
+                name,
+                "CACHEWARD_HTTP_PORT",
+                String.valueOf(port),
+                "CACHEWARD_LOG_FORMAT",
+                "json");
+    }
+
+    private static Path kubeconfig(EmbeddedApi api, Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                current-context: embedded
+                contexts: [{name: embedded, context: {cluster: embedded, user: embedded}}]
+                clusters: [{name: embedded, cluster: {server: "%s"}}]
+                users: [{name: embedded, user: {}}]
+                """.formatted(api.config("-").getMasterUrl()));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+                .filter(entry -> !entry.contains(NOT_ITS_OWN))
+                .collect(Collectors.joining(System.getProperty("path.separator")));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cacheward.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cacheward.leader.LeaseTimes;
+import dev.cacheward.testbed.EmbeddedApi;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Two replicas in virtual machines of their own, of which the first leads. */
+class ReplicasMockTest {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicasMockTest.class);
+
+    @TempDir
+    private Path folder;
+
+    private final EmbeddedApi api = EmbeddedApi.start();
+    private OperatorJvm first;
+    private OperatorJvm second;
+
+    @BeforeEach
+    void start() {
+        api.client()
+                .load(new ByteArrayInputStream(RunningOperator.SHOP.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .serverSideApply();
+        first = new OperatorJvm(api, folder, "first");
+        soon().until(() -> first.isLeader() && first.isReady());
+        second = new OperatorJvm(api, folder, "second");
+        soon().until(second::isReady);
+    }
+
+    @AfterEach
+    void stop() {
+        first.close();
+        second.close();
+        api.close();
+    }
+
+    @Test
+    void aStopThatIsAskedForIsNoFailureAndLetsTheOtherActAtOnce() throws Exception {
+        // Given
+        assertThat(second.isLeader()).isFalse();
+        assertThat(second.get("/startupz")).isEqualTo("ok\n");
+        assertThat(first.get("/livez")).isEqualTo("ok\n");
+        long asked = System.nanoTime();
+
+        // When
+        first.signal("TERM");
+
+        // Then
+        int exit = first.awaitExit();
+        long ended = System.nanoTime();
+        soon().until(() -> second.isLeader() && second.isReady());
+        LOG.info(
+                "ended after {} ms, the other acts after {} ms",
+                millis(asked, ended),
+                millis(asked, System.nanoTime()));
+        assertThat(exit).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(LeaseTimes.OPERATOR.lease());
+        assertThatEachLineTellsOf(first.lines());
+    }
+
+    @Test
+    void aLeaderThatIsPausedEndsWhenItGoesOnSinceAnotherLeads() {
+        // Given
+        long paused = System.nanoTime();
+        first.signal("STOP");
+
+        // When
+        soon().until(() -> second.isLeader() && second.isReady());
+        LOG.info("the other acts after {} ms", millis(paused, System.nanoTime()));
+        api.clearRequests();
+        first.signal("CONT");
+
+        // Then
+        assertThat(first.awaitExit()).isEqualTo(1);
+        assertThat(first.lines()).anyMatch(line -> line.contains("The lead is lost"));
+        assertThat(second.isLeader()).isTrue();
+    }
+
+    private static void assertThatEachLineTellsOf(List<String> lines) throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        boolean resource = false;
+        for (String line : lines) {
+            JsonNode node = json.readTree(line);
+            assertThat(node.path("level").asText()).as(line).isIn("INFO", "WARN");
+            resource |= node.path("mdc").path("resource.name").asText().equals("shop")
+                    && node.path("mdc").path("resource.generation").asText().equals("1")
+                    && !node.path("mdc").path("resource.reason").asText().isEmpty();
+        }
+        assertThat(resource).as("a line about shop in " + lines).isTrue();
+    }
+
+    private static long millis(long from, long to) {
+        return Duration.ofNanos(to - from).toMillis();
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.cacheward.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import dev.cacheward.testbed.EmbeddedApi;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the running operator shows of its work. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TelemetryMockTest {
+    private RunningOperator running;
+
+    @BeforeAll
+    void start() {
+        running = new RunningOperator();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void aProfileShowsItsServersNumbersAndTakesThemAlong() {
+        // Given
+        running.apply(RunningOperator.SHOP.replace("shop", "measured"));
+        running.awaitReady("measured");
+        running.awaitPolicy("measured", ConditionType.READY, Reason.READY);
+        RunningOperator.soon()
+                .untilAsserted(() -> assertThat(running.metrics())
+                        .contains("cacheward_redis_keys{namespace=\"default\",profile=\"measured\"}")
+                        .containsPattern(
+                                "cacheward_redis_ping_seconds\\{namespace=\"default\",profile=\"measured\"} [0-9.E-]+\n")
+                        .containsPattern(
+                                "cacheward_redis_memory_bytes\\{namespace=\"default\",profile=\"measured\"} [1-9]")
+                        .contains(
+                                "cacheward_resource_ready{kind=\"CacheProfile\",name=\"measured\",namespace=\"default\"} 1.0")
+                        .contains("cacheward_ready_seconds_count{kind=\"CacheProfile\"}")
+                        .contains("cacheward_reconcile_outcomes_total{kind=\"RateLimitPolicy\",reason=\"Ready\"}")
+                        .contains("operator_sdk_reconciliations_started_total"));
+
+        // When
+        running.client
+                .resource(running.profile("measured"))
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .delete();
+        running.client
+                .resource(running.policy("measured"))
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .delete();
+
+        // Then
+        RunningOperator.soon().untilAsserted(() -> assertThat(running.metrics()).doesNotContain("measured"));
+    }
+
+    @Test
+    void anEditThatIsPutRightCounts() {
+        // Given
+        running.apply(RunningOperator.SHOP.replace("shop", "edited"));
+        running.awaitReady("edited");
+
+        // When
+        running.client
+                .configMaps()
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName("edited-cache")
+                .edit(map -> {
+                    map.setData(Map.of("CACHE_TTL_USERS", "1"));
+                    return map;
+                });
+
+        // Then
+        RunningOperator.soon()
+                .untilAsserted(() -> assertThat(running.metrics())
+                        .contains("cacheward_drift_repaired_total{kind=\"ConfigMap\"} 1.0"));
+        ConfigMap map = running.client
+                .configMaps()
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName("edited-cache")
+                .get();
+        assertThat(map.getData()).containsEntry("CACHE_TTL_USERS", "60");
+    }
+
+    @Test
+    void eachCauseIsOneEventAndARestartRepeatsNone() {
+        // Given
+        running.apply(RunningOperator.SHOP.replace("shop", "told"));
+        running.awaitReady("told");
+        running.awaitPolicy("told", ConditionType.READY, Reason.READY);
+        RunningOperator.soon()
+                .untilAsserted(() -> assertThat(events("told"))
+                        .contains("CacheProfile Provisioning", "CacheProfile Ready", "RateLimitPolicy Ready")
+                        .doesNotHaveDuplicates());
+        List<String> before = events("told");
+
+        // When
+        running.restartOperator();
+
+        // Then
+        RunningOperator.soon()
+                .untilAsserted(
+                        () -> assertThat(running.metrics())
+                                .contains(
+                                        "cacheward_resource_ready{kind=\"CacheProfile\",name=\"told\",namespace=\"default\"} 1.0")
+                                .contains(
+                                        "cacheward_resource_ready{kind=\"RateLimitPolicy\",name=\"told\",namespace=\"default\"} 1.0"));
+        assertThat(events("told")).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    private List<String> events(String name) {
+        return running.client.events().v1().events().inNamespace(EmbeddedApi.NAMESPACE).list().getItems().stream()
+                .filter(event -> event.getRegarding().getName().equals(name))
+                .map(event -> event.getRegarding().getKind() + " " + event.getReason() + times(event))
+                .toList();
+    }
+
+    private static String times(Event event) {
+        return event.getSeries() == null ? "" : " x" + event.getSeries().getCount();
+    }
+}
