@@ -32,9 +32,11 @@ class ChartRightsTest {
 
         // Then
         assertThat(rendering.all("Role").map(ChartRightsTest::placed))
-                .containsExactly("a/cacheward", "b/cacheward", "cacheward/cacheward-leader");
+                .containsExactlyInAnyOrder(
+                        "a/cacheward", "b/cacheward", "cacheward/cacheward-leader", "cacheward/cacheward-release");
         assertThat(rendering.all("RoleBinding").map(ChartRightsTest::placed))
-                .containsExactly("a/cacheward", "b/cacheward", "cacheward/cacheward-leader");
+                .containsExactlyInAnyOrder(
+                        "a/cacheward", "b/cacheward", "cacheward/cacheward-leader", "cacheward/cacheward-release");
         assertThat(rendering.all("RoleBinding"))
                 .allSatisfy(binding ->
                         assertThat(binding.at("/subjects/0/namespace").asText()).isEqualTo("cacheward"));

@@ -108,6 +108,7 @@ class ChartTest {
                 .containsOnly(
                         "v1",
                         "apps/v1",
+                        "batch/v1",
                         "rbac.authorization.k8s.io/v1",
                         "apiextensions.k8s.io/v1",
                         "cacheward.dev/v1alpha1");

@@ -53,6 +53,9 @@ class ChartValuesTest {
             rbac.userRoles=false                  | ClusterRole/cacheward-edit | /kind | absent
             rbac.deleteVolumeClaims=true          | ClusterRole/cacheward | /rules/4/verbs/5 | "delete"
             crds.install=false                    | CustomResourceDefinition/cacheprofiles.cacheward.dev | /kind | absent
+            releaseOnUninstall=false              | Job/cacheward-release | /kind | absent
+            releaseOnUninstall=true               | Job/cacheward-release | /spec/template/spec/containers/0/args | ["release","cacheward"]
+            rbac.create=false                     | Role/cacheward-release | /kind | absent
             metrics.serviceMonitor.enabled=true   | ServiceMonitor/cacheward | /spec/endpoints/0/path | "/metrics"
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.interval="1m" | ServiceMonitor/cacheward | /spec/endpoints/0/interval | "1m"
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.labels={"a":"b"} | ServiceMonitor/cacheward | /metadata/labels/a | "b"

@@ -95,11 +95,13 @@ class AnnouncementsTest {
     void anotherProcessAddsToTheEventThatIsThere() {
         // Given
         announcements.looked(profile("shop"), READY, LOST);
+        await().until(() -> events().size() == 1);
         announcements.close();
 
         // When
         try (Announcements restarted = announcements()) {
             restarted.looked(profile("shop"), READY, LOST);
+            await().until(() -> events().get(0).getSeries() != null);
         }
 
         // Then
