@@ -110,17 +110,17 @@ class RestartBesideToolsIT {
         Optional<String> first = awaitMark();
         applyPolicy("query: 30/minute");
         TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(workload.annotation(MARK)).isNotEqualTo(first));
+                .untilAsserted(() -> assertThat(workload.revisions()).isEqualTo(3));
 
         // When
         kubectl.run("rollout", "undo", "deployment/backend");
 
         // Then
-        assertStays(first, 2);
+        assertStays(first, 3);
         TestNamespace.patiently()
                 .untilAsserted(() -> assertThat(kubectl.run("describe", "ratelimitpolicy/limits"))
                         .contains("annotation \"" + MARK + "\" of its pod template is set by \"kubectl"));
-        assertStays(first, 2);
+        assertStays(first, 3);
     }
 
     private void applyPolicy(String limits) {
