@@ -2,8 +2,10 @@ package dev.cacheward.kubernetes;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Optional;
 
 /** When the operator's own trouble becomes the resource's business. */
@@ -12,6 +14,14 @@ public final class InternalErrors {
     private static final int PATIENCE = 3;
 
     private InternalErrors() {}
+
+    /**
+     * Whether the resource was deleted while it was looked at, which makes the failure nobody's business. Then there must be no
+     * retry: the operator SDK loses the deletion when a failed look is to be repeated, and the resource is never forgotten.
+     */
+    public static <R extends HasMetadata> boolean moot(R resource, Context<R> context) {
+        return context.getPrimaryCache().get(ResourceID.fromResource(resource)).isEmpty();
+    }
 
     /** Present when tries keep failing. The exception's message stays in the log: it may hold addresses and request bodies. */
     public static Optional<Cause> lasting(Context<?> context) {
