@@ -147,7 +147,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
             CacheProfile profile, Context<CacheProfile> context, Exception unexpected) {
         statuses.forget(profile);
         LastLook before = LastLook.of(statuses.of(profile));
-        return InternalErrors.lasting(context)
+        return InternalErrors.lasting(context, unexpected)
                 .map(cause -> CacheProfileStatusFactory.failed(profile, before, cause, clock.instant()))
                 .flatMap(status -> statuses.patch(profile, status, CacheProfile::new))
                 .map(ErrorStatusUpdateControl::patchStatus)

@@ -13,13 +13,19 @@ public final class InternalErrors {
 
     private InternalErrors() {}
 
-    /** Present when tries keep failing. The exception's message stays in the log: it may hold addresses and request bodies. */
-    public static Optional<Cause> lasting(Context<?> context) {
+    /** Present when tries keep failing. A missing permission is told in the API server's words. Any other exception's message stays in the log: it may hold addresses and request bodies. */
+    public static Optional<Cause> lasting(Context<?> context, Exception failure) {
         return context.getRetryInfo()
                 .map(RetryInfo::getAttemptCount)
                 .filter(attempts -> attempts >= PATIENCE)
-                .map(attempts -> new Cause(
-                        Reason.INTERNAL_ERROR,
-                        "The operator fails to look at this resource and tries again; see the operator's log."));
+                .map(
+                        attempts -> Forbidden.words(failure)
+                                .map(words -> new Cause(
+                                        Reason.WRITE_REFUSED,
+                                        "The API server refuses what has to be done here: " + words))
+                                .orElseGet(
+                                        () -> new Cause(
+                                                Reason.INTERNAL_ERROR,
+                                                "The operator fails to look at this resource and tries again; see the operator's log.")));
     }
 }

@@ -117,7 +117,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
             RateLimitPolicy policy, Context<RateLimitPolicy> context, Exception unexpected) {
         statuses.forget(policy);
         LastLook before = LastLook.of(statuses.of(policy));
-        return InternalErrors.lasting(context)
+        return InternalErrors.lasting(context, unexpected)
                 .map(cause -> RateLimitPolicyStatusFactory.failed(policy, before, cause, clock.instant()))
                 .flatMap(status -> statuses.patch(policy, status, RateLimitPolicy::new))
                 .map(ErrorStatusUpdateControl::patchStatus)
