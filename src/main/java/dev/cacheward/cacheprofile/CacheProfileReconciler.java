@@ -96,6 +96,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     @Override
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
         if (context.isPrimaryResourceDeleted()) {
+            statuses.gone(profile);
             return UpdateControl.noUpdate();
         }
         if (profile.isMarkedForDeletion()) {
@@ -146,6 +147,9 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     public ErrorStatusUpdateControl<CacheProfile> updateErrorStatus(
             CacheProfile profile, Context<CacheProfile> context, Exception unexpected) {
         statuses.forget(profile);
+        if (InternalErrors.moot(profile, context)) {
+            return ErrorStatusUpdateControl.<CacheProfile>noStatusUpdate().withNoRetry();
+        }
         LastLook before = LastLook.of(statuses.of(profile));
         return InternalErrors.lasting(context, unexpected)
                 .map(cause -> CacheProfileStatusFactory.failed(profile, before, cause, clock.instant()))

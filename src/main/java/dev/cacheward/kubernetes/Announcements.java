@@ -40,14 +40,21 @@ public final class Announcements implements Telemetry, AutoCloseable {
     private final Occurrences occurrences = new Occurrences();
     private final KubernetesClient client;
     private final EventText text;
+    private final Duration toFinish;
 
     /**
      * @param reporter which replica tells
      * @param clock for the times in the Events
      */
     public Announcements(KubernetesClient client, String reporter, Clock clock) {
+        this(client, reporter, clock, TO_FINISH);
+    }
+
+    /** @param toFinish how long the end may wait for what is to be told yet */
+    Announcements(KubernetesClient client, String reporter, Clock clock, Duration toFinish) {
         this.client = client;
         this.text = new EventText(reporter, clock);
+        this.toFinish = toFinish;
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class Announcements implements Telemetry, AutoCloseable {
     public void close() {
         writer.shutdown();
         try {
-            if (!writer.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!writer.awaitTermination(toFinish.toMillis(), TimeUnit.MILLISECONDS)) {
                 writer.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.cacheward.kubernetes;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -77,6 +78,12 @@ public final class WrittenStatuses<S> {
     /** After a write that failed: nobody knows what the status is. */
     public void forget(HasMetadata resource) {
         byUid.remove(uid(resource));
+    }
+
+    /** The resource does not exist any more. */
+    public void gone(HasMetadata resource) {
+        forget(resource);
+        telemetry.gone(ResourceKey.of(resource));
     }
 
     private static String uid(HasMetadata resource) {

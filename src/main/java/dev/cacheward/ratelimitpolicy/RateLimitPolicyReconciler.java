@@ -70,6 +70,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     @Override
     public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
         if (context.isPrimaryResourceDeleted()) {
+            statuses.gone(policy);
             return UpdateControl.noUpdate();
         }
         if (policy.isMarkedForDeletion()) {
@@ -116,6 +117,9 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     public ErrorStatusUpdateControl<RateLimitPolicy> updateErrorStatus(
             RateLimitPolicy policy, Context<RateLimitPolicy> context, Exception unexpected) {
         statuses.forget(policy);
+        if (InternalErrors.moot(policy, context)) {
+            return ErrorStatusUpdateControl.<RateLimitPolicy>noStatusUpdate().withNoRetry();
+        }
         LastLook before = LastLook.of(statuses.of(policy));
         return InternalErrors.lasting(context, unexpected)
                 .map(cause -> RateLimitPolicyStatusFactory.failed(policy, before, cause, clock.instant()))

@@ -156,7 +156,7 @@ class AnnouncementsTest {
     }
 
     private Announcements announcements() {
-        return new Announcements(api.client(), "pod-1", clock);
+        return new Announcements(api.client(), "pod-1", clock, Duration.ofMinutes(1));
     }
 
     private List<Event> events() {

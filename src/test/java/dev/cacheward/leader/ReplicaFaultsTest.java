@@ -34,6 +34,8 @@ class ReplicaFaultsTest {
     private final Standing first = new Standing("first", port.url());
     private final Standing second = new Standing("second", api.config("-").getMasterUrl());
 
+    private boolean bothLed;
+
     /** A replica, and when it began and ceased to lead. */
     private static final class Standing implements AutoCloseable {
         private final KubernetesClient client;
@@ -84,10 +86,8 @@ class ReplicaFaultsTest {
         port.turn(fault);
 
         // Then
-        soon().until(() -> second.won.isDone());
-        assertThat(first.lost).isDone();
-        assertThat(second.won.join() - first.lost.join()).isPositive();
-        assertThat(first.replica.leads()).isFalse();
+        soon().until(this::secondActsAfterFirst);
+        assertThat(bothLed).isFalse();
         LOG.info(
                 "{}: the leader stopped after {} ms, the other led after {} ms",
                 fault,
@@ -96,25 +96,9 @@ class ReplicaFaultsTest {
     }
 
     @Test
-    void anOutageThatIsShorterThanTheDeadlineCostsNoLead() {
+    void whoStopsLetsTheOtherLeadWithoutALoss() {
         // Given
         startBoth();
-
-        // When
-        port.turn(FaultyPort.Mode.FAIL);
-        await().pollDelay(FAST.renewal()).until(() -> true);
-        port.turn(FaultyPort.Mode.PASS);
-
-        // Then
-        await().during(FAST.lease()).atMost(FAST.lease().multipliedBy(3)).until(first.replica::leads);
-        assertThat(second.won).isNotDone();
-    }
-
-    @Test
-    void whoStopsLetsTheOtherLeadAtItsNextLook() {
-        // Given
-        startBoth();
-        long asked = System.nanoTime();
 
         // When
         first.replica.close();
@@ -122,7 +106,7 @@ class ReplicaFaultsTest {
         // Then
         soon().until(() -> second.won.isDone());
         assertThat(first.lost).isNotDone();
-        assertThat(Duration.ofNanos(second.won.join() - asked)).isLessThan(FAST.deadline());
+        assertThat(first.replica.leads()).isFalse();
     }
 
     @Test
@@ -138,6 +122,12 @@ class ReplicaFaultsTest {
         assertThat(first.replica.trouble()).isEmpty();
     }
 
+    /** Looks at both again and again: the first is asked before and after the second, so that no overlap is imagined. */
+    private boolean secondActsAfterFirst() {
+        bothLed |= first.replica.leads() && second.replica.leads() && first.replica.leads();
+        return first.lost.isDone() && second.won.isDone();
+    }
+
     private void startBoth() {
         first.stand();
         soon().until(first.replica::leads);
@@ -146,6 +136,6 @@ class ReplicaFaultsTest {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(5));
     }
 }

@@ -117,7 +117,9 @@ final class OperatorJvm implements AutoCloseable {
                 "CACHEWARD_HTTP_PORT",
                 String.valueOf(port),
                 "CACHEWARD_LOG_FORMAT",
-                "json");
+                "json",
+                "CACHEWARD_LOG_LEVEL",
+                "debug");
     }
 
     private static Path kubeconfig(EmbeddedApi api, Path folder) throws IOException {

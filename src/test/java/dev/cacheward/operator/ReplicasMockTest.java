@@ -11,7 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +73,8 @@ class ReplicasMockTest {
                 millis(asked, System.nanoTime()));
         assertThat(exit).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(LeaseTimes.OPERATOR.lease());
-        assertThatEachLineTellsOf(first.lines());
+        assertThatEachLineIsAnObject(first.lines());
+        assertThatNoLineHasAPassword(first.lines());
     }
 
     @Test
@@ -92,17 +95,27 @@ class ReplicasMockTest {
         assertThat(second.isLeader()).isTrue();
     }
 
-    private static void assertThatEachLineTellsOf(List<String> lines) throws Exception {
+    private static void assertThatEachLineIsAnObject(List<String> lines) throws Exception {
         ObjectMapper json = new ObjectMapper();
         boolean resource = false;
         for (String line : lines) {
             JsonNode node = json.readTree(line);
-            assertThat(node.path("level").asText()).as(line).isIn("INFO", "WARN");
+            assertThat(node.path("level").asText()).as(line).isIn("DEBUG", "INFO", "WARN");
             resource |= node.path("mdc").path("resource.name").asText().equals("shop")
                     && node.path("mdc").path("resource.generation").asText().equals("1")
                     && !node.path("mdc").path("resource.reason").asText().isEmpty();
         }
         assertThat(resource).as("a line about shop in " + lines).isTrue();
+    }
+
+    private void assertThatNoLineHasAPassword(List<String> lines) {
+        List<String> passwords = api.client().secrets().inNamespace(EmbeddedApi.NAMESPACE).list().getItems().stream()
+                .flatMap(secret -> secret.getData().entrySet().stream())
+                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains("password"))
+                .map(entry -> new String(Base64.getDecoder().decode(entry.getValue()), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(passwords).isNotEmpty();
+        assertThat(String.join("\n", lines)).doesNotContain(passwords);
     }
 
     private static long millis(long from, long to) {

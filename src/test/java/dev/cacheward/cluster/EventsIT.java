@@ -1,0 +1,65 @@
+package dev.cacheward.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** That a real API server takes the Events, and the count of a cause that comes again. */
+class EventsIT {
+    private TestNamespace namespace;
+
+    @BeforeEach
+    void create() {
+        namespace = new TestNamespace("events");
+    }
+
+    @AfterEach
+    void delete() {
+        namespace.close();
+    }
+
+    @Test
+    void aCauseThatComesAgainIsCountedInItsEvent() {
+        // Given
+        namespace.apply(Manifests.profile("shop"));
+        namespace.awaitReady("shop");
+        namespace.apply(Manifests.profile("shop", "users: 400d"));
+        namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
+        namespace.apply(Manifests.profile("shop"));
+        namespace.awaitReady("shop");
+
+        // When
+        namespace.apply(Manifests.profile("shop", "users: 400d"));
+        namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
+
+        // Then
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(told())
+                        .containsExactlyInAnyOrder("Normal Provisioning", "Normal Ready x2", "Warning InvalidSpec x2"));
+    }
+
+    private List<String> told() {
+        return TestCluster.get()
+                .client()
+                .events()
+                .v1()
+                .events()
+                .inNamespace(namespace.name())
+                .list()
+                .getItems()
+                .stream()
+                .filter(event -> event.getRegarding().getKind().equals("CacheProfile"))
+                .map(event -> event.getType() + " " + event.getReason() + times(event))
+                .toList();
+    }
+
+    private static String times(Event event) {
+        return event.getSeries() == null ? "" : " x" + event.getSeries().getCount();
+    }
+}
