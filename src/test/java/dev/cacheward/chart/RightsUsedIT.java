@@ -48,7 +48,8 @@ class RightsUsedIT {
 
     @Test
     void theOperatorAsksForNothingThatItMayNotDo() {
-        assertThat(used).isNotEmpty().isSubsetOf(granted);
+        assertThat(used).isNotEmpty();
+        assertThat(used.stream().filter(right -> !granted.contains(right))).isEmpty();
     }
 
     @Test
