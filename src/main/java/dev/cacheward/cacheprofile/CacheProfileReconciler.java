@@ -12,6 +12,7 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
 import dev.cacheward.kubernetes.RestartLook;
 import dev.cacheward.kubernetes.Restarts;
+import dev.cacheward.kubernetes.Successors;
 import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
@@ -36,6 +37,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final ProfileApplier applier;
     private final ServerCheck check;
     private final Farewell farewell;
+    private final Successors<CacheProfile> successors = new Successors<>();
     private final Restarts restarts;
 
     /** @param gateway used by many threads at once; closed by its owner */
@@ -80,7 +83,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
 
     @Override
     public List<EventSource<?, CacheProfile>> prepareEventSources(EventSourceContext<CacheProfile> context) {
-        return children.watch(
+        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(
                 context,
                 List.of(
                         StatefulSet.class,
@@ -90,13 +93,16 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
                         Service.class,
                         ServiceAccount.class,
                         PersistentVolumeClaim.class,
-                        NetworkPolicy.class));
+                        NetworkPolicy.class)));
+        sources.add(successors);
+        return sources;
     }
 
     @Override
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(profile);
+            successors.expect(profile, context);
             return UpdateControl.noUpdate();
         }
         if (profile.isMarkedForDeletion()) {

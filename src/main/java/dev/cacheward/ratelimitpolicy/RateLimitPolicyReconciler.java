@@ -13,6 +13,7 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
 import dev.cacheward.kubernetes.RestartLook;
 import dev.cacheward.kubernetes.Restarts;
+import dev.cacheward.kubernetes.Successors;
 import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.WrittenStatuses;
@@ -41,6 +42,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final Profiles profiles;
     private final PolicyApplier applier;
     private final Farewell farewell;
+    private final Successors<RateLimitPolicy> successors = new Successors<>();
     private final Restarts restarts;
     private final LookInterval interval;
     private final Clock clock;
@@ -64,6 +66,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         List<EventSource<?, RateLimitPolicy>> sources =
                 new ArrayList<>(children.watch(context, List.of(ConfigMap.class)));
         sources.add(profiles.watch(context));
+        sources.add(successors);
         return sources;
     }
 
@@ -71,6 +74,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(policy);
+            successors.expect(policy, context);
             return UpdateControl.noUpdate();
         }
         if (policy.isMarkedForDeletion()) {

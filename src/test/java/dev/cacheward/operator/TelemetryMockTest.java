@@ -2,6 +2,7 @@ package dev.cacheward.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
@@ -60,6 +61,14 @@ class TelemetryMockTest {
 
         // Then
         RunningOperator.soon().untilAsserted(() -> assertThat(running.metrics()).doesNotContain("measured"));
+        RunningOperator.soon()
+                .untilAsserted(() -> assertThat(running.client
+                                .pods()
+                                .inNamespace(EmbeddedApi.NAMESPACE)
+                                .withLabel(Labels.PROFILE, "measured")
+                                .list()
+                                .getItems())
+                        .isEmpty());
     }
 
     @Test
