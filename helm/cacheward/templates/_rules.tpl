@@ -28,7 +28,8 @@
 - apiGroups: [apps]
   resources: [deployments, daemonsets]
   verbs: [get, patch]
+# News of the resources; one that comes again is counted in the Event that is there.
 - apiGroups: [events.k8s.io]
   resources: [events]
-  verbs: [create, patch]
+  verbs: [get, create, patch]
 {{- end -}}

@@ -11,8 +11,10 @@ import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -97,33 +99,52 @@ final class Release {
                         list(CacheProfile.class).map(Release::leaver),
                         list(RateLimitPolicy.class).map(Release::leaver))
                 .toList();
-        boolean clean = true;
-        for (Leaver leaver : leavers) {
-            clean &= release(leaver);
+        List<Leaver> waiting = release(leavers);
+        for (int i = 1; i < TRIES && !waiting.isEmpty(); i++) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            waiting = release(waiting);
         }
+        waiting.forEach(
+                leaver -> farewell.letGo(leaver.resource(), farewell.takeOut(leaver.resource(), leaver.memory())));
         LOG.info("Released {} resources", leavers.size());
-        return clean;
+        return waiting.isEmpty();
     }
 
     /** A resource, and where its keys may be. */
     private record Leaver(HasMetadata resource, Farewell.Memory memory) {}
 
+    /** Lets those go whose keys are out; the others, which share one wait. */
+    private List<Leaver> release(List<Leaver> leavers) {
+        return leavers.stream().filter(leaver -> !release(leaver)).toList();
+    }
+
     private boolean release(Leaver leaver) {
         List<String> left = farewell.takeOut(leaver.resource(), leaver.memory());
-        for (int i = 1; i < TRIES && !left.isEmpty(); i++) {
+        if (!left.isEmpty()) {
             LOG.info("{} cannot be changed yet", left);
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            left = farewell.takeOut(leaver.resource(), leaver.memory());
+            return false;
         }
         farewell.letGo(leaver.resource(), left);
-        return left.isEmpty();
+        return true;
     }
 
     private <R extends HasMetadata> Stream<R> list(Class<R> kind) {
         return settings.namespaces().isEmpty()
                 ? client.resources(kind).inAnyNamespace().list().getItems().stream()
-                : settings.namespaces().stream()
-                        .flatMap(namespace -> client.resources(kind).inNamespace(namespace).list().getItems().stream());
+                : settings.namespaces().stream().flatMap(namespace -> list(kind, namespace));
+    }
+
+    /** A namespace that is gone took the right to read it along, and its resources. */
+    private <R extends HasMetadata> Stream<R> list(Class<R> kind, String namespace) {
+        try {
+            return client.resources(kind).inNamespace(namespace).list().getItems().stream();
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+                throw refused;
+            }
+            LOG.warn("Nothing is released in namespace {}, unless it is gone: {}", namespace, refused.getMessage());
+            return Stream.empty();
+        }
     }
 
     private static Leaver leaver(CacheProfile profile) {

@@ -157,7 +157,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
             return ErrorStatusUpdateControl.<CacheProfile>noStatusUpdate().withNoRetry();
         }
         LastLook before = LastLook.of(statuses.of(profile));
-        return InternalErrors.lasting(context)
+        return InternalErrors.lasting(context, unexpected)
                 .map(cause -> CacheProfileStatusFactory.failed(profile, before, cause, clock.instant()))
                 .flatMap(status -> statuses.patch(profile, status, CacheProfile::new))
                 .map(ErrorStatusUpdateControl::patchStatus)

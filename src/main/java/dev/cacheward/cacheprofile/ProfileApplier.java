@@ -9,6 +9,7 @@ import dev.cacheward.kubernetes.Writes;
 import dev.cacheward.redis.RedisAddress;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
@@ -46,11 +47,19 @@ final class ProfileApplier {
                 deliveries.write(resource, plan.deliveries(), before.delivered(), before.contested());
         Optional<Cause> surroundings = writes.inOrder(plan.surroundings());
         Optional<Cause> server = surroundings.or(() -> plan.server().flatMap(step -> server(step, observed, writes)));
-        if (delivery.complete() && surroundings.isEmpty()) {
-            plan.leftovers().forEach(writer::delete);
-        }
         boolean published = plan.server().isPresent() && surroundings.isEmpty();
-        return new Applied(delivery.trouble(), server, published, delivery.delivered());
+        Applied applied = new Applied(delivery.trouble(), server, published, delivery.delivered());
+        return delivery.complete() && surroundings.isEmpty() ? remove(plan.leftovers(), applied) : applied;
+    }
+
+    /** What may not be removed is a trouble of that which it was part of. */
+    private Applied remove(List<HasMetadata> leftovers, Applied applied) {
+        Applied result = applied;
+        for (HasMetadata leftover : leftovers) {
+            Optional<Cause> trouble = writer.delete(leftover);
+            result = leftover instanceof ConfigMap ? result.orDelivery(trouble) : result.orServer(trouble);
+        }
+        return result;
     }
 
     private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {

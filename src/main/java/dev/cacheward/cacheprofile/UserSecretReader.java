@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.Auth;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.SecretKey;
+import dev.cacheward.kubernetes.Forbidden;
 import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.UserPassword;
@@ -11,6 +12,7 @@ import dev.cacheward.status.Parsed;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
 /**
@@ -35,8 +37,20 @@ final class UserSecretReader {
     }
 
     private UserSecret read(String namespace, SecretKey from) {
-        Secret secret =
-                client.secrets().inNamespace(namespace).withName(from.name()).get();
+        try {
+            return check(
+                    from,
+                    client.secrets()
+                            .inNamespace(namespace)
+                            .withName(from.name())
+                            .get());
+        } catch (KubernetesClientException refused) {
+            String words = Forbidden.words(refused).orElseThrow(() -> refused);
+            return unusable(Reason.WRITE_REFUSED, from, "the API server refuses to show it: " + words);
+        }
+    }
+
+    private static UserSecret check(SecretKey from, Secret secret) {
         if (secret == null) {
             return unusable(Reason.SECRET_NOT_FOUND, from, "there is no Secret \"" + from.name() + "\"");
         }

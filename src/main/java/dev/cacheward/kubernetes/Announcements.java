@@ -105,13 +105,13 @@ public final class Announcements implements Telemetry, AutoCloseable {
     /** @return whether the Event is still there; the API server removes each after a time of its own */
     private boolean repeat(HasMetadata resource, String name, int count) {
         try {
-            client.events()
-                    .v1()
-                    .events()
-                    .inNamespace(resource.getMetadata().getNamespace())
-                    .withName(name)
-                    .patch(Writer.MERGE, text.series(count));
-            return true;
+            return client.events()
+                            .v1()
+                            .events()
+                            .inNamespace(resource.getMetadata().getNamespace())
+                            .withName(name)
+                            .patch(Writer.MERGE, text.series(count)) // reads it first
+                    != null;
         } catch (KubernetesClientException gone) {
             if (gone.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
                 throw gone;

@@ -46,14 +46,13 @@ public final class Deliveries {
     public DeliveryOutcome write(
             HasMetadata resource, List<TargetKeys> wanted, List<Delivered> before, boolean contested) {
         Owner owner = Owner.of(resource);
-        if (wanted.stream().anyMatch(TargetKeys::merged)) {
-            finalizer.add(resource);
-        }
+        Optional<Cause> unmarked =
+                wanted.stream().anyMatch(TargetKeys::merged) ? finalizer.add(resource) : Optional.empty();
         Set<String> known = merged(before);
         List<Written> written = new ArrayList<>(own(owner, wanted, known, contested));
         wanted.stream()
                 .filter(TargetKeys::merged)
-                .map(target -> known.contains(target.configMap()) ? merge(owner, target) : announce(target))
+                .map(target -> known.contains(target.configMap()) ? merge(owner, target) : announce(target, unmarked))
                 .forEach(written::add);
         boolean complete = written.stream().allMatch(Written::complete);
         written.addAll(forgotten(owner, wanted, before, complete));
@@ -87,8 +86,10 @@ public final class Deliveries {
                 .toList();
     }
 
-    private Written announce(TargetKeys target) {
-        return new Written(Optional.of(ANNOUNCED), Optional.of(target.announced()));
+    private Written announce(TargetKeys target, Optional<Cause> unmarked) {
+        return unmarked.isPresent()
+                ? new Written(unmarked, Optional.empty())
+                : new Written(Optional.of(ANNOUNCED), Optional.of(target.announced()));
     }
 
     private Written merge(Owner owner, TargetKeys target) {

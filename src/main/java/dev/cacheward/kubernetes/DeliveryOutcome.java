@@ -19,6 +19,11 @@ public record DeliveryOutcome(Optional<Cause> trouble, boolean complete, List<De
         return new DeliveryOutcome(Optional.empty(), false, List.of());
     }
 
+    /** The same, with a trouble that counts if there was none. */
+    public DeliveryOutcome or(Optional<Cause> other) {
+        return new DeliveryOutcome(trouble.or(() -> other), complete, delivered);
+    }
+
     /** Whether keys of ours may be in a ConfigMap of somebody else's. */
     boolean merges() {
         return delivered.stream().anyMatch(entry -> entry.mode() == DeliveryMode.MERGE);

@@ -13,6 +13,10 @@ public final class InternalErrors {
     /** Two writers that meet, or an API server that restarts, are over after a try or two. */
     private static final int PATIENCE = 3;
 
+    private static final Cause UNKNOWN = new Cause(
+            Reason.INTERNAL_ERROR,
+            "The operator fails to look at this resource and tries again; see the operator's log.");
+
     private InternalErrors() {}
 
     /**
@@ -23,13 +27,19 @@ public final class InternalErrors {
         return context.getPrimaryCache().get(ResourceID.fromResource(resource)).isEmpty();
     }
 
-    /** Present when tries keep failing. The exception's message stays in the log: it may hold addresses and request bodies. */
-    public static Optional<Cause> lasting(Context<?> context) {
+    /**
+     * Present when tries keep failing. A missing permission is told in the API server's words; any other exception's message stays
+     * in the log, since it may hold addresses and request bodies.
+     */
+    public static Optional<Cause> lasting(Context<?> context, Exception failure) {
         return context.getRetryInfo()
                 .map(RetryInfo::getAttemptCount)
                 .filter(attempts -> attempts >= PATIENCE)
-                .map(attempts -> new Cause(
-                        Reason.INTERNAL_ERROR,
-                        "The operator fails to look at this resource and tries again; see the operator's log."));
+                .map(attempts ->
+                        Forbidden.words(failure).map(InternalErrors::refused).orElse(UNKNOWN));
+    }
+
+    private static Cause refused(String words) {
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses what has to be done here: " + words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.status.Cause;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -69,17 +70,18 @@ public final class Writer {
         }
     }
 
-    /** Removes an object of ours unless it has changed since it was seen. */
-    public void delete(HasMetadata seen) {
+    /** Removes an object of ours unless it has changed since it was seen; why it may not. */
+    public Optional<Cause> delete(HasMetadata seen) {
         telemetry.removed(seen);
         try {
             client.resource(seen)
                     .lockResourceVersion(seen.getMetadata().getResourceVersion())
                     .delete();
-        } catch (KubernetesClientException changedMeanwhile) {
-            if (changedMeanwhile.getCode() != CONFLICT) {
-                throw changedMeanwhile;
-            }
+            return Optional.empty();
+        } catch (KubernetesClientException refused) {
+            String what =
+                    "delete " + seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
+            return refused.getCode() == CONFLICT ? Optional.empty() : Optional.of(Forbidden.cause(what, refused));
         }
     }
 

@@ -9,9 +9,11 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,10 +39,12 @@ final class PolicyApplier {
     private DeliveryOutcome apply(RateLimitPolicy resource, Policy policy, LastLook before) {
         DeliveryOutcome outcome =
                 deliveries.write(resource, policy.deliveries(), before.delivered(), before.contested());
-        if (outcome.complete()) {
-            leftovers(policy).forEach(writer::delete);
-        }
-        return outcome;
+        return outcome.complete() ? outcome.or(remove(leftovers(policy))) : outcome;
+    }
+
+    private Optional<Cause> remove(List<ConfigMap> leftovers) {
+        List<Optional<Cause>> troubles = leftovers.stream().map(writer::delete).toList();
+        return troubles.stream().flatMap(Optional::stream).findFirst();
     }
 
     private List<ConfigMap> leftovers(Policy policy) {

@@ -125,7 +125,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
             return ErrorStatusUpdateControl.<RateLimitPolicy>noStatusUpdate().withNoRetry();
         }
         LastLook before = LastLook.of(statuses.of(policy));
-        return InternalErrors.lasting(context)
+        return InternalErrors.lasting(context, unexpected)
                 .map(cause -> RateLimitPolicyStatusFactory.failed(policy, before, cause, clock.instant()))
                 .flatMap(status -> statuses.patch(policy, status, RateLimitPolicy::new))
                 .map(ErrorStatusUpdateControl::patchStatus)

@@ -71,7 +71,7 @@ class ChartRightsTest {
                 .isEqualTo(
                         "[{\"apiGroups\":[\"coordination.k8s.io\"],\"resources\":[\"leases\"],\"verbs\":[\"create\"]},"
                                 + "{\"apiGroups\":[\"coordination.k8s.io\"],\"resources\":[\"leases\"],"
-                                + "\"resourceNames\":[\"cacheward\"],\"verbs\":[\"get\",\"update\",\"patch\"]}]");
+                                + "\"resourceNames\":[\"cacheward\"],\"verbs\":[\"get\",\"update\"]}]");
     }
 
     @Test

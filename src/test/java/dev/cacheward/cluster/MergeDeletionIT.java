@@ -89,17 +89,8 @@ class MergeDeletionIT {
         merged.merge("shop", "query: 20/minute");
         merged.awaitDelivered("shop");
 
-        // When
-        namespace.close();
-
         // Then
-        TestNamespace.patiently()
-                .until(() -> TestCluster.get()
-                                .client()
-                                .namespaces()
-                                .withName(namespace.name())
-                                .get()
-                        == null);
+        namespace.closeAndWait();
     }
 
     /** By an admission rule, since the operator of these tests may do everything. */

@@ -3,8 +3,11 @@ package dev.cacheward.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.chart.Helm;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +50,17 @@ final class Release implements AutoCloseable {
         helm(List.of("upgrade", NAME, Helm.CHART, "--reuse-values", "--wait", "--timeout", "2m"));
     }
 
+    /** {@code kubectl rollout restart}; returns when the new pod is ready and the old one gone. */
+    void restart() {
+        client.apps()
+                .deployments()
+                .inNamespace(namespace.name())
+                .withName(NAME)
+                .rolling()
+                .restart();
+        Tool.onPath("kubectl", namespace).run("rollout", "status", "deployment/" + NAME, "--timeout=1m");
+    }
+
     /** {@code helm test}: fails where the small profile does not serve. */
     void test() {
         helm(List.of("test", NAME, "--timeout", "3m"));
@@ -54,6 +68,20 @@ final class Release implements AutoCloseable {
 
     void uninstall() {
         helm(List.of("uninstall", NAME, "--wait", "--timeout", "2m"));
+    }
+
+    /** The operator's namespace. */
+    TestNamespace namespace() {
+        return namespace;
+    }
+
+    /** What is installed, as it is on the cluster now; the CRDs are among it. */
+    List<HasMetadata> objects() {
+        String manifest = helm(List.of("get", "manifest", NAME));
+        return client.load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8))).items().stream()
+                .map(object ->
+                        client.resource(object).inNamespace(namespace.name()).get())
+                .toList();
     }
 
     /** What the operator's pods logged so far. */
@@ -73,13 +101,14 @@ final class Release implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void helm(List<String> arguments) {
+    private String helm(List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of("--namespace", namespace.name()));
         Helm.Outcome outcome = Helm.run(all);
         assertThat(outcome.code())
                 .as("helm %s: %s%s", all, outcome.output(), outcome.errors())
                 .isZero();
+        return outcome.output();
     }
 
     /** Takes it out, if it is still there, with its namespace. */

@@ -72,6 +72,11 @@ public final class TestNamespace implements AutoCloseable {
         return client.resources(type).inNamespace(name).withName(object);
     }
 
+    /** All objects of a kind. */
+    <T extends HasMetadata> List<T> list(Class<T> type) {
+        return client.resources(type).inNamespace(name).list().getItems();
+    }
+
     /** Creates an object; fails if there is one of that name. */
     public void create(String yaml) {
         client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
@@ -157,6 +162,12 @@ public final class TestNamespace implements AutoCloseable {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions();
+    }
+
+    /** Deletes it, and returns when it is gone; fails where something in it is stuck. */
+    void closeAndWait() {
+        close();
+        patiently().until(() -> client.namespaces().withName(name).get() == null);
     }
 
     @Override

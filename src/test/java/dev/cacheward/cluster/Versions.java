@@ -39,12 +39,15 @@ final class Versions {
 
     /** Resource version and uid by {@code Kind/name}. */
     static Map<String, String> of(TestNamespace namespace) {
+        return of(objects(namespace));
+    }
+
+    /** The same of any objects. */
+    static Map<String, String> of(Stream<HasMetadata> objects) {
         Map<String, String> versions = new TreeMap<>();
-        objects(namespace)
-                .forEach(object -> versions.put(
-                        object.getKind() + "/" + object.getMetadata().getName(),
-                        object.getMetadata().getUid() + "@"
-                                + object.getMetadata().getResourceVersion()));
+        objects.forEach(object -> versions.put(
+                object.getKind() + "/" + object.getMetadata().getName(),
+                object.getMetadata().getUid() + "@" + object.getMetadata().getResourceVersion()));
         return versions;
     }
 
@@ -70,14 +73,7 @@ final class Versions {
     /** Everything that Kubernetes does not put into each namespace by itself. */
     static Stream<HasMetadata> objects(TestNamespace namespace) {
         return WRITTEN.stream()
-                .<HasMetadata>flatMap(type ->
-                        TestCluster.get()
-                                .client()
-                                .resources(type)
-                                .inNamespace(namespace.name())
-                                .list()
-                                .getItems()
-                                .stream())
+                .<HasMetadata>flatMap(type -> namespace.list(type).stream())
                 .filter(object -> !object.getMetadata().getName().equals("default"))
                 .filter(object -> !object.getMetadata().getName().equals("kube-root-ca.crt"));
     }

@@ -1,0 +1,148 @@
+package dev.cacheward.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.chart.Helm;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The operator can go before or after its resources and their namespaces, and nothing is stuck afterwards. */
+@Tag("install")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UninstallIT {
+    private static final String DELIVERY = "delivery: [{configMap: {name: app, mode: Merge}}]\n";
+
+    private KubernetesClient client;
+    private String image;
+
+    @BeforeAll
+    void demand() {
+        Helm.demand();
+        image = TestImages.operator();
+        client = new KubernetesClientBuilder().build();
+    }
+
+    @AfterAll
+    void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @ParameterizedTest(name = "watches namespaces by name: {0}")
+    @ValueSource(booleans = {false, true})
+    void anUninstallTakesOutMergedKeysAndFinalizersAndNoServer(boolean byName) {
+        try (TestNamespace shop = new TestNamespace("uninstall", client);
+                Release release = new Release(client)) {
+            // Given
+            release.install(image, byName ? new String[] {watch(shop)} : new String[0]);
+            applyMerging(shop);
+            shop.awaitReady("shop");
+            String server = uid(shop);
+
+            // When
+            release.uninstall();
+
+            // Then
+            assertThat(shop.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
+            assertThat(shop.profile("shop").getFinalizers()).isEmpty();
+            assertThat(shop.policy("shop").getFinalizers()).isEmpty();
+            assertThat(pods(release)).isZero();
+            assertThat(uid(shop)).isEqualTo(server);
+
+            // Then
+            deleteResources(shop);
+            shop.closeAndWait();
+        }
+    }
+
+    @ParameterizedTest(name = "watches namespaces by name: {0}")
+    @ValueSource(booleans = {false, true})
+    void whatWentBeforeKeepsNoUninstallFromEnding(boolean byName) {
+        try (TestNamespace first = new TestNamespace("namespace-first", client);
+                TestNamespace second = new TestNamespace("resources-first", client);
+                Release release = new Release(client)) {
+            // Given
+            release.install(image, byName ? new String[] {watch(first, second)} : new String[0]);
+            applyMerging(first);
+            applyMerging(second);
+
+            // When
+            first.closeAndWait();
+            deleteResources(second);
+            release.uninstall();
+
+            // Then
+            assertThat(second.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
+            second.closeAndWait();
+        }
+    }
+
+    @Test
+    void withoutMergeTargetsNothingWaitsForAnOperator() {
+        try (TestNamespace shop = new TestNamespace("plain", client);
+                Release release = new Release(client)) {
+            // Given
+            release.install(image, "releaseOnUninstall=false");
+            shop.apply(Manifests.profile("shop"));
+            shop.apply(Manifests.policy("shop", "shop", "query: 20/minute"));
+            shop.awaitPolicy("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);
+
+            // When
+            release.uninstall();
+
+            // Then
+            deleteResources(shop);
+            shop.closeAndWait();
+        }
+    }
+
+    private static String watch(TestNamespace... namespaces) {
+        StringBuilder names = new StringBuilder();
+        for (TestNamespace namespace : namespaces) {
+            names.append(names.isEmpty() ? "" : ",").append(namespace.name());
+        }
+        return "watchNamespaces={" + names + "}";
+    }
+
+    private static void applyMerging(TestNamespace namespace) {
+        namespace.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
+        namespace.apply(Manifests.profile("shop") + "  " + DELIVERY);
+        namespace.apply(Manifests.policy("shop", "shop", "query: 20/minute") + "  " + DELIVERY);
+        namespace.awaitProfile("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);
+        namespace.awaitPolicy("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);
+        assertThat(namespace.configMap("app").getData()).containsKeys("own", "CACHE_TTL_USERS", "RATE_LIMIT_QUERY");
+    }
+
+    private static void deleteResources(TestNamespace namespace) {
+        namespace.resource(RateLimitPolicy.class, "shop").delete();
+        namespace.resource(CacheProfile.class, "shop").delete();
+        TestNamespace.patiently().until(() -> namespace.policy("shop") == null && namespace.profile("shop") == null);
+    }
+
+    private int pods(Release release) {
+        return client.pods()
+                .inNamespace(release.namespace().name())
+                .list()
+                .getItems()
+                .size();
+    }
+
+    private static String uid(TestNamespace namespace) {
+        Pod server = namespace.redisPod("shop").orElseThrow();
+        return server.getMetadata().getUid();
+    }
+}

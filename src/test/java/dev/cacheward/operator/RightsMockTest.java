@@ -1,0 +1,108 @@
+package dev.cacheward.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.testbed.Request;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A right that the operator lacks is told in the API server's words, and all that does not need it goes on. */
+class RightsMockTest {
+    private static final int ALWAYS = 1_000_000;
+    private static final String WORDS = "it is forbidden: User \"operator\" cannot do this";
+
+    private RunningOperator running;
+
+    @BeforeEach
+    void start() {
+        running = new RunningOperator();
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void withoutTheRightToDeleteTheNewTargetIsWrittenAndTheOldOneNamed() {
+        // Given
+        running.apply(profile("delivery: [{configMap: {name: old}}]"));
+        running.awaitReady("shop");
+        refuse(request -> request.method().equals("DELETE") && request.path().endsWith("/configmaps/old"));
+
+        // When
+        running.apply(profile("delivery: [{configMap: {name: new}}]"));
+
+        // Then
+        assertTold(ConditionType.CONFIG_DELIVERED, "delete ConfigMap \"old\"");
+        assertThat(map("new").getData()).containsEntry("CACHE_TTL_USERS", "60");
+        running.awaitProfile("shop", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
+    }
+
+    @Test
+    void withoutTheRightToSetTheFinalizerNothingIsMergedAndTheServerServes() {
+        // Given
+        running.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
+        refuse(request -> request.method().equals("PATCH") && request.path().endsWith("/cacheprofiles/shop"));
+
+        // When
+        running.apply(profile("delivery: [{configMap: {name: app, mode: Merge}}]"));
+
+        // Then
+        assertTold(ConditionType.CONFIG_DELIVERED, "set the finalizer");
+        assertThat(map("app").getData()).containsOnlyKeys("own");
+        running.awaitProfile("shop", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
+    }
+
+    @Test
+    void withoutTheRightToReadTheSecretTheTtlsAreDelivered() {
+        // Given
+        refuse(request -> request.method().equals("GET") && request.path().endsWith("/secrets/mine"));
+
+        // When
+        running.apply(profile("redis: {managed: {auth: {passwordFrom: {name: mine, key: password}}}}"));
+
+        // Then
+        assertTold(ConditionType.READY, "spec.redis.managed.auth.passwordFrom");
+        running.awaitProfile("shop", ConditionType.CONFIG_DELIVERED, Reason.DELIVERED);
+    }
+
+    private void refuse(Predicate<Request> which) {
+        running.api.failNext(
+                ALWAYS,
+                which.and(request -> request.userAgent().equals(RunningOperator.OPERATOR)),
+                403,
+                "Forbidden",
+                WORDS);
+    }
+
+    private void assertTold(ConditionType type, String what) {
+        assertThat(running.awaitProfile("shop", type, Reason.WRITE_REFUSED).message())
+                .contains(what, WORDS);
+    }
+
+    private ConfigMap map(String name) {
+        return running.client
+                .configMaps()
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName(name)
+                .get();
+    }
+
+    private static String profile(String spec) {
+        return """
+                apiVersion: cacheward.dev/v1alpha1
+                kind: CacheProfile
+                metadata: {name: shop}
+                spec:
+                  ttls: {users: 60s}
+                  %s
+                """.formatted(spec);
+    }
+}
