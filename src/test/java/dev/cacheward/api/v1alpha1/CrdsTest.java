@@ -2,6 +2,7 @@ package dev.cacheward.api.v1alpha1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -70,6 +71,23 @@ class CrdsTest {
     void columnsAreShownWithTheAnswerFirst() {
         assertThat(columns(crd("cacheprofiles"))).containsExactly("Ready", "Redis", "Keys", "Reason", "Age");
         assertThat(columns(crd("ratelimitpolicies"))).containsExactly("Ready", "Profile", "Keys", "Reason", "Age");
+    }
+
+    @Test
+    void aNewResourceHasAStatusThatHasSeenNoGeneration() {
+        assertThat(List.of("cacheprofiles", "ratelimitpolicies"))
+                .allSatisfy(plural -> assertThat(status(crd(plural))).hasToString("{\"observedGeneration\":-1}"));
+    }
+
+    private static JsonNode status(CustomResourceDefinition crd) {
+        return crd.getSpec()
+                .getVersions()
+                .get(0)
+                .getSchema()
+                .getOpenAPIV3Schema()
+                .getProperties()
+                .get("status")
+                .getDefault();
     }
 
     private static CustomResourceDefinition crd(String plural) {
