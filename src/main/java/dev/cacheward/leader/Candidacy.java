@@ -22,18 +22,22 @@ final class Candidacy {
      * How long to wait before the Lease may be taken; zero: it is free. A Lease that was held when it was seen last and is gone
      * now has been deleted by hand: its holder may not know yet.
      *
-     * @param nanos when the Lease was asked for, by {@link System#nanoTime}
+     * <p>Of a read that takes long, the end counts for a change that it found, and the beginning for the age of one that was seen
+     * before: whatever held it up, the Lease never looks older than it is.
+     *
+     * @param asked when the Lease was asked for, by {@link System#nanoTime}
+     * @param answered when the answer was there
      */
-    Duration wait(Optional<Lease> found, long nanos) {
+    Duration wait(Optional<Lease> found, long asked, long answered) {
         Optional<LeaseSpec> now = found.map(Lease::getSpec);
         if (found.isPresent() && now.flatMap(Claim::holder).isEmpty() || now.isEmpty() && last.isEmpty()) {
             return Duration.ZERO;
         }
         if (now.isPresent() && !now.equals(last)) {
             last = now;
-            seenAt = nanos;
+            seenAt = answered;
         }
-        Duration left = term().minusNanos(nanos - seenAt);
+        Duration left = term().minusNanos(asked - seenAt);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

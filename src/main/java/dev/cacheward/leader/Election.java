@@ -111,7 +111,7 @@ final class Election {
         long asked = now();
         Optional<Lease> found = store.read();
         boolean mine = found.filter(claim::isMine).isPresent(); // an earlier write of ours that was not answered
-        Duration wait = mine ? Duration.ZERO : candidacy.wait(found, asked);
+        Duration wait = mine ? Duration.ZERO : candidacy.wait(found, asked, now());
         if (!wait.isZero()) {
             return wait.compareTo(times.look()) < 0 ? wait : times.look();
         }
