@@ -37,6 +37,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,23 +139,28 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         return statuses.patch(
                         profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)
                 .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate);
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(interval.next(profile, Optional.empty()));
     }
 
     private UpdateControl<CacheProfile> leave(CacheProfile profile) {
         LastLook before = LastLook.of(statuses.of(profile));
         Farewell.Memory memory = new Farewell.Memory(
                 Targets.merged(Optional.ofNullable(profile.getSpec().delivery())), before.delivered());
-        UpdateControl<CacheProfile> done = UpdateControl.noUpdate();
-        return farewell.say(profile, memory).map(done::rescheduleAfter).orElse(done);
+        Optional<Duration> again = farewell.say(profile, memory); // what else holds it up is another's finalizer
+        return UpdateControl.<CacheProfile>noUpdate()
+                .rescheduleAfter(again.orElseGet(() -> interval.next(profile, Optional.empty())));
     }
 
     @Override
     public ErrorStatusUpdateControl<CacheProfile> updateErrorStatus(
             CacheProfile profile, Context<CacheProfile> context, Exception unexpected) {
-        statuses.forget(profile);
+        boolean statusRefused = statuses.forget(profile);
         if (InternalErrors.moot(profile, context)) {
             return ErrorStatusUpdateControl.<CacheProfile>noStatusUpdate().withNoRetry();
+        }
+        if (statusRefused) {
+            return ErrorStatusUpdateControl.noStatusUpdate();
         }
         LastLook before = LastLook.of(statuses.of(profile));
         return InternalErrors.lasting(context, unexpected)

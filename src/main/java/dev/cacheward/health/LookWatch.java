@@ -6,26 +6,27 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
  * Whether the reconcilers are alive. An open port says nothing about that, nor does a lost API server say the contrary: its
- * requests end by themselves, and the next looks begin. Two signs count: a look that does not end, and looks that no longer begin
- * though resources wait for theirs.
+ * requests end by themselves, and the next looks begin. Two signs count: a look that does not end, and a resource that is not
+ * looked at any more, though every one is within the interval of the settings.
  */
 public final class LookWatch implements Telemetry {
     /** All requests of one look, each at its longest, take less than half of it. */
     static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
 
+    /** By how much each resource may hold up the others: ten looks run at once, and one at a dead server lasts for some seconds. */
+    static final Duration QUEUE = Duration.ofSeconds(2);
+
     private record Look(ResourceKey resource, long began) {}
 
     private final Map<Thread, Look> running = new ConcurrentHashMap<>();
-    private final Set<ResourceKey> known = ConcurrentHashMap.newKeySet();
+    private final Map<ResourceKey, Long> lastBegins = new ConcurrentHashMap<>();
     private final Duration longestPause;
     private final LongSupplier nanoTime;
-    private volatile long lastBegin;
 
     /**
      * @param lookEvery how often each resource is looked at
@@ -34,15 +35,14 @@ public final class LookWatch implements Telemetry {
     public LookWatch(Duration lookEvery, LongSupplier nanoTime) {
         this.longestPause = lookEvery.plus(LONGEST_LOOK);
         this.nanoTime = nanoTime;
-        this.lastBegin = nanoTime.getAsLong();
     }
 
     @Override
     public void begun(HasMetadata resource) {
         ResourceKey key = ResourceKey.of(resource);
-        known.add(key);
-        lastBegin = nanoTime.getAsLong();
-        running.put(Thread.currentThread(), new Look(key, lastBegin));
+        long now = nanoTime.getAsLong();
+        lastBegins.put(key, now);
+        running.put(Thread.currentThread(), new Look(key, now));
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class LookWatch implements Telemetry {
 
     @Override
     public void gone(ResourceKey resource) {
-        known.remove(resource);
+        lastBegins.remove(resource);
     }
 
     /** What is wrong, in words; empty: all is well. */
@@ -61,16 +61,19 @@ public final class LookWatch implements Telemetry {
         return running.values().stream()
                 .filter(look -> now - look.began() > LONGEST_LOOK.toNanos())
                 .findFirst()
-                .map(look -> "The look at " + look.resource() + " has not ended for "
-                        + Duration.ofNanos(now - look.began()).toSeconds() + " s.")
-                .or(() -> paused(now));
+                .map(look -> "The look at " + look.resource() + " has not ended for " + seconds(now - look.began()))
+                .or(() -> forgotten(now));
     }
 
-    private Optional<String> paused(long now) {
-        return known.isEmpty() || now - lastBegin <= longestPause.toNanos()
-                ? Optional.empty()
-                : Optional.of("No look has begun for "
-                        + Duration.ofNanos(now - lastBegin).toSeconds() + " s, though " + known.size()
-                        + " resources are to be looked at.");
+    private Optional<String> forgotten(long now) {
+        Duration longest = longestPause.plus(QUEUE.multipliedBy(lastBegins.size()));
+        return lastBegins.entrySet().stream()
+                .filter(last -> now - last.getValue() > longest.toNanos())
+                .findFirst()
+                .map(last -> last.getKey() + " has not been looked at for " + seconds(now - last.getValue()));
+    }
+
+    private static String seconds(long nanos) {
+        return Duration.ofNanos(nanos).toSeconds() + " s.";
     }
 }

@@ -27,6 +27,10 @@ public final class WrittenStatuses<S> {
     private static final Duration LAG = Duration.ofSeconds(5);
 
     private final Map<String, Written<S>> byUid = new ConcurrentHashMap<>();
+
+    /** The results that were told last: a write that keeps failing is not told anew at each try. */
+    private final Map<String, List<Condition>> told = new ConcurrentHashMap<>();
+
     private final Function<S, List<Condition>> conditions;
     private final Clock clock;
     private final Telemetry telemetry;
@@ -60,7 +64,7 @@ public final class WrittenStatuses<S> {
      */
     public <R extends CustomResource<?, S>> Optional<R> patch(R resource, S status, Supplier<R> fresh) {
         Optional<S> before = of(resource);
-        telemetry.looked(resource, before.map(conditions).orElse(List.of()), conditions.apply(status));
+        tell(resource, before.map(conditions).orElse(List.of()), conditions.apply(status));
         if (before.equals(Optional.of(status))) {
             return Optional.empty();
         }
@@ -75,14 +79,24 @@ public final class WrittenStatuses<S> {
         return Optional.of(patch);
     }
 
-    /** After a write that failed: nobody knows what the status is. */
-    public void forget(HasMetadata resource) {
-        byUid.remove(uid(resource));
+    private void tell(HasMetadata resource, List<Condition> before, List<Condition> now) {
+        List<Condition> last = Optional.ofNullable(told.put(uid(resource), now)).orElse(before);
+        telemetry.looked(resource, last, now);
+    }
+
+    /**
+     * After a look that failed: nobody knows what the status is.
+     *
+     * @return whether the write of the status itself may be what failed: then another one would fail as well
+     */
+    public boolean forget(HasMetadata resource) {
+        return byUid.remove(uid(resource)) != null;
     }
 
     /** The resource does not exist any more. */
     public void gone(HasMetadata resource) {
         forget(resource);
+        told.remove(uid(resource));
         telemetry.gone(ResourceKey.of(resource));
     }
 

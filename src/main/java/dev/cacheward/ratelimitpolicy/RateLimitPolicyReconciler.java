@@ -28,6 +28,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,23 +107,28 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
                         RateLimitPolicyStatusFactory.paused(policy, before, clock.instant()),
                         RateLimitPolicy::new)
                 .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate);
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(interval.next(policy, Optional.empty()));
     }
 
     private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy));
         Farewell.Memory memory = new Farewell.Memory(
                 Targets.merged(Optional.ofNullable(policy.getSpec().delivery())), before.delivered());
-        UpdateControl<RateLimitPolicy> done = UpdateControl.noUpdate();
-        return farewell.say(policy, memory).map(done::rescheduleAfter).orElse(done);
+        Optional<Duration> again = farewell.say(policy, memory); // what else holds it up is another's finalizer
+        return UpdateControl.<RateLimitPolicy>noUpdate()
+                .rescheduleAfter(again.orElseGet(() -> interval.next(policy, Optional.empty())));
     }
 
     @Override
     public ErrorStatusUpdateControl<RateLimitPolicy> updateErrorStatus(
             RateLimitPolicy policy, Context<RateLimitPolicy> context, Exception unexpected) {
-        statuses.forget(policy);
+        boolean statusRefused = statuses.forget(policy);
         if (InternalErrors.moot(policy, context)) {
             return ErrorStatusUpdateControl.<RateLimitPolicy>noStatusUpdate().withNoRetry();
+        }
+        if (statusRefused) {
+            return ErrorStatusUpdateControl.noStatusUpdate();
         }
         LastLook before = LastLook.of(statuses.of(policy));
         return InternalErrors.lasting(context, unexpected)

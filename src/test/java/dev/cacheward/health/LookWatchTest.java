@@ -7,12 +7,14 @@ import dev.cacheward.telemetry.ResourceKey;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LookWatchTest {
     private final AtomicLong nanos = new AtomicLong(-5);
     private final LookWatch watch = new LookWatch(Duration.ofMinutes(1), nanos::get);
-    private final CacheProfile shop = profile();
+    private final CacheProfile shop = profile("shop");
+    private final CacheProfile other = profile("other");
 
     @Test
     void aLookThatDoesNotEndIsTrouble() {
@@ -43,11 +45,12 @@ class LookWatchTest {
     }
 
     @Test
-    void whenNoLookBeginsThoughResourcesWaitTheTimersAreDead() {
+    void aResourceThatIsNoLongerLookedAtIsTroubleWhateverHappensToOthers() {
         // Given
-        watch.begun(shop);
-        watch.ended();
+        look(shop);
         pass(Duration.ofMinutes(6));
+        look(other);
+        pass(LookWatch.QUEUE.multipliedBy(2));
         assertThat(watch.trouble()).isEmpty();
 
         // When
@@ -55,14 +58,26 @@ class LookWatchTest {
 
         // Then
         assertThat(watch.trouble())
-                .hasValueSatisfying(trouble -> assertThat(trouble).contains("No look has begun for 361 s"));
+                .hasValueSatisfying(
+                        trouble -> assertThat(trouble).contains("shop").contains("has not been looked at for 365 s"));
+    }
+
+    @Test
+    void eachResourceMayHoldUpTheOthersForAMoment() {
+        // Given
+        IntStream.range(0, 1000).mapToObj(i -> profile("shop-" + i)).forEach(this::look);
+
+        // When
+        pass(Duration.ofMinutes(6).plus(LookWatch.QUEUE.multipliedBy(1000)));
+
+        // Then
+        assertThat(watch.trouble()).isEmpty();
     }
 
     @Test
     void withoutResourcesThereIsNothingToLookAt() {
         // Given
-        watch.begun(shop);
-        watch.ended();
+        look(shop);
 
         // When
         watch.gone(ResourceKey.of(shop));
@@ -79,10 +94,15 @@ class LookWatchTest {
         assertThat(watch.trouble()).isEmpty();
     }
 
-    private static CacheProfile profile() {
+    private void look(CacheProfile profile) {
+        watch.begun(profile);
+        watch.ended();
+    }
+
+    private static CacheProfile profile(String name) {
         CacheProfile profile = new CacheProfile();
         profile.setMetadata(
-                new ObjectMetaBuilder().withNamespace("team").withName("shop").build());
+                new ObjectMetaBuilder().withNamespace("team").withName(name).build());
         return profile;
     }
 

@@ -2,20 +2,32 @@ package dev.cacheward.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.status.Changes;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import dev.cacheward.status.Truth;
 import dev.cacheward.telemetry.Telemetry;
 import dev.cacheward.testbed.SettableClock;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WrittenStatusesTest {
+    private static final RateLimitPolicyStatus LOST = ready(Truth.FALSE, Reason.PROFILE_NOT_FOUND);
+    private static final RateLimitPolicyStatus READY = ready(Truth.TRUE, Reason.READY);
+
     private final SettableClock clock = new SettableClock();
+    private final List<String> changes = new ArrayList<>();
     private final WrittenStatuses<RateLimitPolicyStatus> statuses =
-            new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, new Telemetry() {});
+            new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, listener());
 
     @Test
     void whatTheResourceSaysAlreadyIsNotSent() {
@@ -64,10 +76,28 @@ class WrittenStatusesTest {
         statuses.patch(cached, status(4), RateLimitPolicy::new);
 
         // When
-        statuses.forget(cached);
+        boolean statusRefused = statuses.forget(cached);
 
         // Then
+        assertThat(statusRefused).isTrue();
         assertThat(statuses.of(cached)).contains(status(3));
+    }
+
+    @Test
+    void aLookThatFailsBeforeItsStatusIsNoFailureOfThat() {
+        assertThat(statuses.forget(policy("uid-1", status(3)))).isFalse();
+    }
+
+    @Test
+    void aWriteThatKeepsFailingIsToldOnce() {
+        // When
+        for (int attempt = 0; attempt < 3; attempt++) {
+            statuses.patch(policy("uid-1", LOST), READY, RateLimitPolicy::new);
+            statuses.forget(policy("uid-1", LOST));
+        }
+
+        // Then
+        assertThat(changes).containsExactly("Ready", "", "");
     }
 
     @Test
@@ -100,6 +130,26 @@ class WrittenStatusesTest {
                         .withNamespace("team")
                         .withUid("uid-1")
                         .build());
+    }
+
+    private Telemetry listener() {
+        return new Telemetry() {
+            @Override
+            public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+                changes.add(Changes.between(before, now).stream()
+                        .map(Condition::reason)
+                        .collect(Collectors.joining()));
+            }
+        };
+    }
+
+    private static RateLimitPolicyStatus ready(Truth truth, Reason reason) {
+        return new RateLimitPolicyStatus(
+                1L,
+                List.of(new Condition(
+                        ConditionType.READY.wire(), truth.wire(), reason.wire(), "why", "2026-03-01T10:00:00Z", 1L)),
+                1,
+                List.of());
     }
 
     private static RateLimitPolicyStatus status(int keys) {

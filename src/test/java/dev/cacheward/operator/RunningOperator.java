@@ -48,12 +48,22 @@ final class RunningOperator implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
-    private Instruments instruments = Instruments.create(Settings.defaults());
-    private Operator operator = start();
+    private final Settings settings;
+    private Instruments instruments;
+    private Operator operator;
 
-    private Operator start() {
-        return Operator.start(
-                api.client(OPERATOR), Settings.defaults(), Clock.systemUTC(), instruments, Lifecycle.alone());
+    RunningOperator() {
+        this(Settings.defaults());
+    }
+
+    RunningOperator(Settings settings) {
+        this.settings = settings;
+        start();
+    }
+
+    private void start() {
+        instruments = Instruments.create(settings);
+        operator = Operator.start(api.client(OPERATOR), settings, Clock.systemUTC(), instruments, Lifecycle.alone());
     }
 
     void restartOperator() {
@@ -64,9 +74,8 @@ final class RunningOperator implements AutoCloseable {
     void restartOperator(Runnable meanwhile) {
         operator.close();
         instruments.close();
-        instruments = Instruments.create(Settings.defaults());
         meanwhile.run();
-        operator = start();
+        start();
     }
 
     void apply(String yaml) {
@@ -136,6 +145,15 @@ final class RunningOperator implements AutoCloseable {
     /** What Prometheus reads. */
     String metrics() {
         return instruments.meters().scrape();
+    }
+
+    /** The sum of the metrics of this name whose labels contain this. */
+    double counted(String name, String labels) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(name) && line.contains(labels))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     static ConditionFactory soon() {
