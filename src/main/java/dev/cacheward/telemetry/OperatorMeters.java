@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.function.BooleanSupplier;
 
 /** All that is measured, in the form of Prometheus. Labels take values of small sets, or of resources that exist. */
 public final class OperatorMeters implements AutoCloseable {
+    /** The SDK's count of the attempts at one resource, which has no bound: each would begin a series that stays for ever. */
+    private static final String ATTEMPTS = "reconciliations.retries.number";
+
     /** Of what {@link #scrape} gives. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -29,6 +33,7 @@ public final class OperatorMeters implements AutoCloseable {
 
     /** Measures the process itself from now on. */
     public OperatorMeters() {
+        registry.config().meterFilter(MeterFilter.ignoreTags(ATTEMPTS));
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

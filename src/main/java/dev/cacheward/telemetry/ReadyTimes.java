@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /**
  * The time from the first look at a generation of a spec until it is Ready, once for each generation. Outages do not count, nor
- * does what an earlier process of the operator had begun to look at.
+ * does what an earlier process of the operator had begun to look at; a pause in between does.
  */
 final class ReadyTimes implements Telemetry {
     /** Upper bounds of the histogram, in seconds. */
@@ -55,6 +55,7 @@ final class ReadyTimes implements Telemetry {
     public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean ready = Conditions.find(now, ConditionType.READY)
                 .filter(condition -> condition.status().equals("True"))
+                .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
                 .isPresent();
         if (ready) {
             changes.computeIfPresent(

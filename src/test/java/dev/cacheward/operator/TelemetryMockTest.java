@@ -47,7 +47,8 @@ class TelemetryMockTest {
                                 "cacheward_resource_ready{kind=\"CacheProfile\",name=\"measured\",namespace=\"default\"} 1.0")
                         .contains("cacheward_ready_seconds_count{kind=\"CacheProfile\"}")
                         .contains("cacheward_reconcile_outcomes_total{kind=\"RateLimitPolicy\",reason=\"Ready\"}")
-                        .contains("operator_sdk_reconciliations_started_total"));
+                        .contains("operator_sdk_reconciliations_started_total")
+                        .doesNotContain("reconciliations_retries_number="));
 
         // When
         running.client

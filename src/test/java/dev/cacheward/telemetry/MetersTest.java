@@ -51,6 +51,18 @@ class MetersTest {
     }
 
     @Test
+    void anEditWhilePausedIsNotReadyBeforeItWasLookedAt() {
+        // Given
+        look(2, Told.ready(1));
+
+        // When
+        telemetry.looked(Told.profile(2, List.of()), Told.ready(1), Told.ready(1));
+
+        // Then
+        assertThat(meters.scrape()).doesNotContain("cacheward_ready_seconds_count");
+    }
+
+    @Test
     void theEndOfAnOutageIsNoChangeThatBecameReady() {
         // When
         look(1, Told.not(Reason.TIMEOUT, 1));
