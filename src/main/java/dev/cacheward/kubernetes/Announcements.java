@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Announcements implements Telemetry, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
 
-    /** Beyond them news is dropped: somebody who reads them is better served by the conditions then. */
-    private static final int WAITING = 200;
+    /** Resources with news at once: an outage of all Redis of a large cluster is told. What comes beyond them is dropped. */
+    private static final int WAITING = 2000;
 
     private static final Duration TO_FINISH = Duration.ofSeconds(1);
 
@@ -36,7 +36,7 @@ public final class Announcements implements Telemetry, AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Announcements::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+            Announcements::dropped);
     private final Occurrences occurrences = new Occurrences();
     private final KubernetesClient client;
     private final EventText text;
@@ -75,6 +75,13 @@ public final class Announcements implements Telemetry, AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Also at the end, when nothing is taken any more. */
+    private static void dropped(Runnable news, ThreadPoolExecutor writer) {
+        if (!writer.isShutdown()) {
+            LOG.warn("Events are written too slowly: one is dropped; what holds is in the conditions");
         }
     }
 

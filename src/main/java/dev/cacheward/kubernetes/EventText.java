@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,8 +16,13 @@ import java.time.format.DateTimeFormatter;
 final class EventText {
     private static final String CONTROLLER = "cacheward.dev/operator";
 
-    /** Of a note; the API server takes no longer one. */
+    /** Of a note, in bytes; the API server takes no longer one. */
     private static final int LONGEST_NOTE = 1024;
+
+    /** Of a reporter, likewise; a pod's name may be longer. */
+    private static final int LONGEST_REPORTER = 128;
+
+    private static final String CUT = "…";
 
     private static final int LONGEST_NAME = 253;
     private static final DateTimeFormatter MICROS =
@@ -26,7 +32,7 @@ final class EventText {
     private final Clock clock;
 
     EventText(String reporter, Clock clock) {
-        this.reporter = reporter;
+        this.reporter = cut(reporter, LONGEST_REPORTER);
         this.clock = clock;
     }
 
@@ -56,7 +62,7 @@ final class EventText {
                 .withAction("Reconcile")
                 .withType(Changes.isTrouble(change) ? "Warning" : "Normal")
                 .withReason(change.reason())
-                .withNote(cut(change.message()))
+                .withNote(cut(change.message(), LONGEST_NOTE))
                 .withNewRegarding()
                 .withApiVersion(resource.getApiVersion())
                 .withKind(resource.getKind())
@@ -76,11 +82,24 @@ final class EventText {
         return clock.instant();
     }
 
-    private static String cut(String message) {
-        if (message.length() <= LONGEST_NOTE) {
-            return message;
+    private static String cut(String text, int longest) {
+        if (bytes(text) <= longest) {
+            return text;
         }
-        boolean splitsPair = Character.isHighSurrogate(message.charAt(LONGEST_NOTE - 2));
-        return message.substring(0, LONGEST_NOTE - (splitsPair ? 2 : 1)) + "…";
+        int room = longest - bytes(CUT);
+        StringBuilder kept = new StringBuilder();
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            String next = Character.toString(text.codePointAt(at));
+            room -= bytes(next);
+            if (room < 0) {
+                break;
+            }
+            kept.append(next);
+        }
+        return kept + CUT;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -141,7 +141,7 @@ class AnnouncementsTest {
 
         // Then
         soon().untilAsserted(() -> assertThat(events()).singleElement().satisfies(event -> {
-            assertThat(event.getNote()).hasSize(1024).endsWith("…");
+            assertThat(event.getNote()).hasSize(511).endsWith("é…"); // 1023 bytes: one more letter has two
             assertThat(event.getMetadata().getName()).hasSize(253);
         }));
     }
