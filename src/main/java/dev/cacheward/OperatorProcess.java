@@ -18,6 +18,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -47,13 +48,22 @@ final class OperatorProcess {
         instruments.meters().leadership(this::leads);
     }
 
-    /** Returns when the operator looks after the resources; until the process ends, it goes on by itself. */
+    /**
+     * Does not return: this thread keeps the process alive, which has no other one that must while there is no resource and no port.
+     * What fails unforeseen ends it, rather than leaving half an operator that nobody notices.
+     */
     static void run(Settings settings) {
         Logging.apply(settings.logLevel(), settings.logFormat());
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread, failure));
         OperatorProcess process = new OperatorProcess(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "stop"));
-        process.begin();
+        try {
+            process.begin();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException | RuntimeException failed) {
+            LOG.error("The operator cannot go on", failed);
+            process.exit();
+        }
     }
 
     private void begin() {
@@ -135,14 +145,15 @@ final class OperatorProcess {
     }
 
     /**
-     * Finishes the looks that are under way, and only then lets another replica lead. Halts with the code itself: after a signal
+     * Finishes the looks that are under way, and only then lets another replica lead: with one that does not end, the Lease is left
+     * to run out, since what it has sent may still be carried out. Halts with the code itself: after a signal
      * the virtual machine would end with an error, though a stop that was asked for is none.
      */
     private void end() {
         stage.stop();
         lifecycle.gate().shut();
         Optional.ofNullable(operator.get()).ifPresent(Operator::close);
-        replica.ifPresent(Replica::close);
+        replica.filter(standing -> lifecycle.gate().isTerminated()).ifPresent(Replica::close);
         LOG.info("Stopped");
         Runtime.getRuntime().halt(exitCode.get());
     }

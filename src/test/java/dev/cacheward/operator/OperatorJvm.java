@@ -3,6 +3,7 @@ package dev.cacheward.operator;
 import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.testbed.EmbeddedApi;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -30,6 +31,11 @@ final class OperatorJvm implements AutoCloseable {
 
     /** @param folder for its kubeconfig and its output */
     OperatorJvm(EmbeddedApi api, Path folder, String name) {
+        this(api, folder, name, List.of());
+    }
+
+    /** @param unset variables that it does not get */
+    OperatorJvm(EmbeddedApi api, Path folder, String name, List<String> unset) {
         this.output = folder.resolve(name + ".log");
         this.port = freePort();
         try {
@@ -37,6 +43,7 @@ final class OperatorJvm implements AutoCloseable {
                     new ProcessBuilder(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.Operator");
             builder.environment().keySet().removeIf(key -> key.startsWith("CACHEWARD_"));
             builder.environment().putAll(environment(name, kubeconfig(api, folder)));
+            builder.environment().keySet().removeAll(unset);
             process = builder.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -80,6 +87,22 @@ final class OperatorJvm implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The names of the threads that keep it alive. */
+    List<String> lastingThreads() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try (BufferedReader dump = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "Thread.print")
+                .start()
+                .inputReader()) {
+            return dump.lines()
+                    .filter(line -> line.startsWith("\"") && line.contains(" #"))
+                    .filter(line -> !line.contains(" daemon "))
+                    .map(line -> line.substring(1, line.indexOf('"', 1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,38 @@
+package dev.cacheward.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cacheward.testbed.EmbeddedApi;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator as somebody starts it on a cluster without any resource. */
+class ProcessMockTest {
+    @TempDir
+    private Path folder;
+
+    private final EmbeddedApi api = EmbeddedApi.start();
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void withNothingToDoAndNoPortItStaysToWatch() {
+        try (OperatorJvm alone =
+                new OperatorJvm(api, folder, "alone", List.of("CACHEWARD_HTTP_PORT", "CACHEWARD_LEADER_ELECTION"))) {
+            // When
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> alone.lines().stream().anyMatch(line -> line.contains("Looking after")));
+
+            // Then
+            assertThat(alone.lastingThreads()).contains("main");
+        }
+    }
+}
