@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is done about the server, seen through the whole plan. */
 class ServerPlannerTest {
@@ -124,6 +128,47 @@ class ServerPlannerTest {
         assertThat(mode(Samples.plan(SNAPSHOT, kept.observed()))).isEqualTo(PersistenceMode.APPEND_ONLY);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SNAPSHOT, SNAPSHOT", "APPEND_ONLY, APPEND_ONLY", "Snapshot, SNAPSHOT", "AppendOnly, APPEND_ONLY"})
+    void theWordsOfEarlierVersionsAreStillRead(String word, PersistenceMode form) {
+        // Given
+        Seen kept = Seen.nothing().claim(claimOf(word));
+
+        // Then
+        assertThat(mode(Samples.plan(SNAPSHOT, kept.observed()))).isEqualTo(form);
+        assertThat(mode(Samples.plan(APPEND_ONLY, kept.observed()))).isEqualTo(form);
+    }
+
+    @Test
+    void onDataInAFormThatNobodyKnowsNoServerIsStarted() {
+        // Given
+        Seen kept = Seen.nothing().claim(claimOf("Snapshot2"));
+
+        // Then
+        assertThat(step(SNAPSHOT, kept)).isInstanceOfSatisfying(ServerStep.Hold.class, hold -> {
+            assertThat(hold.cause().reason()).isEqualTo(Reason.DATA_FORM_UNKNOWN);
+            assertThat(hold.cause().message()).contains("shop-redis-data", "\"Snapshot2\"", "\"AppendOnly\"");
+        });
+    }
+
+    @Test
+    void aServerThatServesIsLeftAsItIsWhileNobodyKnowsTheFormOfItsData() {
+        assertThat(step(SNAPSHOT, serving(SNAPSHOT).claim(claimOf("Snapshot2"))))
+                .isInstanceOf(ServerStep.Hold.class);
+    }
+
+    @Test
+    void withoutPersistenceAnUnknownFormIsKeptForWhoeverKnowsIt() {
+        // When
+        ProfilePlan plan =
+                Samples.plan(BEFORE, Seen.nothing().claim(claimOf("Snapshot2")).observed());
+
+        // Then
+        assertThat(plan.server().orElseThrow().step()).isInstanceOf(ServerStep.Apply.class);
+        assertThat(plan.server().orElseThrow().objects().claim().flatMap(ClaimRenderer::form))
+                .contains(new DataForm.Unknown("Snapshot2"));
+    }
+
     @Test
     void aServerWithoutAVolumeHasNothingToBringIntoAForm() {
         // Given
@@ -145,7 +190,7 @@ class ServerPlannerTest {
         // Then
         assertThat(objects.claim()).hasValueSatisfying(claim -> {
             assertThat(VolumeRules.size(claim)).hasToString("5Gi");
-            assertThat(ClaimRenderer.form(claim)).contains(PersistenceMode.SNAPSHOT);
+            assertThat(ClaimRenderer.form(claim)).contains(new DataForm.Known(PersistenceMode.SNAPSHOT));
         });
         assertThat(objects.statefulSet().getSpec().getTemplate().getSpec().getVolumes())
                 .noneMatch(volume -> volume.getPersistentVolumeClaim() != null);
@@ -161,6 +206,15 @@ class ServerPlannerTest {
 
     private static Seen serving(CacheProfile profile) {
         return Seen.serving(Samples.plan(profile, Seen.nothing().observed()));
+    }
+
+    private static PersistentVolumeClaim claimOf(String word) {
+        return new PersistentVolumeClaimBuilder(
+                        Samples.objects(SNAPSHOT).claim().orElseThrow())
+                .editMetadata()
+                .addToAnnotations(ClaimRenderer.DATA_FORM, word)
+                .endMetadata()
+                .build();
     }
 
     private static Pod trial(CacheProfile profile) {
