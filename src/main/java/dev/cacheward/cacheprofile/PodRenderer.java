@@ -28,7 +28,6 @@ import java.util.TreeMap;
 
 /** The pod that runs a server: what the server itself and the one that tries out a change have in common, and the server. */
 final class PodRenderer {
-    private static final String CONF_DIR = "/etc/cacheward/conf";
     private static final long GRACE_WITHOUT_DATA = 30;
     /** Time for the last snapshot of a large data set. */
     private static final long GRACE_WITH_DATA = 300;
@@ -81,12 +80,12 @@ final class PodRenderer {
                 .withEnv(podAddress())
                 .addNewPort()
                 .withName("redis")
-                .withContainerPort(RedisNames.PORT)
+                .withContainerPort(RedisConf.PORT)
                 .endPort()
                 // So that the operator reads from the pod's status why a server did not start.
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .withVolumeMounts(
-                        mount("conf", CONF_DIR, true),
+                        mount("conf", RedisConf.CONF_DIR, true),
                         mount("secret", RedisConf.SECRET_DIR, true),
                         mount("data", RedisConf.DATA_DIR, false))
                 .withSecurityContext(unprivileged());

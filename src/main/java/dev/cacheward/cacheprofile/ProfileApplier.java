@@ -7,6 +7,7 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.Writes;
 import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -104,7 +105,7 @@ final class ProfileApplier {
                 .flatMap(ip -> CredentialsResolver.published(observed)
                         .map(credentials -> new DataSwitch.Running(
                                 plan.profileUid(),
-                                new RedisAddress(ip, RedisNames.PORT),
+                                new RedisAddress(ip, RedisConf.PORT),
                                 credentials,
                                 CredentialsResolver.runningConfigCommand(observed, credentials))));
     }

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisConf;
 import dev.cacheward.redis.RedisFailure;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.redis.Reply;
@@ -77,7 +78,7 @@ final class ServerCheck {
 
     private Availability ask(Pod pod, Expectation expected) {
         Credentials credentials = expected.credentials();
-        Optional<RedisAddress> address = Pods.address(pod).map(ip -> new RedisAddress(ip, RedisNames.PORT));
+        Optional<RedisAddress> address = Pods.address(pod).map(ip -> new RedisAddress(ip, RedisConf.PORT));
         if (address.isEmpty()) {
             return Availability.not(progress(expected));
         }

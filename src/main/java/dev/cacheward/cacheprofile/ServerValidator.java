@@ -10,6 +10,7 @@ import dev.cacheward.api.v1alpha1.Persistence;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.api.v1alpha1.PodOverrides;
 import dev.cacheward.api.v1alpha1.Resources;
+import dev.cacheward.redis.AclFile;
 import dev.cacheward.redis.AllowedCommands;
 import dev.cacheward.redis.ConfigParameters;
 import dev.cacheward.redis.ServerSettings;
@@ -29,8 +30,6 @@ import java.util.TreeMap;
 /** The rules and defaults of {@code spec.redis.managed}. */
 final class ServerValidator {
     static final String FIELD = "spec.redis.managed";
-    static final Set<DisabledCommand> DISABLED_BY_DEFAULT =
-            EnumSet.of(DisabledCommand.FLUSHDB, DisabledCommand.FLUSHALL, DisabledCommand.KEYS, DisabledCommand.CONFIG);
     static final Set<BindAddress> BOUND_BY_DEFAULT = EnumSet.of(BindAddress.POD_IP, BindAddress.LOOPBACK);
     private static final PodOverrides NOTHING_ADDED =
             new PodOverrides(null, null, null, null, null, null, null, null, null);
@@ -117,7 +116,7 @@ final class ServerValidator {
     }
 
     private static Set<DisabledCommand> disabled(ManagedRedis said) {
-        return orDefault(said.disabledCommands(), DisabledCommand.class, DISABLED_BY_DEFAULT);
+        return orDefault(said.disabledCommands(), DisabledCommand.class, AclFile.DISABLED_BY_DEFAULT);
     }
 
     private static List<String> allowed(ManagedRedis said) {
