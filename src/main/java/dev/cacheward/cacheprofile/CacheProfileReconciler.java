@@ -56,6 +56,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final CacheProfileValidator validator;
     private final CredentialsResolver credentials;
     private final CacheProfilePlanner planner;
+    private final DataSwitch dataSwitch;
     private final ProfileApplier applier;
     private final ServerCheck check;
     private final Farewell farewell;
@@ -74,8 +75,9 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
+        this.dataSwitch = new DataSwitch(gateway);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
-        this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), new DataSwitch(gateway));
+        this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), dataSwitch);
         this.farewell = new Farewell(client, clock);
         this.check = new ServerCheck(gateway, telemetry);
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
@@ -102,6 +104,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(profile);
+            dataSwitch.forget(profile.getMetadata().getUid());
             successors.expect(profile, context);
             return UpdateControl.noUpdate();
         }
@@ -134,6 +137,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     }
 
     private UpdateControl<CacheProfile> paused(CacheProfile profile) {
+        dataSwitch.forget(profile.getMetadata().getUid());
         LastLook before = LastLook.of(statuses.of(profile));
         return statuses.patch(
                         profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)

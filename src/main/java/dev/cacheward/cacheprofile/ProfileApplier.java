@@ -39,6 +39,7 @@ final class ProfileApplier {
 
     /** Writes what is planned; without a plan, nothing. */
     Applied apply(CacheProfile resource, Optional<ProfilePlan> plan, Observed observed, LastLook before) {
+        dataSwitch.forgetUnlessPlanned(resource.getMetadata().getUid(), plan);
         return plan.map(found -> apply(resource, found, observed, before)).orElseGet(Applied::nothing);
     }
 
@@ -65,9 +66,6 @@ final class ProfileApplier {
 
     private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
-        if (!(plan.step() instanceof ServerStep.SwitchData)) {
-            dataSwitch.forget(plan.profileUid());
-        }
         if (plan.step() instanceof ServerStep.Hold hold) {
             return Optional.of(hold.cause());
         }
