@@ -19,6 +19,7 @@ import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -124,7 +125,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Applied applied =
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<Expectation> expected = Expectation.of(before, plan, applied, observed); // pure
-        Optional<Availability> availability = check.look(observed, expected); // asks Redis
+        Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartLook restarted = restarts.look(profile, due); // reads and marks the workloads that the spec names
