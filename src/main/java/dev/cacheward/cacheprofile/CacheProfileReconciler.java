@@ -70,7 +70,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Settings settings = surroundings.settings();
         Telemetry telemetry = surroundings.telemetry();
         this.clock = surroundings.clock();
-        this.statuses = new WrittenStatuses<>(CacheProfileStatus::conditions, clock, telemetry);
+        this.statuses = new WrittenStatuses<>(clock, telemetry);
         this.interval = new LookInterval(settings.lookEvery());
         this.observer = new Observer(children, clock);
         this.userSecrets = new UserSecretReader(client);

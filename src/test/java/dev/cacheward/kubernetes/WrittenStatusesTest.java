@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WrittenStatusesTest {
     private final SettableClock clock = new SettableClock();
-    private final WrittenStatuses<RateLimitPolicyStatus> statuses =
-            new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, new Telemetry() {});
+    private final WrittenStatuses<RateLimitPolicyStatus> statuses = new WrittenStatuses<>(clock, new Telemetry() {});
 
     @Test
     void whatTheResourceSaysAlreadyIsNotSent() {
