@@ -9,7 +9,6 @@ import dev.cacheward.redis.RedisAddress;
 import dev.cacheward.redis.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -135,58 +134,6 @@ class DataSwitchTest {
 
         // Then
         assertThat(next).contains(Reason.SWITCHING_PERSISTENCE);
-    }
-
-    @Test
-    void aSnapshotOfAnAttemptThatWasTakenBackDoesNotCount() {
-        // Given
-        advance(SNAPSHOT);
-        redis.info("rdb_last_save_time", "160");
-        dataSwitch.forgetUnlessPlanned(
-                "uid-1",
-                Optional.of(Samples.plan(Samples.minimal(), Seen.nothing().observed())));
-
-        // When
-        Optional<Reason> next = advance(SNAPSHOT);
-
-        // Then
-        assertThat(next).contains(Reason.SWITCHING_PERSISTENCE);
-    }
-
-    @Test
-    void aSnapshotFromBeforeTheSpecWasInvalidOrThePasswordUnusableDoesNotCount() {
-        // Given
-        advance(SNAPSHOT);
-        redis.info("rdb_last_save_time", "160");
-
-        // When
-        dataSwitch.forgetUnlessPlanned("uid-1", Optional.empty());
-
-        // Then
-        assertThat(advance(SNAPSHOT)).contains(Reason.SWITCHING_PERSISTENCE);
-        assertThat(redis.asked).filteredOn("BGSAVE"::equals).hasSize(2);
-    }
-
-    @Test
-    void aSwitchThatGoesOnIsNotBegunAnew() {
-        // Given
-        advance(SNAPSHOT);
-        redis.info("rdb_last_save_time", "160");
-        ProfilePlan.ServerPlan server = Samples.plan(
-                        Samples.minimal(), Seen.nothing().observed())
-                .server()
-                .orElseThrow();
-        ProfilePlan.ServerPlan switches = new ProfilePlan.ServerPlan(
-                "uid-1", server.server(), server.credentials(), server.objects(), new ServerStep.SwitchData());
-
-        // When
-        dataSwitch.forgetUnlessPlanned(
-                "uid-1",
-                Optional.of(new ProfilePlan(
-                        Samples.valid(Samples.minimal()), List.of(), List.of(), Optional.of(switches), List.of())));
-
-        // Then
-        assertThat(advance(SNAPSHOT)).isEmpty();
     }
 
     @Test
