@@ -41,7 +41,7 @@ record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> sec
         return new ServerFiles(conf, secret);
     }
 
-    /** Changes with every change of any text. */
+    /** Changes with every change of any text; and another form of it replaces the pod of every profile. */
     String text() {
         return conf + "\n" + secret;
     }

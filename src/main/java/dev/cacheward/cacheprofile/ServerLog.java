@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.redis.CommandsConf;
+import dev.cacheward.status.Quote;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,6 @@ final class ServerLog {
     /** Without a full stop: it is quoted inside a sentence. */
     private static String cut(String words) {
         String text = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text.length() <= LONGEST ? text : Quote.beginning(text, LONGEST) + "…";
     }
 }
