@@ -52,6 +52,7 @@ final class OperatorProcess {
      * Does not return: this thread keeps the process alive, which has no other one that must while there is no resource and no port.
      * What fails unforeseen ends it, rather than leaving half an operator that nobody notices.
      */
+    @SuppressWarnings("checkstyle:IllegalCatch")
     static void run(Settings settings) {
         Logging.apply(settings.logLevel(), settings.logFormat());
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread, failure));

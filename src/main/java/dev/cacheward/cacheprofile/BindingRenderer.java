@@ -2,8 +2,10 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.redis.AclFile;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;
+import dev.cacheward.redis.RedisConf;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.SortedMap;
@@ -19,14 +21,14 @@ final class BindingRenderer {
     /** A Provisioned Service; both {@code uri} and {@code url}, since libraries read one or the other. */
     static Secret binding(Profile profile, Password password) {
         String host = host(profile);
-        String url = ConnectionUrl.url(host, RedisNames.PORT, password);
+        String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
         data.put("type", "redis");
         data.put("provider", "cacheward");
         data.put("host", host);
-        data.put("port", String.valueOf(RedisNames.PORT));
+        data.put("port", String.valueOf(RedisConf.PORT));
         data.put("database", "0");
-        data.put("username", Credentials.APPLICATION_USER);
+        data.put("username", AclFile.APPLICATION_USER);
         data.put(PASSWORD, password.value());
         data.put("uri", url);
         data.put("url", url);
@@ -36,12 +38,12 @@ final class BindingRenderer {
     /** Environment variables. Their names may not stand in the other Secret, whose entries become files. */
     static Secret environment(Profile profile, Password password) {
         String host = host(profile);
-        String url = ConnectionUrl.url(host, RedisNames.PORT, password);
+        String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
         data.put("REDIS_URL", url);
         data.put("REDIS_HOST", host);
-        data.put("REDIS_PORT", String.valueOf(RedisNames.PORT));
-        data.put("REDIS_USERNAME", Credentials.APPLICATION_USER);
+        data.put("REDIS_PORT", String.valueOf(RedisConf.PORT));
+        data.put("REDIS_USERNAME", AclFile.APPLICATION_USER);
         data.put(ENV_PASSWORD, password.value());
         data.put("RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);

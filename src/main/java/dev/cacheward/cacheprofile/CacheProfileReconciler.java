@@ -19,6 +19,7 @@ import dev.cacheward.kubernetes.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -57,6 +58,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final CacheProfileValidator validator;
     private final CredentialsResolver credentials;
     private final CacheProfilePlanner planner;
+    private final DataSwitch dataSwitch;
     private final ProfileApplier applier;
     private final ServerCheck check;
     private final Farewell farewell;
@@ -69,14 +71,15 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Settings settings = surroundings.settings();
         Telemetry telemetry = surroundings.telemetry();
         this.clock = surroundings.clock();
-        this.statuses = new WrittenStatuses<>(CacheProfileStatus::conditions, clock, telemetry);
+        this.statuses = new WrittenStatuses<>(clock, telemetry);
         this.interval = new LookInterval(settings.lookEvery());
         this.observer = new Observer(children, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
+        this.dataSwitch = new DataSwitch(gateway);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
-        this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), new DataSwitch(gateway));
+        this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), dataSwitch);
         this.farewell = new Farewell(client, clock);
         this.check = new ServerCheck(gateway, telemetry);
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
@@ -103,6 +106,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(profile);
+            dataSwitch.forget(profile.getMetadata().getUid());
             successors.expect(profile, context);
             return UpdateControl.noUpdate();
         }
@@ -122,7 +126,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Applied applied =
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<Expectation> expected = Expectation.of(before, plan, applied, observed); // pure
-        Optional<Availability> availability = check.look(observed, expected); // asks Redis
+        Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartLook restarted = restarts.look(profile, due); // reads and marks the workloads that the spec names
@@ -135,6 +139,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     }
 
     private UpdateControl<CacheProfile> paused(CacheProfile profile) {
+        dataSwitch.forget(profile.getMetadata().getUid());
         LastLook before = LastLook.of(statuses.of(profile));
         return statuses.patch(
                         profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RedisStatus;
+import dev.cacheward.redis.RedisConf;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
@@ -94,7 +95,7 @@ final class CacheProfileStatusFactory {
 
     private static RedisStatus redis(CacheProfile profile, boolean made, Optional<String> version) {
         String host = names(profile).host(profile.getMetadata().getNamespace());
-        return made ? new RedisStatus(host + ":" + RedisNames.PORT, version.orElse(null)) : null;
+        return made ? new RedisStatus(host + ":" + RedisConf.PORT, version.orElse(null)) : null;
     }
 
     private static int keyCount(List<Delivered> delivered) {

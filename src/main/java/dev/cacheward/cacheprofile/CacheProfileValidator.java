@@ -26,9 +26,6 @@ import java.util.TreeMap;
  * here are all of them, since an API server may hold resources from before a rule, and since some cannot be said there.
  */
 final class CacheProfileValidator {
-    private static final ManagedRedis NOTHING_SAID =
-            new ManagedRedis(null, null, null, null, null, null, null, null, null, null, null);
-
     private final ServerValidator servers;
 
     /** @param defaultImage of profiles that name none */
@@ -63,7 +60,7 @@ final class CacheProfileValidator {
 
     /** What the author says about a managed Redis; its components are null where they say nothing. */
     static ManagedRedis managed(CacheProfileSpec spec) {
-        return Optional.ofNullable(spec.redis()).map(RedisSource::managed).orElse(NOTHING_SAID);
+        return Optional.ofNullable(spec.redis()).map(RedisSource::managed).orElseGet(ManagedRedis::empty);
     }
 
     private static SortedMap<String, Ttl> ttls(Map<String, String> written, List<Problem> problems) {

@@ -1,7 +1,6 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
-import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The claim of the data volume. It stays while the profile does, also while nothing is persisted: it holds data. */
 final class ClaimRenderer {
@@ -26,7 +24,7 @@ final class ClaimRenderer {
     private ClaimRenderer() {}
 
     /** @param form what the next server will read and write */
-    static PersistentVolumeClaim render(Profile profile, Quantity size, PersistenceMode form) {
+    static PersistentVolumeClaim render(Profile profile, Quantity size, DataForm form) {
         return Drift.stamp(new PersistentVolumeClaimBuilder()
                 .withMetadata(metadata(profile, form))
                 .withNewSpec()
@@ -40,24 +38,21 @@ final class ClaimRenderer {
     }
 
     /** The form of the data on a volume; empty when nobody recorded it. */
-    static Optional<PersistenceMode> form(PersistentVolumeClaim claim) {
-        return annotation(claim, DATA_FORM)
-                .flatMap(text -> Stream.of(PersistenceMode.values())
-                        .filter(mode -> mode.name().equals(text))
-                        .findFirst());
+    static Optional<DataForm> form(PersistentVolumeClaim claim) {
+        return annotation(claim, DATA_FORM).map(DataForm::of);
     }
 
     static Optional<String> annotation(PersistentVolumeClaim claim, String key) {
         return Optional.ofNullable(claim.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
     }
 
-    private static Map<String, String> annotations(Profile profile, PersistenceMode form) {
-        SortedMap<String, String> annotations = new TreeMap<>(Map.of(DATA_FORM, form.name()));
+    private static Map<String, String> annotations(Profile profile, DataForm form) {
+        SortedMap<String, String> annotations = new TreeMap<>(Map.of(DATA_FORM, form.word()));
         profile.server().volume().storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
         return annotations;
     }
 
-    private static ObjectMeta metadata(Profile profile, PersistenceMode form) {
+    private static ObjectMeta metadata(Profile profile, DataForm form) {
         ObjectMetaBuilder metadata = new ObjectMetaBuilder(
                         Metadata.of(profile, profile.names().claim()))
                 .withAnnotations(annotations(profile, form));

@@ -1,7 +1,10 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.api.v1alpha1.DisabledCommand;
+import dev.cacheward.redis.CommandsConf;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.PasswordGenerator;
+import dev.cacheward.redis.RedisConf;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Optional;
 
@@ -31,7 +34,7 @@ final class CredentialsResolver {
     /** An edited binding is put back as long as the other Secret still has what the server was given. */
     private static Optional<Password> restored(Observed observed) {
         Optional<String> users =
-                observed.serverSecret().flatMap(secret -> ServerSecret.read(secret, ServerFiles.USERS));
+                observed.serverSecret().flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE));
         return read(observed.environment(), BindingRenderer.ENV_PASSWORD)
                 .filter(password -> observed.binding().isPresent())
                 .filter(password ->
@@ -42,7 +45,7 @@ final class CredentialsResolver {
         return new Credentials(
                 application,
                 kept(observed.serverSecret(), ServerSecret.OPERATOR_PASSWORD),
-                kept(observed.serverSecret(), ServerFiles.PROBE_PASSWORD),
+                kept(observed.serverSecret(), RedisConf.PROBE_PASSWORD_FILE),
                 kept(observed.serverSecret(), ServerSecret.CONFIG_COMMAND).value());
     }
 
@@ -50,7 +53,7 @@ final class CredentialsResolver {
     static Optional<Credentials> published(Observed observed) {
         Optional<Password> application = read(observed.binding(), BindingRenderer.PASSWORD);
         Optional<Password> operator = read(observed.serverSecret(), ServerSecret.OPERATOR_PASSWORD);
-        Optional<Password> probe = read(observed.serverSecret(), ServerFiles.PROBE_PASSWORD);
+        Optional<Password> probe = read(observed.serverSecret(), RedisConf.PROBE_PASSWORD_FILE);
         Optional<Password> command = read(observed.serverSecret(), ServerSecret.CONFIG_COMMAND);
         return application.flatMap(a ->
                 operator.flatMap(o -> probe.flatMap(p -> command.map(c -> new Credentials(a, o, p, c.value())))));
@@ -59,10 +62,10 @@ final class CredentialsResolver {
     /** What CONFIG is called on the server that runs. */
     static String runningConfigCommand(Observed observed, Credentials credentials) {
         boolean renamed = observed.serverSecret()
-                .flatMap(secret -> ServerSecret.read(secret, ServerFiles.COMMANDS))
-                .filter(commands -> commands.contains("rename-command CONFIG "))
+                .flatMap(secret -> ServerSecret.read(secret, RedisConf.COMMANDS_FILE))
+                .filter(CommandsConf::renamesConfig)
                 .isPresent();
-        return renamed ? credentials.configCommand() : "CONFIG";
+        return renamed ? credentials.configCommand() : DisabledCommand.CONFIG.name();
     }
 
     private Password kept(Optional<Secret> secret, String key) {

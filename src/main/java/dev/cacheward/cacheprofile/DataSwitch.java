@@ -46,7 +46,16 @@ final class DataSwitch {
      */
     record Running(String profileUid, RedisAddress address, Credentials credentials, String configCommand) {}
 
-    /** The data need not be switched, or no longer: what an earlier switch began does not count for a later one. */
+    /** Forgets what was begun, unless this look goes on with it: what an earlier switch began does not count for a later one. */
+    void forgetUnlessPlanned(String profileUid, Optional<ProfilePlan> plan) {
+        if (plan.flatMap(ProfilePlan::server)
+                .filter(server -> server.step() instanceof ServerStep.SwitchData)
+                .isEmpty()) {
+            forget(profileUid);
+        }
+    }
+
+    /** The profile is gone, or nobody looks after it for a while. */
     void forget(String profileUid) {
         snapshotsBefore.remove(profileUid);
     }

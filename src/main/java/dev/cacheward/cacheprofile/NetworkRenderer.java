@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.NetworkAccess;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.redis.RedisConf;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -103,7 +104,7 @@ final class NetworkRenderer {
     private static ServicePort port() {
         return new ServicePortBuilder()
                 .withName("redis")
-                .withPort(RedisNames.PORT)
+                .withPort(RedisConf.PORT)
                 .withTargetPort(new IntOrString("redis"))
                 .withProtocol("TCP")
                 .build();
@@ -111,7 +112,7 @@ final class NetworkRenderer {
 
     private static NetworkPolicyPort policyPort() {
         return new NetworkPolicyPortBuilder()
-                .withPort(new IntOrString(RedisNames.PORT))
+                .withPort(new IntOrString(RedisConf.PORT))
                 .withProtocol("TCP")
                 .build();
     }

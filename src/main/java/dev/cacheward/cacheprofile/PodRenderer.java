@@ -2,7 +2,6 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.BindAddress;
 import dev.cacheward.api.v1alpha1.ImagePullPolicy;
-import dev.cacheward.api.v1alpha1.PodOverrides;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.RedisConf;
 import dev.cacheward.runtime.RunAs;
@@ -21,14 +20,11 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The pod that runs a server: what the server itself and the one that tries out a change have in common, and the server. */
 final class PodRenderer {
-    private static final String CONF_DIR = "/etc/cacheward/conf";
     private static final long GRACE_WITHOUT_DATA = 30;
     /** Time for the last snapshot of a large data set. */
     private static final long GRACE_WITH_DATA = 300;
@@ -75,18 +71,19 @@ final class PodRenderer {
         return new ContainerBuilder()
                 .withName(RedisNames.CONTAINER)
                 .withImage(server.image())
-                .withImagePullPolicy(Optional.ofNullable(server.pod().imagePullPolicy())
+                .withImagePullPolicy(server.pod()
+                        .imagePullPolicy()
                         .map(ImagePullPolicy::value)
                         .orElse(null))
                 .withEnv(podAddress())
                 .addNewPort()
                 .withName("redis")
-                .withContainerPort(RedisNames.PORT)
+                .withContainerPort(RedisConf.PORT)
                 .endPort()
                 // So that the operator reads from the pod's status why a server did not start.
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .withVolumeMounts(
-                        mount("conf", CONF_DIR, true),
+                        mount("conf", RedisConf.CONF_DIR, true),
                         mount("secret", RedisConf.SECRET_DIR, true),
                         mount("data", RedisConf.DATA_DIR, false))
                 .withSecurityContext(unprivileged());
@@ -115,7 +112,7 @@ final class PodRenderer {
 
     /** A pod around the container, under Pod Security "restricted". */
     PodSpecBuilder pod(Profile profile, Container container, List<Volume> volumes) {
-        PodOverrides said = profile.server().pod();
+        PodAdditions said = profile.server().pod();
         return new PodSpecBuilder()
                 .withServiceAccountName(profile.names().redis())
                 .withAutomountServiceAccountToken(false)
@@ -125,24 +122,22 @@ final class PodRenderer {
                 .withContainers(container)
                 .withVolumes(volumes)
                 .withNodeSelector(said.nodeSelector())
-                .withAffinity(said.affinity())
+                .withAffinity(said.affinity().orElse(null))
                 .withTolerations(said.tolerations())
                 .withTopologySpreadConstraints(said.topologySpreadConstraints())
-                .withPriorityClassName(said.priorityClassName())
+                .withPriorityClassName(said.priorityClassName().orElse(null))
                 .withImagePullSecrets(said.imagePullSecrets());
     }
 
     /** The author's labels beside ours. */
     static SortedMap<String, String> labels(Profile profile, String component) {
-        SortedMap<String, String> labels = new TreeMap<>(
-                Optional.ofNullable(profile.server().pod().labels()).orElse(Map.of()));
+        SortedMap<String, String> labels = new TreeMap<>(profile.server().pod().labels());
         labels.putAll(Labels.child(Labels.PROFILE, profile.owner().name(), component));
         return labels;
     }
 
     static SortedMap<String, String> annotations(Profile profile) {
-        return new TreeMap<>(
-                Optional.ofNullable(profile.server().pod().annotations()).orElse(Map.of()));
+        return new TreeMap<>(profile.server().pod().annotations());
     }
 
     private PodSecurityContextBuilder security() {

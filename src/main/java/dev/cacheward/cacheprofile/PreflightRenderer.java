@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -82,7 +81,9 @@ final class PreflightRenderer {
 
     /** Such rules work both ways: where the server has some, this pod has none of the author's labels. */
     private static SortedMap<String, String> labels(Profile profile) {
-        boolean keptApart = Optional.ofNullable(profile.server().pod().affinity())
+        boolean keptApart = profile.server()
+                .pod()
+                .affinity()
                 .map(Affinity::getPodAntiAffinity)
                 .isPresent();
         return keptApart

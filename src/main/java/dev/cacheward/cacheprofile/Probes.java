@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.redis.AclFile;
 import dev.cacheward.redis.RedisConf;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
@@ -9,8 +10,9 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
  * when the clients are too many), so the answer's text is read; some of it goes to stderr only.
  */
 final class Probes {
-    private static final String ASK = "answer=$(REDISCLI_AUTH=$(cat " + RedisConf.PROBE_PASSWORD_PATH
-            + ") redis-cli --user probe -h \"$POD_IP\" ping 2>&1); echo \"$answer\"; case \"$answer\" in ";
+    private static final String ASK =
+            "answer=$(REDISCLI_AUTH=$(cat " + RedisConf.PROBE_PASSWORD_PATH + ") redis-cli --user " + AclFile.PROBE_USER
+                    + " -h \"$POD_IP\" ping 2>&1); echo \"$answer\"; case \"$answer\" in ";
 
     /** One replica has nowhere to fail over to: trouble that a restart or less traffic would not cure stays ready. */
     private static final String SERVES =

@@ -7,6 +7,7 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.Writes;
 import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -38,6 +39,7 @@ final class ProfileApplier {
 
     /** Writes what is planned; without a plan, nothing. */
     Applied apply(CacheProfile resource, Optional<ProfilePlan> plan, Observed observed, LastLook before) {
+        dataSwitch.forgetUnlessPlanned(resource.getMetadata().getUid(), plan);
         return plan.map(found -> apply(resource, found, observed, before)).orElseGet(Applied::nothing);
     }
 
@@ -64,9 +66,6 @@ final class ProfileApplier {
 
     private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
-        if (!(plan.step() instanceof ServerStep.SwitchData)) {
-            dataSwitch.forget(plan.profileUid());
-        }
         if (plan.step() instanceof ServerStep.Hold hold) {
             return Optional.of(hold.cause());
         }
@@ -104,7 +103,7 @@ final class ProfileApplier {
                 .flatMap(ip -> CredentialsResolver.published(observed)
                         .map(credentials -> new DataSwitch.Running(
                                 plan.profileUid(),
-                                new RedisAddress(ip, RedisNames.PORT),
+                                new RedisAddress(ip, RedisConf.PORT),
                                 credentials,
                                 CredentialsResolver.runningConfigCommand(observed, credentials))));
     }

@@ -6,7 +6,6 @@ package dev.cacheward.cacheprofile;
  * @param profile at most 40 characters, so that every derived name is valid
  */
 record RedisNames(String profile) {
-    static final int PORT = 6379;
     static final String CONTAINER = "redis";
 
     /** StatefulSet, ServiceAccount, Service, NetworkPolicy, and the Secret with the connection. */

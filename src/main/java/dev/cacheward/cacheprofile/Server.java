@@ -3,25 +3,20 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.BindAddress;
 import dev.cacheward.api.v1alpha1.NetworkAccess;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.api.v1alpha1.PodOverrides;
 import dev.cacheward.redis.ServerSettings;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The Redis that a profile asks for.
- *
- * @param pod the author's additions; its components may be null
- */
+/** The Redis that a profile asks for. */
 record Server(
         String image,
         ResourceRequirements resources,
         ServerSettings settings,
-        Volume volume,
+        DataVolume volume,
         Set<BindAddress> bind,
         Optional<NetworkAccess> network,
-        PodOverrides pod) {
+        PodAdditions pod) {
 
     boolean persistent() {
         return settings.persistence() != PersistenceMode.NONE;

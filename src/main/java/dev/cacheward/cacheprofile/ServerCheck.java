@@ -1,8 +1,7 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisConf;
 import dev.cacheward.redis.RedisFailure;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.redis.Reply;
@@ -12,10 +11,9 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out whether an application could use the Redis: by the pod's status as far as that says it, then by doing what an
@@ -27,6 +25,8 @@ final class ServerCheck {
     private static final Cause RESTARTING =
             new Cause(Reason.RESTARTING, "The Redis pod is being replaced by one with the new configuration.");
 
+    private static final Set<Reason> SILENCE = Set.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT);
+
     private final RedisGateway gateway;
     private final Telemetry telemetry;
 
@@ -37,11 +37,15 @@ final class ServerCheck {
     }
 
     /** @param expected empty when no server was made */
-    Optional<Availability> look(Observed observed, Optional<Expectation> expected) {
-        return expected.map(expectation -> look(observed, expectation));
+    Optional<Availability> check(ResourceKey profile, Observed observed, Optional<Expectation> expected) {
+        return expected.map(expectation -> check(new Question(profile, expectation), observed));
     }
 
-    private Availability look(Observed observed, Expectation expected) {
+    /** Whose server it is, and what should be running. */
+    private record Question(ResourceKey profile, Expectation expected) {}
+
+    private Availability check(Question question, Observed observed) {
+        Expectation expected = question.expected();
         Optional<Pod> current = observed.pods().stream()
                 .filter(pod -> !pod.isMarkedForDeletion())
                 .filter(pod ->
@@ -52,38 +56,36 @@ final class ServerCheck {
         }
         Pod pod = current.get();
         if (Pods.ready(pod)) {
-            return ask(pod, expected);
+            return ask(pod, question);
         }
         return PodTrouble.of(pod, expected.image(), observed.at())
                 .map(Availability::not)
-                .orElseGet(() -> notReady(pod, expected));
+                .orElseGet(() -> notReady(pod, question));
     }
 
     /** A server that starts refuses connections for a moment; that is no trouble yet, and would be a write. */
-    private Availability notReady(Pod pod, Expectation expected) {
+    private Availability notReady(Pod pod, Question question) {
+        Expectation expected = question.expected();
         if (!Pods.running(pod)) {
             return Availability.not(progress(expected));
         }
-        Availability asked = ask(pod, expected);
-        boolean silent = asked.against()
-                .map(Cause::reason)
-                .filter(reason ->
-                        !List.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT).contains(reason))
-                .isEmpty();
-        return silent && (expected.starting() || asked.against().isEmpty())
-                ? Availability.not(progress(expected))
-                : asked;
+        Availability asked = ask(pod, question);
+        boolean answersButNotReady = asked.against().isEmpty();
+        boolean silentWhileStarting = expected.starting()
+                && asked.against().map(Cause::reason).filter(SILENCE::contains).isPresent();
+        return answersButNotReady || silentWhileStarting ? Availability.not(progress(expected)) : asked;
     }
 
-    private Availability ask(Pod pod, Expectation expected) {
-        Credentials credentials = expected.credentials();
-        Optional<RedisAddress> address = Pods.address(pod).map(ip -> new RedisAddress(ip, RedisNames.PORT));
+    private Availability ask(Pod pod, Question question) {
+        Expectation expected = question.expected();
+        Optional<RedisAddress> address = Pods.address(pod).map(ip -> new RedisAddress(ip, RedisConf.PORT));
         if (address.isEmpty()) {
             return Availability.not(progress(expected));
         }
-        Optional<RedisFailure> failure = gateway.check(address.get(), credentials.applicationLogin());
+        Optional<RedisFailure> failure =
+                gateway.check(address.get(), expected.credentials().applicationLogin());
         return failure.map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
-                .orElseGet(() -> new Availability(Optional.empty(), version(pod, address.get(), credentials)));
+                .orElseGet(() -> new Availability(Optional.empty(), version(question, address.get())));
     }
 
     /** A restart stays one until it is over, so that it is told once. */
@@ -91,19 +93,13 @@ final class ServerCheck {
         return expected.before().equals(Optional.of(Reason.RESTARTING)) ? RESTARTING : PROVISIONING;
     }
 
-    private Optional<ServerVersion> version(Pod pod, RedisAddress address, Credentials credentials) {
-        Reply<ServerInfo> reply = gateway.info(address, credentials.operatorLogin());
+    private Optional<ServerVersion> version(Question question, RedisAddress address) {
+        Reply<ServerInfo> reply =
+                gateway.info(address, question.expected().credentials().operatorLogin());
         if (reply instanceof Reply.Answered<ServerInfo> answered) {
-            telemetry.answered(profile(pod), answered.value());
+            telemetry.answered(question.profile(), answered.value());
             return Optional.of(answered.value().version());
         }
         return Optional.empty();
-    }
-
-    private static ResourceKey profile(Pod pod) {
-        return new ResourceKey(
-                HasMetadata.getKind(CacheProfile.class),
-                pod.getMetadata().getNamespace(),
-                pod.getMetadata().getLabels().get(Labels.PROFILE));
     }
 }

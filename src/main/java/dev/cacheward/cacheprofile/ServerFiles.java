@@ -15,11 +15,6 @@ import java.util.TreeMap;
  * @param secret for the server's eyes only
  */
 record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> secret) {
-    static final String CONF = "redis.conf";
-    static final String USERS = "users.acl";
-    static final String COMMANDS = "commands.conf";
-    static final String PROBE_PASSWORD = "probe-password";
-
     /** Where a change is only tried out: the hash of no password that anybody knows, so that nobody can log in. */
     private static final UserHashes NOBODYS = new UserHashes("0".repeat(64), "0".repeat(64), "0".repeat(64));
 
@@ -38,15 +33,15 @@ record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> sec
 
     private static ServerFiles render(ServerSettings settings, UserHashes hashes, String configCommand, String probe) {
         SortedMap<String, String> conf = new TreeMap<>();
-        conf.put(CONF, RedisConf.render(settings));
+        conf.put(RedisConf.CONF_FILE, RedisConf.render(settings));
         SortedMap<String, String> secret = new TreeMap<>();
-        secret.put(USERS, AclFile.render(settings, hashes));
-        secret.put(COMMANDS, CommandsConf.render(settings, configCommand));
-        secret.put(PROBE_PASSWORD, probe);
+        secret.put(RedisConf.ACL_FILE, AclFile.render(settings, hashes));
+        secret.put(RedisConf.COMMANDS_FILE, CommandsConf.render(settings, configCommand));
+        secret.put(RedisConf.PROBE_PASSWORD_FILE, probe);
         return new ServerFiles(conf, secret);
     }
 
-    /** Changes with every change of any text. */
+    /** Changes with every change of any text; and another form of it replaces the pod of every profile. */
     String text() {
         return conf + "\n" + secret;
     }

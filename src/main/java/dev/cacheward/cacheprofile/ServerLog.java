@@ -1,5 +1,7 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.redis.CommandsConf;
+import dev.cacheward.status.Quote;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,9 +10,6 @@ final class ServerLog {
     private static final String CONFIG_ERROR = "FATAL CONFIG FILE ERROR";
     /** {@code 1:M 23 Nov 2026 09:45:00.123}. */
     private static final String PREFIX = "\\d+:[A-Z] \\d+ \\S+ \\d{4} [\\d:.]+ ";
-
-    /** Such a line may hold the secret name of CONFIG. */
-    private static final String SECRET_LINE = "rename-command";
 
     private static final int LONGEST = 300;
 
@@ -35,9 +34,14 @@ final class ServerLog {
             int cause = lines.indexOf(quoted.get()) + 1;
             String why = cause < lines.size() ? lines.get(cause) : "refused";
             String line = quoted.get().substring(3).strip();
-            return cut((line.contains(SECRET_LINE) ? "a renamed command" : line) + ": " + why);
+            return cut((mayHoldASecret(line) ? "a renamed command" : line) + ": " + why);
         }
         return lines.isEmpty() ? "it said nothing" : cut(lastWords(lines));
+    }
+
+    /** The secret name of CONFIG. */
+    private static boolean mayHoldASecret(String line) {
+        return line.contains(CommandsConf.DIRECTIVE);
     }
 
     /** A server warns of what is wrong before it says that it ends. */
@@ -56,6 +60,6 @@ final class ServerLog {
     /** Without a full stop: it is quoted inside a sentence. */
     private static String cut(String words) {
         String text = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text.length() <= LONGEST ? text : Quote.beginning(text, LONGEST) + "…";
     }
 }

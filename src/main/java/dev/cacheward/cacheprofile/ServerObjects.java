@@ -44,10 +44,14 @@ record ServerObjects(
         Server server = profile.server();
         if (server.persistent()) {
             return Optional.of(ClaimRenderer.render(
-                    profile, server.volume().size(), server.settings().persistence()));
+                    profile,
+                    server.volume().size(),
+                    new DataForm.Known(server.settings().persistence())));
         }
         return live.map(claim -> ClaimRenderer.render(
-                profile, VolumeRules.size(claim), ClaimRenderer.form(claim).orElse(PersistenceMode.SNAPSHOT)));
+                profile,
+                VolumeRules.size(claim),
+                ClaimRenderer.form(claim).orElse(new DataForm.Known(PersistenceMode.SNAPSHOT))));
     }
 
     /** In the order in which they are written: what the pod mounts comes before the pod. */

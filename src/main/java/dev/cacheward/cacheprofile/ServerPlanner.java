@@ -1,6 +1,8 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 
@@ -22,6 +24,10 @@ final class ServerPlanner {
 
     /** @param desired rendered for {@link #serverFor} */
     static ServerStep next(ServerObjects desired, Server server, Observed observed) {
+        return unreadable(server, observed).orElseGet(() -> change(desired, server, observed));
+    }
+
+    private static ServerStep change(ServerObjects desired, Server server, Observed observed) {
         if (!replacesServingPod(desired, observed)) {
             return new ServerStep.Apply();
         }
@@ -68,6 +74,19 @@ final class ServerPlanner {
     }
 
     private static Optional<PersistenceMode> recordedForm(Observed observed) {
-        return observed.claim().flatMap(ClaimRenderer::form);
+        return observed.claim()
+                .flatMap(ClaimRenderer::form)
+                .flatMap(form -> form instanceof DataForm.Known known ? Optional.of(known.mode()) : Optional.empty());
+    }
+
+    /** Nothing may be started on data of which nobody knows how to read it. */
+    private static Optional<ServerStep> unreadable(Server server, Observed observed) {
+        return observed.claim()
+                .filter(claim -> server.persistent())
+                .flatMap(claim -> ClaimRenderer.form(claim)
+                        .flatMap(DataForm::obstacle)
+                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim \""
+                                + claim.getMetadata().getName() + "\" " + why))
+                .map(message -> new ServerStep.Hold(new Cause(Reason.DATA_FORM_UNKNOWN, message)));
     }
 }

@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.redis.RedisConf;
 import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -43,7 +44,7 @@ final class ServerSecret {
                 .withNewSecret()
                 .withSecretName(names.serverSecret())
                 .withDefaultMode(MODE)
-                .withItems(Stream.of(ServerFiles.COMMANDS, ServerFiles.PROBE_PASSWORD, ServerFiles.USERS)
+                .withItems(Stream.of(RedisConf.COMMANDS_FILE, RedisConf.PROBE_PASSWORD_FILE, RedisConf.ACL_FILE)
                         .map(name -> new KeyToPathBuilder()
                                 .withKey(name)
                                 .withPath(name)

@@ -10,6 +10,7 @@ import dev.cacheward.api.v1alpha1.Persistence;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.api.v1alpha1.PodOverrides;
 import dev.cacheward.api.v1alpha1.Resources;
+import dev.cacheward.redis.AclFile;
 import dev.cacheward.redis.AllowedCommands;
 import dev.cacheward.redis.ConfigParameters;
 import dev.cacheward.redis.ServerSettings;
@@ -29,12 +30,7 @@ import java.util.TreeMap;
 /** The rules and defaults of {@code spec.redis.managed}. */
 final class ServerValidator {
     static final String FIELD = "spec.redis.managed";
-    static final Set<DisabledCommand> DISABLED_BY_DEFAULT =
-            EnumSet.of(DisabledCommand.FLUSHDB, DisabledCommand.FLUSHALL, DisabledCommand.KEYS, DisabledCommand.CONFIG);
     static final Set<BindAddress> BOUND_BY_DEFAULT = EnumSet.of(BindAddress.POD_IP, BindAddress.LOOPBACK);
-    private static final PodOverrides NOTHING_ADDED =
-            new PodOverrides(null, null, null, null, null, null, null, null, null);
-    private static final Persistence NO_PERSISTENCE = new Persistence(null, null, null, null);
 
     private final String defaultImage;
 
@@ -46,8 +42,8 @@ final class ServerValidator {
     record Result(Optional<Server> server, List<Problem> problems) {}
 
     Result validate(ManagedRedis said, Observed observed) {
-        Persistence persistence = Optional.ofNullable(said.persistence()).orElse(NO_PERSISTENCE);
-        PersistenceMode mode = Optional.ofNullable(persistence.mode()).orElse(PersistenceMode.NONE);
+        Persistence persistence = Optional.ofNullable(said.persistence()).orElseGet(Persistence::empty);
+        PersistenceMode mode = mode(persistence);
         Parsed<Long> memory =
                 MaxMemory.parse(Optional.ofNullable(said.maxMemory()), resources(said), mode != PersistenceMode.NONE);
         List<Problem> problems = new ArrayList<>();
@@ -57,19 +53,23 @@ final class ServerValidator {
         problems.addAll(bindProblems(bind(said)));
         problems.addAll(commandProblems(said));
         problems.addAll(VolumeRules.check(persistence, mode, observed.claim()));
-        problems.addAll(PodRules.check(pod(said)));
+        problems.addAll(ReservedPodKeys.check(pod(said)));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
-                ? new Result(Optional.of(server(said, settings(said, bytes.value()), observed)), problems)
+                ? new Result(
+                        Optional.of(server(
+                                said,
+                                settings(said, persistence, bytes.value()),
+                                VolumeRules.volume(persistence, observed.claim()))),
+                        problems)
                 : new Result(Optional.empty(), problems);
     }
 
-    private Server server(ManagedRedis said, ServerSettings settings, Observed observed) {
-        Persistence persistence = Optional.ofNullable(said.persistence()).orElse(NO_PERSISTENCE);
+    private Server server(ManagedRedis said, ServerSettings settings, DataVolume volume) {
         return new Server(
                 Optional.ofNullable(said.image()).orElse(defaultImage),
                 resources(said),
                 settings,
-                VolumeRules.volume(persistence, observed.claim()),
+                volume,
                 bind(said),
                 Optional.ofNullable(said.networkPolicy()),
                 pod(said));
@@ -79,16 +79,19 @@ final class ServerValidator {
         return orDefault(said.bind(), BindAddress.class, BOUND_BY_DEFAULT);
     }
 
-    private static PodOverrides pod(ManagedRedis said) {
-        return Optional.ofNullable(said.podTemplate()).orElse(NOTHING_ADDED);
+    private static PodAdditions pod(ManagedRedis said) {
+        return PodAdditions.of(Optional.ofNullable(said.podTemplate()).orElseGet(PodOverrides::empty));
     }
 
-    private static ServerSettings settings(ManagedRedis said, long maxMemory) {
-        Persistence persistence = Optional.ofNullable(said.persistence()).orElse(NO_PERSISTENCE);
+    private static PersistenceMode mode(Persistence persistence) {
+        return Optional.ofNullable(persistence.mode()).orElse(PersistenceMode.NONE);
+    }
+
+    private static ServerSettings settings(ManagedRedis said, Persistence persistence, long maxMemory) {
         return new ServerSettings(
                 maxMemory,
                 Optional.ofNullable(said.evictionPolicy()).orElse(EvictionPolicy.VOLATILE_LFU),
-                Optional.ofNullable(persistence.mode()).orElse(PersistenceMode.NONE),
+                mode(persistence),
                 Optional.ofNullable(persistence.fsync()).orElse(Fsync.EVERYSEC),
                 new TreeMap<>(parameters(said)),
                 disabled(said),
@@ -117,7 +120,7 @@ final class ServerValidator {
     }
 
     private static Set<DisabledCommand> disabled(ManagedRedis said) {
-        return orDefault(said.disabledCommands(), DisabledCommand.class, DISABLED_BY_DEFAULT);
+        return orDefault(said.disabledCommands(), DisabledCommand.class, AclFile.DISABLED_BY_DEFAULT);
     }
 
     private static List<String> allowed(ManagedRedis said) {

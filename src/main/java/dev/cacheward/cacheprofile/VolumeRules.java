@@ -42,11 +42,11 @@ final class VolumeRules {
     }
 
     /** Where no size is said, a volume that exists keeps its own. */
-    static Volume volume(Persistence said, Optional<PersistentVolumeClaim> claim) {
+    static DataVolume volume(Persistence said, Optional<PersistentVolumeClaim> claim) {
         Quantity least = claim.map(VolumeRules::size)
                 .filter(live -> bytes(live) > bytes(DEFAULT_SIZE))
                 .orElse(DEFAULT_SIZE);
-        return new Volume(
+        return new DataVolume(
                 Optional.ofNullable(said.size()).orElse(least),
                 Optional.ofNullable(said.storageClassName())
                         .or(() -> claim.flatMap(live -> ClaimRenderer.annotation(live, ClaimRenderer.STORAGE_CLASS))));

@@ -1,6 +1,7 @@
 package dev.cacheward.kubernetes;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  *
  * @param <S> the status
  */
-public final class WrittenStatuses<S> {
+public final class WrittenStatuses<S extends ResourceStatus> {
     /** The longest time that the cache is behind our own write; after it, what the API server says counts. */
     private static final Duration LAG = Duration.ofSeconds(5);
 
@@ -31,17 +31,14 @@ public final class WrittenStatuses<S> {
     /** The results that were told last: a write that keeps failing is not told anew at each try. */
     private final Map<String, List<Condition>> told = new ConcurrentHashMap<>();
 
-    private final Function<S, List<Condition>> conditions;
     private final Clock clock;
     private final Telemetry telemetry;
 
     /**
-     * @param conditions of a status
      * @param clock for the age of what was written
      * @param telemetry is told the result of every look, written or not
      */
-    public WrittenStatuses(Function<S, List<Condition>> conditions, Clock clock, Telemetry telemetry) {
-        this.conditions = conditions;
+    public WrittenStatuses(Clock clock, Telemetry telemetry) {
         this.clock = clock;
         this.telemetry = telemetry;
     }
@@ -64,7 +61,7 @@ public final class WrittenStatuses<S> {
      */
     public <R extends CustomResource<?, S>> Optional<R> patch(R resource, S status, Supplier<R> fresh) {
         Optional<S> before = of(resource);
-        tell(resource, before.map(conditions).orElse(List.of()), conditions.apply(status));
+        tell(resource, before.map(S::conditions).orElse(List.of()), status.conditions());
         if (before.equals(Optional.of(status))) {
             return Optional.empty();
         }

@@ -121,6 +121,7 @@ public final class Replica implements AutoCloseable {
     }
 
     /** The border of a thread: whatever a turn met, the next one comes. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
     private void turn() {
         Duration next = times.look();
         try {

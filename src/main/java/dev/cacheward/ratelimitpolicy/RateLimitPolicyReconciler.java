@@ -59,7 +59,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.farewell = new Farewell(client, clock);
         this.restarts = new Restarts(client, Labels.POLICY, clock);
         this.interval = new LookInterval(surroundings.settings().lookEvery());
-        this.statuses = new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, telemetry);
+        this.statuses = new WrittenStatuses<>(clock, telemetry);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cacheward.redis;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,12 @@ public final class AclFile {
     /** May say PING and nothing else. */
     public static final String PROBE_USER = "probe";
 
+    /** Off that list, they work again. Others that the ACL denies need {@code allowedCommands}. */
+    public static final Set<DisabledCommand> DISABLED_BY_DEFAULT = Collections.unmodifiableSet(EnumSet.of(
+            DisabledCommand.FLUSHDB, DisabledCommand.FLUSHALL, DisabledCommand.KEYS, DisabledCommand.CONFIG));
+
     /** What {@code -@admin -@dangerous} takes and applications need: libraries ask INFO and ROLE, queues use SORT. */
     private static final List<String> NEEDED = List.of("info", "sort", "sort_ro", "role", "client|list");
-    /** Disabled by default: off that list, they work again. Others that the ACL denies need {@code allowedCommands}. */
-    private static final Set<DisabledCommand> GIVEN_BACK =
-            EnumSet.of(DisabledCommand.FLUSHDB, DisabledCommand.FLUSHALL, DisabledCommand.KEYS, DisabledCommand.CONFIG);
 
     private AclFile() {}
 
@@ -45,7 +47,7 @@ public final class AclFile {
 
     private static Set<String> granted(ServerSettings s) {
         Set<String> granted = new LinkedHashSet<>(NEEDED);
-        GIVEN_BACK.forEach(command -> granted.add(lower(command.name())));
+        DISABLED_BY_DEFAULT.forEach(command -> granted.add(lower(command.name())));
         s.allowedCommands().stream()
                 .map(AclFile::lower)
                 .collect(Collectors.toCollection(TreeSet::new))

@@ -1,5 +1,6 @@
 package dev.cacheward.redis;
 
+import dev.cacheward.status.Quote;
 import dev.cacheward.status.Reason;
 import java.util.List;
 
@@ -100,6 +101,6 @@ final class FailureText {
                 .replaceAll("\\p{Cntrl}", " ")
                 .replaceAll("\\d+", "N");
         String sentence = line.split("\\. ")[0];
-        return "'" + (sentence.length() > 120 ? sentence.substring(0, 120) + "..." : sentence) + "'";
+        return "'" + (sentence.length() > 120 ? Quote.beginning(sentence, 120) + "..." : sentence) + "'";
     }
 }

@@ -6,4 +6,4 @@ package dev.cacheward.redis;
  * @param live whether every supported server takes it by CONFIG SET; else it needs a restart
  * @param sameAs the name under which all servers know it, for one that has two; else its own
  */
-record Parameter(String name, boolean live, ParameterValue value, Availability servers, String sameAs) {}
+record Parameter(String name, boolean live, ParameterValue value, ServerRanges servers, String sameAs) {}

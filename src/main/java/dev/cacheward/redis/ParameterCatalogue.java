@@ -57,7 +57,7 @@ final class ParameterCatalogue {
                 row.get(0),
                 row.get(1).equals("live"),
                 new ParameterValue(row.get(2)),
-                new Availability(row.get(3), row.get(4)),
+                new ServerRanges(row.get(3), row.get(4)),
                 row.get(5).isEmpty() ? row.get(0) : row.get(5));
     }
 

@@ -12,16 +12,26 @@ import java.util.stream.Collectors;
  * comes as an argument.
  */
 public final class RedisConf {
+    /** The folder of this file, which holds no secret. */
+    public static final String CONF_DIR = "/etc/cacheward/conf";
+    /** This file's name. */
+    public static final String CONF_FILE = "redis.conf";
     /** Where the server reads this file. */
-    public static final String CONF_PATH = "/etc/cacheward/conf/redis.conf";
+    public static final String CONF_PATH = CONF_DIR + "/" + CONF_FILE;
     /** The folder of the files that only the server may see. */
     public static final String SECRET_DIR = "/etc/cacheward/secret";
     /** The users, by {@link AclFile}. */
-    public static final String ACL_PATH = SECRET_DIR + "/users.acl";
+    public static final String ACL_FILE = "users.acl";
+    /** Where the server reads the users. */
+    public static final String ACL_PATH = SECRET_DIR + "/" + ACL_FILE;
     /** The renames, by {@link CommandsConf}. */
-    public static final String COMMANDS_PATH = SECRET_DIR + "/commands.conf";
+    public static final String COMMANDS_FILE = "commands.conf";
+    /** Where the server reads the renames. */
+    public static final String COMMANDS_PATH = SECRET_DIR + "/" + COMMANDS_FILE;
     /** The password of the probe's user, as plain text without a line break. */
-    public static final String PROBE_PASSWORD_PATH = SECRET_DIR + "/probe-password";
+    public static final String PROBE_PASSWORD_FILE = "probe-password";
+    /** Where the probes read their password. */
+    public static final String PROBE_PASSWORD_PATH = SECRET_DIR + "/" + PROBE_PASSWORD_FILE;
     /** Where dumps and append-only files are. */
     public static final String DATA_DIR = "/data";
     /** The one port. */

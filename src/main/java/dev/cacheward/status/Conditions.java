@@ -73,7 +73,6 @@ public final class Conditions {
         }
         int word = message.lastIndexOf(' ', LONGEST_MESSAGE - 1);
         int end = word < LONGEST_MESSAGE - LONGEST_WORD ? LONGEST_MESSAGE - 1 : word;
-        boolean splitsPair = Character.isHighSurrogate(message.charAt(end - 1));
-        return message.substring(0, splitsPair ? end - 1 : end) + "…";
+        return Quote.beginning(message, end) + "…";
     }
 }

@@ -15,6 +15,15 @@ public final class Quote {
         return quoted.append(cut ? "…\"" : "\"").toString();
     }
 
+    /** The text, or as much of its beginning as that many chars hold without half a character. */
+    public static String beginning(String text, int chars) {
+        if (text.length() <= chars) {
+            return text;
+        }
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(chars - 1));
+        return text.substring(0, splitsPair ? chars - 1 : chars);
+    }
+
     private static void append(StringBuilder quoted, int character) {
         if (Character.isISOControl(character)) {
             quoted.append(String.format("\\u%04x", character));

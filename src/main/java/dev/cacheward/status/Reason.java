@@ -43,6 +43,8 @@ public enum Reason {
     SWITCHING_PERSISTENCE("SwitchingPersistence"),
     /** The data cannot be written in the form of the new persistence mode; the old one stays. */
     PERSISTENCE_SWITCH_FAILED("PersistenceSwitchFailed"),
+    /** The claim records a form of data that this version cannot read. */
+    DATA_FORM_UNKNOWN("DataFormUnknown"),
     /** The image cannot be pulled. */
     IMAGE_PULL_FAILED("ImagePullFailed"),
     /** No node takes the pod. */
@@ -114,6 +116,7 @@ public enum Reason {
                     TARGET_IMMUTABLE,
                     TARGET_TOO_LARGE,
                     CONFIG_REFUSED,
+                    DATA_FORM_UNKNOWN,
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD -> true;
             default -> false;

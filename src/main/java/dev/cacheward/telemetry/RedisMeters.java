@@ -18,8 +18,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What each profile's server said at the last look. The numbers of a server that does not answer go, rather than stay as they
- * were; those of a profile go with it.
+ * What each profile's server said at the last look. Where a look brings none, since the server did not answer or nobody asked it,
+ * the numbers go, rather than stay as they were; those of a profile go with it. Counters are the server's own: they fall when it
+ * is started anew, which Prometheus understands.
  */
 final class RedisMeters implements Telemetry {
     private static final double NANOS = 1e9;
@@ -52,6 +53,7 @@ final class RedisMeters implements Telemetry {
     /** The meters hold it weakly, the map strongly. */
     private static final class Server {
         private volatile ServerInfo latest;
+        private volatile boolean ofThisLook;
         private List<Meter> meters = List.of();
 
         private Server(ServerInfo latest) {
@@ -61,14 +63,22 @@ final class RedisMeters implements Telemetry {
 
     @Override
     public void answered(ResourceKey profile, ServerInfo info) {
-        servers.computeIfAbsent(profile, key -> register(key, new Server(info))).latest = info;
+        Server server = servers.computeIfAbsent(profile, key -> register(key, new Server(info)));
+        server.latest = info;
+        server.ofThisLook = true;
     }
 
     @Override
     public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
-        Conditions.find(now, ConditionType.REDIS_AVAILABLE)
-                .filter(available -> !available.status().equals("True"))
-                .ifPresent(lost -> gone(ResourceKey.of(resource)));
+        boolean available = Conditions.find(now, ConditionType.REDIS_AVAILABLE)
+                .filter(condition -> condition.status().equals("True"))
+                .isPresent();
+        Server server = servers.get(ResourceKey.of(resource));
+        if (server != null && !(available && server.ofThisLook)) {
+            gone(ResourceKey.of(resource));
+        } else if (server != null) {
+            server.ofThisLook = false;
+        }
     }
 
     @Override

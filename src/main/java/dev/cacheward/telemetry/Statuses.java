@@ -1,8 +1,7 @@
 package dev.cacheward.telemetry;
 
-import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -20,14 +19,8 @@ final class Statuses {
     }
 
     private static List<Condition> conditions(HasMetadata resource) {
-        Object status = resource instanceof CustomResource<?, ?> custom ? custom.getStatus() : null;
-        List<Condition> conditions = null;
-        if (status instanceof CacheProfileStatus profile) {
-            conditions = profile.conditions();
-        }
-        if (status instanceof RateLimitPolicyStatus policy) {
-            conditions = policy.conditions();
-        }
-        return conditions == null ? List.of() : conditions;
+        return resource instanceof CustomResource<?, ?> custom && custom.getStatus() instanceof ResourceStatus status
+                ? Optional.ofNullable(status.conditions()).orElse(List.of())
+                : List.of();
     }
 }

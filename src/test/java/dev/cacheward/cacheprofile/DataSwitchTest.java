@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Each advance is one look; an empty result means that a server of the other mode would find all the data. */
 class DataSwitchTest {
     private static final DataSwitch.Running SERVER = new DataSwitch.Running(
-            "uid-1", new RedisAddress(Phases.ADDRESS, RedisNames.PORT), Samples.credentials(), "ALIAS");
+            "uid-1", new RedisAddress(Phases.ADDRESS, RedisConf.PORT), Samples.credentials(), "ALIAS");
 
     private final ScriptedRedis redis = new ScriptedRedis();
     private final DataSwitch dataSwitch = new DataSwitch(redis);
@@ -127,20 +128,6 @@ class DataSwitchTest {
         // Given
         advance(SNAPSHOT);
         redis.info("run_id", "run-2").info("rdb_last_save_time", "500");
-
-        // When
-        Optional<Reason> next = advance(SNAPSHOT);
-
-        // Then
-        assertThat(next).contains(Reason.SWITCHING_PERSISTENCE);
-    }
-
-    @Test
-    void aSnapshotOfAnAttemptThatWasTakenBackDoesNotCount() {
-        // Given
-        advance(SNAPSHOT);
-        redis.info("rdb_last_save_time", "160");
-        dataSwitch.forget("uid-1");
 
         // When
         Optional<Reason> next = advance(SNAPSHOT);

@@ -2,13 +2,18 @@ package dev.cacheward.cacheprofile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.redis.ServerInfo;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +26,14 @@ class ServerCheckTest {
     private static final Pod OLD =
             Phases.podOf(Samples.objects(Samples.managed("maxMemory: 10%")).statefulSet());
 
+    private static final ResourceKey PROFILE = ResourceKey.of(Samples.minimal());
+
     private final ScriptedRedis redis = new ScriptedRedis();
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
         assertThat(new ServerCheck(redis, new Telemetry() {})
-                        .look(Seen.nothing().observed(), Optional.empty()))
+                        .check(PROFILE, Seen.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();
     }
@@ -40,6 +47,30 @@ class ServerCheckTest {
         assertThat(found.against()).isEmpty();
         assertThat(found.version().map(ServerVersion::toString)).contains("Redis 8.0.6");
         assertThat(redis.asked).containsExactly("check 10.0.0.7 as default");
+    }
+
+    @Test
+    void whatTheServerSaysIsToldOfItsProfileWhateverLabelsItsPodHas() {
+        // Given
+        List<ResourceKey> told = new ArrayList<>();
+        Telemetry telemetry = new Telemetry() {
+            @Override
+            public void answered(ResourceKey profile, ServerInfo info) {
+                told.add(profile);
+            }
+        };
+        Pod unlabelled = new PodBuilder(Phases.ready(POD))
+                .editMetadata()
+                .withLabels(Map.of())
+                .endMetadata()
+                .build();
+
+        // When
+        new ServerCheck(redis, telemetry)
+                .check(PROFILE, Seen.nothing().pods(unlabelled).observed(), expected(Reason.CHECK_PASSED));
+
+        // Then
+        assertThat(told).containsExactly(PROFILE);
     }
 
     @ParameterizedTest
@@ -144,10 +175,13 @@ class ServerCheckTest {
     }
 
     private Availability look(Reason before, Pod... pods) {
-        Expectation expected =
-                new Expectation(OBJECTS.revision(), Samples.IMAGE, Samples.credentials(), Optional.ofNullable(before));
         return new ServerCheck(redis, new Telemetry() {})
-                .look(Seen.nothing().pods(pods).observed(), Optional.of(expected))
+                .check(PROFILE, Seen.nothing().pods(pods).observed(), expected(before))
                 .orElseThrow();
+    }
+
+    private static Optional<Expectation> expected(Reason before) {
+        return Optional.of(
+                new Expectation(OBJECTS.revision(), Samples.IMAGE, Samples.credentials(), Optional.ofNullable(before)));
     }
 }

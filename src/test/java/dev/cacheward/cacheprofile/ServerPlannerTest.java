@@ -3,7 +3,6 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 class ServerPlannerTest {
     private static final CacheProfile BEFORE = Samples.minimal();
     private static final CacheProfile CHANGED = Samples.managed("config: {timeout: '300'}");
-    private static final CacheProfile SNAPSHOT = Samples.managed("persistence: {mode: Snapshot}");
-    private static final CacheProfile APPEND_ONLY = Samples.managed("persistence: {mode: AppendOnly}");
 
     @Test
     void whereNothingIsThereTheServerIsMade() {
@@ -93,64 +90,6 @@ class ServerPlannerTest {
         assertThat(plan.leftovers()).contains(evicted);
     }
 
-    @Test
-    void betweenTwoModesTheDataIsBroughtIntoTheNewFormFirst() {
-        // Given
-        Seen seen = serving(SNAPSHOT).preflight(Phases.phase(trial(APPEND_ONLY), "Succeeded"));
-
-        // Then
-        assertThat(step(APPEND_ONLY, seen)).isInstanceOf(ServerStep.SwitchData.class);
-    }
-
-    @Test
-    void whileTheServerIsDownTheModeWaits() {
-        // Given
-        Seen down = serving(SNAPSHOT).pods();
-
-        // When
-        ProfilePlan plan = Samples.plan(APPEND_ONLY, down.observed());
-
-        // Then
-        assertThat(mode(plan)).isEqualTo(PersistenceMode.SNAPSHOT);
-        assertThat(plan.server().orElseThrow().step()).isInstanceOf(ServerStep.Apply.class);
-    }
-
-    @Test
-    void aVolumeThatWasKeptIsReadInTheFormInWhichItWasWritten() {
-        // Given
-        Seen kept = Seen.nothing().claim(Samples.objects(APPEND_ONLY).claim().orElseThrow());
-
-        // Then
-        assertThat(mode(Samples.plan(SNAPSHOT, kept.observed()))).isEqualTo(PersistenceMode.APPEND_ONLY);
-    }
-
-    @Test
-    void aServerWithoutAVolumeHasNothingToBringIntoAForm() {
-        // Given
-        Seen seen = serving(BEFORE).preflight(Phases.phase(trial(SNAPSHOT), "Succeeded"));
-
-        // Then
-        assertThat(step(SNAPSHOT, seen)).isInstanceOf(ServerStep.Apply.class);
-    }
-
-    @Test
-    void withoutPersistenceTheVolumeStaysAsItIs() {
-        // Given
-        Seen seen = serving(Samples.managed("persistence: {mode: Snapshot, size: 5Gi}"));
-
-        // When
-        ServerObjects objects =
-                Samples.plan(BEFORE, seen.observed()).server().orElseThrow().objects();
-
-        // Then
-        assertThat(objects.claim()).hasValueSatisfying(claim -> {
-            assertThat(VolumeRules.size(claim)).hasToString("5Gi");
-            assertThat(ClaimRenderer.form(claim)).contains(PersistenceMode.SNAPSHOT);
-        });
-        assertThat(objects.statefulSet().getSpec().getTemplate().getSpec().getVolumes())
-                .noneMatch(volume -> volume.getPersistentVolumeClaim() != null);
-    }
-
     private static void assertHeld(Pod trial, Reason reason) {
         assertThat(step(CHANGED, serving(BEFORE).preflight(trial)))
                 .isInstanceOfSatisfying(ServerStep.Hold.class, hold -> {
@@ -169,9 +108,5 @@ class ServerPlannerTest {
 
     private static ServerStep step(CacheProfile profile, Seen seen) {
         return Samples.plan(profile, seen.observed()).server().orElseThrow().step();
-    }
-
-    private static PersistenceMode mode(ProfilePlan plan) {
-        return plan.server().orElseThrow().persistence();
     }
 }

@@ -56,7 +56,7 @@ class VolumeRulesTest {
     @CsvSource({", , 1Gi", "4Gi, , 4Gi", ", 8Gi, 8Gi", ", 512Mi, 1Gi", "9Gi, 8Gi, 9Gi"})
     void aSizeThatIsNotSaidIsTheVolumesOrTheDefault(String said, String live, String expected) {
         // When
-        Volume volume = VolumeRules.volume(
+        DataVolume volume = VolumeRules.volume(
                 persistence(said, null), Optional.ofNullable(live).map(size -> claim(size, null)));
 
         // Then

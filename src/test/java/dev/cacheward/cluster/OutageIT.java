@@ -3,6 +3,7 @@ package dev.cacheward.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
@@ -123,7 +124,7 @@ class OutageIT {
         // Given
         namespace.apply(Manifests.managed("shop", "image: localhost/there-is-none:1"));
         namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.IMAGE_PULL_FAILED);
-        wait(LONG);
+        staysInTrouble(Reason.IMAGE_PULL_FAILED);
         Instant put = Instant.now();
 
         // When
@@ -141,7 +142,7 @@ class OutageIT {
         // Given
         namespace.apply(Manifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
         namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.SECRET_NOT_FOUND);
-        wait(LONG);
+        staysInTrouble(Reason.SECRET_NOT_FOUND);
         Instant put = Instant.now();
 
         // When
@@ -172,8 +173,16 @@ class OutageIT {
                 .orElseThrow();
     }
 
-    private static void wait(Duration time) {
-        Awaitility.await().pollDelay(time).atMost(time.plusSeconds(10)).until(() -> true);
+    /** So long that an operator which looks ever more rarely would show it. */
+    private void staysInTrouble(Reason reason) {
+        Awaitility.await()
+                .during(LONG)
+                .atMost(LONG.plusSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> Conditions.find(
+                                namespace.profile("shop").getStatus().conditions(), ConditionType.READY)
+                        .filter(ready -> ready.reason().equals(reason.wire()))
+                        .isPresent());
     }
 
     /** How often the server can count until it has been frozen for the time wanted. */

@@ -26,8 +26,7 @@ class WrittenStatusesTest {
 
     private final SettableClock clock = new SettableClock();
     private final List<String> changes = new ArrayList<>();
-    private final WrittenStatuses<RateLimitPolicyStatus> statuses =
-            new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, listener());
+    private final WrittenStatuses<RateLimitPolicyStatus> statuses = new WrittenStatuses<>(clock, listener());
 
     @Test
     void whatTheResourceSaysAlreadyIsNotSent() {

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -14,8 +15,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,15 @@ public final class LayeringRules {
         "io.fabric8.kubernetes.client..", "io.javaoperatorsdk..", "io.lettuce..", "io.netty.."
     };
 
-    private static final List<String> PURE_NAMES = List.of("Validator", "Planner", "Renderer", "StatusFactory", "Plan");
+    /** Of the kinds: what is called by the operator SDK, what reads from the API server or its caches, and what writes there. */
+    private static final Set<String> NOT_PURE = Set.of(
+            "CacheProfileReconciler",
+            "Observer",
+            "UserSecretReader",
+            "ProfileApplier",
+            "RateLimitPolicyReconciler",
+            "Profiles",
+            "PolicyApplier");
 
     private static final Set<String> CLOCK_READS = Set.of("now", "instant", "millis", "currentTimeMillis", "nanoTime");
 
@@ -45,6 +54,9 @@ public final class LayeringRules {
                         rules.pureClassesOfTheKinds(),
                         rules.apart("cacheprofile", "ratelimitpolicy"),
                         rules.apart("ratelimitpolicy", "cacheprofile"),
+                        rules.kubernetesKnowsNoKind(),
+                        rules.mainAloneKnowsTheProcess(),
+                        rules.noCycles(),
                         rules.apiStandsAlone(),
                         rules.nobodyKnowsMain(),
                         rules.lettuceBehindItsPort(),
@@ -69,17 +81,16 @@ public final class LayeringRules {
 
     private ArchRule pureClassesOfTheKinds() {
         return noClasses()
-                .that(resideInAPackage(root + "..")
-                        .and(describe("have a pure name", LayeringRules::hasPureName))
-                        .or(resideInAnyPackage(below("cacheprofile"), below("ratelimitpolicy"))
-                                .and(describe("are records", JavaClass::isRecord))))
+                .that(resideInAnyPackage(below("cacheprofile"), below("ratelimitpolicy"))
+                        .and(not(describe(
+                                "not pure",
+                                type -> NOT_PURE.contains(outermost(type).getSimpleName())))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(CLIENTS))
                 .orShould()
                 .accessTargetWhere(clockOrEnvironment())
-                .as(
-                        "validators, planners, renderers, status factories, plans and records of the kinds know the Kubernetes"
-                                + " model, but no client, no clock and no environment");
+                .as("the kinds know the Kubernetes model, but no client, no clock and no environment, apart from "
+                        + new TreeSet<>(NOT_PURE));
     }
 
     private ArchRule apart(String one, String other) {
@@ -88,6 +99,29 @@ public final class LayeringRules {
                 .should()
                 .dependOnClassesThat(resideInAPackage(below(other)))
                 .as(one + " does not know " + other);
+    }
+
+    private ArchRule kubernetesKnowsNoKind() {
+        return noClasses()
+                .that(resideInAPackage(below("kubernetes")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(below("cacheprofile"), below("ratelimitpolicy")))
+                .as("what both kinds use knows neither");
+    }
+
+    private ArchRule mainAloneKnowsTheProcess() {
+        DescribedPredicate<JavaClass> process = resideInAnyPackage(below("leader"), below("health"));
+        return noClasses()
+                .that(resideInAPackage(root + "..")
+                        .and(not(resideInAPackage(root)))
+                        .and(not(process)))
+                .should()
+                .dependOnClassesThat(process)
+                .as("main alone knows who leads and how the process is");
+    }
+
+    private ArchRule noCycles() {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles().as("no two packages need each other");
     }
 
     private ArchRule apiStandsAlone() {
@@ -136,10 +170,6 @@ public final class LayeringRules {
     private static DescribedPredicate<JavaClass> lettuceGateway() {
         return describe(
                 "the lettuce gateway", type -> outermost(type).getSimpleName().startsWith("Lettuce"));
-    }
-
-    private static boolean hasPureName(JavaClass type) {
-        return PURE_NAMES.stream().anyMatch(outermost(type).getSimpleName()::endsWith);
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -73,6 +73,9 @@ class MergeMockTest {
                                 write.path().contains("/limits") || write.path().endsWith("/app")))
                 .extracting(write -> write.path().replaceAll(".*/", ""))
                 .containsExactly("limits", "status", "app", "status");
+        assertThat(running.metrics())
+                .contains("cacheward_reconcile_outcomes_total{kind=\"RateLimitPolicy\",reason=\""
+                        + Reason.DELIVERING.wire() + "\"}");
     }
 
     @Test

@@ -25,4 +25,12 @@ class QuoteTest {
         assertThat(Quote.of("😀".repeat(80))).isEqualTo("\"" + "😀".repeat(80) + "\"");
         assertThat(Quote.of("😀".repeat(81))).isEqualTo("\"" + "😀".repeat(80) + "…\"");
     }
+
+    @Test
+    void aBeginningHoldsNoHalfOfACharacter() {
+        assertThat(Quote.beginning("ab", 2)).isEqualTo("ab");
+        assertThat(Quote.beginning("abc", 2)).isEqualTo("ab");
+        assertThat(Quote.beginning("a😀b", 2)).isEqualTo("a");
+        assertThat(Quote.beginning("a😀b", 3)).isEqualTo("a😀");
+    }
 }

@@ -8,16 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A reason that no test provokes is one that nobody has seen. */
 class ReasonsProvokedTest {
-    /** Speak of reasons without provoking them: tables, texts and the merging of conditions. */
-    private static final Set<String> NO_PROVOCATION =
-            Set.of("ReasonsProvokedTest.java", "ReasonsTest.java", "ConditionsTest.java");
+    /** Speak of reasons without provoking them: what becomes of one that was found, in conditions, metrics, Events and texts. */
+    private static final Pattern NO_PROVOCATION = Pattern.compile(
+            "(status|telemetry|gitops|playground)/.*|kubernetes/(LookInterval|Contested|Announcements|WrittenStatuses)Test.java"
+                    + "|cacheprofile/ExpectationTest.java");
+
+    private static final Path TESTS = Path.of("src/test/java/dev/cacheward");
 
     @Test
     void everyReasonIsProvokedByATest() throws IOException {
@@ -31,13 +34,15 @@ class ReasonsProvokedTest {
                 .toList();
 
         // Then
-        assertThat(forgotten).as("reasons that no test mentions").isEmpty();
+        assertThat(forgotten).as("reasons that no test provokes").isEmpty();
     }
 
     private static String tests() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+        try (Stream<Path> files = Files.walk(TESTS)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !NO_PROVOCATION.contains(file.getFileName().toString()))
+                    .filter(file -> !NO_PROVOCATION
+                            .matcher(TESTS.relativize(file).toString())
+                            .matches())
                     .map(ReasonsProvokedTest::text)
                     .collect(Collectors.joining("\n"));
         }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import dev.cacheward.status.Finding;
 import dev.cacheward.status.Reason;
+import dev.cacheward.status.Truth;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** As Prometheus reads it. */
 class MetersTest {
+    private static final List<Condition> AVAILABLE = Conditions.merge(
+            List.of(
+                    new Finding(ConditionType.READY, Truth.TRUE, Reason.READY, ""),
+                    new Finding(ConditionType.REDIS_AVAILABLE, Truth.TRUE, Reason.CHECK_PASSED, "")),
+            List.of(),
+            1,
+            Instant.EPOCH);
+
     private final OperatorMeters meters = new OperatorMeters();
     private final Telemetry telemetry = meters.telemetry();
 
@@ -128,6 +141,35 @@ class MetersTest {
 
         // Then
         assertThat(meters.scrape()).doesNotContain("cacheward_redis_").contains("cacheward_resource_ready{");
+    }
+
+    @Test
+    void numbersThatALookDoesNotBringAreNotShownAnyMore() {
+        // Given
+        telemetry.answered(Told.SHOP, info(6, 2));
+        telemetry.looked(Told.profile(1, List.of()), List.of(), AVAILABLE);
+        assertThat(meters.scrape()).contains("cacheward_redis_hits_total");
+
+        // When
+        telemetry.looked(Told.profile(1, List.of()), AVAILABLE, AVAILABLE);
+
+        // Then
+        assertThat(meters.scrape()).doesNotContain("cacheward_redis_").contains("cacheward_resource_ready{");
+    }
+
+    @Test
+    void theCountersOfAServerThatWasStartedAnewBeginAnew() {
+        // Given
+        telemetry.answered(Told.SHOP, info(6, 2));
+        meters.scrape();
+
+        // When
+        telemetry.answered(Told.SHOP, info(1, 0));
+
+        // Then
+        assertThat(meters.scrape())
+                .contains("cacheward_redis_hits_total{namespace=\"team\",profile=\"shop\"} 1.0")
+                .contains("cacheward_redis_misses_total{namespace=\"team\",profile=\"shop\"} 0.0");
     }
 
     @Test

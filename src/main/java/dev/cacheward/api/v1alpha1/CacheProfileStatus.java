@@ -30,4 +30,5 @@ public record CacheProfileStatus(
         @JsonPropertyDescription(
                 "What was delivered where. ConfigMaps of mode Merge stay here until the keys are out of them.")
         @Size(max = 64)
-        List<Delivered> delivered) {}
+        List<Delivered> delivered)
+        implements ResourceStatus {}

@@ -57,4 +57,9 @@ public record ManagedRedis(
         NetworkAccess networkPolicy,
 
         @JsonPropertyDescription("Scheduling and metadata of the pod.")
-        PodOverrides podTemplate) {}
+        PodOverrides podTemplate) {
+    /** Of an author who says nothing. */
+    public static ManagedRedis empty() {
+        return new ManagedRedis(null, null, null, null, null, null, null, null, null, null, null);
+    }
+}

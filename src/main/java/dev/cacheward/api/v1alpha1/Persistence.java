@@ -25,4 +25,9 @@ public record Persistence(
 
         @JsonPropertyDescription("How often AppendOnly reaches the disk: every second, or always (before each answer). "
                 + "Default: everysec.")
-        Fsync fsync) {}
+        Fsync fsync) {
+    /** Of an author who says nothing. */
+    public static Persistence empty() {
+        return new Persistence(null, null, null, null);
+    }
+}

@@ -41,4 +41,9 @@ public record PodOverrides(
 
         @JsonPropertyDescription(
                 "When the image is pulled. Default: Always for the tag latest or none, else IfNotPresent.")
-        ImagePullPolicy imagePullPolicy) {}
+        ImagePullPolicy imagePullPolicy) {
+    /** Of an author who says nothing. */
+    public static PodOverrides empty() {
+        return new PodOverrides(null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -9,7 +9,7 @@ import java.util.List;
  * @param redis {@code 7.2} (from there on), {@code 7.0..7.4} (both included), or empty (never)
  * @param valkey likewise
  */
-record Availability(String redis, String valkey) {
+record ServerRanges(String redis, String valkey) {
     /** Whether that server has it. */
     boolean includes(ServerVersion server) {
         String range = server.product() == Product.REDIS ? redis : valkey;

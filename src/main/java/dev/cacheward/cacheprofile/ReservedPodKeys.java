@@ -1,21 +1,19 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.api.v1alpha1.PodOverrides;
 import dev.cacheward.status.Problem;
 import dev.cacheward.status.Quote;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What may be added to the pod: nothing that the operator itself selects or recognises pods by. */
-final class PodRules {
+final class ReservedPodKeys {
     private static final String FIELD = ServerValidator.FIELD + ".podTemplate";
 
-    private PodRules() {}
+    private ReservedPodKeys() {}
 
-    static List<Problem> check(PodOverrides pod) {
+    static List<Problem> check(PodAdditions pod) {
         return Stream.concat(
                         reserved("labels", pod.labels(), List.of("cacheward.dev/", "app.kubernetes.io/")),
                         reserved("annotations", pod.annotations(), List.of("cacheward.dev/")))
@@ -23,7 +21,7 @@ final class PodRules {
     }
 
     private static Stream<Problem> reserved(String field, Map<String, String> said, List<String> ours) {
-        return new TreeSet<>(Optional.ofNullable(said).orElse(Map.of()).keySet())
+        return new TreeSet<>(said.keySet())
                 .stream()
                         .filter(key -> ours.stream().anyMatch(key::startsWith))
                         .map(key -> new Problem(

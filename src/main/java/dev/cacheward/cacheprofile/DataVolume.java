@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param size never less than the live claim's
  * @param storageClass empty means the cluster's default class
  */
-record Volume(Quantity size, Optional<String> storageClass) {}
+record DataVolume(Quantity size, Optional<String> storageClass) {}

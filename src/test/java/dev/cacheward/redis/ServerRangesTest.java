@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ParameterAvailabilityTest {
+class ServerRangesTest {
     private static final ServerVersion REDIS_7_0 = new ServerVersion(Product.REDIS, 7, 0, 15);
 
     @Test

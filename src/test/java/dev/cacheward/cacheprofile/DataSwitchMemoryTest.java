@@ -1,0 +1,78 @@
+package dev.cacheward.cacheprofile;
+
+import static dev.cacheward.api.v1alpha1.PersistenceMode.SNAPSHOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.RedisConf;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What one switch began must not be taken for the work of a later one: keys written between them would be lost. */
+class DataSwitchMemoryTest {
+    private static final DataSwitch.Running SERVER = new DataSwitch.Running(
+            "uid-1", new RedisAddress(Phases.ADDRESS, RedisConf.PORT), Samples.credentials(), "ALIAS");
+
+    private final ScriptedRedis redis = new ScriptedRedis();
+    private final DataSwitch dataSwitch = new DataSwitch(redis);
+
+    @Test
+    void aSnapshotOfAnAttemptThatWasTakenBackDoesNotCount() {
+        // Given
+        advance(SNAPSHOT);
+        redis.info("rdb_last_save_time", "160");
+        dataSwitch.forgetUnlessPlanned(
+                "uid-1",
+                Optional.of(Samples.plan(Samples.minimal(), Seen.nothing().observed())));
+
+        // When
+        Optional<Reason> next = advance(SNAPSHOT);
+
+        // Then
+        assertThat(next).contains(Reason.SWITCHING_PERSISTENCE);
+    }
+
+    @Test
+    void aSnapshotFromBeforeTheSpecWasInvalidOrThePasswordUnusableDoesNotCount() {
+        // Given
+        advance(SNAPSHOT);
+        redis.info("rdb_last_save_time", "160");
+
+        // When
+        dataSwitch.forgetUnlessPlanned("uid-1", Optional.empty());
+
+        // Then
+        assertThat(advance(SNAPSHOT)).contains(Reason.SWITCHING_PERSISTENCE);
+        assertThat(redis.asked).filteredOn("BGSAVE"::equals).hasSize(2);
+    }
+
+    @Test
+    void aSwitchThatGoesOnIsNotBegunAnew() {
+        // Given
+        advance(SNAPSHOT);
+        redis.info("rdb_last_save_time", "160");
+        ProfilePlan.ServerPlan server = Samples.plan(
+                        Samples.minimal(), Seen.nothing().observed())
+                .server()
+                .orElseThrow();
+        ProfilePlan.ServerPlan switches = new ProfilePlan.ServerPlan(
+                "uid-1", server.server(), server.credentials(), server.objects(), new ServerStep.SwitchData());
+
+        // When
+        dataSwitch.forgetUnlessPlanned(
+                "uid-1",
+                Optional.of(new ProfilePlan(
+                        Samples.valid(Samples.minimal()), List.of(), List.of(), Optional.of(switches), List.of())));
+
+        // Then
+        assertThat(advance(SNAPSHOT)).isEmpty();
+    }
+
+    private Optional<Reason> advance(PersistenceMode wanted) {
+        return dataSwitch.advance(SERVER, wanted).map(Cause::reason);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.cacheward.layering.broken.health;
+
+/** Of the process. */
+public record HowItIs() {}
