@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where labels and annotations of the values arrive, and which win: the chart's own, then those of one kind, then those of all. */
 class ChartMetadataTest {
     private static final String[] EVERYTHING = {
-        "metrics.serviceMonitor.enabled=true", "networkPolicy.enabled=true", "podDisruptionBudget.enabled=true"
+        "metrics.serviceMonitor.enabled=true",
+        "metrics.prometheusRule.enabled=true",
+        "metrics.dashboard.enabled=true",
+        "networkPolicy.enabled=true",
+        "podDisruptionBudget.enabled=true"
     };
 
     @BeforeEach
@@ -56,6 +60,8 @@ class ChartMetadataTest {
             podLabels              | labels      | Pod/cacheward-test       | /metadata/labels
             serviceAccount.annotations | annotations | ServiceAccount/cacheward | /metadata/annotations
             metrics.serviceMonitor.labels | labels | ServiceMonitor/cacheward | /metadata/labels
+            metrics.prometheusRule.labels | labels | PrometheusRule/cacheward | /metadata/labels
+            metrics.dashboard.labels | labels    | ConfigMap/cacheward-dashboard | /metadata/labels
             """)
     void whatIsGivenToOneKindWinsOverWhatIsGivenToAll(String kind, String all, String object, String place) {
         // When

@@ -16,8 +16,9 @@ class ChartNamesTest {
     /** At which the API server draws the line for a profile. */
     private static final int PROFILE = 40;
 
-    private static final String EVERYTHING =
-            "metrics.serviceMonitor.enabled=true ; networkPolicy.enabled=true ; " + "podDisruptionBudget.enabled=true";
+    private static final String EVERYTHING = "metrics={\"serviceMonitor\":{\"enabled\":true},\"prometheusRule\":"
+            + "{\"enabled\":true},\"dashboard\":{\"enabled\":true}} ; networkPolicy.enabled=true ; "
+            + "podDisruptionBudget.enabled=true";
 
     @BeforeEach
     void helm() {

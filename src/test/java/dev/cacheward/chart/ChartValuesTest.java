@@ -68,6 +68,10 @@ class ChartValuesTest {
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.scrapeTimeout="5s" | ServiceMonitor/cacheward | /spec/endpoints/0/scrapeTimeout | "5s"
             metrics.serviceMonitor.enabled=true ; metrics.namespace="mon" | ServiceMonitor/cacheward | /metadata/namespace | "mon"
             metrics.serviceMonitor.enabled=true ; metrics.namespace="mon" | ServiceMonitor/cacheward | /spec/namespaceSelector/matchNames | ["cacheward"]
+            metrics.prometheusRule.enabled=true ; metrics.namespace="mon" | PrometheusRule/cacheward | /metadata/namespace | "mon"
+            metrics.prometheusRule.enabled=true ; metrics.prometheusRule.labels={"a":"b"} | PrometheusRule/cacheward | /metadata/labels/a | "b"
+            metrics.dashboard.enabled=true        | ConfigMap/cacheward-dashboard | /metadata/labels/grafana_dashboard | "1"
+            metrics.dashboard.enabled=true ; metrics.dashboard.labels={"a":"b"} | ConfigMap/cacheward-dashboard | /metadata/labels/a | "b"
             networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/podSelector/matchLabels/app.kubernetes.io~1name | "cacheward-release"
             networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/egress/0/ports/2/port | 5353
             networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/egress/1/ports/1/port | 6443
