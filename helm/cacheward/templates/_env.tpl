@@ -20,12 +20,30 @@
   value: {{ .Values.log.format | quote }}
 - name: CACHEWARD_LEADER_ELECTION
   value: {{ .Values.leaderElection.enabled | quote }}
+- name: CACHEWARD_LEASE
+  value: {{ include "cacheward.name" . | quote }}
 - name: CACHEWARD_HTTP_PORT
   value: {{ .Values.httpPort | int64 | quote }}
 {{- with .Values.jvmOptions }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
 {{- end }}
+{{- end -}}
+
+{{/* All variables. One that is there twice is refused by a server-side apply, and of a client-side apply's one is lost. */}}
+{{- define "cacheward.allEnv" -}}
+{{- $own := include "cacheward.env" . -}}
+{{- $names := list -}}
+{{- range $own | fromYamlArray -}}
+{{- $names = append $names .name -}}
+{{- end -}}
+{{- range .Values.extraEnv -}}
+{{- if has .name $names -}}
+{{- printf "extraEnv: %s is there already: it is named twice, or has a value of the chart of its own" .name | fail -}}
+{{- end -}}
+{{- $names = append $names .name -}}
+{{- end -}}
+{{- $own -}}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}
 {{- end }}

@@ -1,11 +1,17 @@
-{{/* The name of all objects: the release's, with the chart's in it. */}}
+{{/* The name of all objects: the release's, with the chart's in it. A Service's has to begin with a letter. */}}
 {{- define "cacheward.name" -}}
 {{- $release := contains .Chart.Name .Release.Name | ternary .Release.Name (printf "%s-%s" .Release.Name .Chart.Name) -}}
-{{- default $release .Values.fullnameOverride | trunc 52 | trimSuffix "-" -}}
+{{- $named := regexMatch "^[0-9]" $release | ternary (printf "%s-%s" .Chart.Name .Release.Name) $release -}}
+{{- default $named .Values.fullnameOverride | trunc 52 | trimSuffix "-" -}}
 {{- end -}}
 
 {{- define "cacheward.serviceAccount" -}}
-{{- default (.Values.serviceAccount.create | ternary (include "cacheward.name" .) "default") .Values.serviceAccount.name -}}
+{{- with .Values.serviceAccount -}}
+{{- if and $.Values.rbac.create (not .create) (not .name) -}}
+{{- fail "serviceAccount.create=false needs serviceAccount.name: else every pod that names no account would have the operator's rights, by that of the name default" -}}
+{{- end -}}
+{{- default (.create | ternary (include "cacheward.name" $) "default") .name -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "cacheward.image" -}}
@@ -17,22 +23,29 @@
 {{/* What never changes. The name is that which the network policies of profiles let in: no release may have another. */}}
 {{- define "cacheward.selector" -}}
 app.kubernetes.io/name: cacheward
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
-{{/* Labels of an object; the chart's own win. */}}
-{{- define "cacheward.labels" -}}
-{{- $own := include "cacheward.selector" . | fromYaml -}}
-{{- $own = set $own "app.kubernetes.io/version" .Chart.AppVersion -}}
-{{- toYaml (merge $own .Values.labels) -}}
+{{/* One of several maps; where two have a key, the later wins. */}}
+{{- define "cacheward.layers" -}}
+{{- $all := dict -}}
+{{- range . -}}
+{{- range $key, $value := . -}}
+{{- $_ := set $all $key $value -}}
+{{- end -}}
+{{- end -}}
+{{- with $all -}}
+{{- toYaml . -}}
+{{- end -}}
 {{- end -}}
 
-{{/* The beginning of an object's metadata: labels, and annotations if there are any. */}}
-{{- define "cacheward.metadata" -}}
-labels:
-  {{- include "cacheward.labels" . | nindent 2 }}
-{{- with .Values.annotations }}
-annotations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
+{{/* The pods of the Job at the end: not the Deployment's, which it waits to see gone. */}}
+{{- define "cacheward.releaseSelector" -}}
+app.kubernetes.io/name: cacheward-release
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{/* Who the operator is, for a RoleBinding. */}}
+{{- define "cacheward.subject" -}}
+{{- toJson (dict "kind" "ServiceAccount" "name" (include "cacheward.serviceAccount" .) "namespace" .Release.Namespace) -}}
 {{- end -}}

@@ -1,5 +1,5 @@
 {{- define "cacheward.pod" -}}
-serviceAccountName: {{ include "cacheward.serviceAccount" . }}
+serviceAccountName: {{ include "cacheward.serviceAccount" . | quote }}
 automountServiceAccountToken: true
 enableServiceLinks: false
 terminationGracePeriodSeconds: 30
@@ -8,7 +8,7 @@ imagePullSecrets:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .Values.priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- with .Values.nodeSelector }}
 nodeSelector:
@@ -26,7 +26,10 @@ affinity:
 topologySpreadConstraints:
   {{- $selector := dict "labelSelector" (dict "matchLabels" (include "cacheward.selector" $ | fromYaml)) }}
   {{- range . }}
-  - {{- toYaml (merge (dict) . $selector) | nindent 4 }}
+  - {{- toYaml . | nindent 4 }}
+    {{- if not (hasKey . "labelSelector") }}
+    {{- toYaml $selector | nindent 4 }}
+    {{- end }}
   {{- end }}
 {{- end }}
 securityContext:
@@ -48,7 +51,7 @@ containers:
     args: {{ toJson . }}
     {{- end }}
     env:
-      {{- include "cacheward.env" . | nindent 6 }}
+      {{- include "cacheward.allEnv" . | nindent 6 }}
     {{- if not .command }}
     ports:
       - {name: http, containerPort: {{ .Values.httpPort }}}

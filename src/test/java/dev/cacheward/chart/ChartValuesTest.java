@@ -26,10 +26,12 @@ class ChartValuesTest {
             image.digest="DIGEST"                 | Deployment/cacheward | CONTAINER/image | "cacheward/cacheward@DIGEST"
             image.pullPolicy="Always"             | Deployment/cacheward | CONTAINER/imagePullPolicy | "Always"
             imagePullSecrets=[{"name":"s"}]       | Deployment/cacheward | POD/imagePullSecrets/0/name | "s"
+            imagePullSecrets=[{"name":"s"}]       | Pod/cacheward-test   | /spec/imagePullSecrets/0/name | "s"
+            imagePullSecrets=[{"name":"s"}]       | CacheProfile/cacheward-test | /spec/redis/managed/podTemplate/imagePullSecrets/0/name | "s"
             redis.image="mirror/redis:8"          | Deployment/cacheward | env CACHEWARD_REDIS_IMAGE | "mirror/redis:8"
             redis.image="mirror/redis:8"          | Pod/cacheward-test   | /spec/containers/0/image | "mirror/redis:8"
             redis.runAs=1000700000                | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "1000700000"
-            redis.runAs=1000700000                    | Pod/cacheward-test   | /spec/securityContext/runAsUser | 1000700000
+            redis.runAs=1000700000                | Pod/cacheward-test   | /spec/securityContext/runAsUser | 1000700000
             platformUid=true                      | Deployment/cacheward | POD/securityContext/runAsUser | absent
             platformUid=true                      | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "platform"
             platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent
@@ -43,10 +45,12 @@ class ChartValuesTest {
             httpPort=9090                         | Deployment/cacheward | CONTAINER/ports/0/containerPort | 9090
             probes=false                          | Deployment/cacheward | CONTAINER/livenessProbe | absent
             resources.limits.memory="1Gi"         | Deployment/cacheward | CONTAINER/resources/limits/memory | "1Gi"
-            jvmOptions="-Xmx1g"  | Deployment/cacheward | env JDK_JAVA_OPTIONS | "-Xmx1g"
+            jvmOptions="-Xmx1g"                   | Deployment/cacheward | env JDK_JAVA_OPTIONS | "-Xmx1g"
             extraEnv=[{"name":"A","value":"b"}]   | Deployment/cacheward | env A | "b"
-            serviceAccount.create=false           | ServiceAccount/cacheward | /kind | absent
-            serviceAccount.create=false           | Deployment/cacheward | POD/serviceAccountName | "default"
+            extraEnv=[{"name":"JDK_JAVA_OPTIONS","value":"-Xmx1g"}] | Deployment/cacheward | env JDK_JAVA_OPTIONS | "-Xmx1g"
+            serviceAccount.create=false ; serviceAccount.name="robot" | ServiceAccount/robot | /kind | absent
+            serviceAccount.create=false ; serviceAccount.name="robot" | Deployment/cacheward | POD/serviceAccountName | "robot"
+            serviceAccount.create=false ; rbac.create=false | Deployment/cacheward | POD/serviceAccountName | "default"
             serviceAccount.name="robot"           | ClusterRoleBinding/cacheward | /subjects/0/name | "robot"
             serviceAccount.annotations={"a":"b"}  | ServiceAccount/cacheward | /metadata/annotations/a | "b"
             rbac.create=false                     | ClusterRole/cacheward | /kind | absent
@@ -59,6 +63,20 @@ class ChartValuesTest {
             metrics.serviceMonitor.enabled=true   | ServiceMonitor/cacheward | /spec/endpoints/0/path | "/metrics"
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.interval="1m" | ServiceMonitor/cacheward | /spec/endpoints/0/interval | "1m"
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.labels={"a":"b"} | ServiceMonitor/cacheward | /metadata/labels/a | "b"
+            metrics.serviceMonitor.enabled=true   | ServiceMonitor/cacheward | /spec/endpoints/0/honorLabels | true
+            metrics.serviceMonitor.enabled=true   | ServiceMonitor/cacheward | /spec/endpoints/0/scrapeTimeout | absent
+            metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.scrapeTimeout="5s" | ServiceMonitor/cacheward | /spec/endpoints/0/scrapeTimeout | "5s"
+            metrics.serviceMonitor.enabled=true ; metrics.namespace="mon" | ServiceMonitor/cacheward | /metadata/namespace | "mon"
+            metrics.serviceMonitor.enabled=true ; metrics.namespace="mon" | ServiceMonitor/cacheward | /spec/namespaceSelector/matchNames | ["cacheward"]
+            metrics.prometheusRule.enabled=true ; metrics.namespace="mon" | PrometheusRule/cacheward | /metadata/namespace | "mon"
+            metrics.prometheusRule.enabled=true ; metrics.prometheusRule.labels={"a":"b"} | PrometheusRule/cacheward | /metadata/labels/a | "b"
+            metrics.dashboard.enabled=true        | ConfigMap/cacheward-dashboard | /metadata/labels/grafana_dashboard | "1"
+            metrics.dashboard.enabled=true ; metrics.dashboard.labels={"a":"b"} | ConfigMap/cacheward-dashboard | /metadata/labels/a | "b"
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/podSelector/matchLabels/app.kubernetes.io~1name | "cacheward-release"
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/egress/0/ports/2/port | 5353
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/egress/1/ports/1/port | 6443
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward | /spec/egress/0/ports/3/port | 5353
+            networkPolicy.enabled=true ; releaseOnUninstall=false | NetworkPolicy/cacheward-release | /kind | absent
             networkPolicy.enabled=true            | NetworkPolicy/cacheward | /spec/ingress/0/ports/0/port | 8080
             networkPolicy.enabled=true ; networkPolicy.from=[{"podSelector":{}}] | NetworkPolicy/cacheward | /spec/ingress/0/from/0/podSelector | {}
             networkPolicy.enabled=true ; networkPolicy.apiServerPorts=[8443] | NetworkPolicy/cacheward | /spec/egress/1/ports/0/port | 8443
@@ -69,11 +87,14 @@ class ChartValuesTest {
             tolerations=[{"operator":"Exists"}]   | Deployment/cacheward | POD/tolerations/0/operator | "Exists"
             affinity={"nodeAffinity":{}}          | Deployment/cacheward | POD/affinity/nodeAffinity | {}
             topologySpreadConstraints=[{"maxSkew":1}] | Deployment/cacheward | POD/topologySpreadConstraints/0/labelSelector/matchLabels/app.kubernetes.io~1instance | "cacheward"
+            topologySpreadConstraints=[{"labelSelector":{"matchLabels":{"a":"b"}}}] | Deployment/cacheward | POD/topologySpreadConstraints/0/labelSelector | {"matchLabels":{"a":"b"}}
             labels={"team":"a"}                   | Service/cacheward-metrics | /metadata/labels/team | "a"
             annotations={"note":"a"}              | ClusterRole/cacheward | /metadata/annotations/note | "a"
             podLabels={"team":"a"}                | Deployment/cacheward | /spec/template/metadata/labels/team | "a"
             podAnnotations={"note":"a"}           | Deployment/cacheward | /spec/template/metadata/annotations/note | "a"
             fullnameOverride="redis-keeper"       | Deployment/redis-keeper | POD/serviceAccountName | "redis-keeper"
+            fullnameOverride="redis-keeper"       | Deployment/redis-keeper | env CACHEWARD_LEASE | "redis-keeper"
+            fullnameOverride="redis-keeper"       | Role/redis-keeper-leader | /rules/1/resourceNames | ["redis-keeper"]
             """;
 
     @BeforeEach
@@ -113,7 +134,12 @@ class ChartValuesTest {
             image.digest="latest"                       | digest
             httpPort=80                                 | httpPort
             podLabels={"app.kubernetes.io/name":"x"}    | app.kubernetes.io/name
+            fullnameOverride="1st"                      | fullnameOverride
             replicas=2 ; leaderElection.enabled=false   | replicas above 1 need leaderElection.enabled
+            serviceAccount.create=false                 | serviceAccount.create=false needs serviceAccount.name
+            extraEnv=[{"name":"CACHEWARD_LOG_LEVEL"}]   | extraEnv: CACHEWARD_LOG_LEVEL is there already
+            extraEnv=[{"name":"A"},{"name":"A"}]        | extraEnv: A is there already
+            jvmOptions="-Xmx1g" ; extraEnv=[{"name":"JDK_JAVA_OPTIONS"}] | extraEnv: JDK_JAVA_OPTIONS is there already
             """)
     void aWrongValueIsRefusedByItsName(String values, String word) {
         assertThat(Rendering.refusal(values.split(" ; "))).contains(word);

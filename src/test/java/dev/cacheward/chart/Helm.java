@@ -45,8 +45,12 @@ public final class Helm {
 
     /** {@code helm template} for release and namespace "cacheward". */
     static Outcome template(List<String> arguments) {
+        return template("cacheward", "cacheward", arguments);
+    }
+
+    static Outcome template(String release, String namespace, List<String> arguments) {
         List<String> all = new ArrayList<>(
-                List.of("template", "cacheward", CHART, "--namespace", "cacheward", "--kube-version", KUBERNETES));
+                List.of("template", release, CHART, "--namespace", namespace, "--kube-version", KUBERNETES));
         all.addAll(arguments);
         return run(all);
     }

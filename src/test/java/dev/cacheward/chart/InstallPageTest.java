@@ -45,6 +45,14 @@ class InstallPageTest {
                         rules.flatMap(Right::granted).toList());
     }
 
+    /** Who is told after the installation to grant them finds them there. */
+    @Test
+    void theNotesNameTheSectionOfTheRights() throws IOException {
+        assertThat(Files.readString(Path.of(Helm.CHART, "templates", "NOTES.txt")))
+                .contains("install.md lists (\"Rights\")");
+        assertThat(PAGE).content().contains("\n## Rights\n");
+    }
+
     @Test
     void itExplainsOnlyRightsThatTheOperatorHas() {
         Helm.demand();

@@ -21,7 +21,15 @@ record Rendering(List<JsonNode> objects) {
 
     /** @param values each as {@code path=json} */
     static Rendering of(String... values) {
-        Helm.Outcome outcome = Helm.template(arguments(values));
+        return of(Helm.template(arguments(values)));
+    }
+
+    /** As a release of that name, in that namespace. */
+    static Rendering release(String name, String namespace, String... values) {
+        return of(Helm.template(name, namespace, arguments(values)));
+    }
+
+    private static Rendering of(Helm.Outcome outcome) {
         assertThat(outcome.code()).as(outcome.errors()).isZero();
         return new Rendering(parse(outcome.output()));
     }

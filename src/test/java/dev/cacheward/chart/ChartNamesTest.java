@@ -1,0 +1,93 @@
+package dev.cacheward.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names that YAML would read as something else, and names that are long. */
+class ChartNamesTest {
+    /** At which the API server draws the line for a profile. */
+    private static final int PROFILE = 40;
+
+    private static final String EVERYTHING = "metrics={\"serviceMonitor\":{\"enabled\":true},\"prometheusRule\":"
+            + "{\"enabled\":true},\"dashboard\":{\"enabled\":true}} ; networkPolicy.enabled=true ; "
+            + "podDisruptionBudget.enabled=true";
+
+    @BeforeEach
+    void helm() {
+        Helm.demand();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            1234      | 2024 | lookSeconds=60
+            cacheward | 1e3  | lookSeconds=60
+            cacheward | shop | fullnameOverride="true"
+            cacheward | shop | priorityClassName="true"
+            cacheward | shop | serviceAccount.name="null"
+            cacheward | shop | watchNamespaces=["2024"]
+            cacheward | shop | metrics.namespace="2024"
+            cacheward | shop | labels={"a":"1"} ; annotations={"a":"true"} ; podLabels={"a":"2"} ; podAnnotations={"a":"null"}
+            """)
+    void aTextThatLooksLikeANumberOrATruthStaysAText(String release, String namespace, String values) {
+        // Given
+        String plain = values.replaceAll("([=:\\[])\"[^\"]+\"", "$1\"plain\"");
+
+        // When
+        Rendering rendering = Rendering.release(release, namespace, (EVERYTHING + " ; " + values).split(" ; "));
+
+        // Then
+        assertThat(shapes(rendering))
+                .containsExactlyInAnyOrderElementsOf(
+                        shapes(Rendering.release("cacheward", "shop", (EVERYTHING + " ; " + plain).split(" ; "))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234", "1-cacheward"})
+    void aServiceBeginsWithALetter(String release) {
+        assertThat(Rendering.release(release, "shop").all("Service"))
+                .isNotEmpty()
+                .allSatisfy(service ->
+                        assertThat(service.at("/metadata/name").asText()).matches("[a-z].*"));
+    }
+
+    @Test
+    void aReleaseOfTheLongestNameHasAProfileToTestWith() {
+        Rendering rendering = Rendering.release("r".repeat(53), "shop");
+
+        assertThat(rendering.all("CacheProfile"))
+                .singleElement()
+                .satisfies(profile -> assertThat(profile.at("/metadata/name").asText())
+                        .hasSizeLessThanOrEqualTo(PROFILE)
+                        .endsWith("-test"));
+        assertThat(rendering.objects())
+                .allSatisfy(object ->
+                        assertThat(object.at("/metadata/name").asText()).hasSizeLessThanOrEqualTo(63));
+    }
+
+    /** Which key has a value of which type, of each object. */
+    private static List<String> shapes(Rendering rendering) {
+        return rendering.objects().stream()
+                .map(object -> object.at("/kind").asText() + shape(object))
+                .toList();
+    }
+
+    private static String shape(JsonNode node) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .map(field -> field.getKey() + ": " + shape(field.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return node.isArray()
+                ? Rendering.stream(node).map(ChartNamesTest::shape).toList().toString()
+                : node.getNodeType().name();
+    }
+}
