@@ -1,13 +1,14 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.delivery.KeyOwners;
 import dev.cacheward.delivery.MergePlan;
+import dev.cacheward.delivery.MergeSize;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,13 @@ import java.util.SortedMap;
 /**
  * Writes keys into ConfigMaps of somebody else's, and takes them out again. Each map is read first: an apply to a missing one
  * would create it, and each apply carries the uid that was seen, so that a map which was made anew meanwhile is refused.
- * Never by force, but where a ConfigMap changes from ours to somebody else's.
+ * Never by force, but where a ConfigMap changes from ours to somebody else's, and where there is no key in it: that an empty map
+ * is empty can be somebody's, too, and an apply of any key would conflict with it for ever.
  */
 public final class MergeWriter {
-    /** What Kubernetes allows for all values of a ConfigMap together. */
-    private static final int LARGEST = 1024 * 1024;
-
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
-    private static final Set<Integer> REFUSED = Set.of(400, 403, 422);
 
     private final KubernetesClient client;
 
@@ -68,15 +66,16 @@ public final class MergeWriter {
         }
         Map<String, String> data = Optional.ofNullable(live.getData()).orElse(Map.of());
         Map<String, String> binary = Optional.ofNullable(live.getBinaryData()).orElse(Map.of());
-        MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), ManagedKeys.of(live, owner.fieldManager()));
+        KeyOwners owners = ManagedKeys.of(live, owner.fieldManager());
+        MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), owners);
         if (plan.needed() && Boolean.TRUE.equals(live.getImmutable())) {
             return new Merge.Immutable();
         }
-        if (plan.needed() && tooLarge(data, binary, plan.keys())) {
+        if (plan.needed() && MergeSize.exceeded(data, binary, plan.keys(), owners)) {
             return new Merge.TooLarge();
         }
         if (plan.needed()) {
-            apply(body(live, plan.keys()), owner.fieldManager(), false);
+            apply(owner, live, plan.keys());
         }
         return new Merge.Holds(plan.keys(), plan.conflicts());
     }
@@ -97,6 +96,16 @@ public final class MergeWriter {
                         .withName(name)
                         .get())
                 .filter(map -> !map.isMarkedForDeletion());
+    }
+
+    /** By force only where no key is, and then only onto the version that was seen. */
+    private void apply(Owner owner, ConfigMap live, Map<String, String> keys) {
+        boolean empty = live.getData() == null || live.getData().isEmpty();
+        ConfigMap body = body(live, keys);
+        if (empty) {
+            body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
+        }
+        apply(body, owner.fieldManager(), empty);
     }
 
     private void apply(ConfigMap body, String manager, boolean force) {
@@ -127,42 +136,21 @@ public final class MergeWriter {
                 .build();
     }
 
-    /** A map that shrinks is never too large. */
-    private static boolean tooLarge(Map<String, String> data, Map<String, String> binary, Map<String, String> ours) {
-        long growth = ours.entrySet().stream()
-                .mapToLong(entry -> bytes(entry.getValue()) - bytes(data.getOrDefault(entry.getKey(), "")))
-                .sum();
-        long there = data.values().stream().mapToLong(MergeWriter::bytes).sum()
-                + binary.values().stream().mapToLong(MergeWriter::decoded).sum();
-        return growth > 0 && there + growth > LARGEST;
-    }
-
-    private static long bytes(String value) {
-        return value.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static long decoded(String base64) {
-        return base64.length() / 4L * 3 - base64.chars().filter(c -> c == '=').count();
-    }
-
     /** What passes by itself, such as an overloaded API server, is thrown and tried again. */
     private static Merge refused(KubernetesClientException exception) {
-        int code = exception.getCode();
-        if (code == NOT_FOUND) {
+        ApiRefusal refusal = ApiRefusal.of(exception);
+        if (refusal.code() == NOT_FOUND) {
             return new Merge.Missing();
         }
-        if (code == CONFLICT) {
-            return new Merge.Moved();
+        if (refusal.code() == CONFLICT) {
+            return refusal.owners().isEmpty() ? new Merge.Moved() : new Merge.Owned(refusal.owners());
         }
-        if (code == TOO_LARGE) {
+        if (refusal.code() == TOO_LARGE) {
             return new Merge.TooLarge();
         }
-        if (!REFUSED.contains(code)) {
+        if (!refusal.lasting()) {
             throw exception;
         }
-        return new Merge.Refused(
-                exception.getStatus() == null
-                        ? "HTTP " + code
-                        : exception.getStatus().getMessage());
+        return new Merge.Refused(refusal.words());
     }
 }
