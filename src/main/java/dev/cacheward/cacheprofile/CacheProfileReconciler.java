@@ -130,7 +130,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         return statuses.patch(profile, status, CacheProfile::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(restarted.next(interval.next(profile, outcome.against())));
+                .rescheduleAfter(restarted.next(interval.next(profile, outcome.troubles())));
     }
 
     private UpdateControl<CacheProfile> paused(CacheProfile profile) {

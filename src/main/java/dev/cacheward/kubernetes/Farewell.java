@@ -87,7 +87,7 @@ public final class Farewell {
                 resource.getKind(),
                 resource.getMetadata().getName(),
                 name));
-        finalizer.remove(resource);
+        finalizer.release(resource);
     }
 
     private boolean left(Owner owner, String name) {
@@ -99,7 +99,7 @@ public final class Farewell {
                     owner.kind(),
                     owner.name());
         }
-        return Deliveries.isGone(merge);
+        return merge.isOver();
     }
 
     private boolean givenUp(HasMetadata resource) {

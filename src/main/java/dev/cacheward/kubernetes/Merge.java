@@ -33,6 +33,14 @@ public sealed interface Merge {
      */
     record Owned(List<String> fields) implements Merge {}
 
+    /** The map is no longer named and keeps our keys, since one of them cannot be had at the new place. */
+    record Kept() implements Merge {}
+
     /** @param message the API server's own words: admission or a missing permission */
     record Refused(String message) implements Merge {}
+
+    /** Whether nobody has to wait for our keys to leave: they are out, or the map cannot be changed, or is not there. */
+    default boolean isOver() {
+        return this instanceof Holds || this instanceof Missing || this instanceof Immutable;
+    }
 }

@@ -27,6 +27,9 @@ final class MergeTrouble {
                     map + " takes no key, since somebody else owns " + String.join(", ", owned.fields())
                             + ". It stays theirs. Let them give it up, or deliver to another ConfigMap.");
         }
+        if (merge instanceof Merge.Kept) {
+            return cause(Reason.KEY_CONFLICT, map + " keeps its keys until then.");
+        }
         if (merge instanceof Merge.Refused refused) {
             return cause(Reason.WRITE_REFUSED, "The API server refuses " + map + ": " + refused.message());
         }

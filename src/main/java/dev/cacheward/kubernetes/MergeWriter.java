@@ -3,6 +3,7 @@ package dev.cacheward.kubernetes;
 import dev.cacheward.delivery.KeyOwners;
 import dev.cacheward.delivery.MergePlan;
 import dev.cacheward.delivery.MergeSize;
+import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * Writes keys into ConfigMaps of somebody else's, and takes them out again. Each map is read first: an apply to a missing one
@@ -36,28 +38,55 @@ public final class MergeWriter {
 
     /** Lets the map hold these keys of the owner's and no other of its keys; costs no write where it does. */
     public Merge merge(Owner owner, String name, SortedMap<String, String> wanted) {
-        try {
-            return live(owner, name).map(map -> merge(owner, map, wanted)).orElseGet(Merge.Missing::new);
-        } catch (KubernetesClientException refused) {
-            return refused(refused);
-        }
+        return onLive(owner, name, map -> merge(owner, map, wanted));
     }
 
     /** Takes out all keys of the owner's; what somebody else owns too stays. */
     public Merge clean(Owner owner, String name) {
-        return merge(owner, name, Collections.emptySortedMap());
+        return retire(owner, name, Set.of());
     }
 
     /**
-     * Makes the map ours if nothing is in it but what this owner merged: then it may be found under its name.
+     * The same of a map that is no longer named, unless it has a key that the new ones cannot have.
+     *
+     * @param disputed these keys
+     */
+    public Merge retire(Owner owner, String name, Set<String> disputed) {
+        return onLive(
+                owner,
+                name,
+                map -> Collections.disjoint(
+                                ManagedKeys.of(map, owner.fieldManager()).ours(), disputed)
+                        ? merge(owner, map, Collections.emptySortedMap())
+                        : new Merge.Kept());
+    }
+
+    /**
+     * Makes the map ours if nothing is in it but what this owner merged: then it may be found under its name. A key that somebody
+     * adds meanwhile would go with the map one day, so the version that was seen must still be there.
      *
      * @param desired the map as it is wanted, stamped
+     * @return why it could not be made ours
      */
-    public void adopt(Owner owner, ConfigMap desired) {
-        live(owner, desired.getMetadata().getName())
-                .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
-                .filter(map -> ManagedKeys.onlyOf(map, Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
-                .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
+    public Optional<Cause> adopt(Owner owner, ConfigMap desired) {
+        String name = desired.getMetadata().getName();
+        try {
+            live(owner, name)
+                    .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
+                    .filter(map -> ManagedKeys.onlyOf(map, Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
+                    .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
+            return Optional.empty();
+        } catch (KubernetesClientException refused) {
+            return MergeTrouble.of(name, refused(refused));
+        }
+    }
+
+    private Merge onLive(Owner owner, String name, Function<ConfigMap, Merge> step) {
+        try {
+            return live(owner, name).map(step).orElseGet(Merge.Missing::new);
+        } catch (KubernetesClientException refused) {
+            return refused(refused);
+        }
     }
 
     private Merge merge(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
@@ -122,6 +151,7 @@ public final class MergeWriter {
     private ConfigMap guarded(ConfigMap live, ConfigMap desired) {
         ConfigMap body = client.getKubernetesSerialization().clone(desired);
         body.getMetadata().setUid(live.getMetadata().getUid());
+        body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
         return body;
     }
 

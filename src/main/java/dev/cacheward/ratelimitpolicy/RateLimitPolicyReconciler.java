@@ -96,7 +96,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         return statuses.patch(policy, status, RateLimitPolicy::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(restarted.next(interval.next(policy, outcome.against())));
+                .rescheduleAfter(restarted.next(interval.next(policy, outcome.troubles())));
     }
 
     private UpdateControl<RateLimitPolicy> paused(RateLimitPolicy policy) {
