@@ -4,20 +4,24 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The end of a resource: its keys leave the ConfigMaps of somebody else's, and then it may go. Its own objects go by garbage
  * collection. Nothing keeps a deletion waiting for ever: not a map that is missing or immutable, and a refusal no longer than a
- * minute.
+ * minute from the first try on, however long nobody tried.
  */
 public final class Farewell {
     private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
@@ -28,8 +32,10 @@ public final class Farewell {
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
     private final Clock clock;
+    /** Since when, by the uid of the resource. */
+    private final Map<String, Instant> refused = new ConcurrentHashMap<>();
 
-    /** @param clock for the age of a deletion */
+    /** @param clock for the age of a refusal */
     public Farewell(KubernetesClient client, Clock clock) {
         this.merges = new MergeWriter(client);
         this.finalizer = new MergeFinalizer(client);
@@ -59,14 +65,15 @@ public final class Farewell {
      * @return when to try again; empty when there is nothing left to do
      */
     public Optional<Duration> say(HasMetadata resource, Memory memory) {
-        if (!resource.hasFinalizer(MergeFinalizer.NAME)) {
-            return Optional.empty();
+        String uid = resource.getMetadata().getUid();
+        if (resource.hasFinalizer(MergeFinalizer.NAME)) {
+            List<String> left = takeOut(resource, memory);
+            if (!left.isEmpty() && isPatient(uid)) {
+                return Optional.of(AGAIN);
+            }
+            letGo(resource, left);
         }
-        List<String> left = takeOut(resource, memory);
-        if (!left.isEmpty() && !givenUp(resource)) {
-            return Optional.of(AGAIN);
-        }
-        letGo(resource, left);
+        refused.remove(uid);
         return Optional.empty();
     }
 
@@ -91,19 +98,30 @@ public final class Farewell {
     }
 
     private boolean left(Owner owner, String name) {
-        Merge merge = merges.clean(owner, name);
-        if (merge instanceof Merge.Missing || merge instanceof Merge.Immutable) {
-            LOG.info(
-                    "ConfigMap {} of {} {} is missing or immutable; nothing to take out",
-                    name,
-                    owner.kind(),
-                    owner.name());
+        Merge merge = clean(owner, name);
+        if (merge instanceof Merge.Missing) {
+            LOG.info("ConfigMap {} of {} {} is not there; nothing to take out", name, owner.kind(), owner.name());
+        }
+        if (merge instanceof Merge.Immutable) {
+            LOG.warn("{} {} leaves its keys in ConfigMap {}, which is immutable", owner.kind(), owner.name(), name);
         }
         return merge.isOver();
     }
 
-    private boolean givenUp(HasMetadata resource) {
-        Instant deleted = Instant.parse(resource.getMetadata().getDeletionTimestamp());
-        return clock.instant().isAfter(deleted.plus(PATIENCE));
+    /** An admission webhook that nobody answers makes the API server fail for as long as it is broken. */
+    private Merge clean(Owner owner, String name) {
+        try {
+            return merges.clean(owner, name);
+        } catch (KubernetesClientException failure) {
+            if (failure.getCode() < HttpURLConnection.HTTP_INTERNAL_ERROR) {
+                throw failure;
+            }
+            return new Merge.Refused(ApiRefusal.of(failure).words());
+        }
+    }
+
+    private boolean isPatient(String uid) {
+        Instant first = refused.computeIfAbsent(uid, any -> clock.instant());
+        return !clock.instant().isAfter(first.plus(PATIENCE));
     }
 }
