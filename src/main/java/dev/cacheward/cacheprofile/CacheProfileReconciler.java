@@ -76,7 +76,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
         this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), new DataSwitch(gateway));
-        this.farewell = new Farewell(client, clock);
+        this.farewell = new Farewell(client, clock, telemetry);
         this.check = new ServerCheck(gateway, telemetry);
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
     }

@@ -2,6 +2,9 @@ package dev.cacheward.kubernetes;
 
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -9,6 +12,7 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +36,21 @@ public final class Farewell {
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
     private final Clock clock;
+    private final Telemetry telemetry;
     /** Since when, by the uid of the resource. */
     private final Map<String, Instant> refused = new ConcurrentHashMap<>();
 
-    /** @param clock for the age of a refusal */
+    /** Tells nobody what became of the keys but the log. */
     public Farewell(KubernetesClient client, Clock clock) {
+        this(client, clock, new Telemetry() {});
+    }
+
+    /** @param clock for the age of a refusal */
+    public Farewell(KubernetesClient client, Clock clock, Telemetry telemetry) {
         this.merges = new MergeWriter(client);
         this.finalizer = new MergeFinalizer(client);
         this.clock = clock;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -79,8 +90,15 @@ public final class Farewell {
 
     /** Takes out the keys that can be taken out, and returns the ConfigMaps that refuse it. */
     public List<String> takeOut(HasMetadata resource, Memory memory) {
-        Owner owner = Owner.of(resource);
-        return memory.maps().stream().filter(name -> !left(owner, name)).toList();
+        List<String> left = new ArrayList<>();
+        for (String name : memory.maps()) {
+            Merge merge = clean(Owner.of(resource), name);
+            tell(resource, name, merge);
+            if (!merge.isOver()) {
+                left.add(name);
+            }
+        }
+        return List.copyOf(left);
     }
 
     /**
@@ -89,23 +107,35 @@ public final class Farewell {
      * @param left the ConfigMaps in which keys stay
      */
     public void letGo(HasMetadata resource, List<String> left) {
-        left.forEach(name -> LOG.warn(
-                "{} {} leaves its keys in ConfigMap {}: the API server has refused to change it for a minute",
-                resource.getKind(),
-                resource.getMetadata().getName(),
-                name));
+        left.forEach(name -> tell(
+                resource,
+                new Cause(
+                        Reason.WRITE_REFUSED,
+                        "The keys stay in ConfigMap \"" + name
+                                + "\": the API server has refused to change it for a minute.")));
         finalizer.release(resource);
     }
 
-    private boolean left(Owner owner, String name) {
-        Merge merge = clean(owner, name);
+    private void tell(HasMetadata resource, String name, Merge merge) {
         if (merge instanceof Merge.Missing) {
-            LOG.info("ConfigMap {} of {} {} is not there; nothing to take out", name, owner.kind(), owner.name());
+            tell(
+                    resource,
+                    new Cause(
+                            Reason.TARGET_NOT_FOUND,
+                            "ConfigMap \"" + name + "\" is not there, so there was no key to take out."));
         }
         if (merge instanceof Merge.Immutable) {
-            LOG.warn("{} {} leaves its keys in ConfigMap {}, which is immutable", owner.kind(), owner.name(), name);
+            tell(
+                    resource,
+                    new Cause(
+                            Reason.TARGET_IMMUTABLE,
+                            "The keys stay in ConfigMap \"" + name + "\", which is immutable."));
         }
-        return merge.isOver();
+    }
+
+    private void tell(HasMetadata resource, Cause cause) {
+        LOG.warn("{} {} ends. {}", resource.getKind(), resource.getMetadata().getName(), cause.message());
+        telemetry.left(resource, cause);
     }
 
     /** An admission webhook that nobody answers makes the API server fail for as long as it is broken. */

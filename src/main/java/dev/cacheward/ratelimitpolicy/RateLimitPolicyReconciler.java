@@ -55,7 +55,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.profiles = new Profiles(client);
         this.clock = surroundings.clock();
         this.applier = new PolicyApplier(client, new Writer(client, children, telemetry), children);
-        this.farewell = new Farewell(client, clock);
+        this.farewell = new Farewell(client, clock, telemetry);
         this.restarts = new Restarts(client, Labels.POLICY, clock);
         this.interval = new LookInterval(surroundings.settings().lookEvery());
         this.statuses = new WrittenStatuses<>(RateLimitPolicyStatus::conditions, clock, telemetry);

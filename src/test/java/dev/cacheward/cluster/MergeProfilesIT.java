@@ -18,7 +18,7 @@ class MergeProfilesIT {
     void create() {
         namespace = new TestNamespace("ttls");
         merged = new Merged(namespace);
-        namespace.create("{apiVersion: v1, kind: ConfigMap, metadata: {name: app}, data: {LOG: info}}");
+        namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {LOG: info}\n");
     }
 
     @AfterEach

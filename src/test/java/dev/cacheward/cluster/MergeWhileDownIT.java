@@ -35,8 +35,8 @@ class MergeWhileDownIT {
         TestCluster.installCrds(client);
         namespace = new TestNamespace("down", client);
         merged = new Merged(namespace);
-        namespace.create("{apiVersion: v1, kind: ConfigMap, metadata: {name: app}, data: {LOG: info}}");
-        namespace.create("{apiVersion: v1, kind: ConfigMap, metadata: {name: other}, data: {LOG: info}}");
+        namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {LOG: info}\n");
+        namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\ndata: {LOG: info}\n");
         start();
         merged.merge("shop", "query: 20/minute, upload: 5/hour");
         merged.awaitDelivered("shop");

@@ -3,14 +3,19 @@ package dev.cacheward.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.Telemetry;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import dev.cacheward.testbed.SettableClock;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +35,13 @@ class FarewellMockTest {
     private final EmbeddedApi api = EmbeddedApi.start();
     private final KubernetesClient client = api.client();
     private final SettableClock clock = new SettableClock();
-    private final Farewell farewell = new Farewell(client, clock);
+    private final List<Cause> told = new ArrayList<>();
+    private final Farewell farewell = new Farewell(client, clock, new Telemetry() {
+        @Override
+        public void left(HasMetadata resource, Cause cause) {
+            told.add(cause);
+        }
+    });
 
     /** Five minutes after the deletion: no operator ran until now. */
     @BeforeEach
@@ -68,6 +79,37 @@ class FarewellMockTest {
         assertThat(again).isEmpty();
         assertThat(policy()).isNull();
         assertThat(data()).isEqualTo(Map.of("LOG", "info"));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void keysThatStayInAnImmutableMapAreTold() {
+        // Given
+        client.configMaps()
+                .withName("app")
+                .edit(map -> map.edit().withImmutable(true).build());
+
+        // When
+        var again = farewell.say(policy(), MEMORY);
+
+        // Then
+        assertThat(again).isEmpty();
+        assertThat(told)
+                .containsExactly(
+                        new Cause(Reason.TARGET_IMMUTABLE, "The keys stay in ConfigMap \"app\", which is immutable."));
+    }
+
+    @Test
+    void aMapThatIsGoneIsToldAndKeepsNothingWaiting() {
+        // Given
+        client.configMaps().withName("app").delete();
+
+        // When
+        var again = farewell.say(policy(), MEMORY);
+
+        // Then
+        assertThat(again).isEmpty();
+        assertThat(told).extracting(Cause::reason).containsExactly(Reason.TARGET_NOT_FOUND);
     }
 
     @ParameterizedTest
@@ -89,6 +131,7 @@ class FarewellMockTest {
         assertThat(later).isEmpty();
         assertThat(policy()).isNull();
         assertThat(data()).containsEntry("K", "1");
+        assertThat(told).extracting(Cause::reason).containsExactly(Reason.WRITE_REFUSED);
     }
 
     @Test
