@@ -80,7 +80,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.dataSwitch = new DataSwitch(gateway);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
         this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), dataSwitch);
-        this.farewell = new Farewell(client, clock);
+        this.farewell = new Farewell(client, clock, telemetry);
         this.check = new ServerCheck(gateway, telemetry);
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
     }
@@ -135,7 +135,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         return statuses.patch(profile, status, CacheProfile::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(restarted.next(interval.next(profile, outcome.against())));
+                .rescheduleAfter(restarted.next(interval.next(profile, outcome.troubles())));
     }
 
     private UpdateControl<CacheProfile> paused(CacheProfile profile) {
@@ -145,7 +145,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
                         profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(profile, Optional.empty()));
+                .rescheduleAfter(interval.next(profile, List.of()));
     }
 
     private UpdateControl<CacheProfile> leave(CacheProfile profile) {
@@ -154,7 +154,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
                 Targets.merged(Optional.ofNullable(profile.getSpec().delivery())), before.delivered());
         Optional<Duration> again = farewell.say(profile, memory); // what else holds it up is another's finalizer
         return UpdateControl.<CacheProfile>noUpdate()
-                .rescheduleAfter(again.orElseGet(() -> interval.next(profile, Optional.empty())));
+                .rescheduleAfter(again.orElseGet(() -> interval.next(profile, List.of())));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class CacheProfileStatusFactory {
     private static Finding delivery(Outcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome::delivery)
+                .or(outcome.delivery()::trouble)
                 .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(() -> new Finding(
                         ConditionType.CONFIG_DELIVERED, Truth.TRUE, Reason.DELIVERED, "Every target holds its keys."));

@@ -3,30 +3,29 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
-import dev.cacheward.status.Reason;
 import dev.cacheward.status.Warnings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that one look at a profile came to.
  *
  * @param invalid why the spec cannot be followed; then nothing was written
- * @param delivery what stood in the way of the ConfigMaps
+ * @param delivery what became of the ConfigMaps
  * @param server why the server is not, or not yet, what the spec asks for, whether it serves or not
  * @param published whether the Secrets with the connection hold
- * @param delivered what the ConfigMaps hold now
  * @param warnings about what works, but not as well as it should
  */
 record Outcome(
         Optional<Cause> invalid,
-        Optional<Cause> delivery,
+        DeliveryOutcome delivery,
         Optional<Cause> server,
         Availability availability,
         boolean published,
-        List<Delivered> delivered,
         Warnings warnings) {
 
     /** @param availability empty when there is no server to look at: then what keeps it from being made counts */
@@ -40,7 +39,6 @@ record Outcome(
                 server,
                 availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
                 applied.published(),
-                applied.delivered(),
                 validated instanceof ValidatedProfile.Valid valid
                         ? warnings(valid.profile().server())
                         : Warnings.none());
@@ -48,19 +46,28 @@ record Outcome(
 
     /** The same, with more to warn of. */
     Outcome warned(Warnings more) {
-        return new Outcome(invalid, delivery, server, availability, published, delivered, warnings.and(more));
+        return new Outcome(invalid, delivery, server, availability, published, warnings.and(more));
     }
 
-    /**
-     * What the delivery means for the workloads that read it; nothing while keys are on their way. A key that
-     * belongs to somebody else does not hold up the others.
-     *
-     * @param wanted the spec's list
-     */
+    /** @param wanted the spec's list */
     RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
-        boolean underWay =
-                delivery.filter(cause -> cause.reason() != Reason.KEY_CONFLICT).isPresent();
-        return invalid.isEmpty() && !underWay ? RestartPlan.of(wanted, delivered) : RestartPlan.none();
+        return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
+    }
+
+    /** What the ConfigMaps hold now. */
+    List<Delivered> delivered() {
+        return delivery.delivered();
+    }
+
+    /** All that keeps the profile from being ready. */
+    List<Cause> troubles() {
+        return Stream.of(
+                        invalid.stream(),
+                        delivery.troubles().stream(),
+                        server.stream(),
+                        availability.against().stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static Optional<Cause> unusable(UserSecret userSecret) {
@@ -82,6 +89,6 @@ record Outcome(
 
     /** The first thing that keeps the profile from being ready, gravest first. */
     Optional<Cause> against() {
-        return invalid.or(() -> delivery).or(() -> server).or(() -> availability.against());
+        return invalid.or(delivery::trouble).or(() -> server).or(() -> availability.against());
     }
 }

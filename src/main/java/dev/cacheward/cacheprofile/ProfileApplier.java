@@ -50,16 +50,19 @@ final class ProfileApplier {
         Optional<Cause> surroundings = writes.inOrder(plan.surroundings());
         Optional<Cause> server = surroundings.or(() -> plan.server().flatMap(step -> server(step, observed, writes)));
         boolean published = plan.server().isPresent() && surroundings.isEmpty();
-        Applied applied = new Applied(delivery.trouble(), server, published, delivery.delivered());
-        return delivery.complete() && surroundings.isEmpty() ? remove(plan.leftovers(), applied) : applied;
+        Applied applied = new Applied(delivery, server, published);
+        return delivery.holds() && surroundings.isEmpty() ? remove(plan.leftovers(), applied) : applied;
     }
 
     /** What may not be removed is a trouble of that which it was part of. */
     private Applied remove(List<HasMetadata> leftovers, Applied applied) {
         Applied result = applied;
         for (HasMetadata leftover : leftovers) {
-            Optional<Cause> trouble = writer.delete(leftover);
-            result = leftover instanceof ConfigMap ? result.orDelivery(trouble) : result.orServer(trouble);
+            if (!(leftover instanceof ConfigMap map)) {
+                result = result.orServer(writer.delete(leftover));
+            } else if (applied.delivery().frees(map)) {
+                result = result.andDelivery(writer.delete(map));
+            }
         }
         return result;
     }

@@ -29,9 +29,9 @@ public record MergePlan(SortedMap<String, String> keys, List<KeyConflict> confli
         List<KeyConflict> conflicts = new ArrayList<>();
         wanted.forEach((key, value) -> {
             if (binary.contains(key)) {
-                conflicts.add(new KeyConflict(key, "the map's binaryData"));
+                conflicts.add(new KeyConflict(key, value, "the map's binaryData"));
             } else if (live.containsKey(key) && !live.get(key).equals(value) && !owners.oursAlone(key)) {
-                conflicts.add(new KeyConflict(key, owners.holder(key)));
+                conflicts.add(new KeyConflict(key, value, owners.holder(key)));
             } else {
                 keys.put(key, value);
             }

@@ -1,7 +1,10 @@
 package dev.cacheward.kubernetes;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Changes;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Truth;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -63,6 +66,18 @@ public final class Announcements implements Telemetry, AutoCloseable {
         if (!changes.isEmpty()) {
             writer.execute(() -> changes.forEach(change -> announce(resource, change)));
         }
+    }
+
+    @Override
+    public void left(HasMetadata resource, Cause cause) {
+        Condition told = new Condition(
+                ConditionType.CONFIG_DELIVERED.wire(),
+                Truth.FALSE.wire(),
+                cause.reason().wire(),
+                cause.message(),
+                "",
+                resource.getMetadata().getGeneration());
+        writer.execute(() -> announce(resource, told));
     }
 
     /** Waits a moment for what is to be told yet. */

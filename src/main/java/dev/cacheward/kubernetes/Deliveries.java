@@ -46,79 +46,58 @@ public final class Deliveries {
     public DeliveryOutcome write(
             HasMetadata resource, List<TargetKeys> wanted, List<Delivered> before, boolean contested) {
         Owner owner = Owner.of(resource);
-        Optional<Cause> unmarked =
-                wanted.stream().anyMatch(TargetKeys::merged) ? finalizer.add(resource) : Optional.empty();
         Set<String> known = merged(before);
-        List<Written> written = new ArrayList<>(own(owner, wanted, known, contested));
-        wanted.stream()
-                .filter(TargetKeys::merged)
-                .map(target -> known.contains(target.configMap()) ? merge(owner, target) : announce(target, unmarked))
-                .forEach(written::add);
-        boolean complete = written.stream().allMatch(Written::complete);
-        written.addAll(forgotten(owner, wanted, before, complete));
-        DeliveryOutcome outcome = outcome(written, complete);
-        if (!outcome.merges()) {
-            finalizer.remove(resource);
-        }
-        return outcome;
-    }
-
-    /** What became of one target, and what the status says about it. */
-    private record Written(Optional<Cause> trouble, Optional<Delivered> delivered) {
-        boolean complete() {
-            return trouble.filter(cause -> cause.reason() != Reason.KEY_CONFLICT)
-                    .isEmpty();
-        }
-    }
-
-    private List<Written> own(Owner owner, List<TargetKeys> wanted, Set<String> known, boolean contested) {
+        List<Written> written = new ArrayList<>();
         Writes writes = new Writes(writer, owner, contested);
-        return wanted.stream()
-                .filter(target -> !target.merged())
-                .map(target -> {
-                    ConfigMap map = DeliveryMap.own(owner, ownerLabel, target.configMap(), target.keys());
-                    if (known.contains(target.configMap())) {
-                        merges.adopt(owner, map);
-                    }
-                    Optional<Cause> trouble = writes.each(List.of(map));
-                    return new Written(trouble, trouble.isEmpty() ? Optional.of(target.delivered()) : Optional.empty());
-                })
-                .toList();
+        for (TargetKeys target : wanted) {
+            if (!target.merged()) {
+                written.add(own(owner, target, writes, known.contains(target.configMap())));
+            }
+        }
+        written.addAll(merged(resource, wanted, known));
+        DeliveryOutcome outcome = outcome(written, retire(owner, wanted, before, written));
+        return outcome.merges() ? outcome : outcome.and(finalizer.remove(resource));
     }
 
-    private Written announce(TargetKeys target, Optional<Cause> unmarked) {
-        return unmarked.isPresent()
-                ? new Written(unmarked, Optional.empty())
-                : new Written(Optional.of(ANNOUNCED), Optional.of(target.announced()));
+    /** @param merged whether the map may be one that was given away */
+    private Written own(Owner owner, TargetKeys target, Writes writes, boolean merged) {
+        ConfigMap map = DeliveryMap.own(owner, ownerLabel, target.configMap(), target.keys());
+        Optional<Cause> trouble = merged ? merges.adopt(owner, map) : Optional.empty();
+        return Written.own(target, trouble.or(() -> writes.inOrder(List.of(map))));
     }
 
-    private Written merge(Owner owner, TargetKeys target) {
-        Merge merge = merges.merge(owner, target.configMap(), target.keys());
-        Delivered delivered = merge instanceof Merge.Holds holds ? target.delivered(holds.keys()) : target.announced();
-        return new Written(MergeTrouble.of(target.configMap(), merge), Optional.of(delivered));
+    private List<Written> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {
+        List<TargetKeys> targets = wanted.stream().filter(TargetKeys::merged).toList();
+        Optional<Cause> unmarked = targets.isEmpty() ? Optional.empty() : finalizer.add(resource);
+        List<Written> written = new ArrayList<>();
+        for (TargetKeys target : targets) {
+            written.add(
+                    known.contains(target.configMap())
+                            ? Written.merged(
+                                    target, merges.merge(Owner.of(resource), target.configMap(), target.keys()))
+                            : unmarked.map(Written::barred).orElseGet(() -> Written.announced(target, ANNOUNCED)));
+        }
+        return written;
     }
 
-    private List<Written> forgotten(Owner owner, List<TargetKeys> wanted, List<Delivered> before, boolean complete) {
-        Set<String> names = wanted.stream()
+    /** What is wanted is complete before anything is taken away. */
+    private List<Written> retire(Owner owner, List<TargetKeys> wanted, List<Delivered> before, List<Written> written) {
+        Set<String> named = wanted.stream()
                 .filter(TargetKeys::merged)
                 .map(TargetKeys::configMap)
                 .collect(Collectors.toSet());
-        return before.stream()
-                .filter(entry -> entry.mode() == DeliveryMode.MERGE && !names.contains(entry.target()))
-                .map(entry -> complete ? clean(owner, entry) : new Written(Optional.empty(), Optional.of(entry)))
-                .toList();
-    }
-
-    private Written clean(Owner owner, Delivered entry) {
-        Merge merge = merges.clean(owner, entry.target());
-        return isGone(merge)
-                ? new Written(Optional.empty(), Optional.empty())
-                : new Written(MergeTrouble.of(entry.target(), merge), Optional.of(entry));
-    }
-
-    /** A map that nobody can change, or that is not there, keeps nobody waiting. */
-    static boolean isGone(Merge merge) {
-        return merge instanceof Merge.Holds || merge instanceof Merge.Missing || merge instanceof Merge.Immutable;
+        boolean holds = written.stream().allMatch(Written::holds);
+        Set<String> disputed = disputed(written);
+        List<Written> old = new ArrayList<>();
+        for (Delivered entry : before) {
+            if (entry.mode() == DeliveryMode.MERGE && !named.contains(entry.target())) {
+                old.add(
+                        holds
+                                ? Written.left(entry, merges.retire(owner, entry.target(), disputed))
+                                : Written.kept(entry));
+            }
+        }
+        return old;
     }
 
     private static Set<String> merged(List<Delivered> before) {
@@ -128,22 +107,29 @@ public final class Deliveries {
                 .collect(Collectors.toSet());
     }
 
-    /** Of several troubles the first gives the reason, one that holds something up before a conflict, and all their words. */
-    private static DeliveryOutcome outcome(List<Written> written, boolean complete) {
-        List<Cause> troubles = written.stream()
-                .sorted(Comparator.comparing(Written::complete))
+    private static Set<String> disputed(List<Written> written) {
+        return written.stream().map(Written::disputed).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** What holds something up comes first, then what is only itself amiss. */
+    private static DeliveryOutcome outcome(List<Written> written, List<Written> old) {
+        List<Cause> troubles = Stream.concat(written.stream(), old.stream())
+                .sorted(Comparator.comparing(Written::rank))
                 .map(Written::trouble)
                 .flatMap(Optional::stream)
                 .toList();
-        Optional<Cause> trouble = troubles.stream()
-                .findFirst()
-                .map(first -> new Cause(
-                        first.reason(),
-                        troubles.stream().map(Cause::message).distinct().collect(Collectors.joining(" "))));
-        Stream<Delivered> delivered = written.stream().map(Written::delivered).flatMap(Optional::stream);
         return new DeliveryOutcome(
-                trouble,
-                complete,
-                delivered.sorted(Comparator.comparing(Delivered::target)).toList());
+                troubles,
+                written.stream().allMatch(Written::holds),
+                disputed(written),
+                delivered(written),
+                delivered(old));
+    }
+
+    private static List<Delivered> delivered(List<Written> written) {
+        return written.stream()
+                .map(Written::delivered)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -4,8 +4,9 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,19 +36,29 @@ public final class LookInterval {
         this.quiet = quiet;
     }
 
-    /** @param against what keeps the resource from being ready */
-    public Duration next(HasMetadata resource, Optional<Cause> against) {
-        Optional<Reason> reason = against.map(Cause::reason);
-        if (reason.isEmpty() || reason.get() == Reason.INVALID_SPEC) {
-            return quiet.minus(quiet.multipliedBy(jitter(resource)).dividedBy(100));
-        }
-        if (reason.get() == Reason.DELIVERING) {
+    /**
+     * As soon as the most urgent trouble asks for it: one that stands must not slow down another that is over in a moment.
+     *
+     * @param troubles all that keeps the resource from being ready
+     */
+    public Duration next(HasMetadata resource, List<Cause> troubles) {
+        Duration well = quiet.minus(quiet.multipliedBy(jitter(resource)).dividedBy(100));
+        return troubles.stream()
+                .map(Cause::reason)
+                .filter(reason -> reason != Reason.INVALID_SPEC)
+                .map(LookInterval::after)
+                .min(Comparator.naturalOrder())
+                .orElse(well);
+    }
+
+    private static Duration after(Reason reason) {
+        if (reason == Reason.DELIVERING) {
             return AT_ONCE;
         }
-        if (STANDING.contains(reason.get())) {
+        if (STANDING.contains(reason)) {
             return REFUSED;
         }
-        return STEPWISE.contains(reason.get()) ? WORKING : UNWELL;
+        return STEPWISE.contains(reason) ? WORKING : UNWELL;
     }
 
     private static int jitter(HasMetadata resource) {

@@ -1,7 +1,6 @@
 package dev.cacheward.kubernetes;
 
 import dev.cacheward.delivery.KeyConflict;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -27,11 +26,21 @@ public sealed interface Merge {
     /** Somebody changed the map, or made it anew, in the same moment. */
     record Moved() implements Merge {}
 
+    /**
+     * Somebody else's fields keep all our keys out.
+     *
+     * @param fields each with its owner, as the API server says it
+     */
+    record Owned(List<String> fields) implements Merge {}
+
+    /** The map is no longer named and keeps our keys, since one of them cannot be had at the new place. */
+    record Kept() implements Merge {}
+
     /** @param message the API server's own words: admission or a missing permission */
     record Refused(String message) implements Merge {}
 
-    /** No key of ours is wanted, and none is there. */
-    static Merge nothing() {
-        return new Holds(Collections.emptySortedMap(), List.of());
+    /** Whether nobody has to wait for our keys to leave: they are out, or the map cannot be changed, or is not there. */
+    default boolean isOver() {
+        return this instanceof Holds || this instanceof Missing || this instanceof Immutable;
     }
 }

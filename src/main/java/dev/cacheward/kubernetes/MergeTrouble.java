@@ -2,6 +2,7 @@ package dev.cacheward.kubernetes;
 
 import dev.cacheward.delivery.KeyConflict;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.Quote;
 import dev.cacheward.status.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Says in words what keeps our keys out of a ConfigMap of somebody else's. */
 final class MergeTrouble {
+    /** Enough to see what is going on; the API server bounds a message, and whoever reads it is bounded, too. */
+    private static final int MOST = 10;
+
     private MergeTrouble() {}
 
     /** Empty when all keys are there. */
@@ -16,6 +20,15 @@ final class MergeTrouble {
         String map = "ConfigMap \"" + name + "\"";
         if (merge instanceof Merge.Holds holds) {
             return holds.conflicts().isEmpty() ? Optional.empty() : Optional.of(conflict(map, holds.conflicts()));
+        }
+        if (merge instanceof Merge.Owned owned) {
+            return cause(
+                    Reason.KEY_CONFLICT,
+                    map + " takes no key, since somebody else owns " + String.join(", ", owned.fields())
+                            + ". It stays theirs. Let them give it up, or deliver to another ConfigMap.");
+        }
+        if (merge instanceof Merge.Kept) {
+            return cause(Reason.KEY_CONFLICT, map + " keeps its keys until then.");
         }
         if (merge instanceof Merge.Refused refused) {
             return cause(Reason.WRITE_REFUSED, "The API server refuses " + map + ": " + refused.message());
@@ -45,14 +58,17 @@ final class MergeTrouble {
     }
 
     private static Cause conflict(String map, List<KeyConflict> conflicts) {
-        String keys = conflicts.stream()
-                .map(conflict -> conflict.key() + " (" + conflict.holder() + ")")
-                .collect(Collectors.joining(", "));
+        String keys = conflicts.stream().limit(MOST).map(MergeTrouble::text).collect(Collectors.joining(", "))
+                + (conflicts.size() > MOST ? " and " + (conflicts.size() - MOST) + " more" : "");
         return new Cause(
                 Reason.KEY_CONFLICT,
                 map + " has other values of somebody else's under " + keys
                         + ". They stay. Delete a key there by hand to"
                         + " let ours return, or deliver to another ConfigMap.");
+    }
+
+    private static String text(KeyConflict conflict) {
+        return conflict.key() + " (" + conflict.holder() + "; ours is " + Quote.of(conflict.wanted()) + ")";
     }
 
     private static Optional<Cause> cause(Reason reason, String message) {

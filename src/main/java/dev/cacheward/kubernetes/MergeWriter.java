@@ -1,33 +1,33 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.delivery.KeyOwners;
 import dev.cacheward.delivery.MergePlan;
+import dev.cacheward.delivery.MergeSize;
+import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * Writes keys into ConfigMaps of somebody else's, and takes them out again. Each map is read first: an apply to a missing one
  * would create it, and each apply carries the uid that was seen, so that a map which was made anew meanwhile is refused.
- * Never by force, but where a ConfigMap changes from ours to somebody else's.
+ * Never by force, but where a ConfigMap changes from ours to somebody else's, and where there is no key in it: that an empty map
+ * is empty can be somebody's, too, and an apply of any key would conflict with it for ever.
  */
 public final class MergeWriter {
-    /** What Kubernetes allows for all values of a ConfigMap together. */
-    private static final int LARGEST = 1024 * 1024;
-
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
-    private static final Set<Integer> REFUSED = Set.of(400, 403, 422);
 
     private final KubernetesClient client;
 
@@ -38,28 +38,55 @@ public final class MergeWriter {
 
     /** Lets the map hold these keys of the owner's and no other of its keys; costs no write where it does. */
     public Merge merge(Owner owner, String name, SortedMap<String, String> wanted) {
-        try {
-            return live(owner, name).map(map -> merge(owner, map, wanted)).orElseGet(Merge.Missing::new);
-        } catch (KubernetesClientException refused) {
-            return refused(refused);
-        }
+        return onLive(owner, name, map -> merge(owner, map, wanted));
     }
 
     /** Takes out all keys of the owner's; what somebody else owns too stays. */
     public Merge clean(Owner owner, String name) {
-        return merge(owner, name, Collections.emptySortedMap());
+        return retire(owner, name, Set.of());
     }
 
     /**
-     * Makes the map ours if nothing is in it but what this owner merged: then it may be found under its name.
+     * The same of a map that is no longer named, unless it has a key that the new ones cannot have.
+     *
+     * @param disputed these keys
+     */
+    public Merge retire(Owner owner, String name, Set<String> disputed) {
+        return onLive(
+                owner,
+                name,
+                map -> Collections.disjoint(
+                                ManagedKeys.of(map, owner.fieldManager()).ours(), disputed)
+                        ? merge(owner, map, Collections.emptySortedMap())
+                        : new Merge.Kept());
+    }
+
+    /**
+     * Makes the map ours if nothing is in it but what this owner merged: then it may be found under its name. A key that somebody
+     * adds meanwhile would go with the map one day, so the version that was seen must still be there.
      *
      * @param desired the map as it is wanted, stamped
+     * @return why it could not be made ours
      */
-    public void adopt(Owner owner, ConfigMap desired) {
-        live(owner, desired.getMetadata().getName())
-                .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
-                .filter(map -> ManagedKeys.onlyOf(map, Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
-                .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
+    public Optional<Cause> adopt(Owner owner, ConfigMap desired) {
+        String name = desired.getMetadata().getName();
+        try {
+            live(owner, name)
+                    .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
+                    .filter(map -> ManagedKeys.onlyOf(map, Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
+                    .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
+            return Optional.empty();
+        } catch (KubernetesClientException refused) {
+            return MergeTrouble.of(name, refused(refused));
+        }
+    }
+
+    private Merge onLive(Owner owner, String name, Function<ConfigMap, Merge> step) {
+        try {
+            return live(owner, name).map(step).orElseGet(Merge.Missing::new);
+        } catch (KubernetesClientException refused) {
+            return refused(refused);
+        }
     }
 
     private Merge merge(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
@@ -68,15 +95,16 @@ public final class MergeWriter {
         }
         Map<String, String> data = Optional.ofNullable(live.getData()).orElse(Map.of());
         Map<String, String> binary = Optional.ofNullable(live.getBinaryData()).orElse(Map.of());
-        MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), ManagedKeys.of(live, owner.fieldManager()));
+        KeyOwners owners = ManagedKeys.of(live, owner.fieldManager());
+        MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), owners);
         if (plan.needed() && Boolean.TRUE.equals(live.getImmutable())) {
             return new Merge.Immutable();
         }
-        if (plan.needed() && tooLarge(data, binary, plan.keys())) {
+        if (plan.needed() && MergeSize.exceeded(data, binary, plan.keys(), owners)) {
             return new Merge.TooLarge();
         }
         if (plan.needed()) {
-            apply(body(live, plan.keys()), owner.fieldManager(), false);
+            apply(owner, live, plan.keys());
         }
         return new Merge.Holds(plan.keys(), plan.conflicts());
     }
@@ -99,6 +127,16 @@ public final class MergeWriter {
                 .filter(map -> !map.isMarkedForDeletion());
     }
 
+    /** By force only where no key is, and then only onto the version that was seen. */
+    private void apply(Owner owner, ConfigMap live, Map<String, String> keys) {
+        boolean empty = live.getData() == null || live.getData().isEmpty();
+        ConfigMap body = body(live, keys);
+        if (empty) {
+            body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
+        }
+        apply(body, owner.fieldManager(), empty);
+    }
+
     private void apply(ConfigMap body, String manager, boolean force) {
         client.resource(body)
                 .patch(
@@ -113,6 +151,7 @@ public final class MergeWriter {
     private ConfigMap guarded(ConfigMap live, ConfigMap desired) {
         ConfigMap body = client.getKubernetesSerialization().clone(desired);
         body.getMetadata().setUid(live.getMetadata().getUid());
+        body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
         return body;
     }
 
@@ -127,42 +166,21 @@ public final class MergeWriter {
                 .build();
     }
 
-    /** A map that shrinks is never too large. */
-    private static boolean tooLarge(Map<String, String> data, Map<String, String> binary, Map<String, String> ours) {
-        long growth = ours.entrySet().stream()
-                .mapToLong(entry -> bytes(entry.getValue()) - bytes(data.getOrDefault(entry.getKey(), "")))
-                .sum();
-        long there = data.values().stream().mapToLong(MergeWriter::bytes).sum()
-                + binary.values().stream().mapToLong(MergeWriter::decoded).sum();
-        return growth > 0 && there + growth > LARGEST;
-    }
-
-    private static long bytes(String value) {
-        return value.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static long decoded(String base64) {
-        return base64.length() / 4L * 3 - base64.chars().filter(c -> c == '=').count();
-    }
-
     /** What passes by itself, such as an overloaded API server, is thrown and tried again. */
     private static Merge refused(KubernetesClientException exception) {
-        int code = exception.getCode();
-        if (code == NOT_FOUND) {
+        ApiRefusal refusal = ApiRefusal.of(exception);
+        if (refusal.code() == NOT_FOUND) {
             return new Merge.Missing();
         }
-        if (code == CONFLICT) {
-            return new Merge.Moved();
+        if (refusal.code() == CONFLICT) {
+            return refusal.owners().isEmpty() ? new Merge.Moved() : new Merge.Owned(refusal.owners());
         }
-        if (code == TOO_LARGE) {
+        if (refusal.code() == TOO_LARGE) {
             return new Merge.TooLarge();
         }
-        if (!REFUSED.contains(code)) {
+        if (!refusal.lasting()) {
             throw exception;
         }
-        return new Merge.Refused(
-                exception.getStatus() == null
-                        ? "HTTP " + code
-                        : exception.getStatus().getMessage());
+        return new Merge.Refused(refusal.words());
     }
 }

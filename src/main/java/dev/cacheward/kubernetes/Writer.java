@@ -165,13 +165,10 @@ public final class Writer {
 
     /** What only a human can put right becomes a value; the rest is retried. */
     private static Write refused(HasMetadata desired, KubernetesClientException exception) {
-        int code = exception.getCode();
-        if (code != 400 && code != 403 && code != INVALID) {
+        ApiRefusal refusal = ApiRefusal.of(exception);
+        if (!refusal.lasting()) {
             throw exception;
         }
-        String message = exception.getStatus() == null
-                ? "HTTP " + code
-                : exception.getStatus().getMessage();
-        return new Write.Refused(desired.getKind(), desired.getMetadata().getName(), message);
+        return new Write.Refused(desired.getKind(), desired.getMetadata().getName(), refusal.words());
     }
 }

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes several objects of one owner, and says in words what stood in the way. */
+/** Writes objects of one owner, and says in words what stood in the way. */
 public final class Writes {
     private final Writer writer;
     private final Owner owner;
@@ -19,20 +19,15 @@ public final class Writes {
         this.contested = contested;
     }
 
-    /** Writes them all, whatever becomes of some; the first trouble. */
-    public Optional<Cause> each(List<? extends HasMetadata> desired) {
-        List<Optional<Cause>> outcomes = desired.stream()
-                .map(object -> trouble(writer.apply(object, owner, contested)))
-                .toList();
-        return outcomes.stream().flatMap(Optional::stream).findFirst();
-    }
-
     /** Writes them in order up to the first trouble: each needs those before it. */
     public Optional<Cause> inOrder(List<? extends HasMetadata> desired) {
-        return desired.stream()
-                .map(object -> trouble(writer.apply(object, owner, contested)))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (HasMetadata object : desired) {
+            Optional<Cause> trouble = trouble(writer.apply(object, owner, contested));
+            if (trouble.isPresent()) {
+                return trouble;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Cause> trouble(Write write) {

@@ -11,23 +11,22 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.status.Warnings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that one look at a policy came to.
  *
  * @param invalid why the spec cannot be followed; then nothing was written
- * @param delivery what stood in the way of the ConfigMaps
+ * @param delivery what became of the ConfigMaps
  * @param profile empty when there is none of that name
  * @param profileCause why the profile does not serve the policy
- * @param delivered what the ConfigMaps hold now
  * @param warnings about what is no part of being ready
  */
 record Outcome(
         Optional<Cause> invalid,
-        Optional<Cause> delivery,
+        DeliveryOutcome delivery,
         Optional<ProfileView> profile,
         Optional<Cause> profileCause,
-        List<Delivered> delivered,
         Warnings warnings) {
 
     /**
@@ -46,33 +45,37 @@ record Outcome(
                 validated instanceof ValidatedPolicy.Invalid invalid
                         ? Optional.of(Problems.cause(invalid.problems()))
                         : Optional.empty(),
-                delivery.trouble(),
+                delivery,
                 profile,
                 profileCause(policy.getSpec().profileRef().name(), profile, before.resolved()),
-                delivery.delivered(),
                 Warnings.none());
     }
 
     /** The same, with more to warn of. */
     Outcome warned(Warnings more) {
-        return new Outcome(invalid, delivery, profile, profileCause, delivered, warnings.and(more));
+        return new Outcome(invalid, delivery, profile, profileCause, warnings.and(more));
     }
 
-    /**
-     * What the delivery means for the workloads that read it; nothing while keys are on their way. A key that
-     * belongs to somebody else does not hold up the others.
-     *
-     * @param wanted the spec's list
-     */
+    /** @param wanted the spec's list */
     RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
-        boolean underWay =
-                delivery.filter(cause -> cause.reason() != Reason.KEY_CONFLICT).isPresent();
-        return invalid.isEmpty() && !underWay ? RestartPlan.of(wanted, delivered) : RestartPlan.none();
+        return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
+    }
+
+    /** What the ConfigMaps hold now. */
+    List<Delivered> delivered() {
+        return delivery.delivered();
+    }
+
+    /** What a look may put right; the profile is watched, so that nobody has to look whether it became ready. */
+    List<Cause> troubles() {
+        List<Cause> own =
+                Stream.concat(invalid.stream(), delivery.troubles().stream()).toList();
+        return own.isEmpty() ? profileCause.stream().toList() : own;
     }
 
     /** The first thing that keeps the policy from being ready, gravest first. */
     Optional<Cause> against() {
-        return invalid.or(() -> delivery).or(() -> profileCause);
+        return invalid.or(delivery::trouble).or(() -> profileCause);
     }
 
     private static Optional<Cause> profileCause(String name, Optional<ProfileView> profile, boolean resolvedBefore) {

@@ -9,11 +9,9 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,12 +37,12 @@ final class PolicyApplier {
     private DeliveryOutcome apply(RateLimitPolicy resource, Policy policy, LastLook before) {
         DeliveryOutcome outcome =
                 deliveries.write(resource, policy.deliveries(), before.delivered(), before.contested());
-        return outcome.complete() ? outcome.or(remove(leftovers(policy))) : outcome;
-    }
-
-    private Optional<Cause> remove(List<ConfigMap> leftovers) {
-        List<Optional<Cause>> troubles = leftovers.stream().map(writer::delete).toList();
-        return troubles.stream().flatMap(Optional::stream).findFirst();
+        for (ConfigMap leftover : leftovers(policy)) {
+            if (outcome.frees(leftover)) {
+                outcome = outcome.and(writer.delete(leftover));
+            }
+        }
+        return outcome;
     }
 
     private List<ConfigMap> leftovers(Policy policy) {

@@ -56,7 +56,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.profiles = new Profiles(client);
         this.clock = surroundings.clock();
         this.applier = new PolicyApplier(client, new Writer(client, children, telemetry), children);
-        this.farewell = new Farewell(client, clock);
+        this.farewell = new Farewell(client, clock, telemetry);
         this.restarts = new Restarts(client, Labels.POLICY, clock);
         this.interval = new LookInterval(surroundings.settings().lookEvery());
         this.statuses = new WrittenStatuses<>(clock, telemetry);
@@ -97,7 +97,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         return statuses.patch(policy, status, RateLimitPolicy::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(restarted.next(interval.next(policy, outcome.against())));
+                .rescheduleAfter(restarted.next(interval.next(policy, outcome.troubles())));
     }
 
     private UpdateControl<RateLimitPolicy> paused(RateLimitPolicy policy) {
@@ -108,7 +108,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
                         RateLimitPolicy::new)
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(policy, Optional.empty()));
+                .rescheduleAfter(interval.next(policy, List.of()));
     }
 
     private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {
@@ -117,7 +117,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
                 Targets.merged(Optional.ofNullable(policy.getSpec().delivery())), before.delivered());
         Optional<Duration> again = farewell.say(policy, memory); // what else holds it up is another's finalizer
         return UpdateControl.<RateLimitPolicy>noUpdate()
-                .rescheduleAfter(again.orElseGet(() -> interval.next(policy, Optional.empty())));
+                .rescheduleAfter(again.orElseGet(() -> interval.next(policy, List.of())));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class RateLimitPolicyStatusFactory {
     private static Finding delivery(Outcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome::delivery)
+                .or(outcome.delivery()::trouble)
                 .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(
                         () -> holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));

@@ -2,6 +2,7 @@ package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
@@ -23,6 +24,9 @@ public interface Telemetry {
 
     /** The look that began in this thread has ended, with a result or an exception. */
     default void ended() {}
+
+    /** A custom resource ends, and this became of keys of it in a ConfigMap of somebody else's; no condition tells it any more. */
+    default void left(HasMetadata resource, Cause cause) {}
 
     /** A custom resource is gone. */
     default void gone(ResourceKey resource) {}

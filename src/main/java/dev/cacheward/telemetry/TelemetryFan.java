@@ -2,6 +2,7 @@ package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
@@ -24,6 +25,11 @@ record TelemetryFan(List<Telemetry> listeners) implements Telemetry {
     @Override
     public void ended() {
         listeners.forEach(Telemetry::ended);
+    }
+
+    @Override
+    public void left(HasMetadata resource, Cause cause) {
+        listeners.forEach(listener -> listener.left(resource, cause));
     }
 
     @Override

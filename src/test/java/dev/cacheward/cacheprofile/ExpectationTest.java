@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectationTest {
     private static final LastLook FIRST = LastLook.of(Optional.empty());
-    private static final Applied WRITTEN = new Applied(Optional.empty(), Optional.empty(), true, List.of());
-    private static final Applied HELD =
-            new Applied(Optional.empty(), Optional.of(new Cause(Reason.PREFLIGHT, "trying")), true, List.of());
+    private static final Applied WRITTEN =
+            new Applied(Looks.delivery(Optional.empty(), List.of()), Optional.empty(), true);
+    private static final Applied HELD = new Applied(
+            Looks.delivery(Optional.empty(), List.of()), Optional.of(new Cause(Reason.PREFLIGHT, "trying")), true);
 
     private final ProfilePlan before =
             Samples.plan(Samples.minimal(), Seen.nothing().observed());

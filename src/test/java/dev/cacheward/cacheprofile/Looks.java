@@ -5,10 +5,13 @@ import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.redis.Product;
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.status.Cause;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What looks at one valid profile came to, and the statuses that follow. */
 final class Looks {
@@ -22,7 +25,11 @@ final class Looks {
     private Looks() {}
 
     static Applied written() {
-        return new Applied(Optional.empty(), Optional.empty(), true, delivered());
+        return new Applied(delivery(Optional.empty(), delivered()), Optional.empty(), true);
+    }
+
+    static DeliveryOutcome delivery(Optional<Cause> trouble, List<Delivered> delivered) {
+        return new DeliveryOutcome(trouble.stream().toList(), trouble.isEmpty(), Set.of(), delivered, List.of());
     }
 
     static List<Delivered> delivered() {

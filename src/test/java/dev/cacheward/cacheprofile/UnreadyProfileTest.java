@@ -5,6 +5,7 @@ import static dev.cacheward.cacheprofile.Looks.GENERATED;
 import static dev.cacheward.cacheprofile.Looks.PASSED;
 import static dev.cacheward.cacheprofile.Looks.PROFILE;
 import static dev.cacheward.cacheprofile.Looks.delivered;
+import static dev.cacheward.cacheprofile.Looks.delivery;
 import static dev.cacheward.cacheprofile.Looks.message;
 import static dev.cacheward.cacheprofile.Looks.outcome;
 import static dev.cacheward.cacheprofile.Looks.status;
@@ -26,7 +27,7 @@ class UnreadyProfileTest {
     void aForeignSecretOfTheConnectionsNameIsNotTakenForIt() {
         // Given
         Cause conflict = new Cause(Reason.NAME_CONFLICT, "Secret \"shop-redis\" belongs to somebody else");
-        Applied applied = new Applied(Optional.empty(), Optional.of(conflict), false, delivered());
+        Applied applied = new Applied(delivery(Optional.empty(), delivered()), Optional.of(conflict), false);
 
         // When
         CacheProfileStatus status = status(FIRST, withoutAServer(applied));
@@ -45,7 +46,7 @@ class UnreadyProfileTest {
     void aMapThatIsSomebodyElsesIsToldOfTheDeliveryAlone() {
         // Given
         Cause conflict = new Cause(Reason.NAME_CONFLICT, "ConfigMap \"shop-cache\" belongs to somebody else");
-        Applied applied = new Applied(Optional.of(conflict), Optional.empty(), true, List.of());
+        Applied applied = new Applied(delivery(Optional.of(conflict), List.of()), Optional.empty(), true);
 
         // When
         CacheProfileStatus status = status(FIRST, outcome(applied, PASSED));
@@ -64,7 +65,7 @@ class UnreadyProfileTest {
     void aServerThatServesWhileAChangeIsRefusedIsAvailableAndTheProfileIsNotReady() {
         // Given
         Cause refused = new Cause(Reason.CONFIG_REFUSED, "'timeout soon'");
-        Applied applied = new Applied(Optional.empty(), Optional.of(refused), true, delivered());
+        Applied applied = new Applied(delivery(Optional.empty(), delivered()), Optional.of(refused), true);
 
         // Then
         assertThat(summary(status(FIRST, outcome(applied, PASSED))))
@@ -82,7 +83,7 @@ class UnreadyProfileTest {
         Outcome outcome = Outcome.of(
                 new ValidatedProfile.Valid(Samples.valid(PROFILE)),
                 unusable,
-                new Applied(Optional.empty(), Optional.empty(), false, delivered()),
+                new Applied(delivery(Optional.empty(), delivered()), Optional.empty(), false),
                 Optional.empty());
 
         // Then

@@ -44,7 +44,7 @@ class MergeConflictIT {
 
         // Then
         assertThat(merged.awaitNotDelivered("shop", Reason.KEY_CONFLICT))
-                .contains("ConfigMap \"app\"", "RATE_LIMIT_QUERY (\"kubectl\")");
+                .contains("ConfigMap \"app\"", "RATE_LIMIT_QUERY (\"kubectl\"; ours is \"20/minute\")");
         namespace.awaitPolicy("shop", ConditionType.STALLED, "True", Reason.KEY_CONFLICT);
         Map<String, String> rest = union(Map.of("RATE_LIMIT_UPLOAD", "5/hour"), ALWAYS);
         assertThat(merged.data("app")).isEqualTo(union(Map.of("RATE_LIMIT_QUERY", "1/minute"), rest));
@@ -70,7 +70,7 @@ class MergeConflictIT {
 
         // Then
         assertThat(merged.awaitNotDelivered("shop", Reason.KEY_CONFLICT))
-                .contains("RATE_LIMIT_QUERY (\"kubectl-edit\")");
+                .contains("RATE_LIMIT_QUERY (\"kubectl-edit\"; ours is \"20/minute\")");
         assertThat(merged.data("app")).containsEntry("RATE_LIMIT_QUERY", "slow");
 
         // When
@@ -94,7 +94,7 @@ class MergeConflictIT {
 
         // Then
         assertThat(merged.awaitNotDelivered("later", Reason.KEY_CONFLICT))
-                .contains("RATE_LIMIT_QUERY (\"cacheward-policy-first\")");
+                .contains("RATE_LIMIT_QUERY (\"cacheward-policy-first\"; ours is \"30/minute\")");
         assertThat(merged.data("app")).containsEntry("RATE_LIMIT_QUERY", "20/minute");
         assertQuiet();
         merged.awaitDelivered("first");
@@ -132,7 +132,7 @@ class MergeConflictIT {
 
         // Then
         assertThat(merged.awaitNotDelivered("shop", Reason.KEY_CONFLICT))
-                .contains("RATE_LIMIT_QUERY (the map's binaryData)");
+                .contains("RATE_LIMIT_QUERY (the map's binaryData; ours is \"20/minute\")");
         assertThat(merged.data("app")).isEqualTo(ALWAYS);
     }
 

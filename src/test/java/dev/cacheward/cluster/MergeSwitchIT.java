@@ -112,6 +112,29 @@ class MergeSwitchIT {
     }
 
     @Test
+    void theOldMapKeepsWhatTheNewOneCannotHave() {
+        // Given
+        deliver("{configMap: {name: own}}");
+        tools.kubectl("patch", "configmap", "app", "-p", "{\"data\": {\"RATE_LIMIT_QUERY\": \"1/minute\"}}");
+
+        // When
+        merged.deliver("shop", LIMITS, "{configMap: {name: app, mode: Merge}}");
+
+        // Then
+        merged.awaitNotDelivered("shop", Reason.KEY_CONFLICT);
+        assertThat(merged.data("own")).isEqualTo(OURS);
+
+        // When
+        tools.kubectl("patch", "configmap", "app", "--type=json", "-p", """
+                [{"op": "remove", "path": "/data/RATE_LIMIT_QUERY"}]""");
+
+        // Then
+        TestNamespace.patiently().until(() -> namespace.configMap("own") == null);
+        assertThat(merged.data("app")).isEqualTo(union(Map.of("LOG", "info"), OURS));
+        assertThat(gaps).isEmpty();
+    }
+
+    @Test
     void aMapOfOursThatIsToBeMergedIntoIsGivenAwayAndComesBackWhileNobodyUsesIt() {
         // Given
         deliver("{configMap: {name: own}}");

@@ -38,7 +38,7 @@ public final class TestCluster {
 
     private TestCluster() {
         client = client("cacheward-tests");
-        CRDS.forEach(this::install);
+        installCrds(client);
         operator = startOperator();
     }
 
@@ -77,14 +77,19 @@ public final class TestCluster {
         return started;
     }
 
-    private static KubernetesClient client(String userAgent) {
+    /** One that its user closes, also where no operator runs in this process. */
+    static KubernetesClient client(String userAgent) {
         Config config = new ConfigBuilder(Config.autoConfigure(null))
                 .withUserAgent(userAgent)
                 .build();
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
-    private void install(Path file) {
+    static void installCrds(KubernetesClient client) {
+        CRDS.forEach(file -> install(client, file));
+    }
+
+    private static void install(KubernetesClient client, Path file) {
         try (InputStream yaml = Files.newInputStream(file)) {
             CustomResourceDefinition crd = client.apiextensions()
                     .v1()
@@ -99,13 +104,13 @@ public final class TestCluster {
                                     .withForce(true)
                                     .build(),
                             crd);
-            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> established(crd));
+            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> established(client, crd));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean established(CustomResourceDefinition crd) {
+    private static boolean established(KubernetesClient client, CustomResourceDefinition crd) {
         return client.resource(crd).get().getStatus() != null
                 && client.resource(crd).get().getStatus().getConditions().stream()
                         .anyMatch(c -> c.getType().equals("Established")

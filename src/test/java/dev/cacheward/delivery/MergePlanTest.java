@@ -81,7 +81,7 @@ class MergePlanTest {
 
         // Then
         assertThat(plan.keys()).isEqualTo(keys("B", "2"));
-        assertThat(plan.conflicts()).containsExactly(new KeyConflict("A", "\"kubectl-edit\""));
+        assertThat(plan.conflicts()).containsExactly(new KeyConflict("A", "1", "\"kubectl-edit\""));
     }
 
     @Test
@@ -114,7 +114,7 @@ class MergePlanTest {
         MergePlan plan = MergePlan.of(keys("A", "1"), Map.of(), Set.of("A"), new KeyOwners(Set.of(), Map.of()));
 
         // Then
-        assertThat(plan.conflicts()).containsExactly(new KeyConflict("A", "the map's binaryData"));
+        assertThat(plan.conflicts()).containsExactly(new KeyConflict("A", "1", "the map's binaryData"));
         assertThat(plan.keys()).isEmpty();
     }
 

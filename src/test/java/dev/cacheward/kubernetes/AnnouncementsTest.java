@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import dev.cacheward.status.Truth;
@@ -63,6 +64,20 @@ class AnnouncementsTest {
         soon().untilAsserted(() -> assertThat(events())
                 .singleElement()
                 .satisfies(event -> assertThat(event.getType()).isEqualTo("Normal")));
+    }
+
+    @Test
+    void whatBecameOfKeysAtTheEndOfAResourceIsAnEvent() {
+        // When
+        announcements.left(profile("shop"), new Cause(Reason.TARGET_IMMUTABLE, "the keys stay"));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(event.getReason()).isEqualTo("TargetImmutable");
+            assertThat(event.getType()).isEqualTo("Warning");
+            assertThat(event.getNote()).isEqualTo("the keys stay");
+            assertThat(event.getRegarding().getName()).isEqualTo("shop");
+        }));
     }
 
     @Test

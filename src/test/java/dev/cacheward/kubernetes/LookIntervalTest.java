@@ -7,12 +7,13 @@ import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LookIntervalTest {
@@ -23,8 +24,7 @@ class LookIntervalTest {
     @Test
     void whatIsWellIsLookedAtWithinTheSetTimeAndNotAllAtOnce() {
         // When
-        Stream<Duration> next =
-                IntStream.range(0, 200).mapToObj(i -> interval.next(resource("uid-" + i), Optional.empty()));
+        Stream<Duration> next = IntStream.range(0, 200).mapToObj(i -> interval.next(resource("uid-" + i), List.of()));
 
         // Then
         assertThat(next.collect(Collectors.toSet()))
@@ -68,13 +68,30 @@ class LookIntervalTest {
         assertThat(next(reason)).isEqualTo(Duration.ofSeconds(30));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "KEY_CONFLICT, SWITCHING_PERSISTENCE, 1",
+        "TARGET_IMMUTABLE, OUT_OF_MEMORY, 5",
+        "AUTH_FAILED, WRITE_REFUSED, 5",
+        "INVALID_SPEC, TIMEOUT, 5"
+    })
+    void whatStandsSlowsNothingElseDown(Reason one, Reason other, int seconds) {
+        assertThat(next(List.of(one, other))).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
     @Test
     void whatWasAnnouncedIsDoneAtOnce() {
         assertThat(next(Reason.DELIVERING)).isLessThan(Duration.ofSeconds(1));
     }
 
     private Duration next(Reason reason) {
-        return interval.next(resource("uid-1"), Optional.of(new Cause(reason, "")));
+        return next(List.of(reason));
+    }
+
+    private Duration next(List<Reason> reasons) {
+        return interval.next(
+                resource("uid-1"),
+                reasons.stream().map(reason -> new Cause(reason, "")).toList());
     }
 
     private static ConfigMap resource(String uid) {

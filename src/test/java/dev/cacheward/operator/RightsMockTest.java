@@ -61,6 +61,42 @@ class RightsMockTest {
     }
 
     @Test
+    void withoutTheRightToTakeTheFinalizerOffTheNewTargetIsWrittenAndTheServerServes() {
+        // Given
+        running.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
+        running.apply(profile("delivery: [{configMap: {name: app, mode: Merge}}]"));
+        running.awaitReady("shop");
+        refuse(request -> request.method().equals("PATCH") && request.path().endsWith("/cacheprofiles/shop"));
+
+        // When
+        running.apply(profile("delivery: [{configMap: {name: mine}}]"));
+
+        // Then
+        assertTold(ConditionType.CONFIG_DELIVERED, "take off the finalizer");
+        assertThat(map("app").getData()).containsOnlyKeys("own");
+        assertThat(map("mine").getData()).containsEntry("CACHE_TTL_USERS", "60");
+        running.awaitProfile("shop", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
+    }
+
+    @Test
+    void withoutTheRightToTakeAMapBackItKeepsItsKeysAndTheServerServes() {
+        // Given
+        running.apply(profile("delivery: [{configMap: {name: app}}]"));
+        running.awaitReady("shop");
+        running.apply(profile("delivery: [{configMap: {name: app, mode: Merge}}]"));
+        running.awaitReady("shop");
+        refuse(request -> request.method().equals("PATCH") && request.path().endsWith("/configmaps/app"));
+
+        // When
+        running.apply(profile("delivery: [{configMap: {name: app}}]"));
+
+        // Then
+        assertTold(ConditionType.CONFIG_DELIVERED, "ConfigMap \"app\"");
+        assertThat(map("app").getData()).containsEntry("CACHE_TTL_USERS", "60");
+        running.awaitProfile("shop", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
+    }
+
+    @Test
     void withoutTheRightToReadTheSecretTheTtlsAreDelivered() {
         // Given
         refuse(request -> request.method().equals("GET") && request.path().endsWith("/secrets/mine"));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** From what a look came to, to what a person reads. */
@@ -180,7 +181,11 @@ class RateLimitPolicyStatusTest {
                         .toList()
                 : List.of();
         return Outcome.of(
-                policy, validated, new DeliveryOutcome(delivery, delivery.isEmpty(), delivered), profile, before);
+                policy,
+                validated,
+                new DeliveryOutcome(delivery.stream().toList(), delivery.isEmpty(), Set.of(), delivered, List.of()),
+                profile,
+                before);
     }
 
     private static Optional<ProfileView> profile(boolean ready, boolean neverEvicts) {

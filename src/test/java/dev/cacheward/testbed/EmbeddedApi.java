@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.http.Dispatcher;
@@ -164,6 +166,11 @@ public final class EmbeddedApi implements AutoCloseable {
      */
     public void failNext(int times, Predicate<Request> which, int code, String reason, String message) {
         faults.plan(times, which, code, ApiError.body(code, reason, message));
+    }
+
+    /** The same with a whole answer, such as one with causes. */
+    public void failNext(int times, Predicate<Request> which, Status answer) {
+        faults.plan(times, which, answer.getCode(), Serialization.asJson(answer));
     }
 
     /** Forgets the faults that did not happen yet. */

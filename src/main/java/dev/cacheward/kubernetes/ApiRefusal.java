@@ -1,0 +1,41 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.api.model.StatusDetails;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Why the API server did not do what it was asked for.
+ *
+ * @param words its own, or the bare code where it has none
+ * @param owners the fields that belong to others, and to whom; empty unless that is the reason
+ */
+record ApiRefusal(int code, String words, List<String> owners) {
+    private static final String OWNERS = "FieldManagerConflict";
+
+    /** Only a person or an administrator can put these right; the others pass by themselves. */
+    private static final Set<Integer> LASTING = Set.of(400, 403, 422);
+
+    static ApiRefusal of(KubernetesClientException exception) {
+        Optional<Status> status = Optional.ofNullable(exception.getStatus());
+        return new ApiRefusal(
+                exception.getCode(),
+                status.map(Status::getMessage).orElse("HTTP " + exception.getCode()),
+                status.map(Status::getDetails).map(StatusDetails::getCauses).orElse(List.of()).stream()
+                        .filter(cause -> OWNERS.equals(cause.getReason()))
+                        .map(ApiRefusal::owner)
+                        .toList());
+    }
+
+    boolean lasting() {
+        return LASTING.contains(code);
+    }
+
+    private static String owner(StatusCause cause) {
+        return cause.getField() + " (" + cause.getMessage() + ")";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cacheward.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiRefusalTest {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 422})
+    void whatOnlyAPersonCanPutRightLasts(int code) {
+        assertThat(refusal(code).lasting()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 401, 404, 409, 429, 500, 503})
+    void theRestPassesByItself(int code) {
+        assertThat(refusal(code).lasting()).isFalse();
+    }
+
+    @Test
+    void theWordsAreTheApiServersOwn() {
+        assertThat(ApiRefusal.of(new KubernetesClientException(OwnerConflicts.ofData("helm")))
+                        .words())
+                .isEqualTo("Apply failed with 1 conflict: conflict with \"helm\": .data");
+        assertThat(ApiRefusal.of(new KubernetesClientException("closed", 403, null))
+                        .words())
+                .isEqualTo("HTTP 403");
+    }
+
+    @Test
+    void aConflictOfOwnersNamesThemAndNoOtherConflictDoes() {
+        assertThat(ApiRefusal.of(new KubernetesClientException(OwnerConflicts.ofData("helm")))
+                        .owners())
+                .containsExactly(".data (conflict with \"helm\")");
+        assertThat(refusal(409).owners()).isEmpty();
+    }
+
+    private static ApiRefusal refusal(int code) {
+        Status status =
+                new StatusBuilder().withCode(code).withMessage("may not").build();
+        return ApiRefusal.of(new KubernetesClientException(status));
+    }
+}
