@@ -4,6 +4,7 @@ import dev.cacheward.cacheprofile.CacheProfileReconciler;
 import dev.cacheward.kubernetes.Announcements;
 import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.Surroundings;
+import dev.cacheward.kubernetes.WatchReport;
 import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
 import dev.cacheward.redis.LettuceGateway;
 import dev.cacheward.redis.PasswordGenerator;
@@ -12,8 +13,10 @@ import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.RegisteredController;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,14 +30,23 @@ public final class Operator implements AutoCloseable {
     private static final long FIRST_RETRY_MILLIS = 500;
     private static final long LAST_RETRY_MILLIS = 10_000;
 
+    /** Who may not list something waits for it in vain: then the start goes on, and no look is made where lists are missing. */
+    private static final Duration LISTS = Duration.ofSeconds(5);
+
     private final io.javaoperatorsdk.operator.Operator operator;
     private final RedisGateway gateway;
     private final Announcements events;
+    private final WatchReport watches;
 
-    private Operator(io.javaoperatorsdk.operator.Operator operator, RedisGateway gateway, Announcements events) {
+    private Operator(
+            io.javaoperatorsdk.operator.Operator operator,
+            RedisGateway gateway,
+            Announcements events,
+            WatchReport watches) {
         this.operator = operator;
         this.gateway = gateway;
         this.events = events;
+        this.watches = watches;
     }
 
     /** @param args nothing; {@code --help} lists the settings; {@code release} takes back what keeps resources from going */
@@ -74,38 +86,51 @@ public final class Operator implements AutoCloseable {
      */
     public static Operator start(
             KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
+        FirstContact.make(client, settings);
         RedisGateway gateway = new LettuceGateway();
         Announcements events = new Announcements(client, settings.podName().orElse("cacheward"), clock);
         Surroundings surroundings = new Surroundings(client, settings, clock, instruments.with(events));
         io.javaoperatorsdk.operator.Operator operator =
-                new io.javaoperatorsdk.operator.Operator(configuration -> configuration
-                        .withKubernetesClient(client)
-                        .withCloseClientOnStop(false)
-                        .withExecutorService(lifecycle.gate())
-                        .withReconciliationTerminationTimeout(FINISH)
-                        .withMetrics(instruments.meters().sdk(surroundings.telemetry()))
-                        .withInformerStoppedHandler(fatal(lifecycle.onFatal())));
+                sdk(client, instruments.meters().sdk(surroundings.telemetry()), lifecycle);
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
-        operator.register(
-                new CacheProfileReconciler(surroundings, gateway, passwords),
-                controller -> configure(controller, settings));
-        operator.register(new RateLimitPolicyReconciler(surroundings), controller -> configure(controller, settings));
+        List<RegisteredController<?>> controllers = List.of(
+                operator.register(
+                        new CacheProfileReconciler(surroundings, gateway, passwords),
+                        controller -> configure(controller, settings)),
+                operator.register(
+                        new RateLimitPolicyReconciler(surroundings), controller -> configure(controller, settings)));
         operator.start();
-        return new Operator(operator, gateway, events);
+        WatchReport watches = new WatchReport(client, controllers).begin();
+        instruments.meters().watches(watches::missing);
+        return new Operator(operator, gateway, events, watches);
+    }
+
+    private static io.javaoperatorsdk.operator.Operator sdk(
+            KubernetesClient client, Metrics metrics, Lifecycle lifecycle) {
+        return new io.javaoperatorsdk.operator.Operator(configuration -> configuration
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withExecutorService(lifecycle.gate())
+                .withReconciliationTerminationTimeout(FINISH)
+                .withMetrics(metrics)
+                .withStopOnInformerErrorDuringStartup(false)
+                .withCacheSyncTimeout(LISTS)
+                .withInformerStoppedHandler(fatal(lifecycle.onFatal())));
     }
 
     /** Finishes what is under way, at most ten seconds, and takes up nothing new. */
     @Override
     public void close() {
+        watches.close();
         operator.stop();
         events.close();
         gateway.close();
     }
 
-    /** Before the caches are filled, a failure ends the start itself. */
+    /** What passes is tried again by the informers; they stop for what nobody could read, such as an object of another shape. */
     private static InformerStoppedHandler fatal(Consumer<Throwable> onFatal) {
         return (informer, failure) -> {
-            if (failure != null && informer.hasSynced()) {
+            if (failure != null) {
                 onFatal.accept(failure);
             }
         };

@@ -48,7 +48,7 @@ public final class Restarts {
     }
 
     /** Looks at each workload, and marks those that are due if the time has come. */
-    public RestartLook look(HasMetadata resource, RestartPlan plan) {
+    public RestartLook apply(HasMetadata resource, RestartPlan plan) {
         Owner owner = Owner.of(resource);
         Mark mark = Mark.of(owner, ownerLabel, plan.mark());
         Map<RestartTarget, Marking> found = new LinkedHashMap<>();

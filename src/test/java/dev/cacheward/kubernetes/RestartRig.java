@@ -59,7 +59,7 @@ final class RestartRig implements AutoCloseable {
     }
 
     RestartLook look(String mark, RestartTarget... targets) {
-        return restarts.look(PROFILE, new RestartPlan(List.of(targets), mark));
+        return restarts.apply(PROFILE, new RestartPlan(List.of(targets), mark));
     }
 
     void refuse(String method, int code) {

@@ -49,11 +49,10 @@ final class RunningOperator implements AutoCloseable {
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
     private Instruments instruments = Instruments.create(Settings.defaults());
-    private Operator operator = start();
+    private Operator operator = start(Settings.defaults());
 
-    private Operator start() {
-        return Operator.start(
-                api.client(OPERATOR), Settings.defaults(), Clock.systemUTC(), instruments, Lifecycle.alone());
+    private Operator start(Settings settings) {
+        return Operator.start(api.client(OPERATOR), settings, Clock.systemUTC(), instruments, Lifecycle.alone());
     }
 
     void restartOperator() {
@@ -62,11 +61,16 @@ final class RunningOperator implements AutoCloseable {
 
     /** @param meanwhile what happens while no operator runs */
     void restartOperator(Runnable meanwhile) {
+        restartOperator(Settings.defaults(), meanwhile);
+    }
+
+    /** @param meanwhile what happens while no operator runs */
+    void restartOperator(Settings settings, Runnable meanwhile) {
         operator.close();
         instruments.close();
-        instruments = Instruments.create(Settings.defaults());
+        instruments = Instruments.create(settings);
         meanwhile.run();
-        operator = start();
+        operator = start(settings);
     }
 
     void apply(String yaml) {
