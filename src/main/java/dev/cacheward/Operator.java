@@ -10,7 +10,6 @@ import dev.cacheward.redis.LettuceGateway;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Settings;
-import dev.cacheward.runtime.SettingsResult;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.RegisteredController;
@@ -51,21 +50,17 @@ public final class Operator implements AutoCloseable {
 
     /** @param args nothing; {@code --help} lists the settings; {@code release} takes back what keeps resources from going */
     public static void main(String[] args) {
-        if (List.of(args).contains("--help")) {
-            System.out.print(Settings.help());
-            return;
-        }
-        boolean release = args.length > 0 && args[0].equals(Release.COMMAND) && args.length <= 2;
-        SettingsResult read = Settings.parse(System.getenv());
-        if (args.length > 0 && !release || read instanceof SettingsResult.Invalid) {
-            complain(release ? new String[0] : args, read);
+        Command command = Command.parse(List.of(args), System.getenv());
+        if (command instanceof Command.Run run) {
+            OperatorProcess.run(run.settings());
+        } else if (command instanceof Command.Release release) {
+            Release.run(release.settings(), release.deployment());
+        } else if (command instanceof Command.Wrong wrong) {
+            wrong.complaints().forEach(System.err::println);
             System.exit(2);
+        } else {
+            System.out.print(Settings.help());
         }
-        if (release) {
-            Release.run(((SettingsResult.Valid) read).settings(), List.of(args).subList(1, args.length));
-            return;
-        }
-        OperatorProcess.run(((SettingsResult.Valid) read).settings());
     }
 
     /**
@@ -146,16 +141,5 @@ public final class Operator implements AutoCloseable {
                 .withoutMaxAttempts()
                 .setInitialInterval(FIRST_RETRY_MILLIS)
                 .setMaxInterval(LAST_RETRY_MILLIS));
-    }
-
-    private static void complain(String[] args, SettingsResult read) {
-        if (args.length > 0) {
-            System.err.println(
-                    "Unknown arguments " + List.of(args) + ": allowed are --help, and release with the name of the"
-                            + " operator's deployment after it or not; all else is set by environment.");
-        }
-        if (read instanceof SettingsResult.Invalid invalid) {
-            invalid.problems().forEach(System.err::println);
-        }
     }
 }
