@@ -145,7 +145,8 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         return statuses.patch(
                         profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)
                 .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate);
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(interval.next(profile, Optional.empty()));
     }
 
     private UpdateControl<CacheProfile> blind(CacheProfile profile, Gap gap) {
@@ -163,7 +164,8 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Farewell.Memory memory = new Farewell.Memory(
                 Targets.merged(Optional.ofNullable(profile.getSpec().delivery())), before.delivered());
         UpdateControl<CacheProfile> done = UpdateControl.noUpdate();
-        return farewell.say(profile, memory).map(done::rescheduleAfter).orElse(done);
+        return done.rescheduleAfter(
+                farewell.say(profile, memory).orElseGet(() -> interval.next(profile, Optional.empty())));
     }
 
     @Override

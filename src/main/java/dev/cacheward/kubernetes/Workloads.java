@@ -58,7 +58,9 @@ final class Workloads {
             resource(target, mark).patch(apply, body(target, mark, uid));
             return new Marking.Done();
         } catch (KubernetesClientException exception) {
-            return refused(target, exception);
+            return isUnanswered(exception)
+                    ? refused(target, "fails at it", "no answer came in time", Refusals.SHORT_PATIENCE)
+                    : refused(target, exception);
         }
     }
 
@@ -85,10 +87,10 @@ final class Workloads {
                 .isPresent();
     }
 
-    /** No answer at all is the trouble of everything, and left to the retry. */
+    /** To read what gives no answer is the trouble of everything, and left to the retry; a write may wait for a webhook. */
     private static Marking refused(RestartTarget target, KubernetesClientException exception) {
         int code = exception.getCode();
-        if (code < BAD_REQUEST) {
+        if (isUnanswered(exception)) {
             throw exception;
         }
         if (code == TOO_MANY_REQUESTS || code == CONFLICT && !isAboutOwners(exception)) {
@@ -107,6 +109,10 @@ final class Workloads {
                 text(target) + " of spec.restart is not restarted: the API server " + how + ": " + words
                         + (words.endsWith(".") ? "" : "."),
                 patience);
+    }
+
+    private static boolean isUnanswered(KubernetesClientException exception) {
+        return exception.getCode() < BAD_REQUEST;
     }
 
     private static boolean isAboutOwners(KubernetesClientException conflict) {

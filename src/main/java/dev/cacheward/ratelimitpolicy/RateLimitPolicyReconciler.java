@@ -113,7 +113,8 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
                         RateLimitPolicyStatusFactory.paused(policy, before, clock.instant()),
                         RateLimitPolicy::new)
                 .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate);
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(interval.next(policy, Optional.empty()));
     }
 
     private UpdateControl<RateLimitPolicy> blind(RateLimitPolicy policy, Gap gap) {
@@ -131,7 +132,8 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         Farewell.Memory memory = new Farewell.Memory(
                 Targets.merged(Optional.ofNullable(policy.getSpec().delivery())), before.delivered());
         UpdateControl<RateLimitPolicy> done = UpdateControl.noUpdate();
-        return farewell.say(policy, memory).map(done::rescheduleAfter).orElse(done);
+        return done.rescheduleAfter(
+                farewell.say(policy, memory).orElseGet(() -> interval.next(policy, Optional.empty())));
     }
 
     @Override

@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
-import dev.cacheward.delivery.RestartPlan;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,20 +176,37 @@ class RestartTroubleMockTest {
     }
 
     @Test
-    void withoutAnyAnswerTheWholeLookIsTriedAgain() {
+    void whatCannotBeReadForWantOfAnAnswerIsLeftToTheRetryOfTheWholeLook() {
         // Given
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+
+        // Then
+        try (KubernetesClient client = nowhere()) {
+            assertThatThrownBy(() -> new Workloads(client).look(BACKEND, mark))
+                    .isInstanceOf(KubernetesClientException.class);
+        }
+    }
+
+    @Test
+    void aWriteThatIsNotAnsweredConcernsOneWorkload() {
+        // Given
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+
+        // Then
+        try (KubernetesClient client = nowhere()) {
+            assertThat(new Workloads(client).write(BACKEND, mark, "any"))
+                    .isEqualTo(new Marking.Refused(
+                            "Deployment \"backend\" of spec.restart is not restarted: the API server fails at it: no"
+                                    + " answer came in time.",
+                            Duration.ofSeconds(15)));
+        }
+    }
+
+    private KubernetesClient nowhere() {
         Config nowhere = new ConfigBuilder(rig.api.config("-"))
                 .withMasterUrl("http://127.0.0.1:1/")
                 .build();
-
-        // Then
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(nowhere).build()) {
-            Restarts restarts = new Restarts(client, Labels.PROFILE, rig.clock);
-            RestartPlan plan = new RestartPlan(List.of(BACKEND), "one");
-            assertThatThrownBy(() -> restarts.apply(RestartRig.PROFILE, plan))
-                    .isInstanceOf(KubernetesClientException.class);
-        }
+        return new KubernetesClientBuilder().withConfig(nowhere).build();
     }
 
     @Test
