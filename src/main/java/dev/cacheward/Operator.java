@@ -4,16 +4,18 @@ import dev.cacheward.cacheprofile.CacheProfileReconciler;
 import dev.cacheward.kubernetes.Announcements;
 import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.Surroundings;
+import dev.cacheward.kubernetes.WatchReport;
 import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
 import dev.cacheward.redis.LettuceGateway;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
 import dev.cacheward.runtime.Settings;
-import dev.cacheward.runtime.SettingsResult;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.RegisteredController;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,33 +29,38 @@ public final class Operator implements AutoCloseable {
     private static final long FIRST_RETRY_MILLIS = 500;
     private static final long LAST_RETRY_MILLIS = 10_000;
 
+    /** Who may not list something waits for it in vain: then the start goes on, and no look is made where lists are missing. */
+    private static final Duration LISTS = Duration.ofSeconds(5);
+
     private final io.javaoperatorsdk.operator.Operator operator;
     private final RedisGateway gateway;
     private final Announcements events;
+    private final WatchReport watches;
 
-    private Operator(io.javaoperatorsdk.operator.Operator operator, RedisGateway gateway, Announcements events) {
+    private Operator(
+            io.javaoperatorsdk.operator.Operator operator,
+            RedisGateway gateway,
+            Announcements events,
+            WatchReport watches) {
         this.operator = operator;
         this.gateway = gateway;
         this.events = events;
+        this.watches = watches;
     }
 
     /** @param args nothing; {@code --help} lists the settings; {@code release} takes back what keeps resources from going */
     public static void main(String[] args) {
-        if (List.of(args).contains("--help")) {
-            System.out.print(Settings.help());
-            return;
-        }
-        boolean release = args.length > 0 && args[0].equals(Release.COMMAND) && args.length <= 2;
-        SettingsResult read = Settings.parse(System.getenv());
-        if (args.length > 0 && !release || read instanceof SettingsResult.Invalid) {
-            complain(release ? new String[0] : args, read);
+        Command command = Command.parse(List.of(args), System.getenv());
+        if (command instanceof Command.Run run) {
+            OperatorProcess.run(run.settings());
+        } else if (command instanceof Command.Release release) {
+            Release.run(release.settings(), release.deployment());
+        } else if (command instanceof Command.Wrong wrong) {
+            wrong.complaints().forEach(System.err::println);
             System.exit(2);
+        } else {
+            System.out.print(Settings.help());
         }
-        if (release) {
-            Release.run(((SettingsResult.Valid) read).settings(), List.of(args).subList(1, args.length));
-            return;
-        }
-        OperatorProcess.run(((SettingsResult.Valid) read).settings());
     }
 
     /**
@@ -74,38 +81,51 @@ public final class Operator implements AutoCloseable {
      */
     public static Operator start(
             KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
+        FirstContact.make(client, settings);
         RedisGateway gateway = new LettuceGateway();
         Announcements events = new Announcements(client, settings.podName().orElse("cacheward"), clock);
         Surroundings surroundings = new Surroundings(client, settings, clock, instruments.with(events));
         io.javaoperatorsdk.operator.Operator operator =
-                new io.javaoperatorsdk.operator.Operator(configuration -> configuration
-                        .withKubernetesClient(client)
-                        .withCloseClientOnStop(false)
-                        .withExecutorService(lifecycle.gate())
-                        .withReconciliationTerminationTimeout(FINISH)
-                        .withMetrics(instruments.meters().sdk(surroundings.telemetry()))
-                        .withInformerStoppedHandler(fatal(lifecycle.onFatal())));
+                sdk(client, instruments.meters().sdk(surroundings.telemetry()), lifecycle);
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
-        operator.register(
-                new CacheProfileReconciler(surroundings, gateway, passwords),
-                controller -> configure(controller, settings));
-        operator.register(new RateLimitPolicyReconciler(surroundings), controller -> configure(controller, settings));
+        List<RegisteredController<?>> controllers = List.of(
+                operator.register(
+                        new CacheProfileReconciler(surroundings, gateway, passwords),
+                        controller -> configure(controller, settings)),
+                operator.register(
+                        new RateLimitPolicyReconciler(surroundings), controller -> configure(controller, settings)));
         operator.start();
-        return new Operator(operator, gateway, events);
+        WatchReport watches = new WatchReport(client, controllers).begin();
+        instruments.meters().watches(watches::missing);
+        return new Operator(operator, gateway, events, watches);
+    }
+
+    private static io.javaoperatorsdk.operator.Operator sdk(
+            KubernetesClient client, Metrics metrics, Lifecycle lifecycle) {
+        return new io.javaoperatorsdk.operator.Operator(configuration -> configuration
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withExecutorService(lifecycle.gate())
+                .withReconciliationTerminationTimeout(FINISH)
+                .withMetrics(metrics)
+                .withStopOnInformerErrorDuringStartup(false)
+                .withCacheSyncTimeout(LISTS)
+                .withInformerStoppedHandler(fatal(lifecycle.onFatal())));
     }
 
     /** Finishes what is under way, at most ten seconds, and takes up nothing new. */
     @Override
     public void close() {
+        watches.close();
         operator.stop();
         events.close();
         gateway.close();
     }
 
-    /** Before the caches are filled, a failure ends the start itself. */
+    /** What passes is tried again by the informers; they stop for what nobody could read, such as an object of another shape. */
     private static InformerStoppedHandler fatal(Consumer<Throwable> onFatal) {
         return (informer, failure) -> {
-            if (failure != null && informer.hasSynced()) {
+            if (failure != null) {
                 onFatal.accept(failure);
             }
         };
@@ -121,16 +141,5 @@ public final class Operator implements AutoCloseable {
                 .withoutMaxAttempts()
                 .setInitialInterval(FIRST_RETRY_MILLIS)
                 .setMaxInterval(LAST_RETRY_MILLIS));
-    }
-
-    private static void complain(String[] args, SettingsResult read) {
-        if (args.length > 0) {
-            System.err.println(
-                    "Unknown arguments " + List.of(args) + ": allowed are --help, and release with the name of the"
-                            + " operator's deployment after it or not; all else is set by environment.");
-        }
-        if (read instanceof SettingsResult.Invalid invalid) {
-            invalid.problems().forEach(System.err::println);
-        }
     }
 }

@@ -120,9 +120,10 @@ final class OperatorProcess {
     private Replica replica() {
         Replica.Candidate candidate = new Replica.Candidate(
                 settings.ownNamespace().orElseThrow(),
+                settings.lease(),
                 settings.podName().orElseGet(OperatorProcess::hostName),
                 OperatorProcess::abandon);
-        return new Replica(Clients.lease(), candidate, LeaseTimes.OPERATOR);
+        return new Replica(Clients.lease(), candidate, LeaseTimes.OPERATOR, Clock.systemUTC());
     }
 
     private boolean leads() {

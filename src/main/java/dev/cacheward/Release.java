@@ -10,18 +10,19 @@ import dev.cacheward.leader.WriteFence;
 import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,36 +32,37 @@ import org.slf4j.LoggerFactory;
  * resource can be deleted when no operator runs any more. The Redis servers, their Secrets and ConfigMaps stay until then.
  */
 final class Release {
-    static final String COMMAND = "release";
-
     private static final Logger LOG = LoggerFactory.getLogger(Release.class);
 
     /** As long as a refusal is waited for at a deletion. */
-    private static final int TRIES = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
     private static final Duration STOP = Duration.ofSeconds(90);
 
     private final KubernetesClient client;
     private final Settings settings;
     private final Farewell farewell;
+    private final Waiting waiting;
 
-    Release(KubernetesClient client, Settings settings, Farewell farewell) {
+    Release(KubernetesClient client, Settings settings, Waiting waiting) {
         this.client = client;
         this.settings = settings;
-        this.farewell = farewell;
+        this.farewell = new Farewell(client, waiting.clock());
+        this.waiting = waiting;
     }
 
     /**
      * The command: releases everything, and ends the process with an error where keys had to be left.
      *
-     * @param deployment the operator's own, which is stopped first; none where it does not run
+     * @param deployment the operator's own, which is stopped first; empty where it does not run
      */
-    static void run(Settings settings, List<String> deployment) {
+    static void run(Settings settings, Optional<String> deployment) {
         Logging.apply(settings.logLevel(), settings.logFormat());
         try (KubernetesClient client = Clients.operator(new WriteFence(() -> true))) {
-            Release release = new Release(client, settings, new Farewell(client, Clock.systemUTC()));
-            deployment.forEach(release::stop);
+            Release release = new Release(client, settings, Waiting.real());
+            deployment.ifPresent(release::stop);
             if (!release.all()) {
                 System.exit(1);
             }
@@ -70,7 +72,7 @@ final class Release {
     /**
      * Stops the operator, which would put everything back.
      *
-     * @param deployment in {@code CACHEWARD_NAMESPACE}; returns when none of its pods is left
+     * @param deployment in {@code CACHEWARD_NAMESPACE}; returns when none of its pods runs
      */
     void stop(String deployment) {
         String namespace = settings.ownNamespace().orElseThrow();
@@ -84,9 +86,16 @@ final class Release {
         client.pods()
                 .inNamespace(namespace)
                 .withLabels(pods)
-                .informOnCondition(List::isEmpty)
+                .informOnCondition(Release::allHaveEnded)
                 .orTimeout(STOP.toSeconds(), TimeUnit.SECONDS)
                 .join();
+    }
+
+    /** A pod that was evicted stays as an object, and does nothing more. */
+    private static boolean allHaveEnded(List<Pod> pods) {
+        return pods.stream()
+                .map(Pod::getStatus)
+                .allMatch(status -> status != null && ENDED.contains(status.getPhase()));
     }
 
     /**
@@ -99,15 +108,15 @@ final class Release {
                         list(CacheProfile.class).map(Release::leaver),
                         list(RateLimitPolicy.class).map(Release::leaver))
                 .toList();
-        List<Leaver> waiting = release(leavers);
-        for (int i = 1; i < TRIES && !waiting.isEmpty(); i++) {
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            waiting = release(waiting);
+        Instant end = waiting.clock().instant().plus(PATIENCE);
+        List<Leaver> refused = release(leavers);
+        while (!refused.isEmpty() && waiting.pause(BETWEEN_TRIES, end)) {
+            refused = release(refused);
         }
-        waiting.forEach(
+        refused.forEach(
                 leaver -> farewell.letGo(leaver.resource(), farewell.takeOut(leaver.resource(), leaver.memory())));
         LOG.info("Released {} resources", leavers.size());
-        return waiting.isEmpty();
+        return refused.isEmpty();
     }
 
     /** A resource, and where its keys may be. */

@@ -7,11 +7,13 @@ import dev.cacheward.delivery.Targets;
 import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.Farewell;
+import dev.cacheward.kubernetes.Gap;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
 import dev.cacheward.kubernetes.RestartLook;
 import dev.cacheward.kubernetes.Restarts;
+import dev.cacheward.kubernetes.Sight;
 import dev.cacheward.kubernetes.Successors;
 import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
@@ -62,6 +64,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final ProfileApplier applier;
     private final ServerCheck check;
     private final Farewell farewell;
+    private final Sight sight;
     private final Successors<CacheProfile> successors = new Successors<>();
     private final Restarts restarts;
 
@@ -80,6 +83,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.dataSwitch = new DataSwitch(gateway);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
         this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), dataSwitch);
+        this.sight = new Sight(client, children);
         this.farewell = new Farewell(client, clock, telemetry);
         this.check = new ServerCheck(gateway, telemetry);
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
@@ -113,7 +117,10 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         if (profile.isMarkedForDeletion()) {
             return leave(profile);
         }
-        return Brake.on(profile) ? paused(profile) : look(profile);
+        if (Brake.on(profile)) {
+            return paused(profile);
+        }
+        return sight.gap(profile).map(gap -> blind(profile, gap)).orElseGet(() -> look(profile));
     }
 
     private UpdateControl<CacheProfile> look(CacheProfile profile) {
@@ -129,7 +136,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
-        RestartLook restarted = restarts.look(profile, due); // reads and marks the workloads that the spec names
+        RestartLook restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return statuses.patch(profile, status, CacheProfile::new)
@@ -146,6 +153,16 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
                 .rescheduleAfter(interval.next(profile, List.of()));
+    }
+
+    private UpdateControl<CacheProfile> blind(CacheProfile profile, Gap gap) {
+        LastLook before = LastLook.of(statuses.of(profile));
+        return gap.cause()
+                .map(cause -> CacheProfileStatusFactory.failed(profile, before, cause, clock.instant()))
+                .flatMap(status -> statuses.patch(profile, status, CacheProfile::new))
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(gap.again());
     }
 
     private UpdateControl<CacheProfile> leave(CacheProfile profile) {

@@ -35,6 +35,11 @@ public final class Brake {
                 || !annotation(after, RECONCILE).equals(annotation(before, RECONCILE));
     }
 
+    /** The last call; another one is asked for an answer of its own. */
+    static String token(HasMetadata resource) {
+        return annotation(resource, RECONCILE).orElse("");
+    }
+
     private static Optional<String> annotation(HasMetadata resource, String name) {
         return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(name));
     }

@@ -2,7 +2,9 @@ package dev.cacheward.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -20,7 +22,7 @@ import java.util.Optional;
  * @param <P> the kind that owns the children
  */
 public final class EventSourceChildren<P extends HasMetadata> implements Children {
-    private final Map<Class<?>, InformerEventSource<?, P>> sources = new LinkedHashMap<>();
+    private final Map<Class<? extends HasMetadata>, InformerEventSource<?, P>> sources = new LinkedHashMap<>();
     private final String ownerLabel;
 
     /** @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}; events find their owner by it */
@@ -47,6 +49,23 @@ public final class EventSourceChildren<P extends HasMetadata> implements Childre
                         .withNamespacesInheritedFromController()
                         .build(),
                 context);
+    }
+
+    /** What has not been listed yet of the types in a namespace; their objects are unknown, not absent. */
+    List<Watching> unlisted(String namespace) {
+        return sources.entrySet().stream()
+                .flatMap(entry -> unlisted(entry.getKey(), entry.getValue(), namespace).stream())
+                .toList();
+    }
+
+    /** Where all namespaces are watched, there is one informer for them. */
+    private static Optional<Watching> unlisted(
+            Class<? extends HasMetadata> type, InformerEventSource<?, ?> source, String namespace) {
+        Map<String, InformerHealthIndicator> informers = source.informerHealthIndicators();
+        boolean named = informers.containsKey(namespace);
+        return Optional.ofNullable(informers.get(named ? namespace : Constants.WATCH_ALL_NAMESPACES))
+                .filter(informer -> !informer.hasSynced())
+                .map(informer -> new Watching(type, named ? Optional.of(namespace) : Optional.empty()));
     }
 
     @Override

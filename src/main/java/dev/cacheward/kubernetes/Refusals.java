@@ -1,6 +1,7 @@
 package dev.cacheward.kubernetes;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,27 @@ final class Refusals {
     /** Of a deleted resource nobody asks any more; every other refusal is renewed or lifted long before. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    private record Key(String ownerUid, RestartTarget target) {}
+    /** Of what passes by itself, such as an admission webhook that is down. */
+    static final Duration SHORT_PATIENCE = Duration.ofSeconds(15);
 
-    private record Refusal(Instant at, String warning) {}
+    /**
+     * Who wants to know.
+     *
+     * @param token of the last call by a person, who is not given an answer from before it
+     */
+    record Asker(String ownerUid, String token) {
+        static Asker of(HasMetadata owner) {
+            return new Asker(owner.getMetadata().getUid(), Brake.token(owner));
+        }
+    }
+
+    private record Key(String ownerUid, RestartTarget target) {
+        private static Key of(Asker asker, RestartTarget target) {
+            return new Key(asker.ownerUid(), target);
+        }
+    }
+
+    private record Refusal(Instant at, String token, Marking.Refused marking) {}
 
     private final Map<Key, Refusal> refusals = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -27,26 +46,28 @@ final class Refusals {
         this.clock = clock;
     }
 
-    void add(String ownerUid, RestartTarget target, String warning) {
+    void add(Asker asker, RestartTarget target, Marking.Refused refused) {
         Instant oldest = clock.instant().minus(FORGOTTEN);
         refusals.values().removeIf(refusal -> refusal.at().isBefore(oldest));
-        refusals.put(new Key(ownerUid, target), new Refusal(clock.instant(), warning));
+        refusals.put(Key.of(asker, target), new Refusal(clock.instant(), asker.token(), refused));
     }
 
-    void lift(String ownerUid, RestartTarget target) {
-        refusals.remove(new Key(ownerUid, target));
+    void lift(Asker asker, RestartTarget target) {
+        refusals.remove(Key.of(asker, target));
     }
 
     /** The refusal while it stands, however old it is: another answer has to be got before it is taken back. */
-    Optional<String> warning(String ownerUid, RestartTarget target) {
-        return Optional.ofNullable(refusals.get(new Key(ownerUid, target))).map(Refusal::warning);
+    Optional<String> warning(Asker asker, RestartTarget target) {
+        return Optional.ofNullable(refusals.get(Key.of(asker, target)))
+                .map(refusal -> refusal.marking().warning());
     }
 
     /** The refusal while asking again would be too soon. */
-    Optional<Marking> fresh(String ownerUid, RestartTarget target) {
-        Instant oldest = clock.instant().minus(PATIENCE);
-        return Optional.ofNullable(refusals.get(new Key(ownerUid, target)))
-                .filter(refusal -> refusal.at().isAfter(oldest))
-                .map(refusal -> new Marking.Refused(refusal.warning()));
+    Optional<Marking> fresh(Asker asker, RestartTarget target) {
+        return Optional.ofNullable(refusals.get(Key.of(asker, target)))
+                .filter(refusal -> refusal.token().equals(asker.token()))
+                .filter(refusal ->
+                        refusal.at().plus(refusal.marking().patience()).isAfter(clock.instant()))
+                .map(Refusal::marking);
     }
 }

@@ -11,13 +11,6 @@ import java.util.Optional;
  * @param again when the next look has to be at the latest; empty when any time will do
  */
 public record RestartLook(Warnings warnings, Optional<Duration> again) {
-    /** @param gathering how long what is due waits for more changes */
-    static RestartLook of(Warnings warnings, Optional<Duration> gathering) {
-        return new RestartLook(
-                warnings,
-                gathering.or(() -> warnings.texts().isEmpty() ? Optional.empty() : Optional.of(Refusals.PATIENCE)));
-    }
-
     /** When to look next, if it would be at another time otherwise. */
     public Duration next(Duration otherwise) {
         return again.filter(soon -> soon.compareTo(otherwise) < 0).orElse(otherwise);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,29 +48,38 @@ public final class Restarts {
         this.clock = clock;
     }
 
-    /** Looks at each workload, and marks those that are due if the time has come. */
-    public RestartLook look(HasMetadata resource, RestartPlan plan) {
+    /** Looks at each workload, whatever becomes of the others, and marks those that are due if the time has come. */
+    public RestartLook apply(HasMetadata resource, RestartPlan plan) {
         Owner owner = Owner.of(resource);
+        Refusals.Asker asker = Refusals.Asker.of(resource);
         Mark mark = Mark.of(owner, ownerLabel, plan.mark());
         Map<RestartTarget, Marking> found = new LinkedHashMap<>();
-        plan.workloads().forEach(target -> found.put(target, look(owner, target, mark)));
+        plan.workloads().forEach(target -> found.put(target, look(asker, target, mark)));
         Optional<Duration> gathering = gathering(owner, found);
         if (gathering.isEmpty()) {
-            found.replaceAll((target, marking) ->
-                    marking instanceof Marking.Due due ? write(owner, target, mark, due) : marking);
+            write(owner, asker, mark, found);
         }
         Warnings warnings = new Warnings(found.entrySet().stream()
-                .flatMap(entry -> warning(owner, entry.getKey(), entry.getValue()))
+                .flatMap(entry -> warning(asker, entry.getKey(), entry.getValue()))
                 .toList());
-        return RestartLook.of(warnings, gathering);
+        return new RestartLook(warnings, again(gathering, found));
     }
 
-    private Marking look(Owner owner, RestartTarget target, Mark mark) {
-        return refusals.fresh(owner.uid(), target).orElseGet(() -> noted(owner, target, workloads.look(target, mark)));
+    private Marking look(Refusals.Asker asker, RestartTarget target, Mark mark) {
+        return refusals.fresh(asker, target).orElseGet(() -> noted(asker, target, workloads.look(target, mark)));
+    }
+
+    /** What was due and could not be written stays due: the next look does not wait for more changes again. */
+    private void write(Owner owner, Refusals.Asker asker, Mark mark, Map<RestartTarget, Marking> found) {
+        found.replaceAll((target, marking) ->
+                marking instanceof Marking.Due due ? noted(asker, target, write(owner, target, mark, due)) : marking);
+        if (found.values().stream().noneMatch(Marking.Missed.class::isInstance)) {
+            dueSince.remove(owner.uid());
+        }
     }
 
     private Marking write(Owner owner, RestartTarget target, Mark mark, Marking.Due due) {
-        Marking written = noted(owner, target, workloads.write(target, mark, due.uid()));
+        Marking written = workloads.write(target, mark, due.uid());
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",
@@ -82,11 +92,11 @@ public final class Restarts {
         return written;
     }
 
-    private Marking noted(Owner owner, RestartTarget target, Marking marking) {
+    private Marking noted(Refusals.Asker asker, RestartTarget target, Marking marking) {
         if (marking instanceof Marking.Refused refused) {
-            refusals.add(owner.uid(), target, refused.warning());
-        } else if (!(marking instanceof Marking.Due)) {
-            refusals.lift(owner.uid(), target);
+            refusals.add(asker, target, refused);
+        } else if (marking instanceof Marking.Done || marking instanceof Marking.Barred) {
+            refusals.lift(asker, target);
         }
         return marking;
     }
@@ -96,20 +106,21 @@ public final class Restarts {
         Instant now = clock.instant();
         dueSince.values().removeIf(since -> since.isBefore(now.minus(FORGOTTEN)));
         if (found.values().stream().noneMatch(Marking.Due.class::isInstance)) {
-            dueSince.remove(owner.uid());
             return Optional.empty();
         }
         Instant until = dueSince.computeIfAbsent(owner.uid(), uid -> now).plus(GATHERING);
-        if (until.isAfter(now)) {
-            return Optional.of(Duration.between(now, until));
-        }
-        dueSince.remove(owner.uid());
-        return Optional.empty();
+        return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
     }
 
-    private Stream<String> warning(Owner owner, RestartTarget target, Marking marking) {
+    private static Optional<Duration> again(Optional<Duration> gathering, Map<RestartTarget, Marking> found) {
+        return gathering.or(() -> found.values().stream()
+                .flatMap(marking -> marking.again().stream())
+                .min(Comparator.naturalOrder()));
+    }
+
+    private Stream<String> warning(Refusals.Asker asker, RestartTarget target, Marking marking) {
         return marking instanceof Marking.Barred barred
                 ? Stream.of(barred.warning())
-                : refusals.warning(owner.uid(), target).stream();
+                : refusals.warning(asker, target).stream();
     }
 }

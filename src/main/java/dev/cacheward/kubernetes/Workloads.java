@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import java.util.Optional;
  * list or watch them would need the right to see them all.
  */
 final class Workloads {
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_ERROR = 500;
 
     private final KubernetesClient client;
 
@@ -55,7 +58,9 @@ final class Workloads {
             resource(target, mark).patch(apply, body(target, mark, uid));
             return new Marking.Done();
         } catch (KubernetesClientException exception) {
-            return refused(target, exception);
+            return isUnanswered(exception)
+                    ? refused(target, "fails at it", "no answer came in time", Refusals.SHORT_PATIENCE)
+                    : refused(target, exception);
         }
     }
 
@@ -82,18 +87,32 @@ final class Workloads {
                 .isPresent();
     }
 
-    /** Only what a person can put right becomes a value; the rest is retried, such as a write that met another one. */
+    /** To read what gives no answer is the trouble of everything, and left to the retry; a write may wait for a webhook. */
     private static Marking refused(RestartTarget target, KubernetesClientException exception) {
         int code = exception.getCode();
-        boolean lasting = code >= 400 && code < 500 && code != TOO_MANY_REQUESTS;
-        if (!lasting || code == CONFLICT && !isAboutOwners(exception)) {
+        if (isUnanswered(exception)) {
             throw exception;
         }
-        String words = exception.getStatus() == null
+        if (code == TOO_MANY_REQUESTS || code == CONFLICT && !isAboutOwners(exception)) {
+            return new Marking.Missed();
+        }
+        String words = exception.getStatus() == null || exception.getStatus().getMessage() == null
                 ? "HTTP " + code
                 : exception.getStatus().getMessage();
-        return new Marking.Refused(text(target) + " of spec.restart is not restarted: the API server refuses it: "
-                + words + (words.endsWith(".") ? "" : "."));
+        return code >= INTERNAL_ERROR
+                ? refused(target, "fails at it", words, Refusals.SHORT_PATIENCE)
+                : refused(target, "refuses it", words, Refusals.PATIENCE);
+    }
+
+    private static Marking refused(RestartTarget target, String how, String words, Duration patience) {
+        return new Marking.Refused(
+                text(target) + " of spec.restart is not restarted: the API server " + how + ": " + words
+                        + (words.endsWith(".") ? "" : "."),
+                patience);
+    }
+
+    private static boolean isUnanswered(KubernetesClientException exception) {
+        return exception.getCode() < BAD_REQUEST;
     }
 
     private static boolean isAboutOwners(KubernetesClientException conflict) {

@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Replica implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
-    /** The name of the Lease. */
-    public static final String LEASE = "cacheward";
-
     /** Far more than the requests of a turn can take. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
 
@@ -45,22 +42,28 @@ public final class Replica implements AutoCloseable {
      * Who stands for election.
      *
      * @param namespace of the Lease
+     * @param lease its name, which all candidates share that look after the same resources
      * @param name of this replica, for people
      * @param onLoss is run once when this replica led and may act no more; it has to stop all work at once
      */
-    public record Candidate(String namespace, String name, Runnable onLoss) {}
+    public record Candidate(String namespace, String lease, String name, Runnable onLoss) {}
 
-    /** @param client for the Lease alone, closed by its owner; its requests should end sooner than a renewal is due */
-    public Replica(KubernetesClient client, Candidate candidate, LeaseTimes times) {
-        this(client, candidate, times, System::nanoTime);
+    /**
+     * Stands for nothing yet.
+     *
+     * @param client for the Lease alone, closed by its owner; its requests should end sooner than a renewal is due
+     * @param clock for the times in the Lease, which are for people
+     */
+    public Replica(KubernetesClient client, Candidate candidate, LeaseTimes times, Clock clock) {
+        this(client, candidate, times, clock, System::nanoTime);
     }
 
-    Replica(KubernetesClient client, Candidate candidate, LeaseTimes times, LongSupplier nanoTime) {
-        this.store = new LeaseStore(client, candidate.namespace(), LEASE);
+    Replica(KubernetesClient client, Candidate candidate, LeaseTimes times, Clock clock, LongSupplier nanoTime) {
+        this.store = new LeaseStore(client, candidate.namespace(), candidate.lease());
         this.times = times;
         this.onLoss = candidate.onLoss();
         String identity = candidate.name() + "_" + UUID.randomUUID().toString().substring(0, 8);
-        this.election = new Election(store, new Claim(identity, times.lease(), Clock.systemUTC()), times, nanoTime);
+        this.election = new Election(store, new Claim(identity, times.lease(), clock), times, nanoTime);
     }
 
     /**

@@ -8,11 +8,13 @@ import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.Farewell;
+import dev.cacheward.kubernetes.Gap;
 import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.LookInterval;
 import dev.cacheward.kubernetes.RestartLook;
 import dev.cacheward.kubernetes.Restarts;
+import dev.cacheward.kubernetes.Sight;
 import dev.cacheward.kubernetes.Successors;
 import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
@@ -43,6 +45,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final Profiles profiles;
     private final PolicyApplier applier;
     private final Farewell farewell;
+    private final Sight sight;
     private final Successors<RateLimitPolicy> successors = new Successors<>();
     private final Restarts restarts;
     private final LookInterval interval;
@@ -56,6 +59,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.profiles = new Profiles(client);
         this.clock = surroundings.clock();
         this.applier = new PolicyApplier(client, new Writer(client, children, telemetry), children);
+        this.sight = new Sight(client, children);
         this.farewell = new Farewell(client, clock, telemetry);
         this.restarts = new Restarts(client, Labels.POLICY, clock);
         this.interval = new LookInterval(surroundings.settings().lookEvery());
@@ -81,7 +85,10 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         if (policy.isMarkedForDeletion()) {
             return leave(policy);
         }
-        return Brake.on(policy) ? paused(policy) : look(policy);
+        if (Brake.on(policy)) {
+            return paused(policy);
+        }
+        return sight.gap(policy).map(gap -> blind(policy, gap)).orElseGet(() -> look(policy));
     }
 
     private UpdateControl<RateLimitPolicy> look(RateLimitPolicy policy) {
@@ -91,7 +98,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         DeliveryOutcome delivery = applier.apply(policy, validated, before); // writes the ConfigMaps
         Outcome outcome = Outcome.of(policy, validated, delivery, profile, before); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
-        RestartLook restarted = restarts.look(policy, due); // reads and marks the workloads that the spec names
+        RestartLook restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
         RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
                 policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return statuses.patch(policy, status, RateLimitPolicy::new)
@@ -109,6 +116,16 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
                 .map(UpdateControl::patchStatus)
                 .orElseGet(UpdateControl::noUpdate)
                 .rescheduleAfter(interval.next(policy, List.of()));
+    }
+
+    private UpdateControl<RateLimitPolicy> blind(RateLimitPolicy policy, Gap gap) {
+        LastLook before = LastLook.of(statuses.of(policy));
+        return gap.cause()
+                .map(cause -> RateLimitPolicyStatusFactory.failed(policy, before, cause, clock.instant()))
+                .flatMap(status -> statuses.patch(policy, status, RateLimitPolicy::new))
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(gap.again());
     }
 
     private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {

@@ -59,6 +59,12 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
             "Whether one of several replicas acts while the others stand by: true or false. Needs CACHEWARD_NAMESPACE.",
             SettingParsers::flag);
 
+    static final Setting<String> LEASE = of(
+            "CACHEWARD_LEASE",
+            "cacheward",
+            "Name of the Lease that the replicas share: another one for each operator of a namespace.",
+            SettingParsers::lease);
+
     static final Setting<Optional<String>> POD_NAME = new Setting<>(
             "CACHEWARD_POD_NAME",
             "",
@@ -84,6 +90,7 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
                 LOOK_SECONDS,
                 LOG_FORMAT,
                 LEADER_ELECTION,
+                LEASE,
                 POD_NAME,
                 HTTP_PORT);
     }

@@ -23,6 +23,10 @@ final class SettingParsers {
     /** What names a pod or a host; capitals for hosts. */
     private static final Pattern POD_NAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9.]{0,251}[a-zA-Z0-9])?");
 
+    /** RFC 1123, as Kubernetes wants names of most objects. */
+    private static final Pattern OBJECT =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_LOOK = 10;
     private static final int LONGEST_LOOK = 3600;
@@ -100,6 +104,15 @@ final class SettingParsers {
             case "false" -> new Parsed.Valid<>(false);
             default -> invalid(text, "allowed are true and false");
         };
+    }
+
+    static Parsed<String> lease(String text) {
+        return OBJECT.matcher(text).matches()
+                ? new Parsed.Valid<>(text)
+                : invalid(
+                        text,
+                        "not the name of a Lease; allowed are 1 to 253 lower case letters, digits, '-' and '.', each part"
+                                + " between dots with a letter or digit at both ends");
     }
 
     static Parsed<Optional<String>> podName(String text) {

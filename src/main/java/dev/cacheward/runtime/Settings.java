@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param logLevel of the operator's own lines
  * @param lookEvery how often each resource is looked at without an event
  * @param leaderElection whether only one of several replicas may act; then the own namespace is known
+ * @param lease the name of the Lease that the replicas share
  * @param podName of this replica; empty: the host name
  * @param httpPort for probes and metrics; empty: none is opened
  */
@@ -29,6 +30,7 @@ public record Settings(
         Duration lookEvery,
         LogFormat logFormat,
         boolean leaderElection,
+        String lease,
         Optional<String> podName,
         Optional<Integer> httpPort) {
     /** Keeps a sorted copy of the namespaces. */
@@ -52,6 +54,7 @@ public record Settings(
                 read.value(Setting.LOOK_SECONDS),
                 read.value(Setting.LOG_FORMAT),
                 read.value(Setting.LEADER_ELECTION),
+                read.value(Setting.LEASE),
                 read.value(Setting.POD_NAME),
                 read.value(Setting.HTTP_PORT));
         read.require(
@@ -74,6 +77,7 @@ public record Settings(
                 Setting.LOOK_SECONDS.defaultValue(),
                 Setting.LOG_FORMAT.defaultValue(),
                 Setting.LEADER_ELECTION.defaultValue(),
+                Setting.LEASE.defaultValue(),
                 Setting.POD_NAME.defaultValue(),
                 Setting.HTTP_PORT.defaultValue());
     }

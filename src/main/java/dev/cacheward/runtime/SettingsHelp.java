@@ -7,7 +7,11 @@ final class SettingsHelp {
     private static final String INTRODUCTION = """
             Cacheward runs Redis for applications and delivers their TTLs and rate limits.
 
-            Usage: java -jar cacheward.jar [--help]
+            Usage: java -jar cacheward.jar                        looks after profiles and policies
+                   java -jar cacheward.jar release [DEPLOYMENT]   lets them go: takes merged keys out of other people's
+                                                                  ConfigMaps and finalizers off, and stops the operator
+                                                                  before, if its deployment is named
+                   java -jar cacheward.jar --help                 shows this
 
             It works on the cluster of the current kubeconfig context, or on the one that it runs in.
             All settings are environment variables:

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** All that is measured, in the form of Prometheus. Labels take values of small sets, or of resources that exist. */
 public final class OperatorMeters implements AutoCloseable {
@@ -60,6 +61,14 @@ public final class OperatorMeters implements AutoCloseable {
     public void leadership(BooleanSupplier leads) {
         Gauge.builder("cacheward.leader", leads, is -> is.getAsBoolean() ? 1 : 0)
                 .description("Whether this replica acts")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Tells how many watches do not get what they need. */
+    public void watches(IntSupplier missing) {
+        Gauge.builder("cacheward.watches.missing", missing, IntSupplier::getAsInt)
+                .description("Kinds that cannot be listed and watched, counted for each namespace")
                 .strongReference(true)
                 .register(registry);
     }

@@ -95,9 +95,9 @@ class RestartRightsIT {
         RestartPlan plan = new RestartPlan(List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one");
         SettableClock clock = new SettableClock();
         Restarts restarts = new Restarts(limited, Labels.PROFILE, clock);
-        restarts.look(owner, plan);
+        restarts.apply(owner, plan);
         clock.pass(Duration.ofSeconds(5));
-        return restarts.look(owner, plan);
+        return restarts.apply(owner, plan);
     }
 
     private void grant(String verbs) {

@@ -63,6 +63,7 @@ public final class TestCluster {
                 LOOK,
                 defaults.logFormat(),
                 defaults.leaderElection(),
+                defaults.lease(),
                 defaults.podName(),
                 defaults.httpPort());
     }

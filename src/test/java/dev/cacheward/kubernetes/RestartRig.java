@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,13 +29,14 @@ final class RestartRig implements AutoCloseable {
     static final Duration GATHERING = Duration.ofSeconds(5);
 
     /** What restarts: only its name and uid matter. */
-    static final HasMetadata PROFILE = profile();
+    static final HasMetadata PROFILE = profile(Map.of());
 
-    private static HasMetadata profile() {
+    private static HasMetadata profile(Map<String, String> annotations) {
         CacheProfile profile = new CacheProfile();
         profile.setMetadata(new ObjectMetaBuilder()
                 .withName("shop")
                 .withNamespace(EmbeddedApi.NAMESPACE)
+                .withAnnotations(annotations)
                 .withUid("11111111-2222-3333-4444-555555555555")
                 .build());
         return profile;
@@ -47,6 +49,8 @@ final class RestartRig implements AutoCloseable {
     final KubernetesClient person = api.client("a-person");
     final Restarts restarts = new Restarts(operator(), Labels.PROFILE, clock);
 
+    private HasMetadata caller = PROFILE;
+
     KubernetesClient operator() {
         return api.client(US);
     }
@@ -58,14 +62,26 @@ final class RestartRig implements AutoCloseable {
         return look(mark, targets);
     }
 
+    /** A person's nudge. */
+    void call(String token) {
+        caller = profile(Map.of(Brake.RECONCILE, token));
+    }
+
     RestartLook look(String mark, RestartTarget... targets) {
-        return restarts.look(PROFILE, new RestartPlan(List.of(targets), mark));
+        return restarts.apply(caller, new RestartPlan(List.of(targets), mark));
     }
 
     void refuse(String method, int code) {
+        refuse(method, "", code);
+    }
+
+    /** @param name how the path ends */
+    void refuse(String method, String name, int code) {
         api.failNext(
                 1_000,
-                request -> request.userAgent().equals(US) && request.method().equals(method),
+                request -> request.userAgent().equals(US)
+                        && request.method().equals(method)
+                        && request.path().endsWith(name),
                 code,
                 "Refused",
                 "may not");

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Map;
@@ -91,21 +95,118 @@ class RestartTroubleMockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 409})
-    void whatPassesByItselfIsLeftToTheRetry(int code) {
+    @ValueSource(ints = {429, 409})
+    void whatPassesAtOnceIsTriedAgainSoonWithoutAWarning(int code) {
         // Given
         rig.create(BACKEND, "");
-        rig.look("one", BACKEND);
+        rig.create(WORKER, "");
+        rig.look("one", BACKEND, WORKER);
         rig.clock.pass(GATHERING);
-        rig.refuse("PATCH", code);
+        rig.refuse("PATCH", "backend", code);
 
         // When
-        assertThatThrownBy(() -> rig.look("one", BACKEND)).isInstanceOf(KubernetesClientException.class);
+        RestartLook missed = rig.look("one", BACKEND, WORKER);
+        rig.api.clearFaults();
+        rig.clock.pass(missed.again().orElseThrow());
+        RestartLook next = rig.look("one", BACKEND, WORKER);
 
         // Then
+        assertThat(missed.warnings().texts()).isEmpty();
+        assertThat(missed.again()).contains(Duration.ofSeconds(2));
+        assertThat(next.again()).isEmpty();
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
+        assertThat(rig.mark(WORKER)).isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PATCH"})
+    void aWorkloadAtWhichTheApiServerFailsIsToldAndKeepsNoOtherFromItsRestart(String method) {
+        // Given
+        rig.create(BACKEND, "");
+        rig.create(WORKER, "");
+        rig.refuse(method, "backend", 500);
+
+        // When
+        RestartLook failed = rig.restart("one", BACKEND, WORKER);
+
+        // Then
+        assertThat(failed.warnings().texts())
+                .containsExactly("Deployment \"backend\" of spec.restart is not restarted: the API server fails at it:"
+                        + " may not.");
+        assertThat(rig.mark(WORKER)).isEqualTo("one");
+        assertThat(failed.again()).contains(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void aFailingWriteIsTriedAgainAtASlowPaceAndHeals() {
+        // Given
+        rig.create(BACKEND, "");
+        rig.refuse("PATCH", "backend", 500);
+        rig.restart("one", BACKEND);
+
+        // When
+        for (int second = 0; second < 60; second++) {
+            rig.clock.pass(Duration.ofSeconds(1));
+            rig.look("one", BACKEND);
+        }
+
+        // Then
+        assertThat(rig.writes().count()).isBetween(3L, 5L);
         rig.api.clearFaults();
+        rig.clock.pass(Duration.ofSeconds(15));
         assertThat(rig.restart("one", BACKEND).warnings().texts()).isEmpty();
         assertThat(rig.mark(BACKEND)).isEqualTo("one");
+    }
+
+    @Test
+    void whoCallsTheOperatorIsNotAnsweredWithARefusalFromBefore() {
+        // Given
+        rig.create(BACKEND, "");
+        rig.refuse("GET", "backend", 403);
+        rig.look("one", BACKEND);
+        rig.api.clearFaults();
+
+        // When
+        rig.call("now");
+        RestartLook called = rig.restart("one", BACKEND);
+
+        // Then
+        assertThat(called.warnings().texts()).isEmpty();
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
+    }
+
+    @Test
+    void whatCannotBeReadForWantOfAnAnswerIsLeftToTheRetryOfTheWholeLook() {
+        // Given
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+
+        // Then
+        try (KubernetesClient client = nowhere()) {
+            assertThatThrownBy(() -> new Workloads(client).look(BACKEND, mark))
+                    .isInstanceOf(KubernetesClientException.class);
+        }
+    }
+
+    @Test
+    void aWriteThatIsNotAnsweredConcernsOneWorkload() {
+        // Given
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+
+        // Then
+        try (KubernetesClient client = nowhere()) {
+            assertThat(new Workloads(client).write(BACKEND, mark, "any"))
+                    .isEqualTo(new Marking.Refused(
+                            "Deployment \"backend\" of spec.restart is not restarted: the API server fails at it: no"
+                                    + " answer came in time.",
+                            Duration.ofSeconds(15)));
+        }
+    }
+
+    private KubernetesClient nowhere() {
+        Config nowhere = new ConfigBuilder(rig.api.config("-"))
+                .withMasterUrl("http://127.0.0.1:1/")
+                .build();
+        return new KubernetesClientBuilder().withConfig(nowhere).build();
     }
 
     @Test
@@ -120,9 +221,9 @@ class RestartTroubleMockTest {
         rig.person.apps().deployments().withName("backend").delete();
 
         // Then
-        assertThatThrownBy(() -> workloads.write(BACKEND, mark, uid)).hasMessageContaining("uid mismatch");
+        assertThat(workloads.write(BACKEND, mark, uid)).isEqualTo(new Marking.Missed());
         rig.create(BACKEND, "");
-        assertThatThrownBy(() -> workloads.write(BACKEND, mark, uid)).isInstanceOf(KubernetesClientException.class);
+        assertThat(workloads.write(BACKEND, mark, uid)).isEqualTo(new Marking.Missed());
         assertThat(rig.mark(BACKEND)).isEqualTo("");
     }
 

@@ -119,7 +119,7 @@ class RestartsMockTest {
     @Test
     void withoutWorkloadsNothingIsAsked() {
         // When
-        RestartLook look = rig.restarts.look(RestartRig.PROFILE, RestartPlan.none());
+        RestartLook look = rig.restarts.apply(RestartRig.PROFILE, RestartPlan.none());
 
         // Then
         assertThat(look.again()).isEmpty();

@@ -106,7 +106,7 @@ class ElectionTroubleTest {
                 .resource(new LeaseBuilder()
                         .withNewMetadata()
                         .withNamespace("team")
-                        .withName(Replica.LEASE)
+                        .withName(Elections.LEASE)
                         .endMetadata()
                         .build())
                 .create();

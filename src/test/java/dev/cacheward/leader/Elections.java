@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Replicas whose turns a test takes one by one, with a clock that it moves. */
 final class Elections implements AutoCloseable {
+    static final String LEASE = "cacheward";
+
     static final LeaseTimes TIMES = LeaseTimes.OPERATOR;
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -28,7 +30,7 @@ final class Elections implements AutoCloseable {
     }
 
     LeaseStore store() {
-        return new LeaseStore(api.client(), "team", Replica.LEASE);
+        return new LeaseStore(api.client(), "team", LEASE);
     }
 
     Lease lease() {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionFactory;
@@ -52,7 +53,10 @@ class ReplicaFaultsTest {
                     .build();
             client = new KubernetesClientBuilder().withConfig(config).build();
             replica = new Replica(
-                    client, new Replica.Candidate("team", name, () -> lost.complete(System.nanoTime())), FAST);
+                    client,
+                    new Replica.Candidate("team", "shop", name, () -> lost.complete(System.nanoTime())),
+                    FAST,
+                    Clock.systemUTC());
         }
 
         private void stand() {

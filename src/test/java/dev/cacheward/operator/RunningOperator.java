@@ -48,7 +48,7 @@ final class RunningOperator implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
-    private final Settings settings;
+    private Settings settings;
     private Instruments instruments;
     private Operator operator;
 
@@ -72,9 +72,15 @@ final class RunningOperator implements AutoCloseable {
 
     /** @param meanwhile what happens while no operator runs */
     void restartOperator(Runnable meanwhile) {
+        restartOperator(settings, meanwhile);
+    }
+
+    /** @param meanwhile what happens while no operator runs */
+    void restartOperator(Settings settings, Runnable meanwhile) {
         operator.close();
         instruments.close();
         meanwhile.run();
+        this.settings = settings;
         start();
     }
 

@@ -33,6 +33,12 @@ class SettingsHelpTest {
     }
 
     @Test
+    void theHelpNamesEveryCommand() {
+        assertThat(Settings.help())
+                .contains("cacheward.jar ", "cacheward.jar release [DEPLOYMENT] ", "cacheward.jar --help ");
+    }
+
+    @Test
     void everyPartOfTheSettingsHasASetting() {
         assertThat(Setting.all()).hasSameSizeAs(Settings.class.getRecordComponents());
         assertThat(Setting.all())

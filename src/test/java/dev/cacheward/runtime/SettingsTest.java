@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cacheward.status.Problem;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ class SettingsTest {
                         Duration.ofSeconds(60),
                         LogFormat.TEXT,
                         false,
+                        "cacheward",
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -38,7 +40,7 @@ class SettingsTest {
     @Test
     void emptyVariablesCountAsUnset() {
         // Given
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = environment(
                 "CACHEWARD_NAMESPACES", "",
                 "CACHEWARD_REDIS_IMAGE", " ",
                 "CACHEWARD_REDIS_RUN_AS", "",
@@ -47,6 +49,7 @@ class SettingsTest {
                 "CACHEWARD_LOOK_SECONDS", "",
                 "CACHEWARD_LOG_FORMAT", "",
                 "CACHEWARD_LEADER_ELECTION", "",
+                "CACHEWARD_LEASE", "",
                 "CACHEWARD_POD_NAME", "",
                 "CACHEWARD_HTTP_PORT", "");
 
@@ -57,7 +60,7 @@ class SettingsTest {
     @Test
     void everySettingIsRead() {
         // Given
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = environment(
                 "CACHEWARD_NAMESPACES", "shop, blog",
                 "CACHEWARD_REDIS_IMAGE", "registry.example:5000/valkey/valkey:8.1@sha256:abc",
                 "CACHEWARD_REDIS_RUN_AS", "platform",
@@ -66,6 +69,7 @@ class SettingsTest {
                 "CACHEWARD_LOOK_SECONDS", "10",
                 "CACHEWARD_LOG_FORMAT", "JSON",
                 "CACHEWARD_LEADER_ELECTION", "True",
+                "CACHEWARD_LEASE", "cacheward.shop",
                 "CACHEWARD_POD_NAME", "cacheward-7d9f-x2x",
                 "CACHEWARD_HTTP_PORT", "8080");
 
@@ -83,6 +87,7 @@ class SettingsTest {
                         Duration.ofSeconds(10),
                         LogFormat.JSON,
                         true,
+                        "cacheward.shop",
                         Optional.of("cacheward-7d9f-x2x"),
                         Optional.of(8080))));
     }
@@ -113,6 +118,9 @@ class SettingsTest {
                 "CACHEWARD_LOG_FORMAT|logfmt|allowed are text and json",
                 "CACHEWARD_LEADER_ELECTION|yes|allowed are true and false",
                 "CACHEWARD_LEADER_ELECTION|true|needs CACHEWARD_NAMESPACE",
+                "CACHEWARD_LEASE|Cacheward|not the name of a Lease",
+                "CACHEWARD_LEASE|a..b|not the name of a Lease",
+                "CACHEWARD_LEASE|a-|not the name of a Lease",
                 "CACHEWARD_POD_NAME|a/b|not the name of a pod",
                 "CACHEWARD_HTTP_PORT|0|a port from 1 to 65535",
                 "CACHEWARD_HTTP_PORT|65536|a port from 1 to 65535",
@@ -161,5 +169,13 @@ class SettingsTest {
         SettingsResult result = Settings.parse(environment);
         assertThat(result).isInstanceOf(SettingsResult.Invalid.class);
         return ((SettingsResult.Invalid) result).problems();
+    }
+
+    private static Map<String, String> environment(String... namesAndValues) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            environment.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return environment;
     }
 }

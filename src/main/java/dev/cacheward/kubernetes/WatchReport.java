@@ -1,0 +1,121 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.RegisteredController;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.health.Status;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells in the log what cannot be watched, and when it can again. The informers themselves try on without an end, so that what
+ * is granted later is seen then.
+ */
+public final class WatchReport implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchReport.class);
+    private static final long SECONDS = 30;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(WatchReport::thread);
+    private final Map<Watching, String> told = new ConcurrentHashMap<>();
+    private final KubernetesClient client;
+    private final Collection<? extends RegisteredController<?>> controllers;
+
+    /** @param controllers whose informers have been started */
+    public WatchReport(KubernetesClient client, Collection<? extends RegisteredController<?>> controllers) {
+        this.client = client;
+        this.controllers = controllers;
+    }
+
+    /** Tells what cannot be watched now, and from now on what changes. */
+    public WatchReport begin() {
+        timer.scheduleWithFixedDelay(this::tell, 0, SECONDS, TimeUnit.SECONDS);
+        return this;
+    }
+
+    /** How many watches, each of one kind in one namespace or in all, do not get what they need. */
+    public int missing() {
+        return told.size();
+    }
+
+    /** The border of a thread: whatever it met, the next look comes. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private void tell() {
+        try {
+            Map<Watching, String> now = troubles();
+            now.forEach((watching, words) -> {
+                if (!words.equals(told.put(watching, words))) {
+                    LOG.warn("Cannot list and watch {}, which is tried again: {}", watching, words);
+                }
+            });
+            Set<Watching> over = told.keySet().stream()
+                    .filter(watching -> !now.containsKey(watching))
+                    .collect(Collectors.toSet());
+            over.forEach(watching -> {
+                told.remove(watching);
+                LOG.info("{} can be listed and watched now", watching);
+            });
+        } catch (RuntimeException failed) {
+            LOG.debug("the informers could not be looked at", failed);
+        }
+    }
+
+    private Map<Watching, String> troubles() {
+        Map<Watching, String> troubles =
+                new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+        controllers.stream()
+                .flatMap(WatchReport::broken)
+                .distinct()
+                .forEach(watching ->
+                        watching.trouble(client).ifPresent(trouble -> troubles.put(watching, words(trouble))));
+        return troubles;
+    }
+
+    private static Stream<Watching> broken(RegisteredController<?> controller) {
+        return controller.getControllerHealthInfo().unhealthyInformerEventSourceHealthIndicators().values().stream()
+                .flatMap(WatchReport::broken);
+    }
+
+    private static Stream<Watching> broken(InformerWrappingEventSourceHealthIndicator<?> source) {
+        Class<? extends HasMetadata> type =
+                ((EventSource<?, ?>) source).resourceType().asSubclass(HasMetadata.class);
+        return source.informerHealthIndicators().values().stream()
+                .filter(informer -> informer.getStatus() == Status.UNHEALTHY)
+                .map(informer -> new Watching(type, namespace(informer)));
+    }
+
+    private static Optional<String> namespace(InformerHealthIndicator informer) {
+        return Optional.of(informer.getTargetNamespace())
+                .filter(namespace -> !namespace.equals(Constants.WATCH_ALL_NAMESPACES));
+    }
+
+    private static String words(KubernetesClientException trouble) {
+        return Forbidden.words(trouble).orElseGet(trouble::getMessage);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "watch-report");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
