@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Quote;
 import java.util.Optional;
 
 /**

@@ -8,7 +8,7 @@ import dev.cacheward.delivery.RateLimit;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.ResourceName;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

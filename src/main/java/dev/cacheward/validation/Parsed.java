@@ -1,4 +1,4 @@
-package dev.cacheward.status;
+package dev.cacheward.validation;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
