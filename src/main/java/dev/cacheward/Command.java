@@ -2,7 +2,7 @@ package dev.cacheward;
 
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

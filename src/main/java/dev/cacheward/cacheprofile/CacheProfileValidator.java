@@ -11,8 +11,7 @@ import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.Ttl;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.ResourceName;
-import dev.cacheward.status.Parsed;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +64,11 @@ final class CacheProfileValidator {
 
     private static SortedMap<String, Ttl> ttls(Map<String, String> written, List<Problem> problems) {
         SortedMap<String, Ttl> ttls = new TreeMap<>();
-        new TreeMap<>(written).forEach((name, text) -> {
-            Parsed<Ttl> parsed = Ttl.parse(text);
-            if (parsed instanceof Parsed.Valid<Ttl> valid) {
-                ttls.put(name, valid.value());
-            } else if (parsed instanceof Parsed.Invalid<Ttl> invalid) {
-                problems.add(new Problem("spec.ttls." + name, invalid.message()));
-            }
-        });
+        new TreeMap<>(written)
+                .forEach((name, text) -> Ttl.parse(text)
+                        .either(
+                                ttl -> ttls.put(name, ttl),
+                                message -> problems.add(new Problem("spec.ttls." + name, message))));
         return ttls;
     }
 }

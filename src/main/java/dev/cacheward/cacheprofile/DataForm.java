@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Quote;
 import java.util.Optional;
 
 /**
@@ -11,6 +11,9 @@ import java.util.Optional;
 sealed interface DataForm {
     /** The word on the claim. */
     String word();
+
+    /** Empty for a form that nobody knows. */
+    Optional<PersistenceMode> readable();
 
     /** Why the server must not be touched; empty for a form that can be read. */
     Optional<String> obstacle();
@@ -27,6 +30,11 @@ sealed interface DataForm {
         }
 
         @Override
+        public Optional<PersistenceMode> readable() {
+            return Optional.of(mode);
+        }
+
+        @Override
         public Optional<String> obstacle() {
             return Optional.empty();
         }
@@ -34,6 +42,11 @@ sealed interface DataForm {
 
     /** Written by a later version of the operator, or by hand: in whichever form a server was started, it could start empty. */
     record Unknown(String word) implements DataForm {
+        @Override
+        public Optional<PersistenceMode> readable() {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<String> obstacle() {
             return Optional.of("says that the data on the volume is in the form " + Quote.of(word)

@@ -3,8 +3,8 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.redis.RedisAddress;
 import dev.cacheward.redis.RedisConf;
+import dev.cacheward.redis.RedisFailure;
 import dev.cacheward.redis.RedisGateway;
-import dev.cacheward.redis.Reply;
 import dev.cacheward.redis.ServerInfo;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -60,15 +60,18 @@ final class DataSwitch {
         snapshotsBefore.remove(profileUid);
     }
 
-    /** Empty when the data is there; else why not yet. */
+    /**
+     * Takes the next step.
+     *
+     * @return empty when all data is there in the form of the wanted mode; otherwise why the server must not be restarted yet
+     */
     Optional<Cause> advance(Running server, PersistenceMode wanted) {
-        Reply<ServerInfo> reply =
-                gateway.info(server.address(), server.credentials().operatorLogin());
-        if (reply instanceof Reply.Failed<ServerInfo> failed) {
-            return Optional.of(failure(failed));
-        }
-        ServerInfo info = ((Reply.Answered<ServerInfo>) reply).value();
-        return wanted == PersistenceMode.APPEND_ONLY ? toAppendOnly(server, info) : toSnapshot(server, info);
+        return gateway.info(server.address(), server.credentials().operatorLogin())
+                .fold(
+                        info -> wanted == PersistenceMode.APPEND_ONLY
+                                ? toAppendOnly(server, info)
+                                : toSnapshot(server, info),
+                        failed -> Optional.of(failure(failed)));
     }
 
     private Optional<Cause> toAppendOnly(Running server, ServerInfo info) {
@@ -107,30 +110,28 @@ final class DataSwitch {
         if (refused.isPresent()) {
             return refused;
         }
-        Reply<Boolean> reply =
-                gateway.startSnapshot(server.address(), server.credentials().operatorLogin());
-        if (reply instanceof Reply.Failed<Boolean> failed) {
-            return Optional.of(failure(failed));
-        }
-        // One that was running already may miss the latest writes: the next look starts another.
-        if (((Reply.Answered<Boolean>) reply).value()) {
+        return gateway.startSnapshot(server.address(), server.credentials().operatorLogin())
+                .fold(started -> remember(started, server, info), failed -> Optional.of(failure(failed)));
+    }
+
+    /** A snapshot that was running already may miss the latest writes: the next look starts another. */
+    private Optional<Cause> remember(boolean started, Running server, ServerInfo info) {
+        if (started) {
             snapshotsBefore.put(server.profileUid(), Snapshot.last(info));
         }
         return Optional.empty();
     }
 
-    /** Empty when it is set. */
+    /** @return empty when it is set; otherwise the refusal */
     private Optional<Cause> set(Running server, String parameter, String value) {
         SortedMap<String, String> parameters = new TreeMap<>(Map.of(parameter, value));
-        Reply<Boolean> reply = gateway.configSet(
-                server.address(), server.credentials().operatorLogin(), server.configCommand(), parameters);
-        return reply instanceof Reply.Failed<Boolean> failed ? Optional.of(failure(failed)) : Optional.empty();
+        return gateway.configSet(
+                        server.address(), server.credentials().operatorLogin(), server.configCommand(), parameters)
+                .fold(done -> Optional.empty(), failed -> Optional.of(failure(failed)));
     }
 
-    private static Cause failure(Reply.Failed<?> failed) {
-        return new Cause(
-                Reason.PERSISTENCE_SWITCH_FAILED,
-                "The persistence mode stays as it is: " + failed.failure().message());
+    private static Cause failure(RedisFailure failed) {
+        return new Cause(Reason.PERSISTENCE_SWITCH_FAILED, "The persistence mode stays as it is: " + failed.message());
     }
 
     private static Cause failed(String what) {

@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.status.Parsed;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Parsed;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigDecimal;

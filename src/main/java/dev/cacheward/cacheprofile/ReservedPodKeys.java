@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.status.Problem;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

@@ -4,8 +4,6 @@ import dev.cacheward.redis.RedisAddress;
 import dev.cacheward.redis.RedisConf;
 import dev.cacheward.redis.RedisFailure;
 import dev.cacheward.redis.RedisGateway;
-import dev.cacheward.redis.Reply;
-import dev.cacheward.redis.ServerInfo;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -94,12 +92,12 @@ final class ServerCheck {
     }
 
     private Optional<ServerVersion> version(Question question, RedisAddress address) {
-        Reply<ServerInfo> reply =
-                gateway.info(address, question.expected().credentials().operatorLogin());
-        if (reply instanceof Reply.Answered<ServerInfo> answered) {
-            telemetry.answered(question.profile(), answered.value());
-            return Optional.of(answered.value().version());
-        }
-        return Optional.empty();
+        return gateway.info(address, question.expected().credentials().operatorLogin())
+                .fold(
+                        info -> {
+                            telemetry.answered(question.profile(), info);
+                            return Optional.of(info.version());
+                        },
+                        failed -> Optional.empty());
     }
 }

@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.redis.CommandsConf;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
 

@@ -74,9 +74,7 @@ final class ServerPlanner {
     }
 
     private static Optional<PersistenceMode> recordedForm(Observed observed) {
-        return observed.claim()
-                .flatMap(ClaimRenderer::form)
-                .flatMap(form -> form instanceof DataForm.Known known ? Optional.of(known.mode()) : Optional.empty());
+        return observed.claim().flatMap(ClaimRenderer::form).flatMap(DataForm::readable);
     }
 
     /** Nothing may be started on data of which nobody knows how to read it. */

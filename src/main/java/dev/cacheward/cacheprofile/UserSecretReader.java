@@ -5,10 +5,8 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.SecretKey;
 import dev.cacheward.kubernetes.Forbidden;
 import dev.cacheward.kubernetes.SecretText;
-import dev.cacheward.redis.Password;
 import dev.cacheward.redis.UserPassword;
 import dev.cacheward.status.Cause;
-import dev.cacheward.status.Parsed;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -59,10 +57,8 @@ final class UserSecretReader {
             return unusable(
                     Reason.SECRET_NOT_FOUND, from, "Secret \"" + from.name() + "\" has no key \"" + from.key() + "\"");
         }
-        Parsed<Password> password = UserPassword.parse(text.get());
-        return password instanceof Parsed.Invalid<Password> invalid
-                ? unusable(Reason.INVALID_PASSWORD, from, invalid.message())
-                : new UserSecret.Found(((Parsed.Valid<Password>) password).value());
+        return UserPassword.parse(text.get())
+                .fold(UserSecret.Found::new, message -> unusable(Reason.INVALID_PASSWORD, from, message));
     }
 
     private static UserSecret unusable(Reason reason, SecretKey from, String what) {

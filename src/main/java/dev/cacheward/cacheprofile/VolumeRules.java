@@ -2,8 +2,8 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.Persistence;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.status.Problem;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;

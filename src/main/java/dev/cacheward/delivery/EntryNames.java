@@ -1,7 +1,7 @@
 package dev.cacheward.delivery;
 
-import dev.cacheward.status.Problem;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.cacheward.delivery;
 
 import dev.cacheward.delivery.RateLimit.Rate;
 import dev.cacheward.delivery.RateLimit.Unit;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Quote;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;

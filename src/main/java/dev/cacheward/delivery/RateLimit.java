@@ -1,6 +1,6 @@
 package dev.cacheward.delivery;
 
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Parsed;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

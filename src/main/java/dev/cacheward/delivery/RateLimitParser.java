@@ -2,8 +2,8 @@ package dev.cacheward.delivery;
 
 import dev.cacheward.delivery.RateLimit.Rate;
 import dev.cacheward.delivery.RateLimit.Unit;
-import dev.cacheward.status.Parsed;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Parsed;
+import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.cacheward.delivery;
 
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Parsed;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,7 @@
 package dev.cacheward.delivery;
 
-import dev.cacheward.status.Parsed;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Parsed;
+import dev.cacheward.validation.Quote;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;

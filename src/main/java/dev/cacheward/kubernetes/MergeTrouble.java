@@ -2,8 +2,8 @@ package dev.cacheward.kubernetes;
 
 import dev.cacheward.delivery.KeyConflict;
 import dev.cacheward.status.Cause;
-import dev.cacheward.status.Quote;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -8,8 +8,7 @@ import dev.cacheward.delivery.RateLimit;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.ResourceName;
-import dev.cacheward.status.Parsed;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +40,11 @@ final class RateLimitPolicyValidator {
 
     private static SortedMap<String, RateLimit> limits(Map<String, String> written, List<Problem> problems) {
         SortedMap<String, RateLimit> limits = new TreeMap<>();
-        new TreeMap<>(written).forEach((name, text) -> {
-            Parsed<RateLimit> parsed = RateLimit.parse(text);
-            if (parsed instanceof Parsed.Valid<RateLimit> valid) {
-                limits.put(name, valid.value());
-            } else if (parsed instanceof Parsed.Invalid<RateLimit> invalid) {
-                problems.add(new Problem("spec.limits." + name, invalid.message()));
-            }
-        });
+        new TreeMap<>(written)
+                .forEach((name, text) -> RateLimit.parse(text)
+                        .either(
+                                limit -> limits.put(name, limit),
+                                message -> problems.add(new Problem("spec.limits." + name, message))));
         return limits;
     }
 }

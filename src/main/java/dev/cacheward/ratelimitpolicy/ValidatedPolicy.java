@@ -1,6 +1,6 @@
 package dev.cacheward.ratelimitpolicy;
 
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 
 /** The outcome of validation. */

@@ -1,7 +1,7 @@
 package dev.cacheward.redis;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cacheward.redis;
 
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

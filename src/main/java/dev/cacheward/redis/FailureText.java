@@ -1,7 +1,7 @@
 package dev.cacheward.redis;
 
-import dev.cacheward.status.Quote;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 
 /** Turns an error reply into a reason and what to do next. The codes are the first words of Redis' replies. */

@@ -58,7 +58,7 @@ public final class LettuceGateway implements RedisGateway {
             new LettuceCheck(session).run();
             return true;
         });
-        return reply instanceof Reply.Failed<Boolean> failed ? Optional.of(failed.failure()) : Optional.empty();
+        return reply.fold(passed -> Optional.empty(), Optional::of);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.cacheward.redis;
 
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Parsed;
 import java.nio.charset.StandardCharsets;
 
 /** Checks a password that a user chose. Its messages never hold any of it. */

@@ -1,6 +1,6 @@
 package dev.cacheward.runtime;
 
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Parsed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

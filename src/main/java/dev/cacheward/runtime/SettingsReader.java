@@ -1,8 +1,7 @@
 package dev.cacheward.runtime;
 
-import dev.cacheward.status.Parsed;
-import dev.cacheward.status.Problem;
-import dev.cacheward.status.Quote;
+import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,10 @@ final class SettingsReader {
         if (text.isEmpty()) {
             return setting.defaultValue();
         }
-        Parsed<T> parsed = setting.parser().apply(text);
-        if (parsed instanceof Parsed.Valid<T> valid) {
-            return valid.value();
-        }
-        if (parsed instanceof Parsed.Invalid<T> invalid) {
-            problems.add(new Problem(setting.name(), invalid.message()));
-        }
-        return setting.defaultValue();
+        return setting.parser().apply(text).fold(value -> value, message -> {
+            problems.add(new Problem(setting.name(), message));
+            return setting.defaultValue();
+        });
     }
 
     /** Remembers what is wrong with a value beside the others, unless something is wrong with them already. */

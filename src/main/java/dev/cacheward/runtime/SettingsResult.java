@@ -1,6 +1,6 @@
 package dev.cacheward.runtime;
 
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 
 /** The outcome of reading the environment. */

@@ -1,6 +1,7 @@
 package dev.cacheward.status;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.validation.Quote;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

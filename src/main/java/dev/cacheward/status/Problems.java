@@ -1,5 +1,6 @@
 package dev.cacheward.status;
 
+import dev.cacheward.validation.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

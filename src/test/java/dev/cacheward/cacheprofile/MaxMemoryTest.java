@@ -2,7 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.status.Outcome;
+import dev.cacheward.validation.Outcome;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;

@@ -27,6 +27,11 @@ record Right(String group, String resource, String verb) {
                 .flatMap(resource -> Stream.of(row.get(1).split(", ")).map(verb -> new Right(group, resource, verb)));
     }
 
+    /** Another verb on the same resource. */
+    Right to(String other) {
+        return new Right(group, resource, other);
+    }
+
     @Override
     public String toString() {
         return verb + " " + resource + (group.isEmpty() ? "" : " (" + group + ")");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.chart.Helm;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,7 +62,24 @@ class InstallIT {
             namespace.awaitReady("convoinsight");
             namespace.awaitPolicy("convoinsight", ConditionType.READY, "True", Reason.READY);
             release.test();
+            assertCleanedUp(release.namespace());
             assertThat(release.log()).doesNotContain(MISSING_RIGHT);
+        }
+    }
+
+    @Test
+    void whatTheNotesSayMakesAProfile() {
+        try (Release release = new Release(client);
+                TestNamespace namespace = new TestNamespace("notes", client)) {
+            // Given
+            release.install(image);
+
+            // When
+            namespace.apply(release.notedManifest());
+
+            // Then
+            namespace.awaitReady("shop");
+            assertThat(namespace.configMap("shop-cache").getData()).containsEntry("CACHE_TTL_USERS", "300");
         }
     }
 
@@ -78,6 +97,7 @@ class InstallIT {
             watched.awaitReady("convoinsight");
             watched.awaitPolicy("convoinsight", ConditionType.READY, "True", Reason.READY);
             release.test();
+            assertCleanedUp(watched);
             assertThat(other.profile("convoinsight").getStatus().observedGeneration())
                     .isEqualTo(-1);
             assertThat(release.log()).doesNotContain(MISSING_RIGHT);
@@ -105,6 +125,15 @@ class InstallIT {
             namespace.awaitReady("convoinsight");
             assertThat(Application.ping(namespace, "convoinsight")).isEqualTo("PONG");
         }
+    }
+
+    /** Of what {@code helm test} makes in the namespace, and of what the operator makes for it, nothing is left. */
+    private static void assertCleanedUp(TestNamespace namespace) {
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(
+                                Stream.concat(namespace.list(Pod.class).stream(), Versions.objects(namespace))
+                                        .map(object -> object.getMetadata().getName()))
+                        .noneMatch(name -> name.startsWith("cacheward-test")));
     }
 
     private static CustomResourceDefinition older(CustomResourceDefinition crd) {

@@ -25,13 +25,15 @@ class MergeWhileDownIT {
     private static final Map<String, String> LOG = Map.of("LOG", "info");
 
     private KubernetesClient client;
+    private KubernetesClient operators;
     private TestNamespace namespace;
     private Merged merged;
     private Operator operator;
 
     @BeforeEach
     void startWithADelivery() {
-        client = TestCluster.client("cacheward");
+        client = TestCluster.client("cacheward-tests");
+        operators = TestCluster.client("cacheward");
         TestCluster.installCrds(client);
         namespace = new TestNamespace("down", client);
         merged = new Merged(namespace);
@@ -46,6 +48,7 @@ class MergeWhileDownIT {
     void stop() {
         namespace.closeAndWait();
         operator.close();
+        operators.close();
         client.close();
     }
 
@@ -96,6 +99,6 @@ class MergeWhileDownIT {
     }
 
     private void start() {
-        operator = Operator.start(client, TestCluster.settings(), Clock.systemUTC());
+        operator = Operator.start(operators, TestCluster.settings(), Clock.systemUTC());
     }
 }

@@ -33,8 +33,27 @@ final class Release implements AutoCloseable {
      * @param values beside those that name the images, as {@code --set} takes them
      */
     void install(String image, String... values) {
+        helm(with(image, List.of("install", NAME, Helm.CHART, "--take-ownership"), values));
+    }
+
+    /** The same with a chart from elsewhere. */
+    void installFrom(String chart, String image) {
+        helm(with(image, List.of("install", NAME, chart, "--take-ownership")));
+    }
+
+    /** The same values with the chart as it is now. */
+    void upgrade() {
+        helm(List.of("upgrade", NAME, Helm.CHART, "--reuse-values", "--wait", "--timeout", "2m"));
+    }
+
+    /** The chart and the image of now, with the values named once more, as users do. */
+    void upgrade(String image) {
+        helm(with(image, List.of("upgrade", NAME, Helm.CHART)));
+    }
+
+    private static List<String> with(String image, List<String> command, String... values) {
         int tag = image.lastIndexOf(':');
-        List<String> arguments = new ArrayList<>(List.of("install", NAME, Helm.CHART, "--take-ownership"));
+        List<String> arguments = new ArrayList<>(command);
         Stream.of(
                         "image.repository=" + image.substring(0, tag),
                         "image.tag=" + image.substring(tag + 1),
@@ -42,12 +61,7 @@ final class Release implements AutoCloseable {
                 .forEach(value -> arguments.addAll(List.of("--set-string", value)));
         Stream.of(values).forEach(value -> arguments.addAll(List.of("--set", value)));
         arguments.addAll(List.of("--wait", "--timeout", "2m"));
-        helm(arguments);
-    }
-
-    /** The same values with the chart as it is now. */
-    void upgrade() {
-        helm(List.of("upgrade", NAME, Helm.CHART, "--reuse-values", "--wait", "--timeout", "2m"));
+        return arguments;
     }
 
     /** {@code kubectl rollout restart}; returns when the new pod is ready and the old one gone. */
@@ -66,8 +80,26 @@ final class Release implements AutoCloseable {
         helm(List.of("test", NAME, "--timeout", "3m"));
     }
 
+    /** The manifest that the notes show after the installation. */
+    String notedManifest() {
+        String notes = helm(List.of("get", "notes", NAME));
+        return notes.substring(notes.indexOf("<<EOF\n") + "<<EOF\n".length(), notes.indexOf("\nEOF\n") + 1);
+    }
+
     void uninstall() {
         helm(List.of("uninstall", NAME, "--wait", "--timeout", "2m"));
+    }
+
+    /** Without what the operator does when it goes. */
+    void uninstallWithoutHooks() {
+        helm(List.of("uninstall", NAME, "--no-hooks", "--wait", "--timeout", "2m"));
+    }
+
+    /** Tries to, and says why helm gives up. */
+    String refusedUninstall() {
+        Helm.Outcome outcome = Helm.run(List.of("uninstall", NAME, "--timeout", "2m", "--namespace", namespace.name()));
+        assertThat(outcome.code()).as(outcome.output()).isNotZero();
+        return outcome.errors();
     }
 
     /** The operator's namespace. */
@@ -82,6 +114,26 @@ final class Release implements AutoCloseable {
                 .map(object ->
                         client.resource(object).inNamespace(namespace.name()).get())
                 .toList();
+    }
+
+    /** How many pods are in the operator's namespace, whatever they run. */
+    int podCount() {
+        return namespace.list(Pod.class).size();
+    }
+
+    /** The image of the operator that runs now. */
+    String image() {
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace.name())
+                .withName(NAME)
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getImage();
     }
 
     /** What the operator's pods logged so far. */

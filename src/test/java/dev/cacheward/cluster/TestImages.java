@@ -14,6 +14,9 @@ final class TestImages {
     private static final String SERVERS = "CACHEWARD_TEST_IMAGES";
     private static final String OPERATOR = "CACHEWARD_TEST_IMAGE";
 
+    private static final String PREVIOUS_CHART = "CACHEWARD_TEST_PREVIOUS_CHART";
+    private static final String PREVIOUS_IMAGE = "CACHEWARD_TEST_PREVIOUS_IMAGE";
+
     private TestImages() {}
 
     /** The server images that {@code CACHEWARD_TEST_IMAGES} names, oldest first, joined by commas. */
@@ -40,6 +43,21 @@ final class TestImages {
         String image = Optional.ofNullable(System.getenv(OPERATOR)).orElse("").strip();
         demand(!image.isEmpty(), OPERATOR + " names no image, such as cacheward/cacheward:0.1.0-SNAPSHOT");
         return image;
+    }
+
+    /** An earlier state of this operator: the folder of its chart, and its image with a tag. */
+    record Previous(String chart, String image) {}
+
+    /** The earlier state that {@code CACHEWARD_TEST_PREVIOUS_CHART} and {@code CACHEWARD_TEST_PREVIOUS_IMAGE} name. */
+    static Previous previous() {
+        String chart =
+                Optional.ofNullable(System.getenv(PREVIOUS_CHART)).orElse("").strip();
+        String image =
+                Optional.ofNullable(System.getenv(PREVIOUS_IMAGE)).orElse("").strip();
+        demand(
+                !chart.isEmpty() && !image.isEmpty(),
+                PREVIOUS_CHART + " and " + PREVIOUS_IMAGE + " name no earlier chart and image");
+        return new Previous(chart, image);
     }
 
     private static void demand(boolean met, String lack) {

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program of a Kubernetes user, such as kubectl or helm, on the cluster that KUBECONFIG names. */
-record Tool(String program, TestNamespace namespace, Map<String, String> environment) {
+public record Tool(String program, TestNamespace namespace, Map<String, String> environment) {
     private static final long PATIENCE_SECONDS = 60;
 
     /** Skips the calling test with a word where there is none, and fails it where the environment says {@code CI=true}. */
-    static Tool onPath(String program, TestNamespace namespace) {
+    public static Tool onPath(String program, TestNamespace namespace) {
         boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> new File(folder, program).canExecute());
         if (!found && "true".equals(System.getenv("CI"))) {
@@ -35,7 +35,7 @@ record Tool(String program, TestNamespace namespace, Map<String, String> environ
     }
 
     /** Runs it to its end, and returns what it prints; fails when it does. */
-    String run(String... arguments) {
+    public String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program, "--namespace", namespace.name()));
         command.addAll(Arrays.asList(arguments));
         try {

@@ -2,8 +2,6 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.chart.Helm;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -23,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("install")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UninstallIT {
-    private static final String DELIVERY = "delivery: [{configMap: {name: app, mode: Merge}}]\n";
-
     private KubernetesClient client;
     private String image;
 
@@ -49,7 +45,7 @@ class UninstallIT {
                 Release release = new Release(client)) {
             // Given
             release.install(image, byName ? new String[] {watch(shop)} : new String[0]);
-            applyMerging(shop);
+            MergingShop.apply(shop);
             shop.awaitReady("shop");
             String server = uid(shop);
 
@@ -60,11 +56,11 @@ class UninstallIT {
             assertThat(shop.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
             assertThat(shop.profile("shop").getFinalizers()).isEmpty();
             assertThat(shop.policy("shop").getFinalizers()).isEmpty();
-            assertThat(pods(release)).isZero();
+            assertThat(release.podCount()).isZero();
             assertThat(uid(shop)).isEqualTo(server);
 
             // Then
-            deleteResources(shop);
+            MergingShop.delete(shop);
             shop.closeAndWait();
         }
     }
@@ -76,7 +72,7 @@ class UninstallIT {
                 Release release = new Release(client)) {
             // Given
             release.install(image);
-            applyMerging(first);
+            MergingShop.apply(first);
 
             // Then
             first.closeAndWait();
@@ -91,15 +87,34 @@ class UninstallIT {
                 Release release = new Release(client)) {
             // Given
             release.install(image, byName ? new String[] {watch(second)} : new String[0]);
-            applyMerging(second);
+            MergingShop.apply(second);
 
             // When
-            deleteResources(second);
+            MergingShop.delete(second);
             release.uninstall();
 
             // Then
             assertThat(second.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
             second.closeAndWait();
+        }
+    }
+
+    @Test
+    void aWatchedNamespaceThatIsGoneKeepsNothingInTheOthers() {
+        try (TestNamespace gone = new TestNamespace("gone", client);
+                TestNamespace shop = new TestNamespace("beside-gone", client);
+                Release release = new Release(client)) {
+            // Given
+            release.install(image, watch(gone, shop));
+            MergingShop.apply(shop);
+            gone.closeAndWait();
+
+            // When
+            release.uninstall();
+
+            // Then
+            assertThat(shop.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
+            MergingShop.delete(shop);
         }
     }
 
@@ -117,7 +132,7 @@ class UninstallIT {
             release.uninstall();
 
             // Then
-            deleteResources(shop);
+            MergingShop.delete(shop);
             shop.closeAndWait();
         }
     }
@@ -128,29 +143,6 @@ class UninstallIT {
             names.append(names.isEmpty() ? "" : ",").append(namespace.name());
         }
         return "watchNamespaces={" + names + "}";
-    }
-
-    private static void applyMerging(TestNamespace namespace) {
-        namespace.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
-        namespace.apply(Manifests.profile("shop") + "  " + DELIVERY);
-        namespace.apply(Manifests.policy("shop", "shop", "query: 20/minute") + "  " + DELIVERY);
-        namespace.awaitProfile("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);
-        namespace.awaitPolicy("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);
-        assertThat(namespace.configMap("app").getData()).containsKeys("own", "CACHE_TTL_USERS", "RATE_LIMIT_QUERY");
-    }
-
-    private static void deleteResources(TestNamespace namespace) {
-        namespace.resource(RateLimitPolicy.class, "shop").delete();
-        namespace.resource(CacheProfile.class, "shop").delete();
-        TestNamespace.patiently().until(() -> namespace.policy("shop") == null && namespace.profile("shop") == null);
-    }
-
-    private int pods(Release release) {
-        return client.pods()
-                .inNamespace(release.namespace().name())
-                .list()
-                .getItems()
-                .size();
     }
 
     private static String uid(TestNamespace namespace) {

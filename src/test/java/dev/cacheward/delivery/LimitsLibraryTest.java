@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.delivery.RateLimit.Rate;
 import dev.cacheward.delivery.RateLimit.Unit;
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Parsed;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

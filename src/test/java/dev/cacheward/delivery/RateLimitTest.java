@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cacheward.delivery.RateLimit.Rate;
 import dev.cacheward.delivery.RateLimit.Unit;
-import dev.cacheward.status.Outcome;
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Outcome;
+import dev.cacheward.validation.Parsed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import dev.cacheward.api.v1alpha1.ConfigMapTarget;
 import dev.cacheward.api.v1alpha1.Delivery;
 import dev.cacheward.api.v1alpha1.DeliveryFormat;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,8 +3,8 @@ package dev.cacheward.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.cacheward.status.Outcome;
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Outcome;
+import dev.cacheward.validation.Parsed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

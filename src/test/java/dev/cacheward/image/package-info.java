@@ -1,2 +1,2 @@
-/** Trains the image's JVM: {@code mvn package -DskipTests -Paot jib:buildTar}. No tests; it needs what only tests have. */
+/** The image that the build makes, and the training of its JVM: {@code mvn package -DskipTests -Paot jib:buildTar}. It needs what only tests have. */
 package dev.cacheward.image;

@@ -67,7 +67,7 @@ public final class LayeringRules {
 
     private ArchRule purePackages() {
         return noClasses()
-                .that(resideInAnyPackage(below("delivery"), below("status"), below("redis")))
+                .that(resideInAnyPackage(below("delivery"), below("status"), below("redis"), below("validation")))
                 .and(not(lettuceGateway()))
                 .should()
                 .dependOnClassesThat(
@@ -76,7 +76,8 @@ public final class LayeringRules {
                 .dependOnClassesThat(assignableTo(Clock.class))
                 .orShould()
                 .accessTargetWhere(clockOrEnvironment())
-                .as("delivery, status and redis know no Kubernetes, no Redis client, no clock and no environment");
+                .as(
+                        "delivery, status, redis and validation know no Kubernetes, no Redis client, no clock and no environment");
     }
 
     private ArchRule pureClassesOfTheKinds() {

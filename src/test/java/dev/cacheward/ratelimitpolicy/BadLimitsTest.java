@@ -3,7 +3,7 @@ package dev.cacheward.ratelimitpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.cacheward.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.cacheward.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

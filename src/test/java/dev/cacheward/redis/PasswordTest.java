@@ -2,7 +2,7 @@ package dev.cacheward.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Parsed;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package dev.cacheward.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cacheward.status.Parsed;
+import dev.cacheward.validation.Parsed;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;

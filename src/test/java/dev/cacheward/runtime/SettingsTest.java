@@ -3,7 +3,7 @@ package dev.cacheward.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.cacheward.status.Problem;
+import dev.cacheward.validation.Problem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cacheward.status;
+package dev.cacheward.validation;
 
 /** What a test expects of a {@link Parsed}; anything else fails with what was found. */
 public final class Outcome {

@@ -1,4 +1,4 @@
-package dev.cacheward.status;
+package dev.cacheward.validation;
 
 /** Quotes what a person wrote, for a message that is read on one line of a terminal. */
 public final class Quote {

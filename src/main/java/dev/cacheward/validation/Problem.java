@@ -1,4 +1,4 @@
-package dev.cacheward.status;
+package dev.cacheward.validation;
 
 /**
  * What is wrong with one field of a spec, in words for its author.

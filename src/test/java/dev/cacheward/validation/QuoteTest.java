@@ -1,4 +1,4 @@
-package dev.cacheward.status;
+package dev.cacheward.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

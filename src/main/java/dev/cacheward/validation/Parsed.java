@@ -1,0 +1,32 @@
+package dev.cacheward.validation;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The outcome of reading a value that a person wrote: the value, or why it is none. */
+public sealed interface Parsed<T> {
+    /** What one of both makes of it. */
+    <R> R fold(Function<? super T, ? extends R> valid, Function<String, ? extends R> invalid);
+
+    /** Hands the value to one, or the message to the other. */
+    default void either(Consumer<? super T> valid, Consumer<String> invalid) {
+        Runnable told = fold(value -> () -> valid.accept(value), message -> () -> invalid.accept(message));
+        told.run();
+    }
+
+    /** A value that obeys every rule of its type. */
+    record Valid<T>(T value) implements Parsed<T> {
+        @Override
+        public <R> R fold(Function<? super T, ? extends R> valid, Function<String, ? extends R> invalid) {
+            return valid.apply(value);
+        }
+    }
+
+    /** @param message quotes the text and says what is allowed; the caller knows the field */
+    record Invalid<T>(String message) implements Parsed<T> {
+        @Override
+        public <R> R fold(Function<? super T, ? extends R> valid, Function<String, ? extends R> invalid) {
+            return invalid.apply(message);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.cacheward.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.chart.AuditLog;
+import dev.cacheward.chart.Helm;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Two pods of the installed operator, of which one acts, while a TTL is edited all the time. {@code -Dhandover.repetitions=10}
+ * lets each leader after the other go, to see how long that takes.
+ */
+@Tag("install")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HandoverIT {
+    private static final int REPETITIONS = Integer.getInteger("handover.repetitions", 1);
+
+    private KubernetesClient client;
+    private AuditLog audit;
+    private Release release;
+    private TestNamespace shop;
+    private Replicas replicas;
+
+    @BeforeAll
+    void install() {
+        Helm.demand();
+        String image = TestImages.operator();
+        audit = AuditLog.demand();
+        client = new KubernetesClientBuilder().build();
+        release = new Release(client);
+        shop = new TestNamespace("handover", client);
+        replicas = new Replicas(client, release.namespace());
+        release.install(image, "replicas=2");
+        shop.apply(Manifests.profile("shop"));
+        shop.awaitReady("shop");
+    }
+
+    @AfterAll
+    void uninstall() {
+        if (release != null) {
+            release.close();
+            shop.close();
+        }
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @Test
+    void aLeaderThatIsStoppedHandsOverAndNeverTwoAct() throws InterruptedException {
+        assertHandedOver("stop", this::stop);
+    }
+
+    @Test
+    void aLeaderThatIsKilledIsReplacedAndNeverTwoAct() throws InterruptedException {
+        try (Killer killer = new Killer(client)) {
+            assertHandedOver("kill", leader -> kill(leader, killer));
+        }
+    }
+
+    /** @param end ends a leader, and says when it was told to, or was seen dead */
+    private void assertHandedOver(String what, Function<Pod, Instant> end) throws InterruptedException {
+        List<String> leaders = new ArrayList<>(List.of(Replicas.name(replicas.awaitLeader())));
+        List<Instant> ends = new ArrayList<>();
+        Instant start = Instant.now();
+        try (LeaderWatch watch = new LeaderWatch(replicas);
+                Edits edits = new Edits(shop)) {
+            // When
+            for (int i = 0; i < REPETITIONS; i++) {
+                Pod leader = replicas.awaitLeader();
+                edits.awaitDelivery();
+                ends.add(end.apply(leader));
+                leaders.add(Replicas.name(replicas.awaitLeaderBeside(leader)));
+                replicas.stop(leader); // one that was killed would be restarted later and later
+            }
+            edits.awaitTheLastOne();
+
+            // Then
+            assertThat(watch.overlaps()).isEmpty();
+            assertThat(watch.led()).isPositive();
+        }
+        Reigns reigns = Reigns.of(audit.operators(start), release.namespace());
+        assertThat(reigns.pods()).isEqualTo(leaders);
+        reigns.assertApart();
+        print(what, reigns.takenOver(ends));
+    }
+
+    private Instant stop(Pod leader) {
+        Instant asked = Instant.now();
+        replicas.stop(leader);
+        return asked;
+    }
+
+    private Instant kill(Pod leader, Killer killer) {
+        killer.kill(leader);
+        TestNamespace.patiently().pollInterval(Duration.ofMillis(10)).until(() -> !replicas.answers(leader));
+        return Instant.now();
+    }
+
+    private static void print(String what, List<Duration> times) {
+        List<Long> millis = times.stream().map(Duration::toMillis).sorted().toList();
+        System.out.printf(
+                "From a %s to the first write of the next leader, in ms: median %d of %s%n",
+                what, millis.get(millis.size() / 2), millis);
+    }
+}

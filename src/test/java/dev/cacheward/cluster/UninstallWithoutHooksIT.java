@@ -1,0 +1,83 @@
+package dev.cacheward.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.chart.Helm;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The way out where the operator cannot clear up behind itself. */
+@Tag("install")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UninstallWithoutHooksIT {
+    private static final Path MERGE_PAGE = Path.of("src", "site", "markdown", "merge.md");
+
+    private KubernetesClient client;
+    private String image;
+
+    @BeforeAll
+    void demand() {
+        Helm.demand();
+        image = TestImages.operator();
+        client = new KubernetesClientBuilder().build();
+    }
+
+    @AfterAll
+    void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    /** The hook fails at once here: somebody took the operator's rights away. */
+    @Test
+    void anUninstallWhoseHookFailsCanDoWithoutItAndTheLineOfThePageFreesWhatIsStuck() throws IOException {
+        try (TestNamespace shop = new TestNamespace("no-hooks", client);
+                Release release = new Release(client)) {
+            // Given
+            release.install(image);
+            MergingShop.apply(shop);
+            client.rbac().clusterRoleBindings().withName("cacheward").delete();
+            String said = release.refusedUninstall();
+
+            // When
+            release.uninstallWithoutHooks();
+
+            // Then
+            assertThat(said).contains("job cacheward-release failed");
+            assertThat(release.podCount()).isZero();
+            assertThat(shop.configMap("app").getData()).containsKeys("own", "CACHE_TTL_USERS", "RATE_LIMIT_QUERY");
+            assertThat(shop.profile("shop").getFinalizers()).isNotEmpty();
+
+            // Then
+            shop.resource(RateLimitPolicy.class, "shop").delete();
+            shop.resource(CacheProfile.class, "shop").delete();
+            free(shop, "ratelimitpolicy/shop");
+            free(shop, "cacheprofile/shop");
+            shop.closeAndWait();
+        }
+    }
+
+    /** By the one line of merge.md, for that object. */
+    private static void free(TestNamespace namespace, String object) throws IOException {
+        String line = Files.readAllLines(MERGE_PAGE).stream()
+                .filter(text -> text.startsWith("    kubectl patch cacheprofile/shop "))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        String[] words =
+                line.replace("cacheprofile/shop", object).replace("'", "").split(" ");
+        Tool.onPath(words[0], namespace).run(Arrays.copyOfRange(words, 1, words.length));
+    }
+}
