@@ -3,6 +3,7 @@ package dev.cacheward.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.chart.Helm;
+import dev.cacheward.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -119,6 +120,13 @@ final class Release implements AutoCloseable {
     /** How many pods are in the operator's namespace, whatever they run. */
     int podCount() {
         return namespace.list(Pod.class).size();
+    }
+
+    /** How many pods of the operator there are; those of a hook that failed stay for their log. */
+    long operatorPods() {
+        return namespace.list(Pod.class).stream()
+                .filter(pod -> "cacheward".equals(pod.getMetadata().getLabels().get(Labels.NAME)))
+                .count();
     }
 
     /** The image of the operator that runs now. */

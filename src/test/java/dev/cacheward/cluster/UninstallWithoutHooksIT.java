@@ -56,7 +56,7 @@ class UninstallWithoutHooksIT {
 
             // Then
             assertThat(said).contains("job cacheward-release failed");
-            assertThat(release.podCount()).isZero();
+            TestNamespace.patiently().until(() -> release.operatorPods() == 0);
             assertThat(shop.configMap("app").getData()).containsKeys("own", "CACHE_TTL_USERS", "RATE_LIMIT_QUERY");
             assertThat(shop.profile("shop").getFinalizers()).isNotEmpty();
 
