@@ -89,19 +89,17 @@ final class Workloads {
 
     /** To read what gives no answer is the trouble of everything, and left to the retry; a write may wait for a webhook. */
     private static Marking refused(RestartTarget target, KubernetesClientException exception) {
-        int code = exception.getCode();
         if (isUnanswered(exception)) {
             throw exception;
         }
-        if (code == TOO_MANY_REQUESTS || code == CONFLICT && !isAboutOwners(exception)) {
+        ApiRefusal refusal = ApiRefusal.of(exception);
+        int code = refusal.code();
+        if (code == TOO_MANY_REQUESTS || code == CONFLICT && refusal.owners().isEmpty()) {
             return new Marking.Missed();
         }
-        String words = exception.getStatus() == null || exception.getStatus().getMessage() == null
-                ? "HTTP " + code
-                : exception.getStatus().getMessage();
         return code >= INTERNAL_ERROR
-                ? refused(target, "fails at it", words, Refusals.SHORT_PATIENCE)
-                : refused(target, "refuses it", words, Refusals.PATIENCE);
+                ? refused(target, "fails at it", refusal.words(), Refusals.SHORT_PATIENCE)
+                : refused(target, "refuses it", refusal.words(), Refusals.PATIENCE);
     }
 
     private static Marking refused(RestartTarget target, String how, String words, Duration patience) {
@@ -113,13 +111,6 @@ final class Workloads {
 
     private static boolean isUnanswered(KubernetesClientException exception) {
         return exception.getCode() < BAD_REQUEST;
-    }
-
-    private static boolean isAboutOwners(KubernetesClientException conflict) {
-        return conflict.getStatus() != null
-                && conflict.getStatus().getDetails() != null
-                && conflict.getStatus().getDetails().getCauses().stream()
-                        .anyMatch(cause -> "FieldManagerConflict".equals(cause.getReason()));
     }
 
     private static GenericKubernetesResource body(RestartTarget target, Mark mark, String uid) {
