@@ -42,7 +42,10 @@ final class PodTrouble {
     static Optional<String> unschedulable(Pod pod) {
         return Pods.condition(pod, "PodScheduled")
                 .filter(condition -> "Unschedulable".equals(condition.getReason()))
-                .map(condition -> "No node takes the pod: check resources, nodeSelector, affinity and tolerations"
+                .map(condition -> Optional.ofNullable(condition.getMessage()).orElse(""))
+                .map(SchedulerWords::reasons)
+                .map(reasons -> "No node takes the pod" + (reasons.isEmpty() ? "" : " (" + reasons + ")")
+                        + ": check resources, nodeSelector, affinity, tolerations and storageClassName"
                         + " (kubectl describe pod " + pod.getMetadata().getName() + ").");
     }
 

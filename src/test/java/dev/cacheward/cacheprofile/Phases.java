@@ -85,6 +85,17 @@ final class Phases {
         return condition(pod, "PodScheduled", "False", "Unschedulable", since);
     }
 
+    /** For a minute, with the scheduler's own words. */
+    static Pod unschedulable(Pod pod, String message) {
+        return new PodBuilder(unschedulable(pod, Duration.ofMinutes(1)))
+                .editStatus()
+                .editFirstCondition()
+                .withMessage(message)
+                .endCondition()
+                .endStatus()
+                .build();
+    }
+
     static Pod phase(Pod pod, String phase) {
         return new PodBuilder(pod)
                 .editOrNewStatus()

@@ -51,6 +51,14 @@ class PodTroubleTest {
     }
 
     @Test
+    void whatTheSchedulerMissesIsQuoted() {
+        assertThat(trouble(Phases.unschedulable(POD, "0/2 nodes are available: 2 Insufficient cpu.")))
+                .map(Cause::message)
+                .hasValueSatisfying(message -> assertThat(message)
+                        .startsWith("No node takes the pod (Insufficient cpu): check resources, nodeSelector"));
+    }
+
+    @Test
     void aServerThatDiesOnItsConfigurationQuotesIt() {
         // Given
         String log = "*** FATAL CONFIG FILE ERROR (Redis 8.0.6) ***\n>>> 'timeout soon'\nargument couldn't be parsed\n";

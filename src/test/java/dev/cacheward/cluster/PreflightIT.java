@@ -68,7 +68,8 @@ class PreflightIT {
 
     @Test
     void aNodeThatDoesNotExistIsSaidAndTheServerServesOn() {
-        assertThat(messageWhileServing(NO_SUCH_NODE, Reason.UNSCHEDULABLE)).contains("nodeSelector");
+        assertThat(messageWhileServing(NO_SUCH_NODE, Reason.UNSCHEDULABLE))
+                .startsWith("No node takes the pod (node(s) didn't match Pod's node affinity/selector): check");
     }
 
     @Test
