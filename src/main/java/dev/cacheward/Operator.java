@@ -1,11 +1,12 @@
 package dev.cacheward;
 
 import dev.cacheward.cacheprofile.CacheProfileReconciler;
-import dev.cacheward.kubernetes.Announcements;
-import dev.cacheward.kubernetes.Brake;
-import dev.cacheward.kubernetes.Surroundings;
+import dev.cacheward.events.Announcements;
+import dev.cacheward.kubernetes.LeanStore;
 import dev.cacheward.kubernetes.WatchReport;
 import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
+import dev.cacheward.reconcile.Brake;
+import dev.cacheward.reconcile.Surroundings;
 import dev.cacheward.redis.LettuceGateway;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
@@ -136,6 +137,7 @@ public final class Operator implements AutoCloseable {
         if (!settings.namespaces().isEmpty()) {
             controller.settingNamespaces(settings.namespaces());
         }
+        LeanStore.<R>of(settings.namespaces()).ifPresent(controller::withItemStore);
         controller.withGenerationAware(false).withOnUpdateFilter(Brake::concerns);
         controller.withRetry(new GenericRetry()
                 .withoutMaxAttempts()

@@ -1,16 +1,17 @@
 package dev.cacheward;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.Delivery;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
-import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
-import dev.cacheward.delivery.Targets;
-import dev.cacheward.kubernetes.Farewell;
+import dev.cacheward.api.v1alpha1.ResourceStatus;
+import dev.cacheward.configmap.Farewell;
 import dev.cacheward.leader.WriteFence;
 import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -157,22 +158,17 @@ final class Release {
     }
 
     private static Leaver leaver(CacheProfile profile) {
-        return new Leaver(
-                profile,
-                new Farewell.Memory(
-                        Targets.merged(Optional.ofNullable(profile.getSpec().delivery())),
-                        Optional.ofNullable(profile.getStatus())
-                                .map(CacheProfileStatus::delivered)
-                                .orElse(List.of())));
+        return leaver(profile, profile.getSpec().delivery());
     }
 
     private static Leaver leaver(RateLimitPolicy policy) {
-        return new Leaver(
-                policy,
-                new Farewell.Memory(
-                        Targets.merged(Optional.ofNullable(policy.getSpec().delivery())),
-                        Optional.ofNullable(policy.getStatus())
-                                .map(RateLimitPolicyStatus::delivered)
-                                .orElse(List.of())));
+        return leaver(policy, policy.getSpec().delivery());
+    }
+
+    private static Leaver leaver(CustomResource<?, ? extends ResourceStatus> resource, List<Delivery> delivery) {
+        List<Delivered> delivered = Optional.ofNullable(resource.getStatus())
+                .map(ResourceStatus::delivered)
+                .orElse(List.of());
+        return new Leaver(resource, Farewell.Memory.of(Optional.ofNullable(delivery), delivered));
     }
 }

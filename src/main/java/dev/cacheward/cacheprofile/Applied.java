@@ -1,6 +1,6 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.kubernetes.DeliveryOutcome;
+import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.status.Cause;
 import java.util.Optional;
 

@@ -2,25 +2,25 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.configmap.Farewell;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.delivery.Targets;
-import dev.cacheward.kubernetes.Brake;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Farewell;
 import dev.cacheward.kubernetes.Gap;
-import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.LookInterval;
-import dev.cacheward.kubernetes.RestartLook;
-import dev.cacheward.kubernetes.Restarts;
 import dev.cacheward.kubernetes.Sight;
-import dev.cacheward.kubernetes.Successors;
-import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.kubernetes.WrittenStatuses;
+import dev.cacheward.reconcile.Answers;
+import dev.cacheward.reconcile.Brake;
+import dev.cacheward.reconcile.LookInterval;
+import dev.cacheward.reconcile.Successors;
+import dev.cacheward.reconcile.Surroundings;
+import dev.cacheward.reconcile.WrittenStatuses;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisGateway;
+import dev.cacheward.restart.RestartLook;
+import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.status.Cause;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -54,6 +54,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
     private final Clock clock;
     private final WrittenStatuses<CacheProfileStatus> statuses;
+    private final Answers<CacheProfileStatus, CacheProfile> answers;
     private final LookInterval interval;
     private final Observer observer;
     private final UserSecretReader userSecrets;
@@ -75,6 +76,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Telemetry telemetry = surroundings.telemetry();
         this.clock = surroundings.clock();
         this.statuses = new WrittenStatuses<>(clock, telemetry);
+        this.answers = new Answers<>(statuses, CacheProfile::new);
         this.interval = new LookInterval(settings.lookEvery());
         this.observer = new Observer(children, clock);
         this.userSecrets = new UserSecretReader(client);
@@ -139,36 +141,25 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         RestartLook restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
-        return statuses.patch(profile, status, CacheProfile::new)
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(restarted.next(interval.next(profile, outcome.troubles())));
+        Duration next = restarted.next(interval.next(profile, outcome.troubles()));
+        return answers.status(profile, Optional.of(status), next);
     }
 
     private UpdateControl<CacheProfile> paused(CacheProfile profile) {
         dataSwitch.forget(profile.getMetadata().getUid());
         LastLook before = LastLook.of(statuses.of(profile));
-        return statuses.patch(
-                        profile, CacheProfileStatusFactory.paused(profile, before, clock.instant()), CacheProfile::new)
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(profile, List.of()));
+        CacheProfileStatus status = CacheProfileStatusFactory.paused(profile, before, clock.instant());
+        return answers.status(profile, Optional.of(status), interval.next(profile, List.of()));
     }
 
     private UpdateControl<CacheProfile> blind(CacheProfile profile, Gap gap) {
-        LastLook before = LastLook.of(statuses.of(profile));
-        return gap.cause()
-                .map(cause -> CacheProfileStatusFactory.failed(profile, before, cause, clock.instant()))
-                .flatMap(status -> statuses.patch(profile, status, CacheProfile::new))
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(gap.again());
+        return answers.status(profile, gap.cause().map(cause -> failed(profile, cause)), gap.again());
     }
 
     private UpdateControl<CacheProfile> leave(CacheProfile profile) {
         LastLook before = LastLook.of(statuses.of(profile));
-        Farewell.Memory memory = new Farewell.Memory(
-                Targets.merged(Optional.ofNullable(profile.getSpec().delivery())), before.delivered());
+        Farewell.Memory memory =
+                Farewell.Memory.of(Optional.ofNullable(profile.getSpec().delivery()), before.delivered());
         Optional<Duration> again = farewell.say(profile, memory); // what else holds it up is another's finalizer
         return UpdateControl.<CacheProfile>noUpdate()
                 .rescheduleAfter(again.orElseGet(() -> interval.next(profile, List.of())));
@@ -177,18 +168,10 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     @Override
     public ErrorStatusUpdateControl<CacheProfile> updateErrorStatus(
             CacheProfile profile, Context<CacheProfile> context, Exception unexpected) {
-        boolean statusRefused = statuses.forget(profile);
-        if (InternalErrors.moot(profile, context)) {
-            return ErrorStatusUpdateControl.<CacheProfile>noStatusUpdate().withNoRetry();
-        }
-        if (statusRefused) {
-            return ErrorStatusUpdateControl.noStatusUpdate();
-        }
-        LastLook before = LastLook.of(statuses.of(profile));
-        return InternalErrors.lasting(context, unexpected)
-                .map(cause -> CacheProfileStatusFactory.failed(profile, before, cause, clock.instant()))
-                .flatMap(status -> statuses.patch(profile, status, CacheProfile::new))
-                .map(ErrorStatusUpdateControl::patchStatus)
-                .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+        return answers.failure(profile, context, unexpected, cause -> failed(profile, cause));
+    }
+
+    private CacheProfileStatus failed(CacheProfile profile, Cause cause) {
+        return CacheProfileStatusFactory.failed(profile, LastLook.of(statuses.of(profile)), cause, clock.instant());
     }
 }

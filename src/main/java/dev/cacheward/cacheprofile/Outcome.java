@@ -2,8 +2,8 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Warnings;

@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.kubernetes.Deliveries;
-import dev.cacheward.kubernetes.DeliveryOutcome;
+import dev.cacheward.configmap.Deliveries;
+import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.Writes;

@@ -14,13 +14,14 @@ import java.util.Set;
  * @param words its own, or the bare code where it has none
  * @param owners the fields that belong to others, and to whom; empty unless that is the reason
  */
-record ApiRefusal(int code, String words, List<String> owners) {
+public record ApiRefusal(int code, String words, List<String> owners) {
     private static final String OWNERS = "FieldManagerConflict";
 
     /** Only a person or an administrator can put these right; the others pass by themselves. */
     private static final Set<Integer> LASTING = Set.of(400, 403, 422);
 
-    static ApiRefusal of(KubernetesClientException exception) {
+    /** What the answer says; an exception without an answer gives its code. */
+    public static ApiRefusal of(KubernetesClientException exception) {
         Optional<Status> status = Optional.ofNullable(exception.getStatus());
         return new ApiRefusal(
                 exception.getCode(),
@@ -31,7 +32,8 @@ record ApiRefusal(int code, String words, List<String> owners) {
                         .toList());
     }
 
-    boolean lasting() {
+    /** Whether it stays so until somebody changes something. */
+    public boolean lasting() {
         return LASTING.contains(code);
     }
 

@@ -40,15 +40,14 @@ public final class EventSourceChildren<P extends HasMetadata> implements Childre
     }
 
     private <R extends HasMetadata> InformerEventSource<R, P> source(EventSourceContext<P> context, Class<R> type) {
-        return new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
-                        .withName(HasMetadata.getPlural(type))
-                        .withLabelSelector(Labels.CHILDREN_SELECTOR + "," + ownerLabel)
-                        .withSecondaryToPrimaryMapper(
-                                Mappers.fromLabel(ownerLabel, null, context.getPrimaryResourceClass()))
-                        .withNamespacesInheritedFromController()
-                        .build(),
-                context);
+        InformerEventSourceConfiguration.Builder<R> children = InformerEventSourceConfiguration.from(
+                        type, context.getPrimaryResourceClass())
+                .withName(HasMetadata.getPlural(type))
+                .withLabelSelector(Labels.CHILDREN_SELECTOR + "," + ownerLabel)
+                .withSecondaryToPrimaryMapper(Mappers.fromLabel(ownerLabel, null, context.getPrimaryResourceClass()))
+                .withNamespacesInheritedFromController();
+        LeanStore.<R>of(context.getControllerConfiguration()).ifPresent(children::withItemStore);
+        return new InformerEventSource<>(children.build(), context);
     }
 
     /** What has not been listed yet of the types in a namespace; their objects are unknown, not absent. */

@@ -36,7 +36,8 @@ public final class Writer {
             .withForce(true)
             .build();
 
-    static final PatchContext MERGE = new PatchContext.Builder()
+    /** For what server-side apply cannot do, such as the lists of an object that others own, or a counter. */
+    public static final PatchContext MERGE = new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(FIELD_MANAGER)
             .build();

@@ -3,7 +3,7 @@ package dev.cacheward.ratelimitpolicy;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
-import dev.cacheward.kubernetes.Contested;
+import dev.cacheward.reconcile.Contested;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.configmap.Deliveries;
+import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.kubernetes.Children;
-import dev.cacheward.kubernetes.Deliveries;
-import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;

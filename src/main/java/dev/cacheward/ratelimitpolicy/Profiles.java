@@ -2,6 +2,7 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.kubernetes.LeanStore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -34,13 +35,13 @@ final class Profiles {
         policies.addIndexers(Map.of(
                 BY_PROFILE,
                 policy -> List.of(key(policy, policy.getSpec().profileRef().name()))));
-        source.set(new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(CacheProfile.class, RateLimitPolicy.class)
-                        .withName("profiles")
-                        .withSecondaryToPrimaryMapper(profile -> concerned(policies, profile))
-                        .withNamespacesInheritedFromController()
-                        .build(),
-                context));
+        InformerEventSourceConfiguration.Builder<CacheProfile> profiles = InformerEventSourceConfiguration.from(
+                        CacheProfile.class, RateLimitPolicy.class)
+                .withName("profiles")
+                .withSecondaryToPrimaryMapper(profile -> concerned(policies, profile))
+                .withNamespacesInheritedFromController();
+        LeanStore.<CacheProfile>of(context.getControllerConfiguration()).ifPresent(profiles::withItemStore);
+        source.set(new InformerEventSource<>(profiles.build(), context));
         return source.get();
     }
 

@@ -2,23 +2,23 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.configmap.Farewell;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.delivery.Targets;
-import dev.cacheward.kubernetes.Brake;
-import dev.cacheward.kubernetes.DeliveryOutcome;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Farewell;
 import dev.cacheward.kubernetes.Gap;
-import dev.cacheward.kubernetes.InternalErrors;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.LookInterval;
-import dev.cacheward.kubernetes.RestartLook;
-import dev.cacheward.kubernetes.Restarts;
 import dev.cacheward.kubernetes.Sight;
-import dev.cacheward.kubernetes.Successors;
-import dev.cacheward.kubernetes.Surroundings;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.kubernetes.WrittenStatuses;
+import dev.cacheward.reconcile.Answers;
+import dev.cacheward.reconcile.Brake;
+import dev.cacheward.reconcile.LookInterval;
+import dev.cacheward.reconcile.Successors;
+import dev.cacheward.reconcile.Surroundings;
+import dev.cacheward.reconcile.WrittenStatuses;
+import dev.cacheward.restart.RestartLook;
+import dev.cacheward.restart.Restarts;
+import dev.cacheward.status.Cause;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -51,6 +51,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final LookInterval interval;
     private final Clock clock;
     private final WrittenStatuses<RateLimitPolicyStatus> statuses;
+    private final Answers<RateLimitPolicyStatus, RateLimitPolicy> answers;
 
     /** Makes it ready to be registered. */
     public RateLimitPolicyReconciler(Surroundings surroundings) {
@@ -64,6 +65,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.restarts = new Restarts(client, Labels.POLICY, clock);
         this.interval = new LookInterval(surroundings.settings().lookEvery());
         this.statuses = new WrittenStatuses<>(clock, telemetry);
+        this.answers = new Answers<>(statuses, RateLimitPolicy::new);
     }
 
     @Override
@@ -101,37 +103,24 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         RestartLook restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
         RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
                 policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
-        return statuses.patch(policy, status, RateLimitPolicy::new)
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(restarted.next(interval.next(policy, outcome.troubles())));
+        Duration next = restarted.next(interval.next(policy, outcome.troubles()));
+        return answers.status(policy, Optional.of(status), next);
     }
 
     private UpdateControl<RateLimitPolicy> paused(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy));
-        return statuses.patch(
-                        policy,
-                        RateLimitPolicyStatusFactory.paused(policy, before, clock.instant()),
-                        RateLimitPolicy::new)
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(interval.next(policy, List.of()));
+        RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.paused(policy, before, clock.instant());
+        return answers.status(policy, Optional.of(status), interval.next(policy, List.of()));
     }
 
     private UpdateControl<RateLimitPolicy> blind(RateLimitPolicy policy, Gap gap) {
-        LastLook before = LastLook.of(statuses.of(policy));
-        return gap.cause()
-                .map(cause -> RateLimitPolicyStatusFactory.failed(policy, before, cause, clock.instant()))
-                .flatMap(status -> statuses.patch(policy, status, RateLimitPolicy::new))
-                .map(UpdateControl::patchStatus)
-                .orElseGet(UpdateControl::noUpdate)
-                .rescheduleAfter(gap.again());
+        return answers.status(policy, gap.cause().map(cause -> failed(policy, cause)), gap.again());
     }
 
     private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy));
-        Farewell.Memory memory = new Farewell.Memory(
-                Targets.merged(Optional.ofNullable(policy.getSpec().delivery())), before.delivered());
+        Farewell.Memory memory =
+                Farewell.Memory.of(Optional.ofNullable(policy.getSpec().delivery()), before.delivered());
         Optional<Duration> again = farewell.say(policy, memory); // what else holds it up is another's finalizer
         return UpdateControl.<RateLimitPolicy>noUpdate()
                 .rescheduleAfter(again.orElseGet(() -> interval.next(policy, List.of())));
@@ -140,18 +129,10 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     @Override
     public ErrorStatusUpdateControl<RateLimitPolicy> updateErrorStatus(
             RateLimitPolicy policy, Context<RateLimitPolicy> context, Exception unexpected) {
-        boolean statusRefused = statuses.forget(policy);
-        if (InternalErrors.moot(policy, context)) {
-            return ErrorStatusUpdateControl.<RateLimitPolicy>noStatusUpdate().withNoRetry();
-        }
-        if (statusRefused) {
-            return ErrorStatusUpdateControl.noStatusUpdate();
-        }
-        LastLook before = LastLook.of(statuses.of(policy));
-        return InternalErrors.lasting(context, unexpected)
-                .map(cause -> RateLimitPolicyStatusFactory.failed(policy, before, cause, clock.instant()))
-                .flatMap(status -> statuses.patch(policy, status, RateLimitPolicy::new))
-                .map(ErrorStatusUpdateControl::patchStatus)
-                .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+        return answers.failure(policy, context, unexpected, cause -> failed(policy, cause));
+    }
+
+    private RateLimitPolicyStatus failed(RateLimitPolicy policy, Cause cause) {
+        return RateLimitPolicyStatusFactory.failed(policy, LastLook.of(statuses.of(policy)), cause, clock.instant());
     }
 }

@@ -1,9 +1,9 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.golden.Golden;
 import dev.cacheward.golden.Yaml;
-import dev.cacheward.kubernetes.DeliveryMap;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;

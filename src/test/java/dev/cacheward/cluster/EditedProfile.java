@@ -11,10 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** A profile whose {@code spec.redis.managed} a test writes and edits. */
+/**
+ * A profile whose {@code spec.redis.managed} a test writes and edits. Unless the test says otherwise it has the default limit of
+ * memory, and asks for so little that the servers of all tests which run at a time fit on a node of two cores.
+ */
 final class EditedProfile {
-    /** No block at all: an empty one is taken for null when an apply takes the last field out of it. */
+    /** Nothing that a test is about. */
     static final String DEFAULTS = "{}";
+
+    private static final String RESOURCES = "resources: {requests: {cpu: 10m, memory: 64Mi}, limits: {memory: 256Mi}}";
 
     private final KubernetesClient client = TestCluster.get().client();
     private final TestNamespace namespace;
@@ -35,15 +40,18 @@ final class EditedProfile {
     }
 
     void apply(String managed, String ttl) {
-        namespace.apply(
-                """
+        namespace.apply("""
                 apiVersion: cacheward.dev/v1alpha1
                 kind: CacheProfile
                 metadata: {name: %s}
                 spec:
                   ttls: {page: %s}
-                %s
-                """.formatted(name, ttl, managed.equals(DEFAULTS) ? "" : "  redis: {managed: " + managed + "}"));
+                  redis: {managed: %s}
+                """.formatted(name, ttl, withResources(managed)));
+    }
+
+    private static String withResources(String managed) {
+        return managed.contains("resources:") ? managed : managed.replaceFirst("\\{", "{" + RESOURCES + ", ");
     }
 
     void applyAndAwaitReady(String managed) {

@@ -2,6 +2,7 @@ package dev.cacheward.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.configmap.OwnerConflicts;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;

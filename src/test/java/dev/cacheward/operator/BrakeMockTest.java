@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.kubernetes.Brake;
+import dev.cacheward.reconcile.Brake;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;

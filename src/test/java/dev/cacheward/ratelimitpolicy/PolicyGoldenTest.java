@@ -1,8 +1,8 @@
 package dev.cacheward.ratelimitpolicy;
 
+import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.golden.Golden;
 import dev.cacheward.golden.Yaml;
-import dev.cacheward.kubernetes.DeliveryMap;
 import dev.cacheward.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.IOException;

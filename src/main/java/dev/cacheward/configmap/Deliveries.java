@@ -1,0 +1,139 @@
+package dev.cacheward.configmap;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.DeliveryMode;
+import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.kubernetes.Writes;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the ConfigMaps of one kind's resources, their own and those of somebody else. Keys in a map of somebody else's are
+ * found again by nothing but the status and the finalizer, so both are there before the first such key: a map is first
+ * announced in the status, and written at the look that follows.
+ */
+public final class Deliveries {
+    private static final Cause ANNOUNCED = new Cause(Reason.DELIVERING, "The keys are about to be merged.");
+
+    private final Writer writer;
+    private final MergeWriter merges;
+    private final MergeFinalizer finalizer;
+    private final String ownerLabel;
+
+    /** @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY} */
+    public Deliveries(KubernetesClient client, Writer writer, String ownerLabel) {
+        this.writer = writer;
+        this.merges = new MergeWriter(client);
+        this.finalizer = new MergeFinalizer(client);
+        this.ownerLabel = ownerLabel;
+    }
+
+    /**
+     * Lets the targets hold their keys; then takes the keys out of those that are no longer wanted.
+     *
+     * @param before what the status says was delivered
+     * @param contested whether a foreign object stood in the way at the last look
+     */
+    public DeliveryOutcome write(
+            HasMetadata resource, List<TargetKeys> wanted, List<Delivered> before, boolean contested) {
+        Owner owner = Owner.of(resource);
+        Set<String> known = merged(before);
+        List<Written> written = new ArrayList<>();
+        Writes writes = new Writes(writer, owner, contested);
+        for (TargetKeys target : wanted) {
+            if (!target.merged()) {
+                written.add(own(owner, target, writes, known.contains(target.configMap())));
+            }
+        }
+        written.addAll(merged(resource, wanted, known));
+        DeliveryOutcome outcome = outcome(written, retire(owner, wanted, before, written));
+        return outcome.merges() ? outcome : outcome.and(finalizer.remove(resource));
+    }
+
+    /** @param merged whether the map may be one that was given away */
+    private Written own(Owner owner, TargetKeys target, Writes writes, boolean merged) {
+        ConfigMap map = DeliveryMap.own(owner, ownerLabel, target.configMap(), target.keys());
+        Optional<Cause> trouble = merged ? merges.adopt(owner, map) : Optional.empty();
+        return Written.own(target, trouble.or(() -> writes.inOrder(List.of(map))));
+    }
+
+    private List<Written> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {
+        List<TargetKeys> targets = wanted.stream().filter(TargetKeys::merged).toList();
+        Optional<Cause> unmarked = targets.isEmpty() ? Optional.empty() : finalizer.add(resource);
+        List<Written> written = new ArrayList<>();
+        for (TargetKeys target : targets) {
+            written.add(
+                    known.contains(target.configMap())
+                            ? Written.merged(
+                                    target, merges.merge(Owner.of(resource), target.configMap(), target.keys()))
+                            : unmarked.map(Written::barred).orElseGet(() -> Written.announced(target, ANNOUNCED)));
+        }
+        return written;
+    }
+
+    /** What is wanted is complete before anything is taken away. */
+    private List<Written> retire(Owner owner, List<TargetKeys> wanted, List<Delivered> before, List<Written> written) {
+        Set<String> named = wanted.stream()
+                .filter(TargetKeys::merged)
+                .map(TargetKeys::configMap)
+                .collect(Collectors.toSet());
+        boolean holds = written.stream().allMatch(Written::holds);
+        Set<String> disputed = disputed(written);
+        List<Written> old = new ArrayList<>();
+        for (Delivered entry : before) {
+            if (entry.mode() == DeliveryMode.MERGE && !named.contains(entry.target())) {
+                old.add(
+                        holds
+                                ? Written.left(entry, merges.retire(owner, entry.target(), disputed))
+                                : Written.kept(entry));
+            }
+        }
+        return old;
+    }
+
+    private static Set<String> merged(List<Delivered> before) {
+        return before.stream()
+                .filter(entry -> entry.mode() == DeliveryMode.MERGE)
+                .map(Delivered::target)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> disputed(List<Written> written) {
+        return written.stream().map(Written::disputed).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** What holds something up comes first, then what is only itself amiss. */
+    private static DeliveryOutcome outcome(List<Written> written, List<Written> old) {
+        List<Cause> troubles = Stream.concat(written.stream(), old.stream())
+                .sorted(Comparator.comparing(Written::rank))
+                .map(Written::trouble)
+                .flatMap(Optional::stream)
+                .toList();
+        return new DeliveryOutcome(
+                troubles,
+                written.stream().allMatch(Written::holds),
+                disputed(written),
+                delivered(written),
+                delivered(old));
+    }
+
+    private static List<Delivered> delivered(List<Written> written) {
+        return written.stream()
+                .map(Written::delivered)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cacheward.configmap;
+
+import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.SortedMap;
+
+/** The ConfigMaps that applications read. */
+public final class DeliveryMap {
+    private DeliveryMap() {}
+
+    /**
+     * A ConfigMap of ours.
+     *
+     * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
+     */
+    public static ConfigMap own(Owner owner, String ownerLabel, String name, SortedMap<String, String> data) {
+        return Drift.stamp(new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(owner.namespace())
+                .withLabels(Labels.child(ownerLabel, owner.name(), Labels.DELIVERY))
+                .withOwnerReferences(owner.reference())
+                .endMetadata()
+                .withData(data)
+                .build());
+    }
+}

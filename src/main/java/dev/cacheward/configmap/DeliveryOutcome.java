@@ -1,0 +1,80 @@
+package dev.cacheward.configmap;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.DeliveryMode;
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.status.Cause;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What became of one resource's delivery.
+ *
+ * @param troubles what stood in the way, gravest first
+ * @param holds whether every wanted ConfigMap holds what it can. A key that belongs to somebody else holds up nothing but itself
+ * @param disputed the keys that belong to somebody else
+ * @param wanted what the ConfigMaps hold that the spec names
+ * @param others what ConfigMaps of somebody else's may hold that it no longer names
+ */
+public record DeliveryOutcome(
+        List<Cause> troubles, boolean holds, Set<String> disputed, List<Delivered> wanted, List<Delivered> others) {
+
+    /** Nothing was to be written. */
+    public static DeliveryOutcome nothing() {
+        return new DeliveryOutcome(List.of(), false, Set.of(), List.of(), List.of());
+    }
+
+    /** The same, with one more trouble, if it is one. */
+    public DeliveryOutcome and(Optional<Cause> more) {
+        return new DeliveryOutcome(
+                Stream.concat(troubles.stream(), more.stream()).toList(), holds, disputed, wanted, others);
+    }
+
+    /** The reason of the gravest trouble with the words of all. */
+    public Optional<Cause> trouble() {
+        return troubles.stream()
+                .findFirst()
+                .map(first -> new Cause(
+                        first.reason(),
+                        troubles.stream().map(Cause::message).distinct().collect(Collectors.joining(" "))));
+    }
+
+    /** For the status; somebody else's maps are among them for as long as keys of ours may be in them. */
+    public List<Delivered> delivered() {
+        return Stream.concat(wanted.stream(), others.stream())
+                .sorted(Comparator.comparing(Delivered::target))
+                .toList();
+    }
+
+    /**
+     * Whether a ConfigMap of ours may go that is no longer named: not before all that is named holds, and not while it has a key
+     * that could not be had there.
+     */
+    public boolean frees(ConfigMap old) {
+        Map<String, String> data = Optional.ofNullable(old.getData()).orElse(Map.of());
+        return holds && Collections.disjoint(data.keySet(), disputed);
+    }
+
+    /**
+     * What the delivery means for the workloads that read it; nothing while keys are on their way. Keys that are still to be taken
+     * out of other maps make no difference.
+     *
+     * @param workloads the spec's list
+     */
+    public RestartPlan restarts(Optional<List<RestartTarget>> workloads) {
+        return holds ? RestartPlan.of(workloads, wanted) : RestartPlan.none();
+    }
+
+    /** Whether keys of ours may be in a ConfigMap of somebody else's. */
+    boolean merges() {
+        return delivered().stream().anyMatch(entry -> entry.mode() == DeliveryMode.MERGE);
+    }
+}

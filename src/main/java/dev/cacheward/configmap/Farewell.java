@@ -1,0 +1,166 @@
+package dev.cacheward.configmap;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.Delivery;
+import dev.cacheward.api.v1alpha1.DeliveryMode;
+import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of a resource: its keys leave the ConfigMaps of somebody else's, and then it may go. Its own objects go by garbage
+ * collection. Nothing keeps a deletion waiting for ever: not a map that is missing or immutable, and a refusal no longer than a
+ * minute from the first try on, however long nobody tried.
+ */
+public final class Farewell {
+    private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private final MergeWriter merges;
+    private final MergeFinalizer finalizer;
+    private final Clock clock;
+    private final Telemetry telemetry;
+    /** Since when, by the uid of the resource. */
+    private final Map<String, Instant> refused = new ConcurrentHashMap<>();
+
+    /** Tells nobody what became of the keys but the log. */
+    public Farewell(KubernetesClient client, Clock clock) {
+        this(client, clock, new Telemetry() {});
+    }
+
+    /** @param clock for the age of a refusal */
+    public Farewell(KubernetesClient client, Clock clock, Telemetry telemetry) {
+        this.merges = new MergeWriter(client);
+        this.finalizer = new MergeFinalizer(client);
+        this.clock = clock;
+        this.telemetry = telemetry;
+    }
+
+    /**
+     * Where keys of a resource may be.
+     *
+     * @param named in its spec as somebody else's
+     * @param delivered what its status remembers
+     */
+    public record Memory(Set<String> named, List<Delivered> delivered) {
+        /** Of a spec's delivery and a status. */
+        public static Memory of(Optional<List<Delivery>> delivery, List<Delivered> delivered) {
+            return new Memory(Targets.merged(delivery), delivered);
+        }
+
+        private Set<String> maps() {
+            Set<String> names = new TreeSet<>(named);
+            delivered.stream()
+                    .filter(entry -> entry.mode() == DeliveryMode.MERGE)
+                    .map(Delivered::target)
+                    .forEach(names::add);
+            return names;
+        }
+    }
+
+    /**
+     * Lets a resource go that is marked for deletion.
+     *
+     * @return when to try again; empty when there is nothing left to do
+     */
+    public Optional<Duration> say(HasMetadata resource, Memory memory) {
+        String uid = resource.getMetadata().getUid();
+        if (resource.hasFinalizer(MergeFinalizer.NAME)) {
+            List<String> left = takeOut(resource, memory);
+            if (!left.isEmpty() && isPatient(uid)) {
+                return Optional.of(AGAIN);
+            }
+            letGo(resource, left);
+        }
+        refused.remove(uid);
+        return Optional.empty();
+    }
+
+    /** Takes out the keys that can be taken out, and returns the ConfigMaps that refuse it. */
+    public List<String> takeOut(HasMetadata resource, Memory memory) {
+        List<String> left = new ArrayList<>();
+        for (String name : memory.maps()) {
+            Merge merge = clean(Owner.of(resource), name);
+            tell(resource, name, merge);
+            if (!merge.isOver()) {
+                left.add(name);
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    /**
+     * Removes the finalizer.
+     *
+     * @param left the ConfigMaps in which keys stay
+     */
+    public void letGo(HasMetadata resource, List<String> left) {
+        left.forEach(name -> tell(
+                resource,
+                new Cause(
+                        Reason.WRITE_REFUSED,
+                        "The keys stay in ConfigMap \"" + name
+                                + "\": the API server has refused to change it for a minute.")));
+        finalizer.release(resource);
+    }
+
+    private void tell(HasMetadata resource, String name, Merge merge) {
+        if (merge instanceof Merge.Missing) {
+            tell(
+                    resource,
+                    new Cause(
+                            Reason.TARGET_NOT_FOUND,
+                            "ConfigMap \"" + name + "\" is not there, so there was no key to take out."));
+        }
+        if (merge instanceof Merge.Immutable) {
+            tell(
+                    resource,
+                    new Cause(
+                            Reason.TARGET_IMMUTABLE,
+                            "The keys stay in ConfigMap \"" + name + "\", which is immutable."));
+        }
+    }
+
+    private void tell(HasMetadata resource, Cause cause) {
+        LOG.warn("{} {} ends. {}", resource.getKind(), resource.getMetadata().getName(), cause.message());
+        telemetry.left(resource, cause);
+    }
+
+    /** An admission webhook that nobody answers makes the API server fail for as long as it is broken. */
+    private Merge clean(Owner owner, String name) {
+        try {
+            return merges.clean(owner, name);
+        } catch (KubernetesClientException failure) {
+            if (failure.getCode() < HttpURLConnection.HTTP_INTERNAL_ERROR) {
+                throw failure;
+            }
+            return new Merge.Refused(ApiRefusal.of(failure).words());
+        }
+    }
+
+    private boolean isPatient(String uid) {
+        Instant first = refused.computeIfAbsent(uid, any -> clock.instant());
+        return !clock.instant().isAfter(first.plus(PATIENCE));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cacheward.configmap;
+
+import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.OperatorException;
+import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
+import java.util.Optional;
+
+/** The finalizer that a resource carries for as long as keys of it may be in ConfigMaps of somebody else's, and no longer. */
+public final class MergeFinalizer {
+    /** Never to be changed: resources that carry an earlier name could not be deleted any more. */
+    public static final String NAME = "cacheward.dev/merged-keys";
+
+    private final KubernetesClient client;
+
+    MergeFinalizer(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Why it may not be set; then nothing may be merged. */
+    Optional<Cause> add(HasMetadata resource) {
+        return tried("set the finalizer that merging needs", () -> {
+            if (!resource.hasFinalizer(NAME)) {
+                PrimaryUpdateAndCacheUtils.addFinalizer(client, resource, NAME);
+            }
+        });
+    }
+
+    /** Why it may not be taken off; nothing but the end of the resource needs that. */
+    Optional<Cause> remove(HasMetadata resource) {
+        return tried("take off the finalizer that merging needed", () -> release(resource));
+    }
+
+    /**
+     * Takes it off a resource that ends.
+     *
+     * @throws RuntimeException where it may not: there is nothing else to be done
+     */
+    void release(HasMetadata resource) {
+        if (resource.hasFinalizer(NAME)) {
+            PrimaryUpdateAndCacheUtils.removeFinalizer(client, resource, NAME);
+        }
+    }
+
+    /** The operator SDK tries again where writers meet, and where a patch is called invalid, and throws its own at the end. */
+    private static Optional<Cause> tried(String what, Runnable change) {
+        try {
+            change.run();
+            return Optional.empty();
+        } catch (OperatorException exhausted) {
+            return Optional.of(cause(what, exhausted.getMessage()));
+        } catch (KubernetesClientException exception) {
+            ApiRefusal refusal = ApiRefusal.of(exception);
+            if (!refusal.lasting()) {
+                throw exception;
+            }
+            return Optional.of(cause(what, refusal.words()));
+        }
+    }
+
+    private static Cause cause(String what, String words) {
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to " + what + ": " + words);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cacheward.reconcile;
+
+import dev.cacheward.kubernetes.Forbidden;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Optional;
+
+/** When the operator's own trouble becomes the resource's business. */
+public final class InternalErrors {
+    /** Two writers that meet, or an API server that restarts, are over after a try or two. */
+    private static final int PATIENCE = 3;
+
+    private static final Cause UNKNOWN = new Cause(
+            Reason.INTERNAL_ERROR,
+            "The operator fails to look at this resource and tries again; see the operator's log.");
+
+    private InternalErrors() {}
+
+    /**
+     * Whether the resource was deleted while it was looked at, which makes the failure nobody's business. Then there must be no
+     * retry: the operator SDK loses the deletion when a failed look is to be repeated, and the resource is never forgotten.
+     */
+    public static <R extends HasMetadata> boolean moot(R resource, Context<R> context) {
+        return context.getPrimaryCache().get(ResourceID.fromResource(resource)).isEmpty();
+    }
+
+    /**
+     * Present when tries keep failing. A missing permission is told in the API server's words; any other exception's message stays
+     * in the log, since it may hold addresses and request bodies.
+     */
+    public static Optional<Cause> lasting(Context<?> context, Exception failure) {
+        return context.getRetryInfo()
+                .map(RetryInfo::getAttemptCount)
+                .filter(attempts -> attempts >= PATIENCE)
+                .map(attempts ->
+                        Forbidden.words(failure).map(InternalErrors::refused).orElse(UNKNOWN));
+    }
+
+    private static Cause refused(String words) {
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses what has to be done here: " + words);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cacheward.reconcile;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
+import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings looks at a resource that took the place of a deleted one of its name at once. The operator SDK takes the event of its
+ * creation for a part of the deletion, and forgets the name with it: then only another event of the resource itself would bring a
+ * look, which may never come.
+ *
+ * @param <R> the kind
+ */
+public final class Successors<R extends HasMetadata> extends AbstractEventSource<Void, R> {
+    /** The first comes when the deletion has been worked off; the others if that takes its time on a busy machine. */
+    private static final List<Duration> LOOKS =
+            List.of(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(20));
+
+    private ScheduledExecutorService timer;
+
+    /** Makes it ready to be registered. */
+    public Successors() {
+        super(Void.class, "successors");
+    }
+
+    /** To be called for each resource that is gone. */
+    public void expect(R gone, Context<R> context) {
+        ResourceID id = ResourceID.fromResource(gone);
+        context.getPrimaryCache()
+                .get(id)
+                .ifPresent(successor -> LOOKS.forEach(delay -> timer.schedule(
+                        () -> getEventHandler().handleEvent(new ResourceEvent(ResourceAction.ADDED, id, successor)),
+                        delay.toMillis(),
+                        TimeUnit.MILLISECONDS)));
+    }
+
+    @Override
+    public void start() {
+        super.start();
+        timer = Executors.newSingleThreadScheduledExecutor(Successors::thread);
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        timer.shutdownNow();
+    }
+
+    @Override
+    public Set<Void> getSecondaryResources(R primary) {
+        return Set.of();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "successors");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

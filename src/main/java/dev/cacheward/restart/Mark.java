@@ -1,0 +1,32 @@
+package dev.cacheward.restart;
+
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
+import java.util.List;
+
+/**
+ * What one custom resource sets on the pods of a workload. Each resource has an annotation and a field manager of its own, so that
+ * several of them can mark one workload.
+ *
+ * @param manager never to be changed: what an earlier name owns could not be set any more
+ * @param annotation its name
+ * @param value another one replaces the pods
+ */
+record Mark(String namespace, String manager, String annotation, String value) {
+    private static final String DOMAIN = "cacheward.dev";
+
+    /**
+     * The mark of an owner.
+     *
+     * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
+     */
+    static Mark of(Owner owner, String ownerLabel, String value) {
+        String kind = ownerLabel.substring(ownerLabel.indexOf('/') + 1);
+        return new Mark(owner.namespace(), owner.fieldManager(), kind + "." + DOMAIN + "/" + owner.name(), value);
+    }
+
+    /** Where it stands in a workload. */
+    List<String> path() {
+        return List.of("spec", "template", "metadata", "annotations", annotation);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.cacheward.restart;
+
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.reconcile.Brake;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the API server refused lately, and is not asked for again for a while. */
+final class Refusals {
+    /** A refusal is somebody's decision: it does not change within seconds. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Of a deleted resource nobody asks any more; every other refusal is renewed or lifted long before. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    /** Of what passes by itself, such as an admission webhook that is down. */
+    static final Duration SHORT_PATIENCE = Duration.ofSeconds(15);
+
+    /**
+     * Who wants to know.
+     *
+     * @param token of the last call by a person, who is not given an answer from before it
+     */
+    record Asker(String ownerUid, String token) {
+        static Asker of(HasMetadata owner) {
+            return new Asker(owner.getMetadata().getUid(), Brake.token(owner));
+        }
+    }
+
+    private record Key(String ownerUid, RestartTarget target) {
+        private static Key of(Asker asker, RestartTarget target) {
+            return new Key(asker.ownerUid(), target);
+        }
+    }
+
+    private record Refusal(Instant at, String token, Marking.Refused marking) {}
+
+    private final Map<Key, Refusal> refusals = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    Refusals(Clock clock) {
+        this.clock = clock;
+    }
+
+    void add(Asker asker, RestartTarget target, Marking.Refused refused) {
+        Instant oldest = clock.instant().minus(FORGOTTEN);
+        refusals.values().removeIf(refusal -> refusal.at().isBefore(oldest));
+        refusals.put(Key.of(asker, target), new Refusal(clock.instant(), asker.token(), refused));
+    }
+
+    void lift(Asker asker, RestartTarget target) {
+        refusals.remove(Key.of(asker, target));
+    }
+
+    /** The refusal while it stands, however old it is: another answer has to be got before it is taken back. */
+    Optional<String> warning(Asker asker, RestartTarget target) {
+        return Optional.ofNullable(refusals.get(Key.of(asker, target)))
+                .map(refusal -> refusal.marking().warning());
+    }
+
+    /** The refusal while asking again would be too soon. */
+    Optional<Marking> fresh(Asker asker, RestartTarget target) {
+        return Optional.ofNullable(refusals.get(Key.of(asker, target)))
+                .filter(refusal -> refusal.token().equals(asker.token()))
+                .filter(refusal ->
+                        refusal.at().plus(refusal.marking().patience()).isAfter(clock.instant()))
+                .map(Refusal::marking);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cacheward.restart;
+
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.status.Warnings;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces the pods of the workloads that a resource names when what it delivers has changed. Its memory may be lost: what is due
+ * stands in the workloads themselves.
+ */
+public final class Restarts {
+    private static final Logger LOG = LoggerFactory.getLogger(Restarts.class);
+
+    /** Changes that come within this time of the first one become one restart. */
+    private static final Duration GATHERING = Duration.ofSeconds(5);
+
+    /** Of a change that no look has come back to: its resource was deleted, paused or became invalid. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
+    private final Map<String, Instant> dueSince = new ConcurrentHashMap<>();
+    private final Workloads workloads;
+    private final Refusals refusals;
+    private final String ownerLabel;
+    private final Clock clock;
+
+    /**
+     * The restarts of one kind of owner.
+     *
+     * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
+     */
+    public Restarts(KubernetesClient client, String ownerLabel, Clock clock) {
+        this.workloads = new Workloads(client);
+        this.refusals = new Refusals(clock);
+        this.ownerLabel = ownerLabel;
+        this.clock = clock;
+    }
+
+    /** Looks at each workload, whatever becomes of the others, and marks those that are due if the time has come. */
+    public RestartLook apply(HasMetadata resource, RestartPlan plan) {
+        Owner owner = Owner.of(resource);
+        Refusals.Asker asker = Refusals.Asker.of(resource);
+        Mark mark = Mark.of(owner, ownerLabel, plan.mark());
+        Map<RestartTarget, Marking> found = new LinkedHashMap<>();
+        plan.workloads().forEach(target -> found.put(target, look(asker, target, mark)));
+        Optional<Duration> gathering = gathering(owner, found);
+        if (gathering.isEmpty()) {
+            write(owner, asker, mark, found);
+        }
+        Warnings warnings = new Warnings(found.entrySet().stream()
+                .flatMap(entry -> warning(asker, entry.getKey(), entry.getValue()))
+                .toList());
+        return new RestartLook(warnings, again(gathering, found));
+    }
+
+    private Marking look(Refusals.Asker asker, RestartTarget target, Mark mark) {
+        return refusals.fresh(asker, target).orElseGet(() -> noted(asker, target, workloads.look(target, mark)));
+    }
+
+    /** What was due and could not be written stays due: the next look does not wait for more changes again. */
+    private void write(Owner owner, Refusals.Asker asker, Mark mark, Map<RestartTarget, Marking> found) {
+        found.replaceAll((target, marking) ->
+                marking instanceof Marking.Due due ? noted(asker, target, write(owner, target, mark, due)) : marking);
+        if (found.values().stream().noneMatch(Marking.Missed.class::isInstance)) {
+            dueSince.remove(owner.uid());
+        }
+    }
+
+    private Marking write(Owner owner, RestartTarget target, Mark mark, Marking.Due due) {
+        Marking written = workloads.write(target, mark, due.uid());
+        if (written instanceof Marking.Done) {
+            LOG.info(
+                    "{} {}/{} restarts {} {}",
+                    owner.kind(),
+                    owner.namespace(),
+                    owner.name(),
+                    target.kind().wire(),
+                    target.name());
+        }
+        return written;
+    }
+
+    private Marking noted(Refusals.Asker asker, RestartTarget target, Marking marking) {
+        if (marking instanceof Marking.Refused refused) {
+            refusals.add(asker, target, refused);
+        } else if (marking instanceof Marking.Done || marking instanceof Marking.Barred) {
+            refusals.lift(asker, target);
+        }
+        return marking;
+    }
+
+    /** How long what is due still waits for more changes; empty when it waits no longer, or nothing is due. */
+    private Optional<Duration> gathering(Owner owner, Map<RestartTarget, Marking> found) {
+        Instant now = clock.instant();
+        dueSince.values().removeIf(since -> since.isBefore(now.minus(FORGOTTEN)));
+        if (found.values().stream().noneMatch(Marking.Due.class::isInstance)) {
+            return Optional.empty();
+        }
+        Instant until = dueSince.computeIfAbsent(owner.uid(), uid -> now).plus(GATHERING);
+        return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+    }
+
+    private static Optional<Duration> again(Optional<Duration> gathering, Map<RestartTarget, Marking> found) {
+        return gathering.or(() -> found.values().stream()
+                .flatMap(marking -> marking.again().stream())
+                .min(Comparator.naturalOrder()));
+    }
+
+    private Stream<String> warning(Refusals.Asker asker, RestartTarget target, Marking marking) {
+        return marking instanceof Marking.Barred barred
+                ? Stream.of(barred.warning())
+                : refusals.warning(asker, target).stream();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.cacheward.restart;
+
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The workloads of others, of which the operator sets one annotation on the pod template. They are read by GET, one by one: to
+ * list or watch them would need the right to see them all.
+ */
+final class Workloads {
+    private static final int BAD_REQUEST = 400;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_ERROR = 500;
+
+    private final KubernetesClient client;
+
+    Workloads(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Reads a workload; one request. */
+    Marking look(RestartTarget target, Mark mark) {
+        try {
+            return Optional.ofNullable(resource(target, mark).get())
+                    .map(live -> marking(live, target, mark))
+                    .orElseGet(() -> new Marking.Barred(
+                            text(target) + " of spec.restart does not exist; it is looked for once a minute."));
+        } catch (KubernetesClientException exception) {
+            return refused(target, exception);
+        }
+    }
+
+    /**
+     * Writes the mark; one request. It cannot create a workload, nor mark one that was made anew since it was seen.
+     *
+     * @param uid of the workload that was seen
+     */
+    Marking write(RestartTarget target, Mark mark, String uid) {
+        PatchContext apply = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(mark.manager())
+                .withForce(false)
+                .build();
+        try {
+            resource(target, mark).patch(apply, body(target, mark, uid));
+            return new Marking.Done();
+        } catch (KubernetesClientException exception) {
+            return isUnanswered(exception)
+                    ? refused(target, "fails at it", "no answer came in time", Refusals.SHORT_PATIENCE)
+                    : refused(target, exception);
+        }
+    }
+
+    private static Marking marking(GenericKubernetesResource live, RestartTarget target, Mark mark) {
+        if (mark.value().equals(live.get(mark.path().toArray()))) {
+            return new Marking.Done();
+        }
+        if (isRedis(live)) {
+            return new Marking.Barred(
+                    text(target)
+                            + " of spec.restart is a Redis that this operator runs; it is not restarted, since that may empty it.");
+        }
+        return FieldOwners.other(live, mark.manager(), mark.path())
+                .<Marking>map(owner -> new Marking.Barred(text(target)
+                        + " of spec.restart is not restarted: annotation \"" + mark.annotation()
+                        + "\" of its pod template is set by \"" + owner + "\"; remove it there."))
+                .orElseGet(() -> new Marking.Due(live.getMetadata().getUid()));
+    }
+
+    private static boolean isRedis(GenericKubernetesResource live) {
+        return Optional.ofNullable(live.getMetadata().getLabels())
+                .map(labels -> labels.get(Labels.MANAGED_BY))
+                .filter(Labels.OPERATOR::equals)
+                .isPresent();
+    }
+
+    /** To read what gives no answer is the trouble of everything, and left to the retry; a write may wait for a webhook. */
+    private static Marking refused(RestartTarget target, KubernetesClientException exception) {
+        if (isUnanswered(exception)) {
+            throw exception;
+        }
+        ApiRefusal refusal = ApiRefusal.of(exception);
+        int code = refusal.code();
+        if (code == TOO_MANY_REQUESTS || code == CONFLICT && refusal.owners().isEmpty()) {
+            return new Marking.Missed();
+        }
+        return code >= INTERNAL_ERROR
+                ? refused(target, "fails at it", refusal.words(), Refusals.SHORT_PATIENCE)
+                : refused(target, "refuses it", refusal.words(), Refusals.PATIENCE);
+    }
+
+    private static Marking refused(RestartTarget target, String how, String words, Duration patience) {
+        return new Marking.Refused(
+                text(target) + " of spec.restart is not restarted: the API server " + how + ": " + words
+                        + (words.endsWith(".") ? "" : "."),
+                patience);
+    }
+
+    private static boolean isUnanswered(KubernetesClientException exception) {
+        return exception.getCode() < BAD_REQUEST;
+    }
+
+    private static GenericKubernetesResource body(RestartTarget target, Mark mark, String uid) {
+        return new GenericKubernetesResourceBuilder()
+                .withApiVersion("apps/v1")
+                .withKind(target.kind().wire())
+                .withMetadata(new ObjectMetaBuilder()
+                        .withName(target.name())
+                        .withNamespace(mark.namespace())
+                        .withUid(uid)
+                        .build())
+                .addToAdditionalProperties(
+                        "spec",
+                        Map.of(
+                                "template",
+                                Map.of("metadata", Map.of("annotations", Map.of(mark.annotation(), mark.value())))))
+                .build();
+    }
+
+    private Resource<GenericKubernetesResource> resource(RestartTarget target, Mark mark) {
+        ResourceDefinitionContext type = new ResourceDefinitionContext.Builder()
+                .withGroup("apps")
+                .withVersion("v1")
+                .withKind(target.kind().wire())
+                .withPlural(target.kind().wire().toLowerCase(Locale.ROOT) + "s")
+                .withNamespaced(true)
+                .build();
+        return client.genericKubernetesResources(type)
+                .inNamespace(mark.namespace())
+                .withName(target.name());
+    }
+
+    private static String text(RestartTarget target) {
+        return target.kind().wire() + " \"" + target.name() + "\"";
+    }
+}

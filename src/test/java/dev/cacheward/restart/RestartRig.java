@@ -1,0 +1,138 @@
+package dev.cacheward.restart;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.api.v1alpha1.WorkloadKind;
+import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.reconcile.Brake;
+import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.testbed.Request;
+import dev.cacheward.testbed.SettableClock;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Restarts with a clock that stands still, on an embedded API. */
+final class RestartRig implements AutoCloseable {
+    static final String ANNOTATION = "profile.cacheward.dev/shop";
+    static final RestartTarget BACKEND = new RestartTarget(WorkloadKind.DEPLOYMENT, "backend");
+    static final RestartTarget WORKER = new RestartTarget(WorkloadKind.DEPLOYMENT, "worker");
+    static final Duration GATHERING = Duration.ofSeconds(5);
+
+    /** What restarts: only its name and uid matter. */
+    static final HasMetadata PROFILE = profile(Map.of());
+
+    private static HasMetadata profile(Map<String, String> annotations) {
+        CacheProfile profile = new CacheProfile();
+        profile.setMetadata(new ObjectMetaBuilder()
+                .withName("shop")
+                .withNamespace(EmbeddedApi.NAMESPACE)
+                .withAnnotations(annotations)
+                .withUid("11111111-2222-3333-4444-555555555555")
+                .build());
+        return profile;
+    }
+
+    private static final String US = "the-operator";
+
+    final SettableClock clock = new SettableClock();
+    final EmbeddedApi api = EmbeddedApi.start();
+    final KubernetesClient person = api.client("a-person");
+    final Restarts restarts = new Restarts(operator(), Labels.PROFILE, clock);
+
+    private HasMetadata caller = PROFILE;
+
+    KubernetesClient operator() {
+        return api.client(US);
+    }
+
+    /** Looks, and looks again when nothing is waited for any more. */
+    RestartLook restart(String mark, RestartTarget... targets) {
+        look(mark, targets);
+        clock.pass(GATHERING);
+        return look(mark, targets);
+    }
+
+    /** A person's nudge. */
+    void call(String token) {
+        caller = profile(Map.of(Brake.RECONCILE, token));
+    }
+
+    RestartLook look(String mark, RestartTarget... targets) {
+        return restarts.apply(caller, new RestartPlan(List.of(targets), mark));
+    }
+
+    void refuse(String method, int code) {
+        refuse(method, "", code);
+    }
+
+    /** @param name how the path ends */
+    void refuse(String method, String name, int code) {
+        api.failNext(
+                1_000,
+                request -> request.userAgent().equals(US)
+                        && request.method().equals(method)
+                        && request.path().endsWith(name),
+                code,
+                "Refused",
+                "may not");
+    }
+
+    List<Request> requests() {
+        return api.requests().stream()
+                .filter(request -> request.userAgent().equals(US))
+                .toList();
+    }
+
+    Stream<Request> writes() {
+        return api.writesBy(US);
+    }
+
+    String mark(RestartTarget target) {
+        ResourceDefinitionContext type = new ResourceDefinitionContext.Builder()
+                .withGroup("apps")
+                .withVersion("v1")
+                .withKind(target.kind().wire())
+                .withPlural(target.kind().wire().toLowerCase(Locale.ROOT) + "s")
+                .withNamespaced(true)
+                .build();
+        GenericKubernetesResource live = person.genericKubernetesResources(type)
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName(target.name())
+                .get();
+        return Optional.<Object>ofNullable(live.get("spec", "template", "metadata", "annotations", ANNOTATION))
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    void create(RestartTarget target, String annotation) {
+        person.load(new ByteArrayInputStream("""
+                        apiVersion: apps/v1
+                        kind: %s
+                        metadata: {name: %s}
+                        spec:
+                          selector: {matchLabels: {app: shop}}
+                          template:
+                            metadata: {labels: {app: shop}, annotations: {%s}}
+                            spec: {containers: [{name: main, image: shop}]}
+                        """.formatted(target.kind().wire(), target.name(), annotation)
+                        .getBytes(StandardCharsets.UTF_8)))
+                .create();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

@@ -1,0 +1,252 @@
+package dev.cacheward.restart;
+
+import static dev.cacheward.restart.RestartRig.BACKEND;
+import static dev.cacheward.restart.RestartRig.GATHERING;
+import static dev.cacheward.restart.RestartRig.WORKER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.api.v1alpha1.WorkloadKind;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said when a workload cannot be marked, and when it is tried again. */
+class RestartTroubleMockTest {
+    private final RestartRig rig = new RestartRig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void aMissingWorkloadIsToldAndNeverCreatedAndTheOthersAreMarked() {
+        // Given
+        rig.create(WORKER, "");
+
+        // When
+        RestartLook look = rig.restart("one", BACKEND, WORKER);
+
+        // Then
+        assertThat(look.warnings().texts())
+                .containsExactly(
+                        "Deployment \"backend\" of spec.restart does not exist; it is looked for once a minute.");
+        assertThat(look.again()).contains(Duration.ofMinutes(1));
+        assertThat(rig.mark(WORKER)).isEqualTo("one");
+        assertThat(rig.person.apps().deployments().withName("backend").get()).isNull();
+        rig.create(BACKEND, "");
+        assertThat(rig.restart("one", BACKEND, WORKER).warnings().texts()).isEmpty();
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
+    }
+
+    @Test
+    void aRefusedReadIsToldAndAskedForAgainAfterAMinute() {
+        // Given
+        rig.create(BACKEND, "");
+        rig.refuse("GET", 403);
+
+        // When
+        RestartLook refused = rig.look("one", BACKEND);
+        rig.clock.pass(Duration.ofSeconds(59));
+        RestartLook soon = rig.look("one", BACKEND);
+
+        // Then
+        assertThat(refused.warnings().texts())
+                .containsExactly(
+                        "Deployment \"backend\" of spec.restart is not restarted: the API server refuses it: may not.");
+        assertThat(refused.again()).contains(Duration.ofMinutes(1));
+        assertThat(soon).isEqualTo(refused);
+        assertThat(rig.requests()).hasSize(1);
+        rig.clock.pass(Duration.ofSeconds(1));
+        rig.look("one", BACKEND);
+        assertThat(rig.requests()).hasSize(2);
+    }
+
+    @Test
+    void aRefusedWriteKeepsItsWarningUntilItSucceeds() {
+        // Given
+        rig.create(BACKEND, "");
+        rig.refuse("PATCH", 422);
+        RestartLook refused = rig.restart("one", BACKEND);
+
+        // When
+        rig.api.clearFaults();
+        rig.clock.pass(Duration.ofMinutes(1));
+        RestartLook gathering = rig.look("one", BACKEND);
+        rig.clock.pass(GATHERING);
+        RestartLook healed = rig.look("one", BACKEND);
+
+        // Then
+        assertThat(refused.warnings().texts()).hasSize(1);
+        assertThat(gathering.warnings()).isEqualTo(refused.warnings());
+        assertThat(gathering.again()).contains(GATHERING);
+        assertThat(healed.warnings().texts()).isEmpty();
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 409})
+    void whatPassesAtOnceIsTriedAgainSoonWithoutAWarning(int code) {
+        // Given
+        rig.create(BACKEND, "");
+        rig.create(WORKER, "");
+        rig.look("one", BACKEND, WORKER);
+        rig.clock.pass(GATHERING);
+        rig.refuse("PATCH", "backend", code);
+
+        // When
+        RestartLook missed = rig.look("one", BACKEND, WORKER);
+        rig.api.clearFaults();
+        rig.clock.pass(missed.again().orElseThrow());
+        RestartLook next = rig.look("one", BACKEND, WORKER);
+
+        // Then
+        assertThat(missed.warnings().texts()).isEmpty();
+        assertThat(missed.again()).contains(Duration.ofSeconds(2));
+        assertThat(next.again()).isEmpty();
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
+        assertThat(rig.mark(WORKER)).isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PATCH"})
+    void aWorkloadAtWhichTheApiServerFailsIsToldAndKeepsNoOtherFromItsRestart(String method) {
+        // Given
+        rig.create(BACKEND, "");
+        rig.create(WORKER, "");
+        rig.refuse(method, "backend", 500);
+
+        // When
+        RestartLook failed = rig.restart("one", BACKEND, WORKER);
+
+        // Then
+        assertThat(failed.warnings().texts())
+                .containsExactly("Deployment \"backend\" of spec.restart is not restarted: the API server fails at it:"
+                        + " may not.");
+        assertThat(rig.mark(WORKER)).isEqualTo("one");
+        assertThat(failed.again()).contains(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void aFailingWriteIsTriedAgainAtASlowPaceAndHeals() {
+        // Given
+        rig.create(BACKEND, "");
+        rig.refuse("PATCH", "backend", 500);
+        rig.restart("one", BACKEND);
+
+        // When
+        for (int second = 0; second < 60; second++) {
+            rig.clock.pass(Duration.ofSeconds(1));
+            rig.look("one", BACKEND);
+        }
+
+        // Then
+        assertThat(rig.writes().count()).isBetween(3L, 5L);
+        rig.api.clearFaults();
+        rig.clock.pass(Duration.ofSeconds(15));
+        assertThat(rig.restart("one", BACKEND).warnings().texts()).isEmpty();
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
+    }
+
+    @Test
+    void whoCallsTheOperatorIsNotAnsweredWithARefusalFromBefore() {
+        // Given
+        rig.create(BACKEND, "");
+        rig.refuse("GET", "backend", 403);
+        rig.look("one", BACKEND);
+        rig.api.clearFaults();
+
+        // When
+        rig.call("now");
+        RestartLook called = rig.restart("one", BACKEND);
+
+        // Then
+        assertThat(called.warnings().texts()).isEmpty();
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
+    }
+
+    @Test
+    void whatCannotBeReadForWantOfAnAnswerIsLeftToTheRetryOfTheWholeLook() {
+        // Given
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+
+        // Then
+        try (KubernetesClient client = nowhere()) {
+            assertThatThrownBy(() -> new Workloads(client).look(BACKEND, mark))
+                    .isInstanceOf(KubernetesClientException.class);
+        }
+    }
+
+    @Test
+    void aWriteThatIsNotAnsweredConcernsOneWorkload() {
+        // Given
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+
+        // Then
+        try (KubernetesClient client = nowhere()) {
+            assertThat(new Workloads(client).write(BACKEND, mark, "any"))
+                    .isEqualTo(new Marking.Refused(
+                            "Deployment \"backend\" of spec.restart is not restarted: the API server fails at it: no"
+                                    + " answer came in time.",
+                            Duration.ofSeconds(15)));
+        }
+    }
+
+    private KubernetesClient nowhere() {
+        Config nowhere = new ConfigBuilder(rig.api.config("-"))
+                .withMasterUrl("http://127.0.0.1:1/")
+                .build();
+        return new KubernetesClientBuilder().withConfig(nowhere).build();
+    }
+
+    @Test
+    void aWorkloadMadeAnewSinceItWasSeenIsNotMarkedInItsPlace() {
+        // Given
+        rig.create(BACKEND, "");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+        Workloads workloads = new Workloads(rig.operator());
+        String uid = ((Marking.Due) workloads.look(BACKEND, mark)).uid();
+
+        // When
+        rig.person.apps().deployments().withName("backend").delete();
+
+        // Then
+        assertThat(workloads.write(BACKEND, mark, uid)).isEqualTo(new Marking.Missed());
+        rig.create(BACKEND, "");
+        assertThat(workloads.write(BACKEND, mark, uid)).isEqualTo(new Marking.Missed());
+        assertThat(rig.mark(BACKEND)).isEqualTo("");
+    }
+
+    @Test
+    void aRedisOfTheOperatorIsNotRestarted() {
+        // Given
+        RestartTarget redis = new RestartTarget(WorkloadKind.STATEFUL_SET, "shop-redis");
+        rig.create(redis, "");
+        rig.person.apps().statefulSets().withName("shop-redis").edit(set -> {
+            set.getMetadata().setLabels(Map.of(Labels.MANAGED_BY, Labels.OPERATOR));
+            return set;
+        });
+
+        // When
+        RestartLook look = rig.restart("one", redis);
+
+        // Then
+        assertThat(look.warnings().texts())
+                .singleElement()
+                .asString()
+                .contains("StatefulSet \"shop-redis\"", "a Redis that this operator runs");
+        assertThat(rig.writes()).isEmpty();
+    }
+}
