@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * When a resource is looked at next if no event comes before. What is not well is looked at often, without an end: the answer
- * to an outage of any length comes within seconds of its end.
+ * to an outage of any length comes within seconds of its end, be it by a look or by an event.
  */
 public final class LookInterval {
     /** What was announced is done at the next look. */
@@ -19,15 +19,18 @@ public final class LookInterval {
 
     private static final Duration WORKING = Duration.ofSeconds(1);
     private static final Duration UNWELL = Duration.ofSeconds(5);
-    /** Each try is a request, and only a person or an administrator's change makes it succeed. */
-    private static final Duration REFUSED = Duration.ofSeconds(30);
+    private static final Duration SLOWLY = Duration.ofSeconds(30);
     /** Of the interval, so that the looks at many resources do not fall together. */
     private static final int JITTER_PERCENT = 20;
 
     private static final Set<Reason> STEPWISE = EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.AWAITING_DELETION);
 
+    /** Each try is a request, and only a person or an administrator's change makes it succeed. */
     private static final Set<Reason> STANDING =
             EnumSet.of(Reason.WRITE_REFUSED, Reason.KEY_CONFLICT, Reason.TARGET_IMMUTABLE, Reason.TARGET_TOO_LARGE);
+
+    /** Their end is an event of the pod, which brings a look at once. */
+    private static final Set<Reason> WATCHED = EnumSet.of(Reason.UNSCHEDULABLE, Reason.IMAGE_PULL_FAILED);
 
     private final Duration quiet;
 
@@ -55,8 +58,8 @@ public final class LookInterval {
         if (reason == Reason.DELIVERING) {
             return AT_ONCE;
         }
-        if (STANDING.contains(reason)) {
-            return REFUSED;
+        if (STANDING.contains(reason) || WATCHED.contains(reason)) {
+            return SLOWLY;
         }
         return STEPWISE.contains(reason) ? WORKING : UNWELL;
     }

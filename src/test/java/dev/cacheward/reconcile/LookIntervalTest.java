@@ -69,6 +69,14 @@ class LookIntervalTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"UNSCHEDULABLE", "IMAGE_PULL_FAILED"})
+    void whatAnEventOfThePodEndsIsNotAskedForAllTheTime(Reason reason) {
+        assertThat(next(reason)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "KEY_CONFLICT, SWITCHING_PERSISTENCE, 1",
         "TARGET_IMMUTABLE, OUT_OF_MEMORY, 5",
