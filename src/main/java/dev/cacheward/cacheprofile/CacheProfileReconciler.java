@@ -113,7 +113,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(profile);
             dataSwitch.forget(profile.getMetadata().getUid());
-            successors.expect(profile, context);
+            successors.expect(profile, context.getPrimaryCache()::get);
             return UpdateControl.noUpdate();
         }
         if (profile.isMarkedForDeletion()) {

@@ -81,7 +81,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(policy);
-            successors.expect(policy, context);
+            successors.expect(policy, context.getPrimaryCache()::get);
             return UpdateControl.noUpdate();
         }
         if (policy.isMarkedForDeletion()) {

@@ -1,17 +1,18 @@
 package dev.cacheward.reconcile;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Brings looks at a resource that took the place of a deleted one of its name at once. The operator SDK takes the event of its
@@ -32,15 +33,22 @@ public final class Successors<R extends HasMetadata> extends AbstractEventSource
         super(Void.class, "successors");
     }
 
-    /** To be called for each resource that is gone. */
-    public void expect(R gone, Context<R> context) {
+    /**
+     * To be called for each resource that is gone. Its successor may become known at any moment until the SDK has worked off the
+     * deletion, so it is asked for at each look and not now.
+     *
+     * @param cached the resource of a name, as far as the cache knows
+     */
+    public void expect(R gone, Function<ResourceID, Optional<R>> cached) {
         ResourceID id = ResourceID.fromResource(gone);
-        context.getPrimaryCache()
-                .get(id)
-                .ifPresent(successor -> LOOKS.forEach(delay -> timer.schedule(
-                        () -> getEventHandler().handleEvent(new ResourceEvent(ResourceAction.ADDED, id, successor)),
-                        delay.toMillis(),
-                        TimeUnit.MILLISECONDS)));
+        LOOKS.forEach(delay -> timer.schedule(
+                () -> cached.apply(id).ifPresent(successor -> announce(id, successor)),
+                delay.toMillis(),
+                TimeUnit.MILLISECONDS));
+    }
+
+    private void announce(ResourceID id, R successor) {
+        getEventHandler().handleEvent(new ResourceEvent(ResourceAction.ADDED, id, successor));
     }
 
     @Override

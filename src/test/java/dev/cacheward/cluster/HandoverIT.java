@@ -3,10 +3,7 @@ package dev.cacheward.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.chart.AuditLog;
-import dev.cacheward.chart.Helm;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,20 +11,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Two pods of the installed operator, of which one acts, while a TTL is edited all the time. {@code -Dhandover.repetitions=10}
  * lets each leader after the other go, to see how long that takes.
  */
-@Tag("install")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HandoverIT {
+class HandoverIT extends InstallFixture {
     private static final int REPETITIONS = Integer.getInteger("handover.repetitions", 1);
 
-    private KubernetesClient client;
     private AuditLog audit;
     private Release release;
     private TestNamespace shop;
@@ -35,10 +27,7 @@ class HandoverIT {
 
     @BeforeAll
     void install() {
-        Helm.demand();
-        String image = TestImages.operator();
         audit = AuditLog.demand();
-        client = new KubernetesClientBuilder().build();
         release = new Release(client);
         shop = new TestNamespace("handover", client);
         replicas = new Replicas(client, release.namespace());
@@ -52,9 +41,6 @@ class HandoverIT {
         if (release != null) {
             release.close();
             shop.close();
-        }
-        if (client != null) {
-            client.close();
         }
     }
 

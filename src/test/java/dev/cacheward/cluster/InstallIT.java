@@ -2,53 +2,24 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.chart.Helm;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * The image and the chart, as a user installs them. The tag keeps these tests out of the process in which the others run their
- * operator: they come after it.
- */
-@Tag("install")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InstallIT {
+/** The image and the chart, as a user installs them. */
+class InstallIT extends InstallFixture {
     private static final Path EXAMPLE = Path.of("examples", "convoinsight");
 
     /** How the API server begins to say that somebody may not do something. */
     private static final String MISSING_RIGHT = "User \"system:serviceaccount:";
-
-    private KubernetesClient client;
-    private String image;
-
-    @BeforeAll
-    void demand() {
-        Helm.demand();
-        image = TestImages.operator();
-        client = new KubernetesClientBuilder().build();
-    }
-
-    @AfterAll
-    void close() {
-        if (client != null) {
-            client.close();
-        }
-    }
 
     @Test
     void itServesTheExampleInAnyNamespace() throws IOException {

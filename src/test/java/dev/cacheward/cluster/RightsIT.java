@@ -2,33 +2,22 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.chart.Helm;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A right that an installed operator lacks is told in the API server's words; all else goes on, and it heals when granted. */
-@Tag("install")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RightsIT {
-    private KubernetesClient client;
+class RightsIT extends InstallFixture {
     private Release release;
     private TestNamespace namespace;
 
     @BeforeAll
     void install() {
-        Helm.demand();
-        String image = TestImages.operator();
-        client = new KubernetesClientBuilder().build();
         release = new Release(client);
         release.install(image);
     }
@@ -37,7 +26,6 @@ class RightsIT {
     void uninstall() {
         if (release != null) {
             release.close();
-            client.close();
         }
     }
 

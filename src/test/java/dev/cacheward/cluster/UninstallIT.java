@@ -2,41 +2,16 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.chart.Helm;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator can go before or after its resources and their namespaces, and nothing is stuck afterwards. */
-@Tag("install")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UninstallIT {
-    private KubernetesClient client;
-    private String image;
-
-    @BeforeAll
-    void demand() {
-        Helm.demand();
-        image = TestImages.operator();
-        client = new KubernetesClientBuilder().build();
-    }
-
-    @AfterAll
-    void close() {
-        if (client != null) {
-            client.close();
-        }
-    }
+class UninstallIT extends InstallFixture {
 
     @ParameterizedTest(name = "watches namespaces by name: {0}")
     @ValueSource(booleans = {false, true})

@@ -4,41 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
-import dev.cacheward.chart.Helm;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The way out where the operator cannot clear up behind itself. */
-@Tag("install")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UninstallWithoutHooksIT {
+class UninstallWithoutHooksIT extends InstallFixture {
     private static final Path MERGE_PAGE = Path.of("src", "site", "markdown", "merge.md");
-
-    private KubernetesClient client;
-    private String image;
-
-    @BeforeAll
-    void demand() {
-        Helm.demand();
-        image = TestImages.operator();
-        client = new KubernetesClientBuilder().build();
-    }
-
-    @AfterAll
-    void close() {
-        if (client != null) {
-            client.close();
-        }
-    }
 
     /** The hook fails at once here: somebody took the operator's rights away. */
     @Test

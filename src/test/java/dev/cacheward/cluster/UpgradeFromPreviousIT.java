@@ -2,46 +2,26 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.chart.Helm;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** From the chart and the image of an earlier state to those of now, with the same values and live profiles. */
-@Tag("install")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UpgradeFromPreviousIT {
+class UpgradeFromPreviousIT extends InstallFixture {
     private static final List<String> PROFILES = List.of("small", "kept", "merging");
     private static final List<String> MAPS = List.of("small-cache", "kept-cache", "app");
     private static final String MERGE = "delivery: [{configMap: {name: app, mode: Merge}}]\n";
 
-    private KubernetesClient client;
-    private String image;
     private TestImages.Previous previous;
 
     @BeforeAll
-    void demand() {
-        Helm.demand();
-        image = TestImages.operator();
+    void demandPrevious() {
         previous = TestImages.previous();
-        client = new KubernetesClientBuilder().build();
-    }
-
-    @AfterAll
-    void close() {
-        if (client != null) {
-            client.close();
-        }
     }
 
     @Test

@@ -2,37 +2,12 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.chart.Helm;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** To install the same once more changes nothing, and another operator pod moves no server. */
-@Tag("install")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UpgradeIT {
-    private KubernetesClient client;
-    private String image;
-
-    @BeforeAll
-    void demand() {
-        Helm.demand();
-        image = TestImages.operator();
-        client = new KubernetesClientBuilder().build();
-    }
-
-    @AfterAll
-    void close() {
-        if (client != null) {
-            client.close();
-        }
-    }
+class UpgradeIT extends InstallFixture {
 
     @Test
     void anUpgradeWithTheSameValuesWritesNothing() {
