@@ -1,5 +1,7 @@
 package dev.cacheward.redis;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,10 +65,21 @@ public record RedisBinary(String command, ServerVersion version) {
             file.toFile().deleteOnExit();
             Files.write(file, in.readAllBytes());
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-            return probe(file.toString()).orElseThrow();
+            return awaitProgram(file);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
+    }
+
+    /**
+     * A file that was just written is "busy" while another thread starts a process: that holds the file open, until it becomes
+     * another program.
+     */
+    private static RedisBinary awaitProgram(Path file) {
+        return await().atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .until(() -> probe(file.toString()), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Makes the server known by another name. */
