@@ -28,17 +28,14 @@ class ServerFailuresRedisTest {
 
     @ParameterizedTest
     @MethodSource(EVERY_SERVER)
-    void aFrozenServerIsATimeoutWithinFiveSecondsAndPassesWhenItThaws(RedisBinary binary) {
+    void aFrozenServerIsATimeoutAndPassesWhenItThaws(RedisBinary binary) {
         // Given
         try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
             redis.freeze();
             // When
-            long start = System.nanoTime();
             RedisFailure failure = failure(redis);
-            Duration taken = Duration.ofNanos(System.nanoTime() - start);
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
-            assertThat(taken).isLessThan(Duration.ofSeconds(5));
             redis.thaw();
             assertThat(gateway.check(redis.address(), redis.application())).isEmpty();
             try (RawRedis application = new RawRedis(redis.address(), redis.application())) {
