@@ -3,7 +3,7 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.api.v1alpha1.Auth;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.SecretKey;
-import dev.cacheward.kubernetes.Forbidden;
+import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.UserPassword;
 import dev.cacheward.status.Cause;
@@ -43,7 +43,7 @@ final class UserSecretReader {
                             .withName(from.name())
                             .get());
         } catch (KubernetesClientException refused) {
-            String words = Forbidden.words(refused).orElseThrow(() -> refused);
+            String words = ApiRefusal.forbidden(refused).orElseThrow(() -> refused);
             return unusable(Reason.WRITE_REFUSED, from, "the API server refuses to show it: " + words);
         }
     }

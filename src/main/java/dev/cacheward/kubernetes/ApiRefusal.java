@@ -4,9 +4,12 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Why the API server did not do what it was asked for.
@@ -30,6 +33,22 @@ public record ApiRefusal(int code, String words, List<String> owners) {
                         .filter(cause -> OWNERS.equals(cause.getReason()))
                         .map(ApiRefusal::owner)
                         .toList());
+    }
+
+    /**
+     * What the API server says of a request that the operator may not make; the words name the verb and the resource.
+     *
+     * @param failure is looked through, with what caused it
+     * @return empty if it is anything else
+     */
+    public static Optional<String> forbidden(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(KubernetesClientException.class::isInstance)
+                .map(KubernetesClientException.class::cast)
+                .map(ApiRefusal::of)
+                .filter(refusal -> refusal.code() == HttpURLConnection.HTTP_FORBIDDEN)
+                .map(ApiRefusal::words)
+                .findFirst();
     }
 
     /** Whether it stays so until somebody changes something. */

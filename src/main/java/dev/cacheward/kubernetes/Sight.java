@@ -35,7 +35,7 @@ public final class Sight {
 
     private Gap gap(Watching unlisted) {
         Optional<Cause> cause = unlisted.trouble(client)
-                .flatMap(Forbidden::words)
+                .flatMap(ApiRefusal::forbidden)
                 .map(words -> new Cause(
                         Reason.WRITE_REFUSED,
                         "Nothing is changed while the operator may not see the "

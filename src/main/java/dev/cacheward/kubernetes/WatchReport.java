@@ -105,7 +105,7 @@ public final class WatchReport implements AutoCloseable {
     }
 
     private static String words(KubernetesClientException trouble) {
-        return Forbidden.words(trouble).orElseGet(trouble::getMessage);
+        return ApiRefusal.forbidden(trouble).orElseGet(trouble::getMessage);
     }
 
     private static Thread thread(Runnable work) {

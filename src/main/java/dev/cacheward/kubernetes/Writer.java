@@ -1,6 +1,7 @@
 package dev.cacheward.kubernetes;
 
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -80,10 +81,17 @@ public final class Writer {
                     .delete();
             return Optional.empty();
         } catch (KubernetesClientException refused) {
-            String what =
-                    "delete " + seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
-            return refused.getCode() == CONFLICT ? Optional.empty() : Optional.of(Forbidden.cause(what, refused));
+            return refused.getCode() == CONFLICT ? Optional.empty() : Optional.of(refusedDelete(seen, refused));
         }
+    }
+
+    private static Cause refusedDelete(HasMetadata seen, KubernetesClientException exception) {
+        ApiRefusal refusal = ApiRefusal.of(exception);
+        if (!refusal.lasting()) {
+            throw exception;
+        }
+        String object = seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + refusal.words());
     }
 
     private Write create(HasMetadata desired, Owner owner) {

@@ -1,6 +1,6 @@
 package dev.cacheward.reconcile;
 
-import dev.cacheward.kubernetes.Forbidden;
+import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -36,8 +36,9 @@ public final class InternalErrors {
         return context.getRetryInfo()
                 .map(RetryInfo::getAttemptCount)
                 .filter(attempts -> attempts >= PATIENCE)
-                .map(attempts ->
-                        Forbidden.words(failure).map(InternalErrors::refused).orElse(UNKNOWN));
+                .map(attempts -> ApiRefusal.forbidden(failure)
+                        .map(InternalErrors::refused)
+                        .orElse(UNKNOWN));
     }
 
     private static Cause refused(String words) {

@@ -41,9 +41,21 @@ class ApiRefusalTest {
         assertThat(refusal(409).owners()).isEmpty();
     }
 
+    @Test
+    void aMissingRightIsFoundInWhatCausedAFailure() {
+        assertThat(ApiRefusal.forbidden(new IllegalStateException("look", exception(403))))
+                .contains("may not");
+        assertThat(ApiRefusal.forbidden(exception(422))).isEmpty();
+        assertThat(ApiRefusal.forbidden(new IllegalStateException("look"))).isEmpty();
+    }
+
     private static ApiRefusal refusal(int code) {
+        return ApiRefusal.of(exception(code));
+    }
+
+    private static KubernetesClientException exception(int code) {
         Status status =
                 new StatusBuilder().withCode(code).withMessage("may not").build();
-        return ApiRefusal.of(new KubernetesClientException(status));
+        return new KubernetesClientException(status);
     }
 }
