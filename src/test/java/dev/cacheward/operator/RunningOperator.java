@@ -18,6 +18,7 @@ import dev.cacheward.testbed.Request;
 import dev.cacheward.testbed.StandInKubelet;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -165,7 +166,12 @@ final class RunningOperator implements AutoCloseable {
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptionsMatching(missing -> missing instanceof NullPointerException);
+                .ignoreExceptionsMatching(RunningOperator::passes);
+    }
+
+    /** What is not there yet, and a request that a busy machine left without an answer. */
+    private static boolean passes(Throwable thrown) {
+        return thrown instanceof NullPointerException || thrown instanceof KubernetesClientException;
     }
 
     @Override
