@@ -1,7 +1,6 @@
 package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -91,11 +90,8 @@ class NameConflictIT {
                     .as("%s", child)
                     .satisfies(NameConflictIT::untouched);
         }
-        Map<String, String> before = Versions.settled(namespace);
-        await().during(WINDOW)
-                .atMost(WINDOW.plusSeconds(10))
-                .pollInterval(Duration.ofSeconds(5))
-                .untilAsserted(() -> Versions.assertUnchanged(namespace, before));
+        // The servers of a dozen profiles become ready one after the other; a fight would never end.
+        Versions.settled(namespace, WINDOW);
     }
 
     private void assertHealed(Set<Child> children) {

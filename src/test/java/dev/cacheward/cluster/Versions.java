@@ -63,9 +63,14 @@ final class Versions {
 
     /** The snapshot as soon as eight seconds brought no change: Kubernetes' own controllers write after the operator. */
     static Map<String, String> settled(TestNamespace namespace) {
+        return settled(namespace, Duration.ofSeconds(8));
+    }
+
+    /** The snapshot as soon as a time brought no change; fails if every such time brings one. */
+    static Map<String, String> settled(TestNamespace namespace, Duration quiet) {
         AtomicReference<Map<String, String>> last = new AtomicReference<>(of(namespace));
         TestNamespace.patiently()
-                .pollInterval(Duration.ofSeconds(8))
+                .pollInterval(quiet)
                 .until(() -> last.getAndSet(of(namespace)).equals(last.get()));
         return last.get();
     }
