@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.validation.Quote;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ final class SchedulerWords {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return reasons.length() <= LONGEST ? reasons : reasons.substring(0, LONGEST) + "...";
+        return reasons.length() <= LONGEST ? reasons : Quote.beginning(reasons, LONGEST) + "...";
     }
 
     private static String firstSentence(String text) {

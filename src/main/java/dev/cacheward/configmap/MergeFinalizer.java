@@ -54,11 +54,7 @@ public final class MergeFinalizer {
         } catch (OperatorException exhausted) {
             return Optional.of(cause(what, exhausted.getMessage()));
         } catch (KubernetesClientException exception) {
-            ApiRefusal refusal = ApiRefusal.of(exception);
-            if (!refusal.lasting()) {
-                throw exception;
-            }
-            return Optional.of(cause(what, refusal.words()));
+            return Optional.of(cause(what, ApiRefusal.ofLasting(exception).words()));
         }
     }
 

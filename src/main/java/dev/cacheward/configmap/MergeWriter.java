@@ -182,9 +182,6 @@ public final class MergeWriter {
         if (refusal.code() == TOO_LARGE) {
             return new Merge.TooLarge();
         }
-        if (!refusal.lasting()) {
-            throw exception;
-        }
-        return new Merge.Refused(refusal.words());
+        return new Merge.Refused(ApiRefusal.ofLasting(exception).words());
     }
 }

@@ -36,6 +36,19 @@ public record ApiRefusal(int code, String words, List<String> owners) {
     }
 
     /**
+     * The same where only a person can put it right.
+     *
+     * @throws KubernetesClientException the failure itself, if it passes: then it is tried again
+     */
+    public static ApiRefusal ofLasting(KubernetesClientException exception) {
+        ApiRefusal refusal = of(exception);
+        if (!refusal.lasting()) {
+            throw exception;
+        }
+        return refusal;
+    }
+
+    /**
      * What the API server says of a request that the operator may not make; the words name the verb and the resource.
      *
      * @param failure is looked through, with what caused it

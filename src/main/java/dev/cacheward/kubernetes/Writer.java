@@ -86,12 +86,9 @@ public final class Writer {
     }
 
     private static Cause refusedDelete(HasMetadata seen, KubernetesClientException exception) {
-        ApiRefusal refusal = ApiRefusal.of(exception);
-        if (!refusal.lasting()) {
-            throw exception;
-        }
+        String words = ApiRefusal.ofLasting(exception).words();
         String object = seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
-        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + refusal.words());
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + words);
     }
 
     private Write create(HasMetadata desired, Owner owner) {
@@ -174,10 +171,7 @@ public final class Writer {
 
     /** What only a human can put right becomes a value; the rest is retried. */
     private static Write refused(HasMetadata desired, KubernetesClientException exception) {
-        ApiRefusal refusal = ApiRefusal.of(exception);
-        if (!refusal.lasting()) {
-            throw exception;
-        }
-        return new Write.Refused(desired.getKind(), desired.getMetadata().getName(), refusal.words());
+        String words = ApiRefusal.ofLasting(exception).words();
+        return new Write.Refused(desired.getKind(), desired.getMetadata().getName(), words);
     }
 }

@@ -133,16 +133,19 @@ final class Workloads {
     }
 
     private Resource<GenericKubernetesResource> resource(RestartTarget target, Mark mark) {
-        ResourceDefinitionContext type = new ResourceDefinitionContext.Builder()
+        return client.genericKubernetesResources(type(target))
+                .inNamespace(mark.namespace())
+                .withName(target.name());
+    }
+
+    static ResourceDefinitionContext type(RestartTarget target) {
+        return new ResourceDefinitionContext.Builder()
                 .withGroup("apps")
                 .withVersion("v1")
                 .withKind(target.kind().wire())
                 .withPlural(target.kind().wire().toLowerCase(Locale.ROOT) + "s")
                 .withNamespaced(true)
                 .build();
-        return client.genericKubernetesResources(type)
-                .inNamespace(mark.namespace())
-                .withName(target.name());
     }
 
     private static String text(RestartTarget target) {

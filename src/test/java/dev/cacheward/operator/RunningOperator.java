@@ -171,7 +171,8 @@ final class RunningOperator implements AutoCloseable {
 
     /** What is not there yet, and a request that a busy machine left without an answer. */
     private static boolean passes(Throwable thrown) {
-        return thrown instanceof NullPointerException || thrown instanceof KubernetesClientException;
+        return thrown instanceof NullPointerException
+                || thrown instanceof KubernetesClientException unanswered && unanswered.getCode() == 0;
     }
 
     @Override

@@ -13,12 +13,10 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,14 +98,7 @@ final class RestartRig implements AutoCloseable {
     }
 
     String mark(RestartTarget target) {
-        ResourceDefinitionContext type = new ResourceDefinitionContext.Builder()
-                .withGroup("apps")
-                .withVersion("v1")
-                .withKind(target.kind().wire())
-                .withPlural(target.kind().wire().toLowerCase(Locale.ROOT) + "s")
-                .withNamespaced(true)
-                .build();
-        GenericKubernetesResource live = person.genericKubernetesResources(type)
+        GenericKubernetesResource live = person.genericKubernetesResources(Workloads.type(target))
                 .inNamespace(EmbeddedApi.NAMESPACE)
                 .withName(target.name())
                 .get();
