@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two replicas with true clocks and threads, of which one reaches the API server by a port that fails. Five times as fast. */
+/** Two replicas with true clocks and threads, of which one reaches the API server by a port that fails. Two and a half times as fast. */
 @Execution(ExecutionMode.CONCURRENT)
 class ReplicaFaultsTest {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaFaultsTest.class);
     private static final LeaseTimes FAST = new LeaseTimes(
-            Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(200));
-    private static final int REQUEST_TIMEOUT_MILLIS = 600;
+            Duration.ofSeconds(6), Duration.ofSeconds(4), Duration.ofMillis(800), Duration.ofMillis(400));
+    private static final int REQUEST_TIMEOUT_MILLIS = 1200;
 
     private final EmbeddedApi api = EmbeddedApi.start();
     private final FaultyPort port = new FaultyPort(api.config("-").getMasterUrl());

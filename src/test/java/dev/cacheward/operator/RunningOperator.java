@@ -9,6 +9,7 @@ import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -17,6 +18,7 @@ import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import dev.cacheward.testbed.StandInKubelet;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.ByteArrayInputStream;
@@ -24,6 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 
 /** An embedded API, a stand-in kubelet and the operator, as one fixture; its waits have deadlines. */
@@ -114,16 +120,24 @@ final class RunningOperator implements AutoCloseable {
     }
 
     Condition awaitProfile(String name, ConditionType type, Reason reason) {
-        soon().untilAsserted(
-                        () -> assertThat(described(profile(name).getStatus().conditions(), profile(name)))
-                                .anyMatch(text -> text.startsWith(type.wire() + " " + reason.wire() + " ")));
-        return Conditions.find(profile(name).getStatus().conditions(), type).orElseThrow();
+        return awaitCondition(() -> profile(name), type, reason);
     }
 
     Condition awaitPolicy(String name, ConditionType type, Reason reason) {
-        soon().untilAsserted(() -> assertThat(described(policy(name).getStatus().conditions(), policy(name)))
-                .anyMatch(text -> text.startsWith(type.wire() + " " + reason.wire() + " ")));
-        return Conditions.find(policy(name).getStatus().conditions(), type).orElseThrow();
+        return awaitCondition(() -> policy(name), type, reason);
+    }
+
+    private static Condition awaitCondition(
+            Supplier<? extends CustomResource<?, ? extends ResourceStatus>> look, ConditionType type, Reason reason) {
+        AtomicReference<Condition> found = new AtomicReference<>();
+        soon().untilAsserted(() -> {
+            List<Condition> own = current(look.get());
+            assertThat(own)
+                    .anyMatch(condition -> condition.type().equals(type.wire())
+                            && condition.reason().equals(reason.wire()));
+            found.set(Conditions.find(own, type).orElseThrow());
+        });
+        return found.get();
     }
 
     /** Waits until nobody knows whether the policy is ready. */
@@ -136,17 +150,29 @@ final class RunningOperator implements AutoCloseable {
                 }));
     }
 
-    /** The conditions that speak of the resource's own generation, as text, so that a failed wait says what was there. */
-    private static List<String> described(List<Condition> conditions, HasMetadata resource) {
-        return conditions.stream()
+    /** The conditions that speak of the resource's own generation. */
+    private static List<Condition> current(CustomResource<?, ? extends ResourceStatus> resource) {
+        return resource.getStatus().conditions().stream()
                 .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
-                .map(condition -> condition.type() + " " + condition.reason() + " " + condition.message())
                 .toList();
     }
 
     /** What the operator wrote since the last {@link EmbeddedApi#clearRequests}. */
     List<Request> writes() {
         return api.writesBy(OPERATOR).toList();
+    }
+
+    /** Waits until the operator has written nothing for so long; what it writes before is not held against it. */
+    void awaitQuiet(Duration quiet) {
+        AtomicInteger seen = new AtomicInteger(-1);
+        AtomicLong since = new AtomicLong();
+        soon().until(() -> {
+            int now = writes().size();
+            if (seen.getAndSet(now) != now) {
+                since.set(System.nanoTime());
+            }
+            return System.nanoTime() - since.get() >= quiet.toNanos();
+        });
     }
 
     /** What Prometheus reads. */

@@ -8,6 +8,7 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +111,7 @@ class TelemetryMockTest {
                 .untilAsserted(() -> assertThat(events("told"))
                         .contains("CacheProfile Provisioning", "CacheProfile Ready", "RateLimitPolicy Ready")
                         .doesNotHaveDuplicates());
+        running.awaitQuiet(Duration.ofSeconds(2));
         List<String> before = events("told");
 
         // When

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the check says of addresses where something else listens, or nothing. */
 class NoServerTest {
-    private final RedisGateway gateway = new LettuceGateway(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private final RedisGateway gateway = new LettuceGateway(Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     /** What a strange server does with a connection. */
     private interface Manners {

@@ -47,7 +47,11 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
     public synchronized MockResponse dispatch(RecordedRequest request) {
         Request call = Request.of(request);
         MockResponse response = faultFor(call).orElseGet(() -> answer(request, call));
-        log.add(call.answered(response.getWebSocketListener() != null ? 101 : response.code()));
+        boolean watch = response.getWebSocketListener() != null;
+        log.add(call.answered(watch ? 101 : response.code()));
+        if (watch) {
+            response.withWebSocketUpgrade(new WatchEnd(response.getWebSocketListener()));
+        }
         return response.setHeader("Content-Type", "application/json");
     }
 

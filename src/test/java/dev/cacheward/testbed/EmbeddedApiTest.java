@@ -12,6 +12,10 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -19,6 +23,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedApiTest {
+    private static final String WATCH = """
+            GET /api/v1/namespaces/default/configmaps?watch=true HTTP/1.1\r
+            Host: localhost\r
+            Connection: Upgrade\r
+            Upgrade: websocket\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            \r
+            """;
+    /** A masked frame that closes with the code 1000. */
+    private static final byte[] FAREWELL = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xE8};
+
     private final EmbeddedApi api = EmbeddedApi.start();
     private final KubernetesClient client = api.client();
 
@@ -110,6 +126,24 @@ class EmbeddedApiTest {
         assertThatThrownBy(first).hasMessageContaining("etcd is gone");
         assertThat(apply(map(Map.of("a", "1")))).isNotNull();
         assertThat(api.writes()).extracting(Request::status).containsExactly(500, 201);
+    }
+
+    @Test
+    void aWatcherThatGoesAwayWhileItIsToldSomethingKeepsNobodyWaiting() throws IOException {
+        // Given
+        URI port = URI.create(api.config("a-watcher").getMasterUrl());
+        try (Socket watcher = new Socket(port.getHost(), port.getPort())) {
+            watcher.getOutputStream().write(WATCH.getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 10; i++) {
+                apply(map(Map.of("a", i + "x".repeat(1_000_000))));
+            }
+
+            // When
+            watcher.getOutputStream().write(FAREWELL);
+
+            // Then
+            assertThat(live()).isNotNull();
+        }
     }
 
     private ConfigMap live() {
