@@ -3,7 +3,6 @@ package dev.cacheward.cluster;
 import static dev.cacheward.cluster.Merged.ALWAYS;
 import static dev.cacheward.cluster.Merged.union;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -48,7 +47,7 @@ class MergeConflictIT {
         namespace.awaitPolicy("shop", ConditionType.STALLED, "True", Reason.KEY_CONFLICT);
         Map<String, String> rest = union(Map.of("RATE_LIMIT_UPLOAD", "5/hour"), ALWAYS);
         assertThat(merged.data("app")).isEqualTo(union(Map.of("RATE_LIMIT_QUERY", "1/minute"), rest));
-        assertQuiet();
+        Versions.assertQuiet(namespace, WINDOW);
 
         // When
         tools.kubectlWithFile(app(""), "apply", "--server-side", "-f");
@@ -96,7 +95,7 @@ class MergeConflictIT {
         assertThat(merged.awaitNotDelivered("later", Reason.KEY_CONFLICT))
                 .contains("RATE_LIMIT_QUERY (\"cacheward-policy-first\"; ours is \"30/minute\")");
         assertThat(merged.data("app")).containsEntry("RATE_LIMIT_QUERY", "20/minute");
-        assertQuiet();
+        Versions.assertQuiet(namespace, WINDOW);
         merged.awaitDelivered("first");
 
         // When
@@ -134,14 +133,6 @@ class MergeConflictIT {
         assertThat(merged.awaitNotDelivered("shop", Reason.KEY_CONFLICT))
                 .contains("RATE_LIMIT_QUERY (the map's binaryData; ours is \"20/minute\")");
         assertThat(merged.data("app")).isEqualTo(ALWAYS);
-    }
-
-    private void assertQuiet() {
-        Map<String, String> before = Versions.settled(namespace);
-        await().during(WINDOW)
-                .atMost(WINDOW.plusSeconds(20))
-                .pollInterval(Duration.ofSeconds(5))
-                .untilAsserted(() -> Versions.assertUnchanged(namespace, before));
     }
 
     private static String app(String data) {

@@ -3,7 +3,6 @@ package dev.cacheward.cluster;
 import static dev.cacheward.cluster.Merged.ALWAYS;
 import static dev.cacheward.cluster.Merged.union;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
@@ -62,10 +61,7 @@ class MergeWhileDownIT {
         start();
 
         // Then
-        await().during(Duration.ofSeconds(12))
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> Versions.assertUnchanged(namespace, before));
+        Versions.assertUnchanged(namespace, before, Duration.ofSeconds(12));
     }
 
     @Test

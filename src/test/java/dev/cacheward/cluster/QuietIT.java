@@ -1,7 +1,5 @@
 package dev.cacheward.cluster;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
@@ -36,7 +34,7 @@ class QuietIT {
         namespace.awaitPolicy("shop", ConditionType.READY, "True", Reason.READY);
 
         // Then
-        assertQuiet();
+        Versions.assertQuiet(namespace, WINDOW);
     }
 
     @Test
@@ -54,7 +52,7 @@ class QuietIT {
         namespace.awaitPolicy("early", ConditionType.READY, "False", Reason.PROFILE_NOT_FOUND);
 
         // Then
-        assertQuiet();
+        Versions.assertQuiet(namespace, WINDOW);
     }
 
     @Test
@@ -73,14 +71,6 @@ class QuietIT {
         namespace.awaitProfile("crash", ConditionType.READY, "False", Reason.CONFIG_REFUSED);
 
         // Then
-        assertQuiet();
-    }
-
-    private void assertQuiet() {
-        var before = Versions.settled(namespace);
-        await().during(WINDOW)
-                .atMost(WINDOW.plusSeconds(20))
-                .pollInterval(Duration.ofSeconds(10))
-                .untilAsserted(() -> Versions.assertUnchanged(namespace, before));
+        Versions.assertQuiet(namespace, WINDOW);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
@@ -59,6 +60,19 @@ final class Versions {
             LOG.log(System.Logger.Level.INFO, "written since the snapshot: {0}", changed);
         }
         assertThat(of(namespace)).isEqualTo(before);
+    }
+
+    /** Proves that nothing is written for so long, from a snapshot on. */
+    static void assertUnchanged(TestNamespace namespace, Map<String, String> before, Duration quiet) {
+        await().during(quiet)
+                .atMost(quiet.plusSeconds(30))
+                .pollInterval(quiet.dividedBy(6))
+                .untilAsserted(() -> assertUnchanged(namespace, before));
+    }
+
+    /** Proves that nothing is written for so long, once Kubernetes' own controllers are done. */
+    static void assertQuiet(TestNamespace namespace, Duration quiet) {
+        assertUnchanged(namespace, settled(namespace), quiet);
     }
 
     /** The snapshot as soon as eight seconds brought no change: Kubernetes' own controllers write after the operator. */

@@ -118,21 +118,19 @@ class BrakeMockTest {
     void aNewTokenBringsALookAtOnceAndOtherMetadataBringsNone() {
         // Given
         running.apply(shop("called") + "  restart: [{kind: Deployment, name: called}]\n");
-        running.awaitPolicy("called", ConditionType.READY, Reason.READY);
+        awaitReady("called");
         int before = settledLooks("called");
 
         // When
         annotate(running.policy("called"), Brake.RECONCILE, "\"1\"");
-        RunningOperator.soon().until(() -> looks("called") > before);
-        int once = settledLooks("called");
+        RunningOperator.soon().until(() -> looks("called") == before + 1);
         annotate(running.policy("called"), Brake.RECONCILE, "\"2\"");
-        RunningOperator.soon().until(() -> looks("called") > once);
-        int twice = settledLooks("called");
+        RunningOperator.soon().until(() -> looks("called") == before + 2);
 
         // Then
         annotate(running.policy("called"), "example.org/other", "\"1\"");
         merge(running.policy("called"), "{\"metadata\": {\"labels\": {\"team\": \"shop\"}}}");
-        RunningOperator.soon().during(QUIET).until(() -> looks("called") == twice);
+        RunningOperator.soon().during(QUIET).until(() -> looks("called") == before + 2);
     }
 
     /** The looks so far, as soon as the events of what was made have all been seen. */
