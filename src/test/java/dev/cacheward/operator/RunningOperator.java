@@ -20,7 +20,6 @@ import dev.cacheward.testbed.StandInKubelet;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -192,13 +191,7 @@ final class RunningOperator implements AutoCloseable {
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptionsMatching(RunningOperator::passes);
-    }
-
-    /** What is not there yet, and a request that a busy machine left without an answer. */
-    private static boolean passes(Throwable thrown) {
-        return thrown instanceof NullPointerException
-                || thrown instanceof KubernetesClientException unanswered && unanswered.getCode() == 0;
+                .ignoreException(NullPointerException.class);
     }
 
     @Override

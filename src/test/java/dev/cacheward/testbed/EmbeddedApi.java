@@ -47,8 +47,6 @@ public final class EmbeddedApi implements AutoCloseable {
     /** The namespace of clients that name none. */
     public static final String NAMESPACE = "default";
 
-    private static final Logger LOG = Logger.getLogger(EmbeddedApi.class.getName());
-
     /** Held, or the level would be forgotten with the logger: the server tells every request. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
@@ -181,12 +179,6 @@ public final class EmbeddedApi implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(KubernetesClient::close);
-        try {
-            server.destroy();
-        } catch (IllegalStateException stillWriting) {
-            // The mock server waits for the end of a write to a watch whose client is gone already, and gives up in the
-            // end.
-            LOG.log(Level.FINE, "the port was not closed in time", stillWriting);
-        }
+        server.destroy();
     }
 }
