@@ -10,10 +10,12 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.zjsonpatch.JsonDiff;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The API server takes every manifest of the repository, and all that the chart renders, as it stands: with no field that it does
- * not know. It is asked to do everything but to store them.
+ * not know, or keeps in another way. It is asked to do everything but to store them.
  */
 class DryRunIT {
     /** Of tools that a stock cluster lacks. Another kind that the cluster does not know fails the test. */
@@ -32,6 +34,9 @@ class DryRunIT {
             "Kustomization.kustomize.toolkit.fluxcd.io",
             "Kustomization.kustomize.config.k8s.io",
             "ServiceMonitor.monitoring.coreos.com");
+
+    /** The steps from one object to another that take away something, by RFC 6902. */
+    private static final Set<String> LOSSES = Set.of("remove", "replace", "move");
 
     private TestNamespace namespace;
 
@@ -107,6 +112,17 @@ class DryRunIT {
                 .forceConflicts()
                 .serverSideApply();
         assertThat(answer.getMetadata().getUid()).isNotEmpty();
+        assertThat(changed(resource, answer)).as(kind(object)).isEmpty();
+    }
+
+    /** What is answered otherwise than it was sent, or not at all: tools for GitOps would find that difference for ever. */
+    private static List<JsonNode> changed(HasMetadata sent, HasMetadata answer) {
+        KubernetesSerialization json = new KubernetesSerialization();
+        JsonNode steps =
+                JsonDiff.asJson(json.convertValue(sent, JsonNode.class), json.convertValue(answer, JsonNode.class));
+        return StreamSupport.stream(steps.spliterator(), false)
+                .filter(step -> LOSSES.contains(step.path("op").asText()))
+                .toList();
     }
 
     private static boolean isOfOthers(JsonNode object) {

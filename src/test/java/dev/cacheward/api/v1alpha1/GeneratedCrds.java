@@ -34,6 +34,9 @@ final class GeneratedCrds {
     private static final Map<String, String> PROVISIONED_SERVICE =
             Map.of("servicebinding.io/provisioned-service", "true");
 
+    /** The API server leaves this priority out, so that Argo CD never finds a CRD that has it as it was applied. */
+    private static final int SHOWN_ALWAYS = 0;
+
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -87,10 +90,15 @@ final class GeneratedCrds {
             if (kind == CacheProfile.class) {
                 crd.getMetadata().setLabels(PROVISIONED_SERVICE);
             }
-            crd.getSpec()
-                    .getVersions()
-                    .forEach(each -> each.getAdditionalPrinterColumns().sort(sourceOrder()));
+            crd.getSpec().getVersions().forEach(each -> complete(each.getAdditionalPrinterColumns()));
             return crd;
+        }
+
+        private void complete(List<CustomResourceColumnDefinition> columns) {
+            columns.sort(sourceOrder());
+            columns.stream()
+                    .filter(column -> column.getPriority() == SHOWN_ALWAYS)
+                    .forEach(column -> column.setPriority(null));
         }
 
         /** The generator sorts columns by path; {@code kubectl get} shows them in the order of the CRD. */
