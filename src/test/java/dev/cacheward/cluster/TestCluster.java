@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The cluster with the CRDs and one running operator, made at the first use and shared by all test classes of the process. */
@@ -86,7 +87,8 @@ public final class TestCluster {
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
-    static void installCrds(KubernetesClient client) {
+    /** Applies those of this project, on the server, and waits until their kinds can be used. */
+    public static void installCrds(KubernetesClient client) {
         CRDS.forEach(file -> install(client, file));
     }
 
@@ -105,17 +107,21 @@ public final class TestCluster {
                                     .withForce(true)
                                     .build(),
                             crd);
-            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> established(client, crd));
+            Awaitility.await()
+                    .atMost(30, TimeUnit.SECONDS)
+                    .until(() -> established(client.resource(crd).get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean established(KubernetesClient client, CustomResourceDefinition crd) {
-        return client.resource(crd).get().getStatus() != null
-                && client.resource(crd).get().getStatus().getConditions().stream()
-                        .anyMatch(c -> c.getType().equals("Established")
-                                && c.getStatus().equals("True"));
+    /** A new one has a status without conditions at first. */
+    private static boolean established(CustomResourceDefinition crd) {
+        return Stream.ofNullable(crd.getStatus())
+                .flatMap(status -> Stream.ofNullable(status.getConditions()))
+                .flatMap(List::stream)
+                .anyMatch(
+                        c -> c.getType().equals("Established") && c.getStatus().equals("True"));
     }
 
     private static final class Holder {

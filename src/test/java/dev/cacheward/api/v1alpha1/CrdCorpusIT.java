@@ -5,24 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cacheward.api.v1alpha1.Corpus.Case;
+import dev.cacheward.cluster.TestCluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,11 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The CRDs and the corpus against a real API server. */
 class CrdCorpusIT {
     private static final String DRY_RUN = "?dryRun=All&fieldValidation=Strict";
-    private static final PatchContext APPLY = new PatchContext.Builder()
-            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-            .withFieldManager("cacheward-crds")
-            .withForce(true)
-            .build();
 
     /** An API server takes a moment to validate by a CRD that has just changed. */
     private static final Duration CRD_IN_USE = Duration.ofSeconds(20);
@@ -53,16 +42,9 @@ class CrdCorpusIT {
     }
 
     @BeforeAll
-    static void installCrdsByServerSideApply() throws IOException {
+    static void installCrds() {
         client = new KubernetesClientBuilder().build();
-        try (Stream<Path> files = Files.list(CrdSchemas.FOLDER)) {
-            for (Path file : files.toList()) {
-                CustomResourceDefinition crd = client.getKubernetesSerialization()
-                        .unmarshal(Files.readString(file), CustomResourceDefinition.class);
-                client.resource(crd).patch(APPLY, crd);
-                client.resource(crd).waitUntilCondition(CrdCorpusIT::established, 20, TimeUnit.SECONDS);
-            }
-        }
+        TestCluster.installCrds(client);
         namespace = client.namespaces()
                 .resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -124,14 +106,6 @@ class CrdCorpusIT {
         // Then
         assertThat(answer.message())
                 .contains("'true' and 'false' cannot be names in spec.ttls: YAML makes them from y");
-    }
-
-    private static boolean established(CustomResourceDefinition crd) {
-        return crd != null
-                && crd.getStatus() != null
-                && crd.getStatus().getConditions().stream()
-                        .anyMatch(condition -> condition.getType().equals("Established")
-                                && condition.getStatus().equals("True"));
     }
 
     private static Answer create(ObjectNode resource) throws Exception {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The schemas of the committed CRDs. */
 public final class CrdSchemas {
     /** Where the CRDs are committed. */
-    public static final Path FOLDER = Path.of("crds");
+    private static final Path FOLDER = Path.of("crds");
 
     private CrdSchemas() {}
 
