@@ -8,8 +8,8 @@ import dev.cacheward.cluster.TestNamespace;
 import dev.cacheward.cluster.Tool;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.zjsonpatch.JsonDiff;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,29 +100,31 @@ class DryRunIT {
 
     /** What is in a namespace comes into that of the test, which is there. */
     private void send(JsonNode object) {
+        KubernetesClient client = TestCluster.get().client();
         GenericKubernetesResource resource =
-                new KubernetesSerialization().unmarshal(object.toString(), GenericKubernetesResource.class);
+                client.getKubernetesSerialization().unmarshal(object.toString(), GenericKubernetesResource.class);
         boolean inNone = !new Rendering(List.of(object)).clusterScoped().isEmpty();
         resource.getMetadata().setNamespace(inNone ? null : namespace.name());
-        HasMetadata answer = TestCluster.get()
-                .client()
-                .resource(resource)
+        HasMetadata answer = client.resource(resource)
                 .dryRun()
                 .fieldValidation(Validation.STRICT)
                 .forceConflicts()
                 .serverSideApply();
         assertThat(answer.getMetadata().getUid()).isNotEmpty();
-        assertThat(changed(resource, answer)).as(kind(object)).isEmpty();
+        assertThat(changed(json(client, resource), json(client, answer)))
+                .as(kind(object))
+                .isEmpty();
     }
 
     /** What is answered otherwise than it was sent, or not at all: tools for GitOps would find that difference for ever. */
-    private static List<JsonNode> changed(HasMetadata sent, HasMetadata answer) {
-        KubernetesSerialization json = new KubernetesSerialization();
-        JsonNode steps =
-                JsonDiff.asJson(json.convertValue(sent, JsonNode.class), json.convertValue(answer, JsonNode.class));
-        return StreamSupport.stream(steps.spliterator(), false)
+    private static List<JsonNode> changed(JsonNode sent, JsonNode answer) {
+        return StreamSupport.stream(JsonDiff.asJson(sent, answer).spliterator(), false)
                 .filter(step -> LOSSES.contains(step.path("op").asText()))
                 .toList();
+    }
+
+    private static JsonNode json(KubernetesClient client, HasMetadata object) {
+        return client.getKubernetesSerialization().convertValue(object, JsonNode.class);
     }
 
     private static boolean isOfOthers(JsonNode object) {

@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +118,7 @@ class BrakeMockTest {
         // Given
         running.apply(shop("called") + "  restart: [{kind: Deployment, name: called}]\n");
         awaitReady("called");
-        int before = settledLooks("called");
+        int before = RunningOperator.settled(Duration.ofSeconds(2), () -> looks("called"));
 
         // When
         annotate(running.policy("called"), Brake.RECONCILE, "\"1\"");
@@ -131,15 +130,6 @@ class BrakeMockTest {
         annotate(running.policy("called"), "example.org/other", "\"1\"");
         merge(running.policy("called"), "{\"metadata\": {\"labels\": {\"team\": \"shop\"}}}");
         RunningOperator.soon().during(QUIET).until(() -> looks("called") == before + 2);
-    }
-
-    /** The looks so far, as soon as the events of what was made have all been seen. */
-    private int settledLooks(String workload) {
-        AtomicInteger last = new AtomicInteger(looks(workload));
-        RunningOperator.soon()
-                .pollInterval(Duration.ofSeconds(2))
-                .until(() -> last.getAndSet(looks(workload)) == last.get());
-        return last.get();
     }
 
     /** A look at a policy that names a workload reads that workload. */

@@ -26,8 +26,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 
@@ -163,15 +163,14 @@ final class RunningOperator implements AutoCloseable {
 
     /** Waits until the operator has written nothing for so long; what it writes before is not held against it. */
     void awaitQuiet(Duration quiet) {
-        AtomicInteger seen = new AtomicInteger(-1);
-        AtomicLong since = new AtomicLong();
-        soon().until(() -> {
-            int now = writes().size();
-            if (seen.getAndSet(now) != now) {
-                since.set(System.nanoTime());
-            }
-            return System.nanoTime() - since.get() >= quiet.toNanos();
-        });
+        settled(quiet, () -> writes().size());
+    }
+
+    /** The number as soon as such a time has not changed it. */
+    static int settled(Duration quiet, IntSupplier number) {
+        AtomicInteger last = new AtomicInteger(number.getAsInt());
+        soon().pollInterval(quiet).until(() -> last.getAndSet(number.getAsInt()) == last.get());
+        return last.get();
     }
 
     /** What Prometheus reads. */
