@@ -12,6 +12,8 @@
   value: {{ .Values.redis.image | quote }}
 - name: CACHEWARD_REDIS_RUN_AS
   value: {{ .Values.platformUid | ternary "platform" (.Values.redis.runAs | int64 | toString) | quote }}
+- name: CACHEWARD_REDIS_TIMEOUT_SECONDS
+  value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
 - name: CACHEWARD_LOOK_SECONDS
   value: {{ .Values.lookSeconds | int64 | quote }}
 - name: CACHEWARD_LOG_LEVEL

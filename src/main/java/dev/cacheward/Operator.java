@@ -83,7 +83,7 @@ public final class Operator implements AutoCloseable {
     public static Operator start(
             KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
         FirstContact.make(client, settings);
-        RedisGateway gateway = new LettuceGateway();
+        RedisGateway gateway = new LettuceGateway(settings.redisTimeout());
         Announcements events = new Announcements(client, settings.podName().orElse("cacheward"), clock);
         Surroundings surroundings = new Surroundings(client, settings, clock, instruments.with(events));
         io.javaoperatorsdk.operator.Operator operator =

@@ -26,7 +26,8 @@ public final class Replica implements AutoCloseable {
     /** Far more than the requests of a turn can take. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
 
-    private static final Duration TO_RESIGN = Duration.ofSeconds(3);
+    /** A read and a write, as long as their client waits for an answer, and what may run before them. */
+    private static final Duration TO_RESIGN = Duration.ofSeconds(7);
 
     private final ScheduledExecutorService turns =
             Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "election"));

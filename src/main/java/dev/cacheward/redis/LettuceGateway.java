@@ -21,35 +21,23 @@ import java.util.concurrent.TimeUnit;
  * between two looks, and none of its connections is taken from the application for long. Safe for many threads.
  */
 public final class LettuceGateway implements RedisGateway {
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
-
     private interface Dialogue<T> {
         T hold(LettuceSession session) throws StepFailure;
     }
 
     private final ClientResources resources;
     private final RedisClient client;
-    private final Duration connectTimeout;
-    private final Duration commandTimeout;
+    private final Duration timeout;
 
-    /** Two seconds to connect and log in, and two for all that is asked. */
-    public LettuceGateway() {
-        this(DEFAULT_TIMEOUT, DEFAULT_TIMEOUT);
-    }
-
-    /**
-     * @param connectTimeout for the connection and the login together
-     * @param commandTimeout for all that one call asks
-     */
-    public LettuceGateway(Duration connectTimeout, Duration commandTimeout) {
-        this.connectTimeout = connectTimeout;
-        this.commandTimeout = commandTimeout;
+    /** @param timeout for the connection and the login together, and again for all that one call asks */
+    public LettuceGateway(Duration timeout) {
+        this.timeout = timeout;
         this.resources = DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
                 .build();
         this.client = RedisClient.create(resources);
-        client.setOptions(options(connectTimeout));
+        client.setOptions(options(timeout));
     }
 
     @Override
@@ -110,16 +98,16 @@ public final class LettuceGateway implements RedisGateway {
     }
 
     private <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
-        try (LettuceSession session = LettuceSession.open(client, uri(address, login), commandTimeout)) {
+        try (LettuceSession session = LettuceSession.open(client, uri(address, login), timeout)) {
             return new Reply.Answered<>(dialogue.hold(session));
         } catch (StepFailure e) {
             return new Reply.Failed<>(explain(address, e.failure()));
         }
     }
 
-    private static RedisFailure explain(RedisAddress address, RedisFailure failure) {
+    private RedisFailure explain(RedisAddress address, RedisFailure failure) {
         return failure.reason() == Reason.CONNECTION_REFUSED
-                ? FirstWords.error(address)
+                ? FirstWords.error(address, timeout.dividedBy(4))
                         .map(error -> FailureText.of("AUTH", error))
                         .orElse(failure)
                 : failure;
@@ -130,7 +118,7 @@ public final class LettuceGateway implements RedisGateway {
                 .withHost(address.host())
                 .withPort(address.port())
                 .withAuthentication(login.username(), login.password().value())
-                .withTimeout(connectTimeout)
+                .withTimeout(timeout)
                 .build();
         // Else each connection sends CLIENT SETINFO, which the operator's user may not: an entry in the server's ACL
         // LOG.

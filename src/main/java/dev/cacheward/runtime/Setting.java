@@ -50,6 +50,12 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
             "How often each resource is looked at without an event, in seconds: 10 to 3600.",
             SettingParsers::lookSeconds);
 
+    static final Setting<Duration> REDIS_TIMEOUT_SECONDS = of(
+            "CACHEWARD_REDIS_TIMEOUT_SECONDS",
+            "2",
+            "How long a look waits for a Redis, in seconds: 1 to 10; once to connect and log in, once for its answers.",
+            SettingParsers::redisTimeout);
+
     static final Setting<LogFormat> LOG_FORMAT =
             of("CACHEWARD_LOG_FORMAT", "text", "How log lines are written: text or json.", SettingParsers::logFormat);
 
@@ -88,6 +94,7 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
                 NAMESPACE,
                 LOG_LEVEL,
                 LOOK_SECONDS,
+                REDIS_TIMEOUT_SECONDS,
                 LOG_FORMAT,
                 LEADER_ELECTION,
                 LEASE,

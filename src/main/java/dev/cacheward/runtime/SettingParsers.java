@@ -30,6 +30,8 @@ final class SettingParsers {
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_LOOK = 10;
     private static final int LONGEST_LOOK = 3600;
+    /** A look that ends by its own timeouts ends within the time that a stopping operator gives it. */
+    private static final int LONGEST_TIMEOUT = 10;
 
     private static final String LABEL_RULE =
             "1 to 63 lower case letters, digits and '-', the first and the last no '-'";
@@ -81,13 +83,20 @@ final class SettingParsers {
     }
 
     static Parsed<Duration> lookSeconds(String text) {
-        OptionalLong seconds = number(text, SHORTEST_LOOK, LONGEST_LOOK);
+        return seconds(text, SHORTEST_LOOK, LONGEST_LOOK);
+    }
+
+    static Parsed<Duration> redisTimeout(String text) {
+        return seconds(text, 1, LONGEST_TIMEOUT);
+    }
+
+    private static Parsed<Duration> seconds(String text, long least, long most) {
+        OptionalLong seconds = number(text, least, most);
         return seconds.isPresent()
                 ? new Parsed.Valid<>(Duration.ofSeconds(seconds.getAsLong()))
                 : invalid(
                         text,
-                        "allowed is a whole number of seconds from " + SHORTEST_LOOK + " to " + LONGEST_LOOK
-                                + ", without a unit");
+                        "allowed is a whole number of seconds from " + least + " to " + most + ", without a unit");
     }
 
     static Parsed<LogFormat> logFormat(String text) {

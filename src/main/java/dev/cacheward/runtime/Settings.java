@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param ownNamespace where the operator's pods run; empty means unknown
  * @param logLevel of the operator's own lines
  * @param lookEvery how often each resource is looked at without an event
+ * @param redisTimeout to connect to a Redis and log in, and again for all that one look asks of it
  * @param leaderElection whether only one of several replicas may act; then the own namespace is known
  * @param lease the name of the Lease that the replicas share
  * @param podName of this replica; empty: the host name
@@ -28,6 +29,7 @@ public record Settings(
         Optional<String> ownNamespace,
         LogLevel logLevel,
         Duration lookEvery,
+        Duration redisTimeout,
         LogFormat logFormat,
         boolean leaderElection,
         String lease,
@@ -52,6 +54,7 @@ public record Settings(
                 read.value(Setting.NAMESPACE),
                 read.value(Setting.LOG_LEVEL),
                 read.value(Setting.LOOK_SECONDS),
+                read.value(Setting.REDIS_TIMEOUT_SECONDS),
                 read.value(Setting.LOG_FORMAT),
                 read.value(Setting.LEADER_ELECTION),
                 read.value(Setting.LEASE),
@@ -75,6 +78,7 @@ public record Settings(
                 Setting.NAMESPACE.defaultValue(),
                 Setting.LOG_LEVEL.defaultValue(),
                 Setting.LOOK_SECONDS.defaultValue(),
+                Setting.REDIS_TIMEOUT_SECONDS.defaultValue(),
                 Setting.LOG_FORMAT.defaultValue(),
                 Setting.LEADER_ELECTION.defaultValue(),
                 Setting.LEASE.defaultValue(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +19,12 @@ class ProbesTest {
     Path bin;
 
     @BeforeEach
-    void aClientThatAnswersOnStderrAndAlwaysEndsWell() throws IOException {
-        Path client = Files.writeString(bin.resolve("redis-cli"), "#!/bin/sh\necho \"$ANSWER\" >&2\n");
-        assertThat(client.toFile().setExecutable(true)).isTrue();
+    void aClientThatAnswersOnStderrAndAlwaysEndsWell() throws IOException, InterruptedException {
+        // Written by a process of its own: a file that this one has open is "busy" in each that another thread starts.
+        String client = bin.resolve("redis-cli").toString();
+        String write = "printf '#!/bin/sh\\necho \"$ANSWER\" >&2\\n' > \"$0\" && chmod +x \"$0\"";
+        assertThat(new ProcessBuilder("sh", "-c", write, client).start().waitFor())
+                .isZero();
     }
 
     @ParameterizedTest(name = "{0}: ready {1}, started and alive {2}")
@@ -59,7 +61,7 @@ class ProbesTest {
         builder.environment().put("ANSWER", answer);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return process.exitValue() == 0;
         } finally {
             process.destroyForcibly();

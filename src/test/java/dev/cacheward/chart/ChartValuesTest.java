@@ -35,6 +35,7 @@ class ChartValuesTest {
             platformUid=true                      | Deployment/cacheward | POD/securityContext/runAsUser | absent
             platformUid=true                      | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "platform"
             platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent
+            redis.timeoutSeconds=5                | Deployment/cacheward | env CACHEWARD_REDIS_TIMEOUT_SECONDS | "5"
             lookSeconds=30                        | Deployment/cacheward | env CACHEWARD_LOOK_SECONDS | "30"
             log.level="debug"                     | Deployment/cacheward | env CACHEWARD_LOG_LEVEL | "debug"
             log.format="json"                     | Deployment/cacheward | env CACHEWARD_LOG_FORMAT | "json"
@@ -129,6 +130,7 @@ class ChartValuesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             nosuch=1                                    | 'nosuch' not allowed
             log.level="loud"                            | level
+            redis.timeoutSeconds=11                     | timeoutSeconds
             lookSeconds=5                               | lookSeconds
             watchNamespaces=["Shop"]                    | watchNamespaces
             image.digest="latest"                       | digest

@@ -30,6 +30,9 @@ public final class TestCluster {
             Optional.ofNullable(System.getenv("CACHEWARD_REDIS_IMAGE")).orElse("docker.io/library/redis:8.0.6");
 
     private static final Duration LOOK = Duration.ofSeconds(10);
+    /** On a busy machine a server or a thread may stand still for longer than the default, which is not what these tests are about. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final List<Path> CRDS = List.of(
             Path.of("crds/cacheprofiles.cacheward.dev-v1.yaml"),
             Path.of("crds/ratelimitpolicies.cacheward.dev-v1.yaml"));
@@ -62,6 +65,7 @@ public final class TestCluster {
                 Optional.of("cacheward"),
                 LogLevel.INFO,
                 LOOK,
+                PATIENCE,
                 defaults.logFormat(),
                 defaults.leaderElection(),
                 defaults.lease(),

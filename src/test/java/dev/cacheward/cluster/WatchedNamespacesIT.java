@@ -86,6 +86,7 @@ class WatchedNamespacesIT {
                 tests.ownNamespace(),
                 tests.logLevel(),
                 tests.lookEvery(),
+                tests.redisTimeout(),
                 tests.logFormat(),
                 tests.leaderElection(),
                 tests.lease(),

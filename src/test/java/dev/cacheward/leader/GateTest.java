@@ -31,7 +31,7 @@ class GateTest {
 
         // Then
         gate.shutdown();
-        assertThat(gate.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gate.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(looks).hasValue(3);
     }
 
@@ -46,7 +46,7 @@ class GateTest {
         gate.shut();
 
         // Then
-        assertThat(gate.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gate.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(looks).hasValue(0);
     }
 
@@ -60,7 +60,7 @@ class GateTest {
         gate.shut();
 
         // Then
-        look.get(10, TimeUnit.SECONDS);
+        look.get(60, TimeUnit.SECONDS);
         assertThat(looks).hasValue(1);
         assertThat(gate.isShutdown()).isFalse();
     }

@@ -144,8 +144,10 @@ class ApplicationMockTest {
     void whileRedisIsFrozenTheApplicationAnswersAndCountsByItself() {
         // Given
         provide("frozen", Map.of(QUERY_LIMIT, "query: 2/minute"));
+        Map<String, String> hasty = new HashMap<>(environment("frozen"));
+        hasty.put(ConvoInsight.REDIS_TIMEOUT, "0.5");
 
-        try (ConvoInsight application = start("frozen")) {
+        try (ConvoInsight application = ConvoInsight.start(python, hasty)) {
             // When
             running.kubelet.freeze(EmbeddedApi.NAMESPACE, "frozen-redis-0");
 

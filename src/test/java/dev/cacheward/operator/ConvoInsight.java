@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class ConvoInsight implements AutoCloseable {
     private static final String NAME = "convoinsight";
     private static final Path EXAMPLE = Path.of("examples", NAME);
     private static final Path APPLICATION = EXAMPLE.resolve("app");
+    /** Of the application's own: how long it waits for its Redis, in seconds. */
+    static final String REDIS_TIMEOUT = "REDIS_TIMEOUT";
+
     private static final String QUERY = "/query/houses/price";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -61,9 +65,11 @@ final class ConvoInsight implements AutoCloseable {
         return new PodEnvironment(running.client, EmbeddedApi.NAMESPACE).of(deployment);
     }
 
-    /** Starts it, and waits until it listens. */
+    /** Starts it, and waits until it listens. It gives its Redis more time than a request should take: the machine may be busy. */
     static ConvoInsight start(Python python, Map<String, String> environment) {
-        ConvoInsight started = new ConvoInsight(launch(python, environment));
+        Map<String, String> patient = new HashMap<>(environment);
+        patient.putIfAbsent(REDIS_TIMEOUT, "20");
+        ConvoInsight started = new ConvoInsight(launch(python, patient));
         try {
             started.server.address();
             return started;

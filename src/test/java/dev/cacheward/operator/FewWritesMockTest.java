@@ -53,6 +53,8 @@ class FewWritesMockTest {
         // Given
         running.apply(RunningOperator.SHOP.replace("shop", "edited"));
         awaitReady("edited");
+        running.awaitTold("CacheProfile", "edited", Reason.READY);
+        running.awaitTold("RateLimitPolicy", "edited", Reason.READY);
         int before = running.writes().size();
 
         // When

@@ -1,7 +1,5 @@
 package dev.cacheward.operator;
 
-import dev.cacheward.runtime.Settings;
-import dev.cacheward.runtime.SettingsResult;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.util.List;
@@ -16,8 +14,7 @@ class IdleLooksMockTest {
 
     @BeforeEach
     void start() {
-        running = new RunningOperator(
-                ((SettingsResult.Valid) Settings.parse(Map.of("CACHEWARD_LOOK_SECONDS", "10"))).settings());
+        running = new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_LOOK_SECONDS", "10")));
     }
 
     @AfterEach

@@ -20,7 +20,8 @@ class MonitoringMockTest {
     @Test
     void everyMetricThatIsNamedIsScraped() {
         Helm.demand();
-        try (RunningOperator running = new RunningOperator()) {
+        try (RunningOperator running =
+                new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_LOOK_SECONDS", "10")))) {
             // Given
             running.apply(RunningOperator.SHOP);
             running.awaitReady("shop");

@@ -3,11 +3,10 @@ package dev.cacheward.operator;
 import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.testbed.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +36,7 @@ final class OperatorJvm implements AutoCloseable {
     /** @param unset variables that it does not get */
     OperatorJvm(EmbeddedApi api, Path folder, String name, List<String> unset) {
         this.output = folder.resolve(name + ".log");
-        this.port = freePort();
+        this.port = Ports.free();
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.Operator");
@@ -61,17 +60,15 @@ final class OperatorJvm implements AutoCloseable {
         return get("/readyz").equals("ok\n");
     }
 
-    /** The body; empty while nobody answers. */
+    /** The body; empty while nobody answers in time. */
     String get(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        } catch (ConnectException notYet) {
+        } catch (IOException notYet) {
             return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -107,7 +104,7 @@ final class OperatorJvm implements AutoCloseable {
     }
 
     int awaitExit() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofSeconds(120)).until(() -> !process.isAlive());
         return process.exitValue();
     }
 
@@ -165,13 +162,5 @@ final class OperatorJvm implements AutoCloseable {
         return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
                 .filter(entry -> !entry.contains(NOT_ITS_OWN))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -32,7 +32,8 @@ class ProcessMockTest {
                     .until(() -> alone.lines().stream().anyMatch(line -> line.contains("Looking after")));
 
             // Then
-            assertThat(alone.lastingThreads()).contains("main");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(alone.lastingThreads()).contains("main"));
         }
     }
 }

@@ -38,6 +38,7 @@ class RestartMockTest {
         running.apply(profile("edited", "60s", "front", "back"));
         Optional<String> first = awaitMark("back", "profile.cacheward.dev/edited", Optional.empty());
         running.awaitReady("edited");
+        running.awaitTold("CacheProfile", "edited", Reason.READY);
         int before = running.writes().size();
 
         // When

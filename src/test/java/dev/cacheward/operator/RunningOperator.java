@@ -11,6 +11,7 @@ import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.runtime.SettingsResult;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
@@ -18,13 +19,16 @@ import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import dev.cacheward.testbed.StandInKubelet;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
@@ -59,7 +63,14 @@ final class RunningOperator implements AutoCloseable {
     private Operator operator;
 
     RunningOperator() {
-        this(Settings.defaults());
+        this(settings(Map.of()));
+    }
+
+    /** The settings of these variables; a machine that stands still for a while is no Redis that does not answer. */
+    static Settings settings(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("CACHEWARD_REDIS_TIMEOUT_SECONDS", "10");
+        return ((SettingsResult.Valid) Settings.parse(all)).settings();
     }
 
     RunningOperator(Settings settings) {
@@ -161,6 +172,31 @@ final class RunningOperator implements AutoCloseable {
         return api.writesBy(OPERATOR).toList();
     }
 
+    /** Those of {@link #writes} that a look made itself: an Event is written by another thread, often later than the status. */
+    List<Request> writesOfLooks() {
+        return api.writesBy(OPERATOR)
+                .filter(write -> !write.path().contains("/events"))
+                .toList();
+    }
+
+    /** The Events of resources of this name: what outlasts a state that is soon over. */
+    List<String> told(String name) {
+        return client.events().v1().events().inNamespace(EmbeddedApi.NAMESPACE).list().getItems().stream()
+                .filter(event -> event.getRegarding().getName().equals(name))
+                .map(event -> event.getRegarding().getKind() + " " + event.getReason() + times(event))
+                .toList();
+    }
+
+    private static String times(Event event) {
+        return event.getSeries() == null ? "" : " x" + event.getSeries().getCount();
+    }
+
+    /** Waits for an Event, told however often. */
+    void awaitTold(String kind, String name, Reason reason) {
+        soon().untilAsserted(() ->
+                assertThat(told(name)).anyMatch(told -> (told + " ").startsWith(kind + " " + reason.wire() + " ")));
+    }
+
     /** Waits until the operator has written nothing for so long; what it writes before is not held against it. */
     void awaitQuiet(Duration quiet) {
         settled(quiet, () -> writes().size());
@@ -188,7 +224,7 @@ final class RunningOperator implements AutoCloseable {
     }
 
     static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreException(NullPointerException.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -36,10 +37,10 @@ class ServerMockTest {
 
         // When
         running.apply(profile("rolls", "{managed: {config: {hz: '20'}}}"));
-        running.awaitProfile("rolls", ConditionType.READY, Reason.PREFLIGHT);
         running.awaitReady("rolls");
 
         // Then
+        running.awaitTold("CacheProfile", "rolls", Reason.PREFLIGHT);
         assertThat(uid("rolls")).isNotEqualTo(before);
         RunningOperator.soon().until(() -> pod("rolls-redis-preflight") == null);
     }
@@ -98,12 +99,24 @@ class ServerMockTest {
         running.apply(profile("killed", "{}"));
         running.awaitReady("killed");
 
-        // When
-        running.kubelet.kill(EmbeddedApi.NAMESPACE, "killed-redis-0");
+        // When: again where it is back before anybody has looked; the pauses between its starts grow
+        RunningOperator.soon()
+                .ignoreException(IllegalStateException.class)
+                .until(() -> saysCrashLooping("killed") || killed("killed-redis-0"));
 
         // Then
-        running.awaitProfile("killed", ConditionType.READY, Reason.CRASH_LOOPING);
         running.awaitReady("killed");
+    }
+
+    private boolean saysCrashLooping(String profile) {
+        return Conditions.find(running.profile(profile).getStatus().conditions(), ConditionType.READY)
+                .filter(ready -> ready.reason().equals(Reason.CRASH_LOOPING.wire()))
+                .isPresent();
+    }
+
+    private boolean killed(String pod) {
+        running.kubelet.kill(EmbeddedApi.NAMESPACE, pod);
+        return false;
     }
 
     @Test

@@ -15,16 +15,20 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** {@code mvn -q test-compile exec:java}: the main job on a laptop without a cluster, until Ctrl-C. */
 public final class Playground {
-    /** Ends as soon as all is Ready, instead of following edits. */
+    /** Ends as soon as all is Ready or cannot become so, instead of following edits. */
     public static final String ONCE = "playground.once";
 
     private static final Path EXAMPLE = Path.of("examples", "convoinsight");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(300);
+
+    /** Looks without an event, before a run that ends by itself does: what watches still bring is told. */
+    private static final int QUIET_LOOKS = 3;
 
     private final Screen screen;
     private final Path folder;
@@ -37,7 +41,7 @@ public final class Playground {
         this.patience = patience;
     }
 
-    /** Ends with status 0 when all is Ready in a run that ends by itself, with 1 when it is not after a minute. */
+    /** Ends with status 0 when all is Ready in a run that ends by itself, with 1 when it cannot become so, or is not after a minute. */
     public static void main(String[] args) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(Playground::silence));
         System.exit(new Playground(System.out, EXAMPLE, PATIENCE).run(Boolean.getBoolean(ONCE)) ? 0 : 1);
@@ -84,16 +88,21 @@ public final class Playground {
                         "everything that was applied is Ready" + (once ? "" : ". Edit " + folder + " and look"));
                 told = true;
             }
-            if (once && ready) {
-                return true;
-            }
-            if (once && System.nanoTime() - deadline > 0) {
-                screen.event("failed", "not Ready after " + patience.toSeconds() + " s:");
-                screen.details(readiness.reasons(manifests.resources()));
-                return false;
+            boolean settled =
+                    screen.looksSinceEvent() >= QUIET_LOOKS && (ready || readiness.allStalled(manifests.resources()));
+            if (once && (settled || System.nanoTime() - deadline > 0)) {
+                return ended(ready, readiness.reasons(manifests.resources()));
             }
             Thread.sleep(LOOK.toMillis());
         }
+    }
+
+    private boolean ended(boolean ready, List<String> reasons) {
+        if (!ready) {
+            screen.event("failed", "not Ready:");
+            screen.details(reasons);
+        }
+        return ready;
     }
 
     private static void greet(

@@ -13,13 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaygroundRedisTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
 
     @Test
     void theExampleIsReadyAndItsRedisAnswersTheApplication() throws InterruptedException {
         // Given
-        Playground playground = new Playground(out, Path.of("examples", "convoinsight"), Duration.ofMinutes(1));
+        Playground playground = new Playground(out, Path.of("examples", "convoinsight"), PATIENCE);
 
         // When
         boolean ready = playground.run(true);
@@ -43,7 +45,7 @@ class PlaygroundRedisTest {
                 spec: {ttls: {basket: 1w}}
                 """);
         Files.writeString(folder.resolve("broken.yaml"), "kind: [\n");
-        Playground playground = new Playground(out, folder, Duration.ofSeconds(5));
+        Playground playground = new Playground(out, folder, PATIENCE);
 
         // When
         boolean ready = playground.run(true);

@@ -22,8 +22,21 @@ final class Readiness {
     }
 
     boolean isReady(HasMetadata resource) {
+        return holds("Ready", resource);
+    }
+
+    /** Whether what is not ready will not be, until somebody mends it. */
+    boolean allStalled(List<HasMetadata> resources) {
+        List<HasMetadata> waiting = resources.stream()
+                .filter(Readiness::isOurs)
+                .filter(r -> !isReady(r))
+                .toList();
+        return !waiting.isEmpty() && waiting.stream().allMatch(r -> holds("Stalled", r));
+    }
+
+    private boolean holds(String type, HasMetadata resource) {
         JsonNode live = live(resource);
-        return ready(live)
+        return condition(live, type)
                 .filter(c -> c.path("status").asText().equals("True"))
                 .filter(c -> c.path("observedGeneration").asLong()
                         == live.at("/metadata/generation").asLong())
@@ -40,7 +53,7 @@ final class Readiness {
     }
 
     private String reason(HasMetadata resource) {
-        return ready(live(resource))
+        return condition(live(resource), "Ready")
                 .map(c -> c.path("reason").asText() + ", " + c.path("message").asText())
                 .orElse("the operator has not looked at it");
     }
@@ -53,9 +66,9 @@ final class Readiness {
         return JSON.valueToTree(client.resource(resource).get());
     }
 
-    private static Optional<JsonNode> ready(JsonNode live) {
+    private static Optional<JsonNode> condition(JsonNode live, String type) {
         for (JsonNode condition : live.at("/status/conditions")) {
-            if (condition.path("type").asText().equals("Ready")) {
+            if (condition.path("type").asText().equals(type)) {
                 return Optional.of(condition);
             }
         }

@@ -13,6 +13,7 @@ final class Screen {
 
     private final PrintStream out;
     private final long start = System.nanoTime();
+    private int looks;
 
     Screen(PrintStream out) {
         this.out = out;
@@ -20,12 +21,18 @@ final class Screen {
 
     /** Something happened. */
     synchronized void event(String what, String text) {
+        looks = 0;
         Duration since = Duration.ofNanos(System.nanoTime() - start);
         String time = String.format(Locale.ROOT, "%6.1fs", since.toMillis() / 1000.0);
         List<String> lines = wrap(text, WIDTH - MARGIN);
         out.printf(Locale.ROOT, "%s  %-9s  %s%n", time, what, lines.get(0));
         lines.stream().skip(1).forEach(line -> out.println(" ".repeat(MARGIN) + line));
         out.flush();
+    }
+
+    /** How many times this was asked since the last event. */
+    synchronized int looksSinceEvent() {
+        return looks++;
     }
 
     /** What belongs to the last event. */

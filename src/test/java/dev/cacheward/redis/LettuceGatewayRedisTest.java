@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LettuceGatewayRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.RedisBinary#all";
 
-    private final RedisGateway gateway = new LettuceGateway();
+    private final RedisGateway gateway = Patience.gateway();
 
     @AfterEach
     void close() {
@@ -50,7 +49,7 @@ class LettuceGatewayRedisTest {
             }
             // Then
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(2))
+                    .atMost(Patience.LONG)
                     .untilAsserted(() -> assertThat(String.valueOf(application.ask("CLIENT", "LIST"))
                                     .lines())
                             .hasSize(1));
@@ -108,7 +107,7 @@ class LettuceGatewayRedisTest {
             // Then
             assertThat(answered(started)).isTrue();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Patience.LONG)
                     .until(() -> Files.exists(redis.data().resolve("dump.rdb")));
         }
     }

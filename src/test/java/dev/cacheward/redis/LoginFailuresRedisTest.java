@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LoginFailuresRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.RedisBinary#all";
 
-    private final RedisGateway gateway = new LettuceGateway();
+    private final RedisGateway gateway = Patience.gateway();
 
     @AfterEach
     void close() {

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the check says of addresses where something else listens, or nothing. */
 class NoServerTest {
-    private final RedisGateway gateway = new LettuceGateway(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private final RedisGateway gateway = Patience.gateway();
 
     /** What a strange server does with a connection. */
     private interface Manners {
@@ -30,15 +30,15 @@ class NoServerTest {
 
     @Test
     void anAddressWhereNothingListensIsConnectionRefused() throws IOException {
-        // Given
-        RedisAddress nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = new RedisAddress("127.0.0.1", socket.getLocalPort());
+        // Given: a port that is taken, so that nobody else gets it, and not listened to
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            // When
+            RedisFailure failure = gateway.check(new RedisAddress("127.0.0.1", silent.getLocalPort()), login())
+                    .orElseThrow();
+            // Then
+            assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_REFUSED);
         }
-        // When
-        RedisFailure failure = gateway.check(nobody, login()).orElseThrow();
-        // Then
-        assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_REFUSED);
     }
 
     @Test

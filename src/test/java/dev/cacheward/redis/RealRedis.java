@@ -1,17 +1,15 @@
 package dev.cacheward.redis;
 
+import dev.cacheward.testbed.Folders;
+import dev.cacheward.testbed.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -35,7 +33,7 @@ public final class RealRedis implements AutoCloseable {
         this.application = new Login(AclFile.APPLICATION_USER, application);
         this.binary = binary;
         this.folder = Files.createTempDirectory("cacheward-redis");
-        this.port = freePort();
+        this.port = Ports.free();
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -138,12 +136,7 @@ public final class RealRedis implements AutoCloseable {
     public void close() {
         kill();
         Runtime.getRuntime().removeShutdownHook(atExit);
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.delete(folder);
     }
 
     private void run(ServerSettings settings, String... arguments) {
@@ -164,7 +157,7 @@ public final class RealRedis implements AutoCloseable {
 
     private void awaitAnswer() {
         Awaitility.await()
-                .atMost(20, TimeUnit.SECONDS)
+                .atMost(Patience.LONG)
                 .pollDelay(0, TimeUnit.SECONDS)
                 .pollInterval(20, TimeUnit.MILLISECONDS)
                 .failFast(() -> {
@@ -179,12 +172,6 @@ public final class RealRedis implements AutoCloseable {
     private boolean answers() {
         try (RawRedis redis = new RawRedis(address(), probe)) {
             return "PONG".equals(redis.ask("PING"));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -76,7 +76,7 @@ public record RedisBinary(String command, ServerVersion version) {
      * another program.
      */
     private static RedisBinary awaitProgram(Path file) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Patience.LONG)
                 .pollDelay(Duration.ZERO)
                 .until(() -> probe(file.toString()), Optional::isPresent)
                 .orElseThrow();

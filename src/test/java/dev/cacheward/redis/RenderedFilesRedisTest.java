@@ -33,7 +33,7 @@ class RenderedFilesRedisTest {
                             .as("%s in mode %s", command, mode)
                             .containsPattern("^-(ERR unknown command|NOPERM)");
                 }
-                try (RedisGateway gateway = new LettuceGateway()) {
+                try (RedisGateway gateway = Patience.gateway()) {
                     assertThat(gateway.check(redis.address(), redis.application()))
                             .isEmpty();
                 }
@@ -81,8 +81,9 @@ class RenderedFilesRedisTest {
                 application.ask(
                         "FUNCTION", "LOAD", "#!lua name=f\nredis.register_function('f', function() return 1 end)");
                 // While an fsync goes on, a write to the file may wait for up to two seconds.
-                await().until(() ->
-                        String.valueOf(application.ask("INFO", "persistence")).contains("aof_buffer_length:0\r"));
+                await().atMost(Patience.LONG)
+                        .until(() -> String.valueOf(application.ask("INFO", "persistence"))
+                                .contains("aof_buffer_length:0\r"));
             }
             // When
             redis.restart(closed);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServerFailuresRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.RedisBinary#all";
 
-    private final RedisGateway gateway = new LettuceGateway();
+    private final RedisGateway gateway = Patience.gateway();
 
     @AfterEach
     void close() {
@@ -33,7 +33,7 @@ class ServerFailuresRedisTest {
         try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
             redis.freeze();
             // When
-            RedisFailure failure = failure(redis);
+            RedisFailure failure = hastily(redis);
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             redis.thaw();
@@ -145,6 +145,12 @@ class ServerFailuresRedisTest {
         return gateway.check(redis.address(), redis.application()).orElseThrow();
     }
 
+    private static RedisFailure hastily(RealRedis redis) {
+        try (RedisGateway hasty = new LettuceGateway(Duration.ofSeconds(2))) {
+            return hasty.check(redis.address(), redis.application()).orElseThrow();
+        }
+    }
+
     private ServerInfo info(RealRedis redis) {
         return ((Reply.Answered<ServerInfo>) gateway.info(redis.address(), redis.operator())).value();
     }
@@ -165,7 +171,7 @@ class ServerFailuresRedisTest {
 
     private static void until(Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Patience.LONG)
                 .pollInterval(Duration.ofMillis(30))
                 .ignoreExceptions()
                 .until(condition);

@@ -28,7 +28,7 @@ class UserPasswordRedisTest {
         // Given
         Password password = ((Parsed.Valid<Password>) UserPassword.parse(raw)).value();
         try (RealRedis redis = RealRedis.start(binary, Settings.defaults(), password);
-                RedisGateway gateway = new LettuceGateway();
+                RedisGateway gateway = Patience.gateway();
                 RedisClient byUrl = RedisClient.create(
                         ConnectionUrl.url("127.0.0.1", redis.address().port(), password))) {
             // When
@@ -63,7 +63,7 @@ class UserPasswordRedisTest {
         RedisBinary embedded = RedisBinary.embedded();
         // When
         try (RealRedis redis = RealRedis.start(embedded, Settings.defaults());
-                RedisGateway gateway = new LettuceGateway()) {
+                RedisGateway gateway = Patience.gateway()) {
             // Then
             assertThat(gateway.check(redis.address(), redis.application())).isEmpty();
         }

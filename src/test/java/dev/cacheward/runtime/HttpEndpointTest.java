@@ -2,6 +2,7 @@ package dev.cacheward.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,11 +93,17 @@ class HttpEndpointTest {
                 .hasMessageContaining("Port " + endpoint.port() + " (CACHEWARD_HTTP_PORT) cannot be opened");
     }
 
-    private HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+    /** Again where the endpoint cut the connection: a machine that stands still for five seconds is a client that says nothing. */
+    private HttpResponse<String> ask(String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return await().atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .ignoreException(IOException.class)
+                .until(
+                        () -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()),
+                        answer -> true);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReasonsProvokedTest {
     /** Speak of reasons without provoking them: what becomes of one that was found, in conditions, metrics, Events and texts. */
     private static final Pattern NO_PROVOCATION = Pattern.compile(
-            "(status|telemetry|gitops|playground)/.*|kubernetes/(LookInterval|Contested|Announcements|WrittenStatuses)Test.java"
+            "(status|telemetry|gitops|playground|events)/.*|reconcile/(LookInterval|Contested|WrittenStatuses)Test.java"
                     + "|cacheprofile/ExpectationTest.java");
 
     private static final Path TESTS = Path.of("src/test/java/dev/cacheward");

@@ -47,6 +47,9 @@ public final class EmbeddedApi implements AutoCloseable {
     /** The namespace of clients that name none. */
     public static final String NAMESPACE = "default";
 
+    /** No fault of a test: a machine that stands still for so long is broken. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     /** Held, or the level would be forgotten with the logger: the server tells every request. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
@@ -132,6 +135,7 @@ public final class EmbeddedApi implements AutoCloseable {
                 .withNamespace(NAMESPACE)
                 .withHttp2Disable(true)
                 .withRequestRetryBackoffLimit(0)
+                .withRequestTimeout(PATIENCE_MILLIS)
                 .withUserAgent(userAgent)
                 .build();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** An API server and a node for one test. */
 final class KubeletRig implements AutoCloseable {
     static final String IMAGE = "docker.io/library/redis:8";
-    static final Duration SOON = Duration.ofSeconds(40);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);
@@ -93,7 +93,7 @@ final class KubeletRig implements AutoCloseable {
     }
 
     String ask(String... words) throws IOException {
-        try (Resp resp = Resp.connect(redis(), Duration.ofSeconds(5))) {
+        try (Resp resp = Resp.connect(redis(), SOON)) {
             resp.call("AUTH", "app");
             return resp.call(words);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * about {@code 2 * (timeout + pause)}.
  */
 final class Probe {
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int FAILURES = 2;
 
     private final RedisEndpoint endpoint;

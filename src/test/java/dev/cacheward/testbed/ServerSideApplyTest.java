@@ -116,7 +116,7 @@ class ServerSideApplyTest {
         ConfigMap before = apply(map(Map.of("a", "1")));
         List<String> seen = new CopyOnWriteArrayList<>();
         client.configMaps().watch(recording(seen));
-        await().until(() -> seen.size() == 1);
+        await().atMost(KubeletRig.SOON).until(() -> seen.size() == 1);
 
         // When
         ConfigMap after = apply(map(Map.of("a", "1")));
@@ -125,7 +125,7 @@ class ServerSideApplyTest {
         // Then
         assertThat(after.getMetadata().getResourceVersion())
                 .isEqualTo(before.getMetadata().getResourceVersion());
-        await().until(() -> seen.contains("MODIFIED 2"));
+        await().atMost(KubeletRig.SOON).until(() -> seen.contains("MODIFIED 2"));
         assertThat(seen).containsExactly("ADDED 1", "MODIFIED 2");
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class StandInKubeletFaultsRedisTest {
         rig.kubelet.freeze(EmbeddedApi.NAMESPACE, HandMadeRedis.POD);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).until(() -> !rig.container().getReady());
+        await().atMost(KubeletRig.SOON).until(() -> !rig.container().getReady());
         rig.kubelet.thaw(EmbeddedApi.NAMESPACE, HandMadeRedis.POD);
         rig.awaitReady();
         assertThat(rig.container().getRestartCount()).isZero();

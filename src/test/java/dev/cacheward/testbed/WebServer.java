@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** A process that serves HTTP on this machine, and says in its log where. It ends with this process at the latest. */
 public final class WebServer implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("running on (http://127\\.0\\.0\\.1:\\d+)");
-    private static final Duration START = Duration.ofSeconds(40);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final PodProcess process;
