@@ -43,6 +43,7 @@ class DryRunIT {
     @BeforeEach
     void create() {
         namespace = new TestNamespace("dry-run");
+        namespace.awaitServiceAccount();
     }
 
     @AfterEach

@@ -113,7 +113,7 @@ final class EditedProfile {
                 .writingOutput(out)
                 .writingError(out)
                 .exec(command)) {
-            run.exitCode().get(20, TimeUnit.SECONDS);
+            run.exitCode().get(60, TimeUnit.SECONDS);
             return out.toString(StandardCharsets.UTF_8).strip();
         } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);

@@ -14,12 +14,13 @@ final class Edits implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private final AtomicInteger seconds = new AtomicInteger(1000);
+    private final AtomicInteger seconds;
     private final TestNamespace namespace;
     private volatile int accepted;
 
     Edits(TestNamespace namespace) {
         this.namespace = namespace;
+        this.seconds = new AtomicInteger(Math.max(1000, delivered())); // what is delivered is an earlier one's
         thread.scheduleWithFixedDelay(this::edit, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 

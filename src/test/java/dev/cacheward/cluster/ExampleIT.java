@@ -93,21 +93,20 @@ class ExampleIT {
 
     @Test
     void theTableHasEveryColumnFilled() {
-        Map<String, Object> profiles = Table.row(namespace, "cacheprofiles");
-        assertThat(profiles)
-                .containsEntry("Ready", "True")
-                .containsEntry("Redis", "convoinsight-redis." + namespace.name() + ".svc:6379")
-                .containsEntry("Keys", 7)
-                .containsEntry("Reason", "Ready")
-                .containsKey("Age");
-
-        Map<String, Object> policies = Table.row(namespace, "ratelimitpolicies");
-        assertThat(policies)
-                .containsEntry("Ready", "True")
-                .containsEntry("Profile", NAME)
-                .containsEntry("Keys", 7)
-                .containsEntry("Reason", "Ready")
-                .containsKey("Age");
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(Table.row(namespace, "cacheprofiles"))
+                        .containsEntry("Ready", "True")
+                        .containsEntry("Redis", "convoinsight-redis." + namespace.name() + ".svc:6379")
+                        .containsEntry("Keys", 7)
+                        .containsEntry("Reason", "Ready")
+                        .containsKey("Age"));
+        TestNamespace.patiently()
+                .untilAsserted(() -> assertThat(Table.row(namespace, "ratelimitpolicies"))
+                        .containsEntry("Ready", "True")
+                        .containsEntry("Profile", NAME)
+                        .containsEntry("Keys", 7)
+                        .containsEntry("Reason", "Ready")
+                        .containsKey("Age"));
     }
 
     @Test

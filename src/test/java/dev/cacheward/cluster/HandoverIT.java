@@ -77,8 +77,10 @@ class HandoverIT extends InstallFixture {
             assertThat(watch.overlaps()).isEmpty();
             assertThat(watch.led()).isPositive();
         }
-        Reigns reigns = Reigns.of(audit.operators(start), release.namespace());
-        assertThat(reigns.pods()).isEqualTo(leaders);
+        Reigns reigns = TestNamespace.patiently() // the log is written after the answer
+                .until(
+                        () -> Reigns.of(audit.operators(start), release.namespace()),
+                        found -> found.pods().equals(leaders));
         reigns.assertApart();
         print(what, reigns.takenOver(ends));
     }
@@ -90,9 +92,14 @@ class HandoverIT extends InstallFixture {
     }
 
     private Instant kill(Pod leader, Killer killer) {
+        int before = replicas.restarts(leader);
         killer.kill(leader);
-        TestNamespace.patiently().pollInterval(Duration.ofMillis(10)).until(() -> !replicas.answers(leader));
-        return Instant.now();
+        TestNamespace.patiently()
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> !replicas.answers(leader) || replicas.restarts(leader) > before);
+        Instant dead = Instant.now();
+        replicas.stop(leader); // or it would be restarted, and might lead again
+        return dead;
     }
 
     private static void print(String what, List<Duration> times) {

@@ -93,7 +93,7 @@ class InstallIT extends InstallFixture {
             // Then
             assertThat(categories).containsExactly("cacheward");
             assertThat(crd().get()).isNotNull();
-            namespace.awaitReady("convoinsight");
+            assertThat(namespace.profile("convoinsight")).isNotNull();
             assertThat(Application.ping(namespace, "convoinsight")).isEqualTo("PONG");
         }
     }

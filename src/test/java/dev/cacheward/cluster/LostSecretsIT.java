@@ -80,7 +80,6 @@ class LostSecretsIT {
     }
 
     private void awaitNewPod(String before) {
-        TestNamespace.patiently().until(() -> !podUid().equals(before));
-        namespace.awaitReady("shop");
+        namespace.awaitNewPod("shop", before);
     }
 }

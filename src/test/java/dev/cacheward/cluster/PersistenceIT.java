@@ -50,7 +50,7 @@ class PersistenceIT {
             profile.apply(persistent(mode, "64Mi"));
             application.awaitCut();
             profile.awaitReady();
-            assertThat(pods.uids()).hasSize(2);
+            assertThat(pods.until(profile.podUid())).hasSize(2);
             assertThat(profile.redis().config("appendonly")).isEqualTo(appendonly);
             assertThat(profile.redis().asApplication(exists(application.writtenKeys())))
                     .isEqualTo((long) application.writtenKeys().length);
@@ -119,7 +119,7 @@ class PersistenceIT {
                             .get("storage")
                             .toString()
                             .equals("128Mi"));
-            assertThat(pods.uids()).containsExactly(profile.podUid());
+            assertThat(pods.until(profile.podUid())).containsExactly(profile.podUid());
         }
         assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
     }
@@ -182,8 +182,10 @@ class PersistenceIT {
         profile.redis().asApplication("SET", "kept", "1");
 
         // When
-        profile.apply(persistent("AppendOnly", "64Mi"));
-        TestNamespace.patiently().until(profile::hasPreflight);
+        try (PodsSeen trials = new PodsSeen(namespace, "secretless-redis-preflight")) {
+            profile.apply(persistent("AppendOnly", "64Mi"));
+            TestNamespace.patiently().until(trials::any);
+        }
         TestCluster.get()
                 .client()
                 .resource(namespace.secret("secretless-redis-server"))

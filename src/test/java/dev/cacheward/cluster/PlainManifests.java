@@ -45,7 +45,7 @@ final class PlainManifests implements AutoCloseable {
     /** Returns when the operator is ready. The CRDs may have come otherwise before, so they are taken over. */
     void apply() {
         kubectl.run("apply", "--server-side", "--force-conflicts", "-k", folder.toString());
-        kubectl.run("rollout", "status", "deployment/cacheward", "--timeout=1m");
+        kubectl.run("rollout", "status", "deployment/cacheward", "--timeout=4m");
     }
 
     /** What is installed, as it is on the cluster now. */

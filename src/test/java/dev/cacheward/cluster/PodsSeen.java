@@ -31,7 +31,13 @@ final class PodsSeen implements AutoCloseable {
                 });
     }
 
-    Set<String> uids() {
+    boolean any() {
+        return !uids.isEmpty();
+    }
+
+    /** The uids, as soon as this one is among them: a watch tells later than a request does. */
+    Set<String> until(String last) {
+        TestNamespace.patiently().until(() -> uids.contains(last));
         return Set.copyOf(uids);
     }
 

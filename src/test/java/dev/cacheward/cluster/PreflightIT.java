@@ -83,7 +83,7 @@ class PreflightIT {
             profile.applyAndAwaitReady("{config: {notify-keyspace-events: Kx}}");
 
             // Then
-            assertThat(pods.uids()).hasSize(2);
+            assertThat(pods.until(profile.podUid())).hasSize(2);
         }
         assertThat(profile.redis().config("notify-keyspace-events")).isEqualTo("xK");
         TestNamespace.patiently().until(() -> !profile.hasPreflight());
@@ -162,7 +162,7 @@ class PreflightIT {
             profile.applyAndAwaitReady(GOOD);
             TestNamespace.patiently().until(() -> !profile.hasPreflight());
             application.assertServed();
-            assertThat(pods.uids()).containsExactly(profile.podUid());
+            assertThat(pods.until(profile.podUid())).containsExactly(profile.podUid());
             return message;
         }
     }

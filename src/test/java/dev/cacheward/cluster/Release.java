@@ -44,7 +44,7 @@ final class Release implements AutoCloseable {
 
     /** The same values with the chart as it is now. */
     void upgrade() {
-        helm(List.of("upgrade", NAME, Helm.CHART, "--reuse-values", "--wait", "--timeout", "2m"));
+        helm(List.of("upgrade", NAME, Helm.CHART, "--reuse-values", "--wait", "--timeout", "4m"));
     }
 
     /** The chart and the image of now, with the values named once more, as users do. */
@@ -61,7 +61,7 @@ final class Release implements AutoCloseable {
                         "redis.image=" + TestCluster.REDIS_IMAGE)
                 .forEach(value -> arguments.addAll(List.of("--set-string", value)));
         Stream.of(values).forEach(value -> arguments.addAll(List.of("--set", value)));
-        arguments.addAll(List.of("--wait", "--timeout", "2m"));
+        arguments.addAll(List.of("--wait", "--timeout", "4m"));
         return arguments;
     }
 
@@ -73,12 +73,12 @@ final class Release implements AutoCloseable {
                 .withName(NAME)
                 .rolling()
                 .restart();
-        Tool.onPath("kubectl", namespace).run("rollout", "status", "deployment/" + NAME, "--timeout=1m");
+        Tool.onPath("kubectl", namespace).run("rollout", "status", "deployment/" + NAME, "--timeout=4m");
     }
 
     /** {@code helm test}: fails where the small profile does not serve. */
     void test() {
-        helm(List.of("test", NAME, "--timeout", "3m"));
+        helm(List.of("test", NAME, "--timeout", "6m"));
     }
 
     /** The manifest that the notes show after the installation. */
@@ -88,17 +88,17 @@ final class Release implements AutoCloseable {
     }
 
     void uninstall() {
-        helm(List.of("uninstall", NAME, "--wait", "--timeout", "2m"));
+        helm(List.of("uninstall", NAME, "--wait", "--timeout", "4m"));
     }
 
     /** Without what the operator does when it goes. */
     void uninstallWithoutHooks() {
-        helm(List.of("uninstall", NAME, "--no-hooks", "--wait", "--timeout", "2m"));
+        helm(List.of("uninstall", NAME, "--no-hooks", "--wait", "--timeout", "4m"));
     }
 
     /** Tries to, and says why helm gives up. */
     String refusedUninstall() {
-        Helm.Outcome outcome = Helm.run(List.of("uninstall", NAME, "--timeout", "2m", "--namespace", namespace.name()));
+        Helm.Outcome outcome = Helm.run(List.of("uninstall", NAME, "--timeout", "6m", "--namespace", namespace.name()));
         assertThat(outcome.code()).as(outcome.output()).isNotZero();
         return outcome.errors();
     }

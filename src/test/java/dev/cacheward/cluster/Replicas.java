@@ -50,6 +50,14 @@ final class Replicas {
         return metrics(pod).isPresent();
     }
 
+    /** How often its container was restarted; 0 where the pod is gone. */
+    int restarts(Pod pod) {
+        return Optional.ofNullable(
+                        client.pods().inNamespace(namespace).withName(name(pod)).get())
+                .map(live -> live.getStatus().getContainerStatuses().get(0).getRestartCount())
+                .orElse(0);
+    }
+
     /** Waits until two pods are ready and none beside them, and one of them leads by its own word and by the Lease. */
     Pod awaitLeader() {
         return await(leader -> pods().size() == 2 && pods().stream().allMatch(Replicas::serves));

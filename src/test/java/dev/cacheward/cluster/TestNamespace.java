@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -132,6 +133,16 @@ public final class TestNamespace implements AutoCloseable {
                 client.pods().inNamespace(name).withName(profile + "-redis-0").get());
     }
 
+    /** Waits until another pod than this serves, and the profile is Ready. */
+    public void awaitNewPod(String profile, String oldUid) {
+        patiently()
+                .until(() -> redisPod(profile)
+                        .filter(pod -> !pod.getMetadata().getUid().equals(oldUid))
+                        .filter(Readiness::isPodReady)
+                        .isPresent());
+        awaitReady(profile);
+    }
+
     /** Waits until the profile is Ready for its own generation. */
     public CacheProfile awaitReady(String profile) {
         return awaitProfile(profile, ConditionType.READY, "True", Reason.READY);
@@ -162,6 +173,16 @@ public final class TestNamespace implements AutoCloseable {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions();
+    }
+
+    /** Waits for what Kubernetes puts into each namespace and pods need. */
+    public void awaitServiceAccount() {
+        patiently()
+                .until(() -> client.serviceAccounts()
+                                .inNamespace(name)
+                                .withName("default")
+                                .get()
+                        != null);
     }
 
     /** Deletes it, and returns when it is gone; fails where something in it is stuck. */

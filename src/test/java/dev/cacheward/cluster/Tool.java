@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A program of a Kubernetes user, such as kubectl or helm, on the cluster that KUBECONFIG names. */
 public record Tool(String program, TestNamespace namespace, Map<String, String> environment) {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
 
     /** Skips the calling test with a word where there is none, and fails it where the environment says {@code CI=true}. */
     public static Tool onPath(String program, TestNamespace namespace) {

@@ -31,7 +31,7 @@ class UninstallIT extends InstallFixture {
             assertThat(shop.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
             assertThat(shop.profile("shop").getFinalizers()).isEmpty();
             assertThat(shop.policy("shop").getFinalizers()).isEmpty();
-            assertThat(release.podCount()).isZero();
+            TestNamespace.patiently().until(() -> release.podCount() == 0); // the hook's goes after its Job
             assertThat(uid(shop)).isEqualTo(server);
 
             // Then

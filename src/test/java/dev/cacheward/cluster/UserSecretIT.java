@@ -74,8 +74,7 @@ class UserSecretIT {
         namespace.apply(Manifests.secret("mine", "password", "second"));
 
         // Then
-        TestNamespace.patiently().until(() -> !podUid().equals(pod));
-        namespace.awaitReady("shop");
+        namespace.awaitNewPod("shop", pod);
         assertThat(namespace.secret("shop-redis-env", "REDIS_PASSWORD")).isEqualTo("second");
         assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.status.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,14 @@ class VersionsIT {
         redis.asApplication("SET", "kept", "1");
 
         // When
-        String version = namespace.profile(profile.name()).getStatus().redis().version();
+        String version = TestNamespace.patiently()
+                .until(
+                        () -> namespace
+                                .profile(profile.name())
+                                .getStatus()
+                                .redis()
+                                .version(),
+                        Objects::nonNull);
         Object keys = redis.asApplication("KEYS", "*");
         Object shutdown = redis.asApplication("SHUTDOWN");
         profile.applyAndAwaitReady(with(image, ", persistence: {mode: AppendOnly, size: 64Mi}"));
@@ -72,12 +80,13 @@ class VersionsIT {
         profile.applyAndAwaitReady(with(newer, volume));
         Object upgraded = profile.redis().asApplication("GET", "kept");
         profile.apply(with(older, volume));
-        String downgraded = profile.awaitNotReady(Reason.CRASH_LOOPING);
+        TestNamespace.patiently()
+                .untilAsserted(() ->
+                        assertThat(profile.awaitNotReady(Reason.CRASH_LOOPING)).contains("RDB format version"));
         profile.applyAndAwaitReady(with(newer, volume));
 
         // Then
         assertThat(upgraded).isEqualTo("1");
-        assertThat(downgraded).contains("RDB format version");
         assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
     }
 
