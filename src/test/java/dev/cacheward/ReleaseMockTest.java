@@ -4,18 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.runtime.Settings;
-import dev.cacheward.runtime.SettingsResult;
-import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
-import dev.cacheward.testbed.SettableClock;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -34,36 +24,32 @@ class ReleaseMockTest {
               delivery: [{configMap: {name: app, mode: Merge}}]
             """;
 
-    private final EmbeddedApi api = EmbeddedApi.start();
-    private final KubernetesClient client = api.client();
-    private final SettableClock clock = new SettableClock();
-    private final List<Duration> pauses = new ArrayList<>();
-    private final Release release = release(this::pass);
+    private final ReleaseRig rig = new ReleaseRig();
 
     @BeforeEach
     void create() {
-        apply("a-person", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
-        apply(
+        rig.apply("a-person", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
+        rig.apply(
                 "cacheward-profile-shop",
                 "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {CACHE_TTL_USERS: '60'}\n");
-        apply("a-person", MERGING);
+        rig.apply("a-person", MERGING);
     }
 
     @AfterEach
     void stop() {
-        api.close();
+        rig.close();
     }
 
     @Test
     void mergedKeysAndFinalizersGoAtOnce() {
         // When
-        boolean all = release.all();
+        boolean all = rig.release.all();
 
         // Then
         assertThat(all).isTrue();
         assertThat(data()).isEqualTo(Map.of("own", "kept"));
         assertThat(finalizers()).isEmpty();
-        assertThat(pauses).isEmpty();
+        assertThat(rig.pauses).isEmpty();
     }
 
     @Test
@@ -72,11 +58,11 @@ class ReleaseMockTest {
         refuse(1_000);
 
         // When
-        boolean all = release.all();
+        boolean all = rig.release.all();
 
         // Then
         assertThat(all).isFalse();
-        assertThat(pauses).hasSize(12).containsOnly(Duration.ofSeconds(5));
+        assertThat(rig.pauses).hasSize(12).containsOnly(Duration.ofSeconds(5));
         assertThat(finalizers()).isEmpty();
         assertThat(data()).containsKey("CACHE_TTL_USERS");
     }
@@ -87,11 +73,11 @@ class ReleaseMockTest {
         refuse(2);
 
         // When
-        boolean all = release.all();
+        boolean all = rig.release.all();
 
         // Then
         assertThat(all).isTrue();
-        assertThat(pauses).isNotEmpty();
+        assertThat(rig.pauses).isNotEmpty();
         assertThat(data()).isEqualTo(Map.of("own", "kept"));
     }
 
@@ -99,7 +85,7 @@ class ReleaseMockTest {
     void whoInterruptsItFindsTheResourceAsItWas() {
         // Given
         refuse(1_000);
-        Release interrupted = release(time -> {
+        Release interrupted = rig.release(time -> {
             throw new InterruptedException();
         });
 
@@ -109,70 +95,8 @@ class ReleaseMockTest {
         assertThat(finalizers()).isNotEmpty();
     }
 
-    @Test
-    void podsThatHaveFailedKeepNoOperatorFromCountingAsStopped() {
-        // Given
-        apply("a-person", """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: cacheward}
-                spec:
-                  replicas: 1
-                  selector: {matchLabels: {app: cacheward}}
-                  template: {metadata: {labels: {app: cacheward}}, spec: {containers: [{name: main, image: none}]}}
-                """);
-        apply("a-person", """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: evicted, labels: {app: cacheward}}
-                spec: {containers: [{name: main, image: none}]}
-                """);
-        client.pods()
-                .withName("evicted")
-                .editStatus(pod -> pod.edit()
-                        .withNewStatus()
-                        .withPhase("Failed")
-                        .withReason("Evicted")
-                        .endStatus()
-                        .build());
-
-        // When
-        release.stop("cacheward");
-
-        // Then
-        assertThat(client.apps()
-                        .deployments()
-                        .withName("cacheward")
-                        .get()
-                        .getSpec()
-                        .getReplicas())
-                .isZero();
-        assertThat(client.pods().withName("evicted").get()).isNotNull();
-    }
-
-    @Test
-    void anOperatorThatIsNotThereNeedNotBeStopped() {
-        // When
-        release.stop("cacheward");
-
-        // Then
-        assertThat(api.writes()).noneMatch(write -> write.path().contains("/deployments/"));
-    }
-
-    private void pass(Duration time) {
-        pauses.add(time);
-        clock.pass(time);
-    }
-
-    private Release release(Waiting.Sleep sleep) {
-        Settings settings = ((SettingsResult.Valid)
-                        Settings.parse(Map.of("CACHEWARD_NAMESPACE", EmbeddedApi.NAMESPACE)))
-                .settings();
-        return new Release(client, settings, new Waiting(clock, sleep));
-    }
-
     private void refuse(int times) {
-        api.failNext(times, ReleaseMockTest::changesTheMap, 403, "Forbidden", "may not");
+        rig.api.failNext(times, ReleaseMockTest::changesTheMap, 403, "Forbidden", "may not");
     }
 
     private static boolean changesTheMap(Request request) {
@@ -180,24 +104,10 @@ class ReleaseMockTest {
     }
 
     private Map<String, String> data() {
-        return client.configMaps().withName("app").get().getData();
+        return rig.client.configMaps().withName("app").get().getData();
     }
 
     private List<String> finalizers() {
-        return client.resources(CacheProfile.class).withName("shop").get().getFinalizers();
-    }
-
-    private void apply(String manager, String yaml) {
-        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
-                .items()
-                .forEach(object -> client.resource(object)
-                        .inNamespace(EmbeddedApi.NAMESPACE)
-                        .patch(
-                                new PatchContext.Builder()
-                                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                        .withFieldManager(manager)
-                                        .withForce(true)
-                                        .build(),
-                                object));
+        return rig.client.resources(CacheProfile.class).withName("shop").get().getFinalizers();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.RedisAddress;
 import dev.cacheward.redis.RedisConf;
 import dev.cacheward.redis.RedisFailure;
@@ -80,10 +81,19 @@ final class ServerCheck {
         if (address.isEmpty()) {
             return Availability.not(progress(expected));
         }
-        Optional<RedisFailure> failure =
-                gateway.check(address.get(), expected.credentials().applicationLogin());
-        return failure.map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
+        return check(pod, address.get(), expected.credentials().applicationLogin())
+                .map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
                 .orElseGet(() -> new Availability(Optional.empty(), version(question, address.get())));
+    }
+
+    /**
+     * One late answer of a server that its kubelet finds well is forgiven, as the kubelet forgives one: it may be this process that
+     * stood still.
+     */
+    private Optional<RedisFailure> check(Pod pod, RedisAddress address, Login application) {
+        Optional<RedisFailure> first = gateway.check(address, application);
+        boolean late = first.filter(failed -> failed.reason() == Reason.TIMEOUT).isPresent();
+        return late && Pods.ready(pod) ? gateway.check(address, application) : first;
     }
 
     /** A restart stays one until it is over, so that it is told once. */

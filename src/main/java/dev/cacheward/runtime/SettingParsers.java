@@ -30,7 +30,7 @@ final class SettingParsers {
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_LOOK = 10;
     private static final int LONGEST_LOOK = 3600;
-    /** A look that ends by its own timeouts ends within the time that a stopping operator gives it. */
+    /** Far below the minutes after which a look that lasts counts as stuck. */
     private static final int LONGEST_TIMEOUT = 10;
 
     private static final String LABEL_RULE =

@@ -20,6 +20,7 @@ final class ScriptedRedis implements RedisGateway {
     final List<String> asked = new ArrayList<>();
     private final SortedMap<String, String> info = new TreeMap<>();
     private Optional<RedisFailure> check = Optional.empty();
+    private boolean once;
     private Optional<RedisFailure> down = Optional.empty();
     private Optional<RedisFailure> configSet = Optional.empty();
     private boolean startsSnapshots = true;
@@ -41,6 +42,12 @@ final class ScriptedRedis implements RedisGateway {
         return this;
     }
 
+    /** Fails the next check alone. */
+    ScriptedRedis failsTheCheckOnce(Reason reason) {
+        once = true;
+        return failsTheCheck(reason);
+    }
+
     ScriptedRedis answersNothing(Reason reason) {
         down = Optional.of(new RedisFailure(reason, "told so"));
         return this;
@@ -60,7 +67,9 @@ final class ScriptedRedis implements RedisGateway {
     @Override
     public Optional<RedisFailure> check(RedisAddress address, Login application) {
         asked.add("check " + address.host() + " as " + application.username());
-        return down.or(() -> check);
+        Optional<RedisFailure> answer = down.or(() -> check);
+        check = once ? Optional.empty() : check;
+        return answer;
     }
 
     @Override

@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,14 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever is done to a child by hand is put back. */
+/** A child that is deleted by hand is made again; what is done to its labels and its data is put back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DriftIT {
-    private static final PatchContext BY_FORCE = new PatchContext.Builder()
-            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-            .withFieldManager("somebody")
-            .withForce(true)
-            .build();
+    private static final FieldManager SOMEBODY = new FieldManager("somebody");
 
     private final KubernetesClient client = TestCluster.get().client();
     private TestNamespace namespace;
@@ -115,8 +105,9 @@ class DriftIT {
         String key = data.keySet().iterator().next();
 
         // When
-        force("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + child.name("shop") + "}\ndata: {" + key
-                + ": forced}");
+        String forced = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + child.name("shop") + "}\ndata: {" + key
+                + ": forced}";
+        SOMEBODY.apply(client, namespace.name(), forced);
 
         // Then
         awaitData(child, data);
@@ -158,63 +149,6 @@ class DriftIT {
         assertThat(namespace.secret("shop-redis-env").getData()).isEqualTo(environment);
     }
 
-    @Test
-    void anEditedPortOfTheServiceIsPutBack() {
-        // When
-        client.services().inNamespace(namespace.name()).withName("shop-redis").edit(service -> {
-            service.getSpec().getPorts().get(0).setPort(7000);
-            return service;
-        });
-
-        // Then
-        awaitPort();
-    }
-
-    @Test
-    void aPortThatAnotherManagerAddsToTheServiceIsTakenAway() {
-        // When
-        force("apiVersion: v1\nkind: Service\nmetadata: {name: shop-redis}\n"
-                + "spec: {ports: [{name: more, port: 7001, protocol: TCP}]}");
-
-        // Then
-        awaitPort();
-    }
-
-    @Test
-    void aServerScaledToNothingIsPutBack() {
-        // When
-        client.apps()
-                .statefulSets()
-                .inNamespace(namespace.name())
-                .withName("shop-redis")
-                .scale(0);
-
-        // Then
-        TestNamespace.patiently()
-                .until(() -> statefulSet().getSpec().getReplicas() == 1
-                        && statefulSet().getStatus().getReadyReplicas() == 1);
-    }
-
-    @Test
-    void anImageEditedByHandIsPutBack() {
-        // Given
-        String image = image();
-
-        // When
-        client.apps()
-                .statefulSets()
-                .inNamespace(namespace.name())
-                .withName("shop-redis")
-                .edit(set -> {
-                    set.getSpec().getTemplate().getSpec().getContainers().get(0).setImage("localhost/else:1");
-                    return set;
-                });
-
-        // Then
-        TestNamespace.patiently().until(() -> image().equals(image));
-        namespace.awaitReady("shop");
-    }
-
     private <T extends HasMetadata> void strip(Resource<T> resource) {
         resource.edit(object -> {
             object.getMetadata().setLabels(Map.of());
@@ -222,44 +156,10 @@ class DriftIT {
         });
     }
 
-    private void force(String manifest) {
-        client.load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
-                .items()
-                .forEach(object -> {
-                    object.getMetadata().setNamespace(namespace.name());
-                    client.resource(object).patch(BY_FORCE, object);
-                });
-    }
-
     private void awaitData(Child child, Map<String, String> data) {
         TestNamespace.patiently()
                 .untilAsserted(
                         () -> assertThat(namespace.configMap(child.name("shop")).getData())
                                 .isEqualTo(data));
-    }
-
-    private void awaitPort() {
-        TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(namespace
-                                .resource(Service.class, "shop-redis")
-                                .get()
-                                .getSpec()
-                                .getPorts())
-                        .extracting(port -> port.getPort())
-                        .containsExactly(6379));
-    }
-
-    private StatefulSet statefulSet() {
-        return namespace.resource(StatefulSet.class, "shop-redis").get();
-    }
-
-    private String image() {
-        return statefulSet()
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .get(0)
-                .getImage();
     }
 }

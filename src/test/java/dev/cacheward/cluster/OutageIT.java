@@ -1,11 +1,8 @@
 package dev.cacheward.cluster;
 
+import static dev.cacheward.cluster.Timeline.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.StatusHistory.Entry;
-import dev.cacheward.status.ConditionType;
-import dev.cacheward.status.Conditions;
-import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.readiness.Readiness;
@@ -13,10 +10,8 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Redis that goes is told within 20 s, and its return within 30 s, however long it was away. Times are measured, alone, and
- * told; twice of them is too much on any machine.
+ * A Redis that goes is told within 20 s, and its return within 30 s. Times are measured, alone, and told; twice of them is too much
+ * on any machine.
  */
 @Isolated
 class OutageIT {
@@ -40,17 +35,17 @@ class OutageIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private TestNamespace namespace;
-    private StatusHistory history;
+    private Timeline timeline;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("outage");
-        history = new StatusHistory(namespace);
+        timeline = new Timeline(namespace);
     }
 
     @AfterEach
     void delete() {
-        history.close();
+        timeline.close();
         namespace.close();
     }
 
@@ -58,7 +53,7 @@ class OutageIT {
     void aKilledPodIsNoticedAndItsReturnToo() {
         // Given
         namespace.apply(Manifests.profile("shop"));
-        awaitReady();
+        timeline.awaitReady();
         Pod pod = namespace.redisPod("shop").orElseThrow();
         Instant killed = Instant.now();
 
@@ -66,8 +61,8 @@ class OutageIT {
         TestCluster.get().client().resource(pod).withGracePeriod(0).delete();
 
         // Then
-        Instant noticed = await("shop", killed, false);
-        Instant back = await("shop", noticed, true);
+        Instant noticed = timeline.await(killed, false);
+        Instant back = timeline.await(noticed, true);
         LOG.info("pod killed: noticed after " + millis(killed, noticed) + " ms, Ready " + millis(killed, back)
                 + " ms after the kill");
         assertThat(noticed).isBefore(killed.plus(NOTICED));
@@ -82,15 +77,15 @@ class OutageIT {
         kill(); // after the first time it is back at once; then the kubelet waits for ten seconds
         TestNamespace.patiently()
                 .until(() -> isBackAgain(namespace.redisPod("shop").orElseThrow()));
-        awaitReady();
+        timeline.awaitReady();
         Instant killed = Instant.now();
 
         // When
         kill();
 
         // Then
-        Instant noticed = await("shop", killed, false);
-        Instant back = await("shop", noticed, true);
+        Instant noticed = timeline.await(killed, false);
+        Instant back = timeline.await(noticed, true);
         LOG.info("server killed: noticed after " + millis(killed, noticed) + " ms, Ready " + millis(killed, back)
                 + " ms after the kill");
         assertThat(noticed).isBefore(killed.plus(NOTICED));
@@ -101,7 +96,7 @@ class OutageIT {
     void aFrozenServerIsNoticedAndItsReturnToo() {
         // Given
         namespace.apply(Manifests.managed("shop", "config: {busy-reply-threshold: \"300000\"}"));
-        awaitReady();
+        timeline.awaitReady();
         String url = Application.url(namespace, "shop");
         long loops = loops(url);
         Instant frozen = Instant.now();
@@ -111,62 +106,13 @@ class OutageIT {
                 () -> frozen.plus(Application.ask(url, LONG, redis -> loop(redis, loops, frozen))));
 
         // Then
-        Instant noticed = await("shop", frozen, false);
+        Instant noticed = timeline.await(frozen, false);
         Instant thaw = thawed.join();
-        Instant back = await("shop", noticed, true);
+        Instant back = timeline.await(noticed, true);
         LOG.info("frozen for " + millis(frozen, thaw) + " ms: noticed after " + millis(frozen, noticed) + " ms, Ready "
                 + millis(thaw, back) + " ms after the return");
         assertThat(noticed).isBefore(frozen.plus(NOTICED));
         assertThat(back).isBetween(thaw.minusSeconds(5), thaw.plus(BACK));
-    }
-
-    @Test
-    void anImageThatIsPutRightAfterMinutesIsFollowedAtOnce() {
-        // Given
-        namespace.apply(Manifests.managed("shop", "image: localhost/there-is-none:1"));
-        namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.IMAGE_PULL_FAILED);
-        staysInTrouble(Reason.IMAGE_PULL_FAILED);
-        Instant put = Instant.now();
-
-        // When
-        namespace.apply(Manifests.profile("shop"));
-
-        // Then
-        Instant back = await("shop", put, true);
-        LOG.info("image put right: Ready after " + millis(put, back) + " ms");
-        assertThat(back).isBefore(put.plus(BACK));
-    }
-
-    /** No event tells of this Secret: that it is found shows that the operator still looks, as often as at first. */
-    @Test
-    void looksGoOnAtTheSamePaceForMinutes() {
-        // Given
-        namespace.apply(Manifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
-        namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.SECRET_NOT_FOUND);
-        staysInTrouble(Reason.SECRET_NOT_FOUND);
-        Instant put = Instant.now();
-
-        // When
-        namespace.apply(Manifests.secret("mine", "password", "at last"));
-
-        // Then
-        namespace.awaitReady("shop");
-        Instant seen = history.of("shop").stream()
-                .filter(entry -> entry.at().isAfter(put))
-                .findFirst()
-                .orElseThrow()
-                .at();
-        LOG.info("Secret without a watch: seen after " + millis(put, seen) + " ms");
-        assertThat(seen).isBefore(put.plusSeconds(30));
-    }
-
-    /** Waits until what the test sees of the profile ends with Ready, too. */
-    private void awaitReady() {
-        namespace.awaitReady("shop");
-        TestNamespace.patiently().until(() -> {
-            List<Entry> seen = history.of("shop");
-            return seen.get(seen.size() - 1).isReady();
-        });
     }
 
     private void kill() throws Exception {
@@ -185,30 +131,12 @@ class OutageIT {
         return pod.getStatus().getContainerStatuses().get(0).getRestartCount() > 0 && Readiness.isPodReady(pod);
     }
 
-    private Instant await(String profile, Instant since, boolean ready) {
-        TestNamespace.patiently()
-                .until(() -> history.first(profile, since, ready).isPresent());
-        return history.first(profile, since, ready).orElseThrow().at();
-    }
-
     private Instant podReady() {
         return namespace.redisPod("shop").orElseThrow().getStatus().getConditions().stream()
                 .filter(condition -> condition.getType().equals("Ready"))
                 .map(condition -> Instant.parse(condition.getLastTransitionTime()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** So long that an operator which looks ever more rarely would show it. */
-    private void staysInTrouble(Reason reason) {
-        Awaitility.await()
-                .during(LONG)
-                .atMost(LONG.plusSeconds(30))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> Conditions.find(
-                                namespace.profile("shop").getStatus().conditions(), ConditionType.READY)
-                        .filter(ready -> ready.reason().equals(reason.wire()))
-                        .isPresent());
     }
 
     /** How often the server can count until it has been frozen for the time wanted. */
@@ -222,9 +150,5 @@ class OutageIT {
     private static Duration loop(RedisCommands<String, String> redis, long loops, Instant since) {
         redis.eval("for i = 1, " + loops + " do end return 1", ScriptOutputType.INTEGER);
         return Duration.between(since, Instant.now());
-    }
-
-    private static long millis(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis();
     }
 }

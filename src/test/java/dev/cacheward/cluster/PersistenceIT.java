@@ -1,11 +1,8 @@
 package dev.cacheward.cluster;
 
+import static dev.cacheward.cluster.PersistenceBlock.persistent;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cacheward.status.Reason;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,63 +98,6 @@ class PersistenceIT {
     }
 
     @Test
-    void aVolumeGrowsUnderTheRunningServer() {
-        // Given
-        EditedProfile profile = new EditedProfile(namespace, "grows");
-        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
-        profile.redis().asApplication("SET", "kept", "1");
-
-        try (PodsSeen pods = profile.watchPods()) {
-            // When
-            profile.applyAndAwaitReady(persistent("Snapshot", "128Mi"));
-
-            // Then
-            TestNamespace.patiently()
-                    .until(() -> claim("grows")
-                            .getStatus()
-                            .getCapacity()
-                            .get("storage")
-                            .toString()
-                            .equals("128Mi"));
-            assertThat(pods.until(profile.podUid())).containsExactly(profile.podUid());
-        }
-        assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
-    }
-
-    @Test
-    void aVolumeNeitherShrinksNorChangesItsClassAlsoByWayOfNone() {
-        // Given
-        EditedProfile profile = new EditedProfile(namespace, "fixed");
-        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
-        profile.redis().asApplication("SET", "kept", "1");
-        String volume = claim("fixed").getSpec().getVolumeName();
-
-        // When
-        assertThatThrownBy(() -> profile.apply(persistent("Snapshot", "32Mi")))
-                .isInstanceOf(KubernetesClientException.class)
-                .hasMessageContaining("from '64Mi' to '32Mi'");
-        assertThatThrownBy(() -> profile.apply("{persistence: {mode: Snapshot, size: 64Mi, storageClassName: other}}"))
-                .isInstanceOf(KubernetesClientException.class)
-                .hasMessageContaining("storageClassName must not change");
-        profile.applyAndAwaitReady("{}");
-        profile.apply(persistent("Snapshot", "32Mi"));
-        String smaller = profile.awaitNotReady(Reason.INVALID_SPEC);
-        profile.applyAndAwaitReady("{}");
-        profile.apply("{persistence: {mode: Snapshot, storageClassName: other}}");
-        String other = profile.awaitNotReady(Reason.INVALID_SPEC);
-        profile.applyAndAwaitReady("{}");
-        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
-
-        // Then
-        assertThat(smaller).contains("\"32Mi\"").contains("allowed is 64Mi or more");
-        assertThat(other)
-                .contains("\"other\"")
-                .contains("allowed is \"" + claim("fixed").getSpec().getStorageClassName() + "\"");
-        assertThat(claim("fixed").getSpec().getVolumeName()).isEqualTo(volume);
-        assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
-    }
-
-    @Test
     void aServerThatStartsToPersistStartsEmptyAndKeepsFromThenOn() {
         // Given
         EditedProfile profile = new EditedProfile(namespace, "begins");
@@ -197,22 +137,5 @@ class PersistenceIT {
                 .untilAsserted(
                         () -> assertThat(profile.redis().config("appendonly")).isEqualTo("yes"));
         assertThat(profile.redis().asApplication("GET", "kept")).isEqualTo("1");
-    }
-
-    private PersistentVolumeClaim claim(String profile) {
-        return TestCluster.get()
-                .client()
-                .persistentVolumeClaims()
-                .inNamespace(namespace.name())
-                .withName(profile + "-redis-data")
-                .get();
-    }
-
-    private static String persistent(String mode, String size) {
-        return "{persistence: {mode: " + mode + ", size: " + size + "}}";
-    }
-
-    private static String persistent(String mode, String size, String more) {
-        return "{persistence: {mode: " + mode + ", size: " + size + "}, " + more + "}";
     }
 }

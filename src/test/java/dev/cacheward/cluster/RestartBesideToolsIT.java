@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people and pipelines use to put workloads on a cluster neither takes the mark away nor rolls the workload for it. */
 class RestartBesideToolsIT {
-    private static final String MARK = "policy.cacheward.dev/limits";
-    private static final String IMAGE = "localhost/none:1";
+    private static final String MARK = RestartingPolicy.MARK;
+    private static final String IMAGE = RestartingPolicy.NO_IMAGE;
 
     /** For the Deployment's controller to make a revision; the operator has no reason for one while the mark stays. */
     private static final Duration QUIET = Duration.ofSeconds(3);
@@ -123,7 +123,7 @@ class RestartBesideToolsIT {
     }
 
     private void applyPolicy(String limits) {
-        namespace.apply(Manifests.policy("limits", "none", limits) + "  " + workload.restart() + "\n");
+        new RestartingPolicy(namespace).apply(limits, workload);
     }
 
     /** Once the tool's own revision is there, the policy is, too. */

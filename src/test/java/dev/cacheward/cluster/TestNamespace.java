@@ -10,22 +10,17 @@ import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 
 /**
@@ -33,11 +28,7 @@ import org.awaitility.core.ConditionFactory;
  * with a deadline and say at the end of it what was there instead.
  */
 public final class TestNamespace implements AutoCloseable {
-    private static final PatchContext AS_KUBECTL = new PatchContext.Builder()
-            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-            .withFieldManager("kubectl")
-            .withForce(true)
-            .build();
+    private static final FieldManager KUBECTL = new FieldManager("kubectl");
 
     private final KubernetesClient client;
     private final String name;
@@ -54,14 +45,7 @@ public final class TestNamespace implements AutoCloseable {
     /** On a cluster where this process starts no operator. */
     TestNamespace(String prefix, KubernetesClient client) {
         this.client = client;
-        name = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .withLabels(Map.of("pod-security.kubernetes.io/enforce", "restricted"))
-                        .endMetadata()
-                        .build())
-                .create();
+        name = RestrictedNamespace.create(client, prefix);
     }
 
     public String name() {
@@ -94,25 +78,15 @@ public final class TestNamespace implements AutoCloseable {
 
     /** Applies manifests as {@code kubectl apply --server-side} does. */
     public void apply(String yaml) {
-        for (HasMetadata object : client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
-                .items()) {
-            object.getMetadata().setNamespace(name);
-            client.resource(object).patch(AS_KUBECTL, object);
-        }
+        KUBECTL.apply(client, name, yaml);
     }
 
     public CacheProfile profile(String profile) {
-        return client.resources(CacheProfile.class)
-                .inNamespace(name)
-                .withName(profile)
-                .get();
+        return resource(CacheProfile.class, profile).get();
     }
 
     public RateLimitPolicy policy(String policy) {
-        return client.resources(RateLimitPolicy.class)
-                .inNamespace(name)
-                .withName(policy)
-                .get();
+        return resource(RateLimitPolicy.class, policy).get();
     }
 
     public ConfigMap configMap(String map) {
@@ -149,22 +123,22 @@ public final class TestNamespace implements AutoCloseable {
     }
 
     public CacheProfile awaitProfile(String profile, ConditionType type, String status, Reason reason) {
+        ExpectedCondition expected = new ExpectedCondition(type, status, reason);
         patiently()
-                .untilAsserted(() -> assertCondition(
+                .untilAsserted(() -> expected.assertMet(
                         "CacheProfile " + profile,
                         profile(profile).getMetadata().getGeneration(),
-                        profile(profile).getStatus().conditions(),
-                        new Expected(type, status, reason)));
+                        profile(profile).getStatus().conditions()));
         return profile(profile);
     }
 
     public RateLimitPolicy awaitPolicy(String policy, ConditionType type, String status, Reason reason) {
+        ExpectedCondition expected = new ExpectedCondition(type, status, reason);
         patiently()
-                .untilAsserted(() -> assertCondition(
+                .untilAsserted(() -> expected.assertMet(
                         "RateLimitPolicy " + policy,
                         policy(policy).getMetadata().getGeneration(),
-                        policy(policy).getStatus().conditions(),
-                        new Expected(type, status, reason)));
+                        policy(policy).getStatus().conditions()));
         return policy(policy);
     }
 
@@ -194,19 +168,5 @@ public final class TestNamespace implements AutoCloseable {
     @Override
     public void close() {
         client.namespaces().withName(name).delete();
-    }
-
-    private record Expected(ConditionType type, String status, Reason reason) {}
-
-    private static void assertCondition(
-            String resource, Long generation, List<Condition> conditions, Expected expected) {
-        Optional<Condition> found = Conditions.find(conditions == null ? List.of() : conditions, expected.type())
-                .filter(c -> c.status().equals(expected.status()))
-                .filter(c -> c.reason().equals(expected.reason().wire()))
-                .filter(c -> generation.equals(c.observedGeneration()));
-        if (found.isEmpty()) {
-            throw new AssertionError(
-                    resource + ", generation " + generation + ", lacks " + expected + ": " + conditions);
-        }
     }
 }

@@ -7,14 +7,9 @@ import dev.cacheward.reconcile.Brake;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
-import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,14 +22,15 @@ class BrakeMockTest {
     /** Long enough for a look to follow an event, and far below the time between two looks without one. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
-    private static final PatchContext MERGE =
-            new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
-
     private RunningOperator running;
+    private Pairs pairs;
+    private ConfigMaps maps;
 
     @BeforeAll
     void start() {
         running = new RunningOperator();
+        pairs = new Pairs(running);
+        maps = new ConfigMaps(running.client);
     }
 
     @AfterAll
@@ -46,18 +42,18 @@ class BrakeMockTest {
     void aPausedPairIsNotWrittenButForItsStatusAndGoesOnWhereItWasLeft() {
         // Given
         running.apply(shop("held"));
-        awaitReady("held");
+        pairs.awaitReady("held");
         running.awaitQuiet(QUIET);
         Condition before = ready(profileOf("held"));
-        pause("held");
+        pairs.pause("held");
         running.awaitProfile("held", ConditionType.READY, Reason.PAUSED);
         running.awaitPolicy("held", ConditionType.READY, Reason.PAUSED);
         int writes = writesOfHeld().size();
 
         // When
         running.apply(shop("held").replace("60s", "5m").replace("20/minute", "30/minute"));
-        deleteMap("held-limits");
-        awaitObserved("held", 2);
+        maps.delete("held-limits");
+        pairs.awaitObserved("held", 2);
 
         // Then
         assertThat(writesOfHeld().stream().skip(writes)).allMatch(path -> path.endsWith("held/status"));
@@ -65,10 +61,10 @@ class BrakeMockTest {
         assertThat(paused.status()).isEqualTo("True");
         assertThat(paused.lastTransitionTime()).isEqualTo(before.lastTransitionTime());
         assertThat(paused.observedGeneration()).isEqualTo(1);
-        resume("held");
-        awaitReady("held");
-        assertThat(data("held-cache")).containsEntry("CACHE_TTL_USERS", "300");
-        assertThat(data("held-limits")).containsEntry("RATE_LIMIT_QUERY", "30/minute");
+        pairs.resume("held");
+        pairs.awaitReady("held");
+        assertThat(maps.data("held-cache").orElseThrow()).containsEntry("CACHE_TTL_USERS", "300");
+        assertThat(maps.data("held-limits").orElseThrow()).containsEntry("RATE_LIMIT_QUERY", "30/minute");
     }
 
     @Test
@@ -101,7 +97,7 @@ class BrakeMockTest {
         running.awaitProfile("stuck", ConditionType.STALLED, Reason.INVALID_SPEC);
 
         // When
-        annotate(running.profile("stuck"), Brake.PAUSED, "\"true\"");
+        pairs.annotate(running.profile("stuck"), Brake.PAUSED, "\"true\"");
         running.awaitProfile("stuck", ConditionType.READY, Reason.PAUSED);
 
         // Then
@@ -109,7 +105,7 @@ class BrakeMockTest {
         assertThat(running.profile("stuck").getStatus().conditions())
                 .extracting(Condition::type)
                 .doesNotContain("Stalled", "Reconciling");
-        annotate(running.profile("stuck"), Brake.PAUSED, "\"false\"");
+        pairs.annotate(running.profile("stuck"), Brake.PAUSED, "\"false\"");
         running.awaitProfile("stuck", ConditionType.STALLED, Reason.INVALID_SPEC);
     }
 
@@ -117,20 +113,20 @@ class BrakeMockTest {
     void aNewTokenBringsALookAtOnceAndOtherMetadataBringsNone() {
         // Given
         running.apply(shop("called") + "  restart: [{kind: Deployment, name: called}]\n");
-        awaitReady("called");
+        pairs.awaitReady("called");
         int before = RunningOperator.settled(Duration.ofSeconds(2), () -> looks("called"));
 
         // When
-        annotate(running.policy("called"), Brake.RECONCILE, "\"1\"");
+        pairs.annotate(running.policy("called"), Brake.RECONCILE, "\"1\"");
         promptly().until(() -> looks("called") > before);
         int first = RunningOperator.settled(QUIET, () -> looks("called"));
-        annotate(running.policy("called"), Brake.RECONCILE, "\"2\"");
+        pairs.annotate(running.policy("called"), Brake.RECONCILE, "\"2\"");
         promptly().until(() -> looks("called") > first);
         int second = RunningOperator.settled(QUIET, () -> looks("called"));
 
         // Then
-        annotate(running.policy("called"), "example.org/other", "\"1\"");
-        merge(running.policy("called"), "{\"metadata\": {\"labels\": {\"team\": \"shop\"}}}");
+        pairs.annotate(running.policy("called"), "example.org/other", "\"1\"");
+        pairs.merge(running.policy("called"), "{\"metadata\": {\"labels\": {\"team\": \"shop\"}}}");
         RunningOperator.soon().during(QUIET).until(() -> looks("called") == second);
     }
 
@@ -151,52 +147,6 @@ class BrakeMockTest {
         return (int) running.api.requests().stream()
                 .filter(request -> request.path().endsWith("/deployments/" + workload))
                 .count();
-    }
-
-    private void awaitReady(String name) {
-        running.awaitReady(name);
-        running.awaitPolicy(name, ConditionType.READY, Reason.READY);
-    }
-
-    private void awaitObserved(String name, long generation) {
-        RunningOperator.soon()
-                .until(() -> running.profile(name).getStatus().observedGeneration() == generation
-                        && running.policy(name).getStatus().observedGeneration() == generation);
-    }
-
-    private void pause(String name) {
-        annotate(running.profile(name), Brake.PAUSED, "\"true\"");
-        annotate(running.policy(name), Brake.PAUSED, "\"true\"");
-    }
-
-    private void resume(String name) {
-        annotate(running.profile(name), Brake.PAUSED, "null");
-        annotate(running.policy(name), Brake.PAUSED, "null");
-    }
-
-    private void annotate(HasMetadata resource, String name, String value) {
-        merge(resource, "{\"metadata\": {\"annotations\": {\"" + name + "\": " + value + "}}}");
-    }
-
-    private void merge(HasMetadata resource, String patch) {
-        running.client.resource(resource).patch(MERGE, patch);
-    }
-
-    private void deleteMap(String name) {
-        running.client
-                .configMaps()
-                .inNamespace(EmbeddedApi.NAMESPACE)
-                .withName(name)
-                .delete();
-    }
-
-    private Map<String, String> data(String map) {
-        return running.client
-                .configMaps()
-                .inNamespace(EmbeddedApi.NAMESPACE)
-                .withName(map)
-                .get()
-                .getData();
     }
 
     private List<Condition> profileOf(String name) {

@@ -21,10 +21,12 @@ class FewWritesMockTest {
     private static final String RESOURCES = "/apis/cacheward.dev/v1alpha1/namespaces/default/";
 
     private RunningOperator running;
+    private Pairs pairs;
 
     @BeforeAll
     void start() {
         running = new RunningOperator();
+        pairs = new Pairs(running);
     }
 
     @AfterAll
@@ -36,7 +38,7 @@ class FewWritesMockTest {
     void creatingCostsOneWriteForEachObjectAndTwoOfEachStatus() {
         // When
         running.apply(RunningOperator.SHOP.replace("shop", "created"));
-        awaitReady("created");
+        pairs.awaitReady("created");
 
         // Then
         Map<String, Long> writes = running.writes().stream()
@@ -52,14 +54,14 @@ class FewWritesMockTest {
     void anEditedTtlCostsOneWriteOfItsConfigMapAndOneOfTheStatus() {
         // Given
         running.apply(RunningOperator.SHOP.replace("shop", "edited"));
-        awaitReady("edited");
+        pairs.awaitReady("edited");
         running.awaitTold("CacheProfile", "edited", Reason.READY);
         running.awaitTold("RateLimitPolicy", "edited", Reason.READY);
         int before = running.writes().size();
 
         // When
         running.apply(RunningOperator.SHOP.replace("shop", "edited").replace("60s", "5m"));
-        awaitReady("edited");
+        pairs.awaitReady("edited");
 
         // Then
         assertThat(running.writes().stream().skip(before))
@@ -93,7 +95,7 @@ class FewWritesMockTest {
                   ttls: {users: 60s}
                   redis: {managed: {image: does-not-exist:1}}
                 """);
-        awaitReady("healthy");
+        pairs.awaitReady("healthy");
         running.awaitProfile("invalid", ConditionType.STALLED, Reason.INVALID_SPEC);
         running.awaitProfile("taken", ConditionType.STALLED, Reason.NAME_CONFLICT);
         running.awaitProfile("taken", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
@@ -104,10 +106,5 @@ class FewWritesMockTest {
 
         // Then
         running.awaitQuiet(QUIET);
-    }
-
-    private void awaitReady(String name) {
-        running.awaitReady(name);
-        running.awaitPolicy(name, ConditionType.READY, Reason.READY);
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
-import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,32 +99,14 @@ class MergeMockTest {
     }
 
     private Map<String, String> data(String name) {
-        return running.client
-                .resources(ConfigMap.class)
-                .inNamespace(EmbeddedApi.NAMESPACE)
-                .withName(name)
-                .get()
-                .getData();
+        return new ConfigMaps(running.client).data(name).orElseThrow();
     }
 
     private static String map(String name) {
-        return """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: {name: %s}
-                data: {LOG: info}
-                """.formatted(name);
+        return LimitsDelivery.map(name, "LOG: info");
     }
 
     private static String policy(String limits, String map) {
-        return """
-                apiVersion: cacheward.dev/v1alpha1
-                kind: RateLimitPolicy
-                metadata: {name: limits}
-                spec:
-                  profileRef: {name: none}
-                  limits: {%s}
-                  delivery: [{configMap: {name: %s, mode: Merge}}]
-                """.formatted(limits, map);
+        return LimitsDelivery.policy(limits, "{name: " + map + ", mode: Merge}");
     }
 }

@@ -1,15 +1,15 @@
 package dev.cacheward.operator;
 
+import static dev.cacheward.operator.RestartManifests.deployment;
+import static dev.cacheward.operator.RestartManifests.policy;
+import static dev.cacheward.operator.RestartManifests.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
-import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +20,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartMockTest {
     private RunningOperator running;
+    private RestartMarks marks;
 
     @BeforeAll
     void start() {
         running = new RunningOperator();
+        marks = new RestartMarks(running.client);
     }
 
     @AfterAll
@@ -36,15 +38,15 @@ class RestartMockTest {
         // Given
         running.apply(deployment("front") + deployment("back"));
         running.apply(profile("edited", "60s", "front", "back"));
-        Optional<String> first = awaitMark("back", "profile.cacheward.dev/edited", Optional.empty());
+        Optional<String> first = marks.awaitNew("back", "profile.cacheward.dev/edited", Optional.empty());
         running.awaitReady("edited");
         running.awaitTold("CacheProfile", "edited", Reason.READY);
         int before = running.writes().size();
 
         // When
         running.apply(profile("edited", "5m", "front", "back"));
-        awaitMark("front", "profile.cacheward.dev/edited", first);
-        awaitMark("back", "profile.cacheward.dev/edited", first);
+        marks.awaitNew("front", "profile.cacheward.dev/edited", first);
+        marks.awaitNew("back", "profile.cacheward.dev/edited", first);
 
         // Then
         assertThat(running.writes().stream().skip(before))
@@ -61,7 +63,7 @@ class RestartMockTest {
         // Given
         running.apply(deployment("steady"));
         running.apply(profile("steady", "60s", "steady"));
-        Optional<String> first = awaitMark("steady", "profile.cacheward.dev/steady", Optional.empty());
+        Optional<String> first = marks.awaitNew("steady", "profile.cacheward.dev/steady", Optional.empty());
         running.awaitReady("steady");
 
         // When
@@ -71,7 +73,7 @@ class RestartMockTest {
         running.awaitReady("steady");
 
         // Then
-        assertThat(mark("steady", "profile.cacheward.dev/steady")).isEqualTo(first);
+        assertThat(marks.read("steady", "profile.cacheward.dev/steady")).isEqualTo(first);
         assertThat(running.writes())
                 .extracting(Request::path)
                 .filteredOn(path -> path.endsWith("/deployments/steady"))
@@ -87,8 +89,8 @@ class RestartMockTest {
         running.apply(profile("shared", "60s", "shared") + "---\n" + policy("shared", "shared"));
 
         // Then
-        awaitMark("shared", "profile.cacheward.dev/shared", Optional.empty());
-        awaitMark("shared", "policy.cacheward.dev/shared", Optional.empty());
+        marks.awaitNew("shared", "profile.cacheward.dev/shared", Optional.empty());
+        marks.awaitNew("shared", "policy.cacheward.dev/shared", Optional.empty());
     }
 
     @Test
@@ -103,7 +105,7 @@ class RestartMockTest {
         assertThat(policy.message()).contains("Warning: Deployment \"nowhere\" of spec.restart does not exist");
         running.apply(deployment("nowhere"));
         running.apply(profile("alone", "5m", "nowhere"));
-        awaitMark("nowhere", "profile.cacheward.dev/alone", Optional.empty());
+        marks.awaitNew("nowhere", "profile.cacheward.dev/alone", Optional.empty());
         RunningOperator.soon()
                 .until(() -> !Conditions.find(
                                 running.profile("alone").getStatus().conditions(), ConditionType.READY)
@@ -141,7 +143,7 @@ class RestartMockTest {
         // Given
         running.apply(deployment("former"));
         running.apply(profile("former", "60s", "former"));
-        Optional<String> first = awaitMark("former", "profile.cacheward.dev/former", Optional.empty());
+        Optional<String> first = marks.awaitNew("former", "profile.cacheward.dev/former", Optional.empty());
 
         // When
         running.apply(profile("former", "5m"));
@@ -150,74 +152,6 @@ class RestartMockTest {
         RunningOperator.soon().until(() -> running.profile("former") == null);
 
         // Then
-        assertThat(mark("former", "profile.cacheward.dev/former")).isEqualTo(first);
-    }
-
-    /** Waits for another mark than the one before, and returns it. */
-    private Optional<String> awaitMark(String deployment, String annotation, Optional<String> before) {
-        RunningOperator.soon()
-                .until(() -> mark(deployment, annotation)
-                        .filter(mark -> !before.equals(Optional.of(mark)))
-                        .isPresent());
-        return mark(deployment, annotation);
-    }
-
-    private Optional<String> mark(String deployment, String annotation) {
-        Map<String, String> annotations = running.client
-                .apps()
-                .deployments()
-                .inNamespace(EmbeddedApi.NAMESPACE)
-                .withName(deployment)
-                .get()
-                .getSpec()
-                .getTemplate()
-                .getMetadata()
-                .getAnnotations();
-        return Optional.ofNullable(annotations).map(all -> all.get(annotation));
-    }
-
-    private static String profile(String name, String ttl, String... deployments) {
-        return """
-                apiVersion: cacheward.dev/v1alpha1
-                kind: CacheProfile
-                metadata: {name: %s}
-                spec:
-                  ttls: {users: %s}
-                  restart: [%s]
-                """.formatted(name, ttl, targets(deployments));
-    }
-
-    private static String policy(String name, String... deployments) {
-        return """
-                apiVersion: cacheward.dev/v1alpha1
-                kind: RateLimitPolicy
-                metadata: {name: %s}
-                spec:
-                  profileRef: {name: %s}
-                  limits: {query: 20/minute}
-                  restart: [%s]
-                """.formatted(name, name, targets(deployments));
-    }
-
-    private static String targets(String... deployments) {
-        return String.join(
-                ", ",
-                Arrays.stream(deployments)
-                        .map(name -> "{kind: Deployment, name: " + name + "}")
-                        .toList());
-    }
-
-    private static String deployment(String name) {
-        return """
-                ---
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: %s}
-                spec:
-                  selector: {matchLabels: {app: %s}}
-                  template:
-                    metadata: {labels: {app: %s}}
-                    spec: {containers: [{name: main, image: shop}]}
-                """.formatted(name, name, name);
+        assertThat(marks.read("former", "profile.cacheward.dev/former")).isEqualTo(first);
     }
 }

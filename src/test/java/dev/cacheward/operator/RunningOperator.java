@@ -3,13 +3,9 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cacheward.Instruments;
-import dev.cacheward.Lifecycle;
-import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
-import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
 import dev.cacheward.status.ConditionType;
@@ -19,20 +15,15 @@ import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import dev.cacheward.testbed.StandInKubelet;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.events.v1.Event;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 
 /** An embedded API, a stand-in kubelet and the operator, as one fixture; its waits have deadlines. */
@@ -59,8 +50,7 @@ final class RunningOperator implements AutoCloseable {
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
     private Settings settings;
-    private Instruments instruments;
-    private Operator operator;
+    private OperatorRun operator;
 
     RunningOperator() {
         this(settings(Map.of()));
@@ -74,13 +64,12 @@ final class RunningOperator implements AutoCloseable {
     }
 
     RunningOperator(Settings settings) {
-        this.settings = settings;
-        start();
+        start(settings);
     }
 
-    private void start() {
-        instruments = Instruments.create(settings);
-        operator = Operator.start(api.client(OPERATOR), settings, Clock.systemUTC(), instruments, Lifecycle.alone());
+    private void start(Settings wanted) {
+        settings = wanted;
+        operator = new OperatorRun(api.client(OPERATOR), wanted);
     }
 
     void restartOperator() {
@@ -95,10 +84,8 @@ final class RunningOperator implements AutoCloseable {
     /** @param meanwhile what happens while no operator runs */
     void restartOperator(Settings settings, Runnable meanwhile) {
         operator.close();
-        instruments.close();
         meanwhile.run();
-        this.settings = settings;
-        start();
+        start(settings);
     }
 
     void apply(String yaml) {
@@ -130,24 +117,11 @@ final class RunningOperator implements AutoCloseable {
     }
 
     Condition awaitProfile(String name, ConditionType type, Reason reason) {
-        return awaitCondition(() -> profile(name), type, reason);
+        return Awaited.condition(() -> profile(name), type, reason);
     }
 
     Condition awaitPolicy(String name, ConditionType type, Reason reason) {
-        return awaitCondition(() -> policy(name), type, reason);
-    }
-
-    private static Condition awaitCondition(
-            Supplier<? extends CustomResource<?, ? extends ResourceStatus>> look, ConditionType type, Reason reason) {
-        AtomicReference<Condition> found = new AtomicReference<>();
-        soon().untilAsserted(() -> {
-            List<Condition> own = current(look.get());
-            assertThat(own)
-                    .anyMatch(condition -> condition.type().equals(type.wire())
-                            && condition.reason().equals(reason.wire()));
-            found.set(Conditions.find(own, type).orElseThrow());
-        });
-        return found.get();
+        return Awaited.condition(() -> policy(name), type, reason);
     }
 
     /** Waits until nobody knows whether the policy is ready. */
@@ -158,13 +132,6 @@ final class RunningOperator implements AutoCloseable {
                     assertThat(ready.status()).isEqualTo("Unknown");
                     assertThat(ready.reason()).isEqualTo(reason.wire());
                 }));
-    }
-
-    /** The conditions that speak of the resource's own generation. */
-    private static List<Condition> current(CustomResource<?, ? extends ResourceStatus> resource) {
-        return resource.getStatus().conditions().stream()
-                .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
-                .toList();
     }
 
     /** What the operator wrote since the last {@link EmbeddedApi#clearRequests}. */
@@ -181,14 +148,7 @@ final class RunningOperator implements AutoCloseable {
 
     /** The Events of resources of this name: what outlasts a state that is soon over. */
     List<String> told(String name) {
-        return client.events().v1().events().inNamespace(EmbeddedApi.NAMESPACE).list().getItems().stream()
-                .filter(event -> event.getRegarding().getName().equals(name))
-                .map(event -> event.getRegarding().getKind() + " " + event.getReason() + times(event))
-                .toList();
-    }
-
-    private static String times(Event event) {
-        return event.getSeries() == null ? "" : " x" + event.getSeries().getCount();
+        return Told.of(client, name);
     }
 
     /** Waits for an Event, told however often. */
@@ -211,7 +171,7 @@ final class RunningOperator implements AutoCloseable {
 
     /** What Prometheus reads. */
     String metrics() {
-        return instruments.meters().scrape();
+        return operator.metrics();
     }
 
     /** The sum of the metrics of this name whose labels contain this. */
@@ -232,7 +192,6 @@ final class RunningOperator implements AutoCloseable {
     @Override
     public void close() {
         operator.close();
-        instruments.close();
         kubelet.close();
         api.close();
     }

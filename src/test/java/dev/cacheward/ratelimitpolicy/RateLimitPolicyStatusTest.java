@@ -1,28 +1,25 @@
 package dev.cacheward.ratelimitpolicy;
 
+import static dev.cacheward.ratelimitpolicy.Looks.DELIVERED;
+import static dev.cacheward.ratelimitpolicy.Looks.FIRST;
+import static dev.cacheward.ratelimitpolicy.Looks.NOW;
+import static dev.cacheward.ratelimitpolicy.Looks.look;
+import static dev.cacheward.ratelimitpolicy.Looks.outcome;
+import static dev.cacheward.ratelimitpolicy.Looks.profile;
+import static dev.cacheward.ratelimitpolicy.Looks.reasons;
+import static dev.cacheward.ratelimitpolicy.Looks.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
-import dev.cacheward.configmap.DeliveryOutcome;
-import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** From what a look came to, to what a person reads. */
 class RateLimitPolicyStatusTest {
-    private static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
-    private static final LastLook FIRST = LastLook.of(Optional.empty());
-    private static final Optional<Cause> DELIVERED = Optional.empty();
-
     private final RateLimitPolicy policy = Policies.policy("limits: {query: 20/minute}");
 
     @Test
@@ -165,40 +162,5 @@ class RateLimitPolicyStatusTest {
     void aStatusWithMissingPiecesIsALookThatFoundNothing() {
         assertThat(LastLook.of(Optional.of(new RateLimitPolicyStatus(null, null, null, null))))
                 .isEqualTo(FIRST);
-    }
-
-    private static RateLimitPolicyStatus look(
-            RateLimitPolicy policy, Optional<Cause> delivery, Optional<ProfileView> profile, LastLook before) {
-        return RateLimitPolicyStatusFactory.status(policy, before, outcome(policy, delivery, profile, before), NOW);
-    }
-
-    private static Outcome outcome(
-            RateLimitPolicy policy, Optional<Cause> delivery, Optional<ProfileView> profile, LastLook before) {
-        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy);
-        List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
-                ? valid.policy().deliveries().stream()
-                        .map(TargetKeys::delivered)
-                        .toList()
-                : List.of();
-        return Outcome.of(
-                policy,
-                validated,
-                new DeliveryOutcome(delivery.stream().toList(), delivery.isEmpty(), Set.of(), delivered, List.of()),
-                profile,
-                before);
-    }
-
-    private static Optional<ProfileView> profile(boolean ready, boolean neverEvicts) {
-        return Optional.of(new ProfileView("shop", Optional.of(ready), neverEvicts));
-    }
-
-    private static List<String> summary(RateLimitPolicyStatus status) {
-        return status.conditions().stream()
-                .map(condition -> condition.type() + "=" + condition.status() + " " + condition.reason())
-                .toList();
-    }
-
-    private static List<String> reasons(RateLimitPolicyStatus status) {
-        return status.conditions().stream().map(Condition::reason).toList();
     }
 }

@@ -1,0 +1,74 @@
+package dev.cacheward.cacheprofile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An operator that stood still for a moment takes no server for one that does not answer. */
+class LateAnswersTest {
+    private static final ServerObjects OBJECTS = Samples.objects(Samples.minimal());
+    private static final Pod POD = Phases.podOf(OBJECTS.statefulSet());
+
+    private final ScriptedRedis redis = new ScriptedRedis();
+
+    @Test
+    void oneLateAnswerOfAServerThatIsWellIsForgiven() {
+        // Given
+        redis.failsTheCheckOnce(Reason.TIMEOUT);
+
+        // When
+        Optional<Reason> trouble = look(Phases.ready(POD));
+
+        // Then
+        assertThat(trouble).isEmpty();
+        assertThat(redis.asked).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONNECTION_REFUSED, 1", "LOADING, 1", "TIMEOUT, 2"})
+    void nothingElseIsAskedTwice(Reason answer, int times) {
+        // Given
+        redis.failsTheCheck(answer);
+
+        // When
+        Optional<Reason> trouble = look(Phases.ready(POD));
+
+        // Then
+        assertThat(trouble).contains(answer);
+        assertThat(redis.asked).hasSize(times);
+    }
+
+    @Test
+    void aServerThatIsNotReadyIsNotAskedTwice() {
+        // Given
+        redis.failsTheCheck(Reason.TIMEOUT);
+
+        // When
+        Optional<Reason> trouble = look(Phases.running(POD));
+
+        // Then
+        assertThat(trouble).contains(Reason.TIMEOUT);
+        assertThat(redis.asked).hasSize(1);
+    }
+
+    private Optional<Reason> look(Pod pod) {
+        Expectation expected = new Expectation(
+                OBJECTS.revision(), Samples.IMAGE, Samples.credentials(), Optional.of(Reason.CHECK_PASSED));
+        return new ServerCheck(redis, new Telemetry() {})
+                .check(
+                        ResourceKey.of(Samples.minimal()),
+                        Seen.nothing().pods(pod).observed(),
+                        Optional.of(expected))
+                .orElseThrow()
+                .against()
+                .map(Cause::reason);
+    }
+}
