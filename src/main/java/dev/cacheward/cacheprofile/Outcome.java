@@ -87,8 +87,14 @@ record Outcome(
                 : Warnings.none();
     }
 
-    /** The first thing that keeps the profile from being ready, gravest first. */
+    /**
+     * The first thing that keeps the profile from being ready, gravest first. The delivery has a condition of its own; what lastingly
+     * keeps the server from being what the spec asks for, while the old one serves, has only this one.
+     */
     Optional<Cause> against() {
-        return invalid.or(delivery::trouble).or(() -> server).or(() -> availability.against());
+        return invalid.or(() -> server.filter(cause -> !cause.reason().isProgress()))
+                .or(delivery::trouble)
+                .or(() -> server)
+                .or(() -> availability.against());
     }
 }

@@ -13,8 +13,10 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodReadinessGate;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,6 +67,19 @@ final class PreflightRenderer {
                         .withReadinessGates(new PodReadinessGate(NEVER_READY))
                         .withTerminationGracePeriodSeconds(1L)
                         .build())
+                .build());
+    }
+
+    /** The same with the resources of the server itself. */
+    static Pod asLargeAs(StatefulSet server, Pod trial) {
+        ResourceRequirements resources =
+                server.getSpec().getTemplate().getSpec().getContainers().get(0).getResources();
+        return Drift.stamp(new PodBuilder(trial)
+                .editSpec()
+                .editFirstContainer()
+                .withResources(resources)
+                .endContainer()
+                .endSpec()
                 .build());
     }
 

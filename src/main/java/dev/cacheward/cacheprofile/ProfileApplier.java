@@ -18,10 +18,6 @@ import java.util.Optional;
 
 /** Carries out a plan; everything that is written for a profile but its status is written here. */
 final class ProfileApplier {
-    private static final Cause TRYING_OUT = new Cause(
-            Reason.PREFLIGHT,
-            "The change is being tried out in a pod beside the running server, which is replaced only if that works.");
-
     private static final Cause OUT_OF_REACH = new Cause(
             Reason.SWITCHING_PERSISTENCE,
             "The persistence mode stays as it is until the running server can be asked to write its data in the form of"
@@ -51,7 +47,7 @@ final class ProfileApplier {
         Optional<Cause> server = surroundings.or(() -> plan.server().flatMap(step -> server(step, observed, writes)));
         boolean published = plan.server().isPresent() && surroundings.isEmpty();
         Applied applied = new Applied(delivery, server, published);
-        return delivery.holds() && surroundings.isEmpty() ? remove(plan.leftovers(), applied) : applied;
+        return surroundings.isEmpty() ? remove(plan.leftovers(), applied) : applied;
     }
 
     /** What may not be removed is a trouble of that which it was part of. */
@@ -72,8 +68,10 @@ final class ProfileApplier {
         if (plan.step() instanceof ServerStep.Hold hold) {
             return Optional.of(hold.cause());
         }
-        if (plan.step() instanceof ServerStep.TryOut) {
-            return Optional.of(tryOut(plan, observed, writes));
+        if (plan.step() instanceof ServerStep.TryOut tryOut) {
+            boolean under = observed.preflight().isPresent();
+            return Optional.of(
+                    (under ? Optional.<Cause>empty() : tryOut(plan.objects(), writes)).orElse(tryOut.cause()));
         }
         if (plan.step() instanceof ServerStep.SwitchData) {
             return advance(plan, observed).or(() -> writes.inOrder(objects));
@@ -83,14 +81,16 @@ final class ProfileApplier {
 
     /**
      * A pod cannot be changed once it exists, nor need it be: admission may have added to it, and one that tried out something
-     * else is removed as a leftover, whose going brings the next look.
+     * else is removed as a leftover, whose going brings the next look. What a namespace's quota and limits take is a pod of the
+     * server's own size, and not always a smaller one.
      */
-    private static Cause tryOut(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
-        Optional<Cause> trouble = observed.preflight().isPresent()
-                ? Optional.empty()
-                : writes.inOrder(List.of(plan.objects().preflight()));
-        return trouble.filter(cause -> cause.reason() != Reason.AWAITING_DELETION)
-                .orElse(TRYING_OUT);
+    private static Optional<Cause> tryOut(ServerObjects objects, Writes writes) {
+        return writes.inOrder(List.of(objects.preflight()))
+                .flatMap(small -> small.reason() == Reason.WRITE_REFUSED
+                        ? writes.inOrder(
+                                List.of(PreflightRenderer.asLargeAs(objects.statefulSet(), objects.preflight())))
+                        : Optional.of(small))
+                .filter(cause -> cause.reason() != Reason.AWAITING_DELETION);
     }
 
     /** A server that nobody can speak to has not brought its data into another form. */

@@ -58,14 +58,14 @@ record ProfilePlan(
                 .filter(object -> !names.contains(key(object)))
                 .toList());
         observed.preflight()
-                .filter(pod -> server.filter(plan -> stillNeeded(plan, pod)).isEmpty())
+                .filter(pod -> server.filter(plan -> stillNeeded(plan, pod)).isEmpty()
+                        || Preflight.isToBeMadeAgain(pod, observed.at()))
                 .ifPresent(leftovers::add);
         return leftovers;
     }
 
     private static boolean stillNeeded(ServerPlan plan, Pod preflight) {
         return !(plan.step() instanceof ServerStep.Apply)
-                && !Preflight.interrupted(preflight)
                 && Pods.annotation(preflight, StatefulSetRenderer.FINGERPRINT)
                         .equals(plan.objects().fingerprint());
     }

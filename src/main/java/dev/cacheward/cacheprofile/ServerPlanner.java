@@ -28,30 +28,39 @@ final class ServerPlanner {
     }
 
     private static ServerStep change(ServerObjects desired, Server server, Observed observed) {
-        if (!replacesServingPod(desired, observed)) {
+        if (!replacesServer(desired, observed)) {
             return new ServerStep.Apply();
         }
-        Optional<Pod> preflight = observed.preflight()
+        Optional<Pod> trial = observed.preflight()
                 .filter(pod ->
                         Pods.annotation(pod, StatefulSetRenderer.FINGERPRINT).equals(desired.fingerprint()));
-        if (preflight.isEmpty() || !Preflight.over(preflight.get())) {
-            return preflight
-                    .flatMap(pod -> Preflight.trouble(pod, server.image()))
-                    .<ServerStep>map(ServerStep.Hold::new)
-                    .orElseGet(ServerStep.TryOut::new);
+        boolean serves = observed.servingPod().isPresent();
+        Optional<Cause> against = trial.flatMap(pod -> Preflight.against(pod, server.image(), serves));
+        if (against.isPresent()) {
+            return new ServerStep.Hold(against.get());
         }
-        if (!Preflight.passed(preflight.get())) {
-            return new ServerStep.Hold(Preflight.refusal(preflight.get()));
+        if (trial.filter(Preflight::passed).isEmpty() && !inTrouble(observed)) {
+            return new ServerStep.TryOut(Preflight.underWay(trial));
         }
         return changesForm(server, observed) ? new ServerStep.SwitchData() : new ServerStep.Apply();
     }
 
-    private static boolean replacesServingPod(ServerObjects desired, Observed observed) {
-        return observed.servingPod().isPresent()
-                && observed.statefulSet()
-                        .filter(live -> !StatefulSetRenderer.annotation(live, StatefulSetRenderer.FINGERPRINT)
-                                .equals(desired.fingerprint()))
-                        .isPresent();
+    private static boolean replacesServer(ServerObjects desired, Observed observed) {
+        return observed.statefulSet()
+                .filter(live -> !StatefulSetRenderer.annotation(live, StatefulSetRenderer.FINGERPRINT)
+                        .equals(desired.fingerprint()))
+                .isPresent();
+    }
+
+    /**
+     * Whether the server as it is cannot start, so that a change can only help. One that is merely away, as while its node is
+     * drained, comes back as it was, and is spared a change that nobody has tried out.
+     */
+    private static boolean inTrouble(Observed observed) {
+        return observed.servingPod().isEmpty()
+                && observed.pods().stream()
+                        .filter(pod -> !pod.isMarkedForDeletion())
+                        .anyMatch(pod -> PodTrouble.of(pod, "", observed.at()).isPresent());
     }
 
     private static boolean changesForm(Server server, Observed observed) {

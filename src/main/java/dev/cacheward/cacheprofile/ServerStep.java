@@ -7,8 +7,12 @@ sealed interface ServerStep {
     /** Write the objects; nothing that serves is harmed. */
     record Apply() implements ServerStep {}
 
-    /** Try the change out beside the server that serves. */
-    record TryOut() implements ServerStep {}
+    /**
+     * Try the change out beside the server.
+     *
+     * @param cause what is said of it meanwhile
+     */
+    record TryOut(Cause cause) implements ServerStep {}
 
     /** Bring the data into the form that the new mode reads, then apply. */
     record SwitchData() implements ServerStep {}

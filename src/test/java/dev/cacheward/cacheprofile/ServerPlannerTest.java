@@ -7,11 +7,15 @@ import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is done about the server, seen through the whole plan. */
 class ServerPlannerTest {
     private static final CacheProfile BEFORE = Samples.minimal();
+    private static final Pod POD = Phases.podOf(Samples.objects(BEFORE).statefulSet());
     private static final CacheProfile CHANGED = Samples.managed("config: {timeout: '300'}");
 
     @Test
@@ -30,14 +34,33 @@ class ServerPlannerTest {
     }
 
     @Test
-    void aPodThatDoesNotServeIsReplacedAtOnce() {
+    void aServerThatCannotStartIsReplacedAtOnce() {
+        assertThat(step(CHANGED, serving(BEFORE).pods(Phases.crashed(POD, 1, "Error", ""))))
+                .isInstanceOf(ServerStep.Apply.class);
+        assertThat(step(CHANGED, serving(BEFORE).pods(Phases.waiting(POD, "ErrImagePull"))))
+                .isInstanceOf(ServerStep.Apply.class);
+    }
+
+    @Test
+    void aServerThatIsAwayForAMomentIsSparedAChangeThatNobodyTriedOut() {
+        assertThat(step(CHANGED, serving(BEFORE).pods())).isInstanceOf(ServerStep.TryOut.class);
+        assertThat(step(CHANGED, serving(BEFORE).pods(Phases.running(POD)))).isInstanceOf(ServerStep.TryOut.class);
+        assertThat(step(CHANGED, serving(BEFORE).pods(Phases.goingAway(Phases.crashed(POD, 137, "Error", "")))))
+                .isInstanceOf(ServerStep.TryOut.class);
+    }
+
+    @Test
+    void aRefusedChangeIsHeldBackWhateverBecomesOfTheServer() {
         // Given
-        Seen seen = serving(BEFORE);
-        Pod broken = Phases.running(Phases.podOf(Samples.objects(BEFORE).statefulSet()));
+        Pod refused = Phases.phase(trial(CHANGED), "Failed");
 
         // Then
-        assertThat(step(CHANGED, seen.pods(broken))).isInstanceOf(ServerStep.Apply.class);
-        assertThat(step(CHANGED, seen.pods())).isInstanceOf(ServerStep.Apply.class);
+        for (Pod pod : List.of(Phases.running(POD), Phases.crashed(POD, 137, "OOMKilled", ""))) {
+            assertThat(step(CHANGED, serving(BEFORE).pods(pod).preflight(refused)))
+                    .isInstanceOfSatisfying(
+                            ServerStep.Hold.class,
+                            hold -> assertThat(hold.cause().message()).endsWith("The server stays as it was before."));
+        }
     }
 
     @Test
@@ -72,22 +95,30 @@ class ServerPlannerTest {
         assertHeld(Phases.unschedulable(trial(CHANGED), Duration.ZERO), Reason.UNSCHEDULABLE);
     }
 
-    @Test
-    void aTrialThatItsNodeEndedIsMadeAgain() {
+    @ParameterizedTest(name = "made {0} s ago: {1}")
+    @CsvSource({"29, false", "30, true"})
+    void aTrialThatItsNodeEndedIsMadeAgainAfterAPause(int secondsAgo, boolean removed) {
         // Given
         Pod evicted = new PodBuilder(Phases.phase(trial(CHANGED), "Failed"))
+                .editMetadata()
+                .withCreationTimestamp(Seen.NOW.minusSeconds(secondsAgo).toString())
+                .endMetadata()
                 .editStatus()
                 .withReason("Evicted")
                 .endStatus()
                 .build();
-        Seen seen = serving(BEFORE).preflight(evicted);
 
         // When
-        ProfilePlan plan = Samples.plan(CHANGED, seen.observed());
+        ProfilePlan plan =
+                Samples.plan(CHANGED, serving(BEFORE).preflight(evicted).observed());
 
         // Then
-        assertThat(plan.server().orElseThrow().step()).isInstanceOf(ServerStep.TryOut.class);
-        assertThat(plan.leftovers()).contains(evicted);
+        assertThat(plan.server().orElseThrow().step())
+                .isInstanceOfSatisfying(
+                        ServerStep.TryOut.class,
+                        step -> assertThat(step.cause().message())
+                                .endsWith("The node ended the last try (Evicted); the next one follows."));
+        assertThat(plan.leftovers().contains(evicted)).isEqualTo(removed);
     }
 
     private static void assertHeld(Pod trial, Reason reason) {

@@ -20,6 +20,8 @@ import dev.cacheward.status.Reason;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What keeps a profile from being ready, and which condition tells of it. */
 class UnreadyProfileTest {
@@ -59,6 +61,21 @@ class UnreadyProfileTest {
                         "RedisAvailable=True CheckPassed",
                         "ConfigDelivered=False NameConflict");
         assertThat(status.delivered()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} beside a conflict of keys: Ready tells of {1}")
+    @CsvSource({"CONFIG_REFUSED, CONFIG_REFUSED", "SECRET_NOT_FOUND, SECRET_NOT_FOUND", "PREFLIGHT, KEY_CONFLICT"})
+    void aServerThatIsKeptFromAChangeIsToldThoughADeliveryFailsToo(Reason server, Reason told) {
+        // Given
+        Cause conflict = new Cause(Reason.KEY_CONFLICT, "key \"A\" of ConfigMap \"app\" is somebody else's");
+        Applied applied =
+                new Applied(delivery(Optional.of(conflict), delivered()), Optional.of(new Cause(server, "why")), true);
+
+        // When
+        CacheProfileStatus status = status(FIRST, outcome(applied, PASSED));
+
+        // Then
+        assertThat(summary(status)).contains("Ready=False " + told.wire(), "ConfigDelivered=False KeyConflict");
     }
 
     @Test
