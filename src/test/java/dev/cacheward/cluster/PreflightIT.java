@@ -2,7 +2,9 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,22 @@ class PreflightIT {
         }
         assertThat(profile.redis().config("notify-keyspace-events")).isEqualTo("xK");
         TestNamespace.patiently().until(() -> !profile.hasPreflight());
+    }
+
+    @Test
+    void aMistakeThatIsHeldBackStaysOutWhenTheServersPodIsReplaced() {
+        // Given
+        profile.apply(NO_SUCH_EVENT);
+        profile.awaitNotReady(Reason.CONFIG_REFUSED);
+        String before = profile.podUid();
+
+        // When
+        profile.deletePod();
+
+        // Then
+        TestNamespace.patiently().until(() -> !profile.podUid().equals(before) && Readiness.isPodReady(profile.pod()));
+        namespace.awaitProfile(profile.name(), ConditionType.REDIS_AVAILABLE, "True", Reason.CHECK_PASSED);
+        assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("The running server serves on as before.");
     }
 
     @Test
