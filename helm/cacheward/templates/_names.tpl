@@ -1,8 +1,8 @@
-{{/* The name of all objects: the release's, with the chart's in it. A Service's has to begin with a letter. */}}
+{{/* The name of all objects: the release's, with the chart's in it. A Service's has to begin with a letter, and has no dot. */}}
 {{- define "cacheward.name" -}}
 {{- $release := contains .Chart.Name .Release.Name | ternary .Release.Name (printf "%s-%s" .Release.Name .Chart.Name) -}}
 {{- $named := regexMatch "^[0-9]" $release | ternary (printf "%s-%s" .Chart.Name .Release.Name) $release -}}
-{{- default $named .Values.fullnameOverride | trunc 52 | trimSuffix "-" -}}
+{{- default $named .Values.fullnameOverride | replace "." "-" | trunc 52 | trimSuffix "-" -}}
 {{- end -}}
 
 {{- define "cacheward.serviceAccount" -}}

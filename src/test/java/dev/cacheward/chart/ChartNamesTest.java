@@ -58,6 +58,36 @@ class ChartNamesTest {
                         assertThat(service.at("/metadata/name").asText()).matches("[a-z].*"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "cache.prod,           cache-prod-cacheward",
+        "cacheward.prod.eu,    cacheward-prod-eu",
+        "1.prod,               cacheward-1-prod",
+        "cache-prod,           cache-prod-cacheward",
+        "cacheward,            cacheward",
+    })
+    void aReleaseWithADotHasObjectsWithout(String release, String name) {
+        // When
+        Rendering rendering = Rendering.release(release, "shop", EVERYTHING.split(" ; "));
+
+        // Then
+        assertThat(rendering.object("Service/" + name + "-metrics").isObject()).isTrue();
+        assertThat(rendering.object("CacheProfile/" + name + "-test").isObject())
+                .isTrue();
+        assertThat(rendering.objects())
+                .filteredOn(object -> !object.at("/kind").asText().equals("CustomResourceDefinition"))
+                .allSatisfy(object ->
+                        assertThat(object.at("/metadata/name").asText()).doesNotContain("."));
+    }
+
+    @Test
+    void aNameThatIsCutAtADotEndsWithALetter() {
+        assertThat(Rendering.release("r".repeat(51) + ".x", "shop").all("Deployment"))
+                .singleElement()
+                .satisfies(deployment ->
+                        assertThat(deployment.at("/metadata/name").asText()).isEqualTo("r".repeat(51)));
+    }
+
     @Test
     void aReleaseOfTheLongestNameHasAProfileToTestWith() {
         Rendering rendering = Rendering.release("r".repeat(53), "shop");

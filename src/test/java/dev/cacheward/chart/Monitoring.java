@@ -48,7 +48,7 @@ public final class Monitoring {
     }
 
     static Stream<JsonNode> alerts(Rendering rendering) {
-        return Rendering.stream(rendering.object("PrometheusRule/cacheward").at("/spec/groups/0/rules"));
+        return rendering.all("PrometheusRule").flatMap(rule -> Rendering.stream(rule.at("/spec/groups/0/rules")));
     }
 
     static Stream<JsonNode> panels(Rendering rendering) {

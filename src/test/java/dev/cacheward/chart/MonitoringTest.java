@@ -54,17 +54,56 @@ class MonitoringTest {
     @Test
     void theAlertAboutTheLeaderIsAboutOneReleaseOnly() {
         // When
-        JsonNode alert = Monitoring.alerts(Rendering.of("metrics.prometheusRule.enabled=true"))
-                .filter(each -> each.at("/alert").asText().equals("CachewardNotOneLeader"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode alert = aboutTheLeader(Rendering.of("metrics.prometheusRule.enabled=true"));
 
         // Then
         assertThat(alert.at("/expr").asText())
                 .isEqualTo("sum(cacheward_leader{namespace=\"cacheward\", "
-                        + "pod=~\"cacheward-[a-z0-9]+-[a-z0-9]{5}\"} or vector(0)) != 1");
+                        + "pod=~\"cacheward-[a-z0-9]+(-[a-z0-9]{5})?\"} or vector(0)) != 1");
         assertThat(alert.at("/labels/namespace").asText()).isEqualTo("cacheward");
         assertThat(alert.at("/labels/deployment").asText()).isEqualTo("cacheward");
+    }
+
+    /**
+     * Kubernetes cuts what a pod is named after, the Deployment and a hash of one to ten characters, to 58 characters before it adds
+     * five more.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            9  | 10 | ''     | true
+            9  | 1  | ''     | true
+            9  | 10 | -x     | false
+            9  | 10 | -x-y   | false
+            46 | 10 | ''     | true
+            47 | 10 | ''     | true
+            47 | 9  | ''     | true
+            47 | 10 | -x     | false
+            48 | 10 | ''     | true
+            51 | 10 | ''     | true
+            52 | 10 | ''     | true
+            52 | 1  | ''     | true
+            """)
+    void theAlertAboutTheLeaderMeansThePodsOfTheDeploymentHoweverLongItsNameIs(
+            int characters, int hash, String other, boolean meant) {
+        // Given
+        String deployment = "d".repeat(characters);
+        String before = deployment + other + "-" + "h".repeat(hash) + "-";
+        String pod = before.substring(0, Math.min(before.length(), 58)) + "x2x7q";
+
+        // When
+        Rendering rendering =
+                Rendering.of("metrics.prometheusRule.enabled=true", "fullnameOverride=\"" + deployment + "\"");
+
+        // Then
+        String pods = aboutTheLeader(rendering).at("/expr").asText().replaceAll(".*pod=~\"(.*)\"}.*", "$1");
+        assertThat(pod.matches(pods)).as("%s by %s", pod, pods).isEqualTo(meant);
+    }
+
+    private static JsonNode aboutTheLeader(Rendering rendering) {
+        return Monitoring.alerts(rendering)
+                .filter(each -> each.at("/alert").asText().equals("CachewardNotOneLeader"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
@@ -24,7 +26,7 @@ public record CacheProfileStatus(
         @JsonPropertyDescription("The Redis that the application is to use.")
         RedisStatus redis,
 
-        @JsonPropertyDescription("How many keys are delivered, over all targets.")
+        @JsonPropertyDescription("How many keys are delivered, over all targets.") @Min(0) @Max(Integer.MAX_VALUE)
         Integer keyCount,
 
         @JsonPropertyDescription(

@@ -1,6 +1,8 @@
 package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
@@ -19,7 +21,8 @@ public record Delivered(
         @JsonPropertyDescription("The formats delivered into it.") @Size(max = 8)
         List<DeliveryFormat> formats,
 
-        @JsonPropertyDescription("How many keys.") Integer keys,
+        @JsonPropertyDescription("How many keys.") @Min(0) @Max(Integer.MAX_VALUE)
+        Integer keys,
 
         @JsonPropertyDescription("Hash of the delivered keys and values.") @Size(max = 64)
         String hash) {}

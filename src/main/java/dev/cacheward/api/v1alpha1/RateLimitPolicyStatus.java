@@ -1,6 +1,8 @@
 package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
@@ -15,7 +17,7 @@ public record RateLimitPolicyStatus(
         @Size(max = 16)
         List<Condition> conditions,
 
-        @JsonPropertyDescription("How many keys are delivered, over all targets.")
+        @JsonPropertyDescription("How many keys are delivered, over all targets.") @Min(0) @Max(Integer.MAX_VALUE)
         Integer keyCount,
 
         @JsonPropertyDescription(

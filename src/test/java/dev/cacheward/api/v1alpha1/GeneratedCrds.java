@@ -1,6 +1,10 @@
 package dev.cacheward.api.v1alpha1;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -11,8 +15,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,6 +49,10 @@ final class GeneratedCrds {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build());
+
+    static {
+        YAML.registerModule(new SimpleModule().addSerializer(Double.class, new Bound()));
+    }
 
     private GeneratedCrds() {}
 
@@ -107,6 +117,14 @@ final class GeneratedCrds {
                     .map(AdditionalPrinterColumn::name)
                     .toList();
             return Comparator.comparingInt(column -> names.indexOf(column.getName()));
+        }
+    }
+
+    /** A bound of a number, as the API server writes it. */
+    private static final class Bound extends JsonSerializer<Double> {
+        @Override
+        public void serialize(Double bound, JsonGenerator yaml, SerializerProvider unused) throws IOException {
+            yaml.writeNumber(new BigDecimal(bound).toBigIntegerExact());
         }
     }
 

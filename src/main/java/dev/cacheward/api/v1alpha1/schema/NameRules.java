@@ -9,8 +9,14 @@ final class NameRules {
     private static final String OBJECT_NAME =
             "the name of an object: allowed are lower case letters, digits, '-' and '.', a letter or digit at both ends";
 
-    private static final String LABEL =
-            "self.all(name, name.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$'))";
+    /**
+     * As long as Kubernetes lets the name of a label be: a domain of 253, a slash, and 63. Of a resource with one of more than 50000
+     * the operator could read nothing.
+     */
+    private static final String SHORT = "size(name) <= 317";
+
+    private static final String LABEL = "self.all(name, " + SHORT
+            + " && name.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$'))";
 
     private static final String VALUE = "self.matches('^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$')";
 
@@ -34,6 +40,11 @@ final class NameRules {
                 "each name in " + field
                         + " must be at most 63 letters, digits, '-', '_' and '.', a letter or digit at both ends,"
                         + " with a domain and '/' before it or not");
+    }
+
+    /** A map whose names Kubernetes judges later; here they are only to be short enough to be read. */
+    static void shortNames(SchemaAt map, String field) {
+        map.rule("self.all(name, " + SHORT + ")", "each name in " + field + " must have at most 317 characters");
     }
 
     /** A map value that is a label's. */

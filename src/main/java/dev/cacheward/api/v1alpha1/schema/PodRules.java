@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The rules for {@code podTemplate} and {@code networkPolicy}: what Kubernetes requires inside its own types, so that a mistake is
- * refused when the profile is written and not later, when the pod is.
+ * refused when the profile is written and not later, when the pod is; and what the operator needs to read them.
  */
 final class PodRules {
     /** By the properties that tell a type of Kubernetes from the others: those that it requires. */
@@ -21,10 +21,17 @@ final class PodRules {
             Set.of("topologyKey", "maxSkew"), List.of("maxSkew", "topologyKey", "whenUnsatisfiable"),
             Set.of("cidr"), List.of("cidr"));
 
+    /**
+     * The most that a number may be; the least is 1. Kubernetes' own types hold 32 bits, the API server 64, and a profile that the
+     * operator cannot read keeps it from reading any.
+     */
+    private static final Map<String, Integer> MOST =
+            Map.of("weight", 100, "maxSkew", Integer.MAX_VALUE, "minDomains", Integer.MAX_VALUE);
+
     private PodRules() {}
 
     static void complete(JSONSchemaProps root) {
-        require(SchemaAt.path(root, "spec", "redis", "managed").schema());
+        embedded(SchemaAt.path(root, "spec", "redis", "managed").schema());
         pod(root, "imagePullSecrets", SchemaAt.ITEMS).schema().setRequired(List.of("name"));
         NameRules.object(root, "spec", "redis", "managed", "podTemplate", "imagePullSecrets", SchemaAt.ITEMS, "name");
         NameRules.object(root, "spec", "redis", "managed", "podTemplate", "priorityClassName");
@@ -54,15 +61,24 @@ final class PodRules {
                 SchemaAt.path(root, "spec", "redis", "managed", "podTemplate").schema(), path);
     }
 
-    private static void require(JSONSchemaProps schema) {
+    private static void embedded(JSONSchemaProps schema) {
         Optional.ofNullable(schema.getProperties()).ifPresent(properties -> {
             REQUIRED.forEach((marks, required) -> {
                 if (properties.keySet().containsAll(marks)) {
                     schema.setRequired(required);
                 }
             });
-            properties.values().forEach(PodRules::require);
+            properties.forEach(PodRules::property);
         });
-        Optional.ofNullable(schema.getItems()).ifPresent(items -> require(items.getSchema()));
+        Optional.ofNullable(schema.getItems()).ifPresent(items -> embedded(items.getSchema()));
+    }
+
+    private static void property(String name, JSONSchemaProps schema) {
+        Optional.ofNullable(MOST.get(name))
+                .ifPresent(most -> SchemaAt.path(schema).between(1, most));
+        if (name.equals("matchLabels")) {
+            NameRules.shortNames(SchemaAt.path(schema), name);
+        }
+        embedded(schema);
     }
 }

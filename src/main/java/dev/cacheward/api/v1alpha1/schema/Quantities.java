@@ -2,8 +2,12 @@ package dev.cacheward.api.v1alpha1.schema;
 
 /** What a quantity is, as in a pod: the generated schema knows only that it is a number or text. */
 final class Quantities {
-    /** True for a quantity above 0. */
-    static final String POSITIVE = "isQuantity(string(self)) && quantity(string(self)).isGreaterThan(quantity('0'))";
+    /**
+     * True for a quantity above 0. Two digits are enough for an exponent: with nine, the operator would reckon with a number of as
+     * many digits as that says, for longer than anybody waits.
+     */
+    static final String POSITIVE = "!(type(self) == string && self.matches('[eE][-+]?[0-9]{3}')) &&"
+            + " isQuantity(string(self)) && quantity(string(self)).isGreaterThan(quantity('0'))";
 
     private static final long CHARACTERS = 32;
 

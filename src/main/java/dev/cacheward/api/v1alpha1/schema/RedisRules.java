@@ -77,6 +77,9 @@ final class RedisRules {
 
     private static void resources(JSONSchemaProps root) {
         for (String part : List.of("requests", "limits")) {
+            NameRules.shortNames(
+                    SchemaAt.path(root, "spec", "redis", "managed", "resources", part),
+                    "spec.redis.managed.resources." + part);
             Quantities.complete(SchemaAt.path(root, "spec", "redis", "managed", "resources", part, SchemaAt.VALUES));
         }
         SchemaAt.path(root, "spec", "redis", "managed", "resources")

@@ -82,6 +82,13 @@ final class SchemaAt {
         return this;
     }
 
+    /** Refuses a number outside these bounds. */
+    SchemaAt between(long least, long most) {
+        schema.setMinimum((double) least);
+        schema.setMaximum((double) most);
+        return this;
+    }
+
     /** Refuses an item that is there twice. */
     SchemaAt set() {
         schema.setXKubernetesListType("set");
