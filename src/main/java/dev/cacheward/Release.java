@@ -1,17 +1,13 @@
 package dev.cacheward;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.api.v1alpha1.Delivered;
-import dev.cacheward.api.v1alpha1.Delivery;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
-import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.configmap.Farewell;
 import dev.cacheward.leader.WriteFence;
 import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -37,6 +33,9 @@ final class Release {
 
     /** As long as a refusal is waited for at a deletion. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Each request without an answer takes its time: no key is asked for any more, so that all go before the Job has to end. */
+    private static final Duration LONGEST = Duration.ofSeconds(80);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
@@ -102,40 +101,28 @@ final class Release {
     /**
      * Releases every resource in the namespaces of the settings.
      *
-     * @return whether all keys are out; what is not stays where it is, and the log names it
+     * @return whether all are gone with their keys out; where the API server does not let them, the log names what stays
      */
     boolean all() {
-        List<Leaver> leavers = Stream.concat(
-                        list(CacheProfile.class).map(Release::leaver),
-                        list(RateLimitPolicy.class).map(Release::leaver))
+        List<Departure> departures = Stream.concat(
+                        list(CacheProfile.class).map(profile -> Departure.of(farewell, profile)),
+                        list(RateLimitPolicy.class).map(policy -> Departure.of(farewell, policy)))
                 .toList();
-        Instant end = waiting.clock().instant().plus(PATIENCE);
-        List<Leaver> refused = release(leavers);
-        while (!refused.isEmpty() && waiting.pause(BETWEEN_TRIES, end)) {
-            refused = release(refused);
+        Instant begin = waiting.clock().instant();
+        List<Departure> staying = staying(departures, begin.plus(LONGEST));
+        while (!staying.isEmpty() && waiting.pause(BETWEEN_TRIES, begin.plus(PATIENCE))) {
+            staying = staying(staying, begin.plus(LONGEST));
         }
-        refused.forEach(
-                leaver -> farewell.letGo(leaver.resource(), farewell.takeOut(leaver.resource(), leaver.memory())));
-        LOG.info("Released {} resources", leavers.size());
-        return refused.isEmpty();
+        staying.forEach(Departure::end);
+        LOG.info("Released {} resources, {} of them with trouble", departures.size(), staying.size());
+        return staying.isEmpty();
     }
 
-    /** A resource, and where its keys may be. */
-    private record Leaver(HasMetadata resource, Farewell.Memory memory) {}
-
-    /** Lets those go whose keys are out; the others, which share one wait. */
-    private List<Leaver> release(List<Leaver> leavers) {
-        return leavers.stream().filter(leaver -> !release(leaver)).toList();
-    }
-
-    private boolean release(Leaver leaver) {
-        List<String> left = farewell.takeOut(leaver.resource(), leaver.memory());
-        if (!left.isEmpty()) {
-            LOG.info("{} cannot be changed yet", left);
-            return false;
-        }
-        farewell.letGo(leaver.resource(), left);
-        return true;
+    /** Those that have not gone. */
+    private List<Departure> staying(List<Departure> departures, Instant last) {
+        return departures.stream()
+                .filter(departure -> waiting.clock().instant().isAfter(last) || !departure.attempt())
+                .toList();
     }
 
     private <R extends HasMetadata> Stream<R> list(Class<R> kind) {
@@ -155,20 +142,5 @@ final class Release {
             LOG.warn("Nothing is released in namespace {}, unless it is gone: {}", namespace, refused.getMessage());
             return Stream.empty();
         }
-    }
-
-    private static Leaver leaver(CacheProfile profile) {
-        return leaver(profile, profile.getSpec().delivery());
-    }
-
-    private static Leaver leaver(RateLimitPolicy policy) {
-        return leaver(policy, policy.getSpec().delivery());
-    }
-
-    private static Leaver leaver(CustomResource<?, ? extends ResourceStatus> resource, List<Delivery> delivery) {
-        List<Delivered> delivered = Optional.ofNullable(resource.getStatus())
-                .map(ResourceStatus::delivered)
-                .orElse(List.of());
-        return new Leaver(resource, Farewell.Memory.of(Optional.ofNullable(delivery), delivered));
     }
 }

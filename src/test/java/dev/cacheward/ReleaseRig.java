@@ -23,10 +23,14 @@ final class ReleaseRig implements AutoCloseable {
     final Release release = release(this::pass);
 
     Release release(Waiting.Sleep sleep) {
+        return release(client, sleep);
+    }
+
+    Release release(KubernetesClient by, Waiting.Sleep sleep) {
         Settings settings = ((SettingsResult.Valid)
                         Settings.parse(Map.of("CACHEWARD_NAMESPACE", EmbeddedApi.NAMESPACE)))
                 .settings();
-        return new Release(client, settings, new Waiting(clock, sleep));
+        return new Release(by, settings, new Waiting(clock, sleep));
     }
 
     void apply(String manager, String yaml) {
@@ -43,7 +47,7 @@ final class ReleaseRig implements AutoCloseable {
                                 object));
     }
 
-    private void pass(Duration time) {
+    void pass(Duration time) {
         pauses.add(time);
         clock.pass(time);
     }

@@ -4,15 +4,12 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.Delivery;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.Targets;
-import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +33,9 @@ public final class Farewell {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    /** Each costs the time of two requests, and a look may not last for minutes. */
+    private static final int MOST_UNANSWERED = 5;
 
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
@@ -69,6 +69,11 @@ public final class Farewell {
             return new Memory(Targets.merged(delivery), delivered);
         }
 
+        /** All of them, as those of a resource for which nothing could be tried. */
+        public List<Left> untried() {
+            return maps().stream().map(Left::untried).toList();
+        }
+
         private Set<String> maps() {
             Set<String> names = new TreeSet<>(named);
             delivered.stream()
@@ -87,7 +92,7 @@ public final class Farewell {
     public Optional<Duration> say(HasMetadata resource, Memory memory) {
         String uid = resource.getMetadata().getUid();
         if (resource.hasFinalizer(MergeFinalizer.NAME)) {
-            List<String> left = takeOut(resource, memory);
+            List<Left> left = takeOut(resource, memory);
             if (!left.isEmpty() && isPatient(uid)) {
                 return Optional.of(AGAIN);
             }
@@ -97,15 +102,21 @@ public final class Farewell {
         return Optional.empty();
     }
 
-    /** Takes out the keys that can be taken out, and returns the ConfigMaps that refuse it. */
-    public List<String> takeOut(HasMetadata resource, Memory memory) {
-        List<String> left = new ArrayList<>();
+    /** Takes out the keys that can be taken out, and returns the ConfigMaps that cannot be changed yet. */
+    public List<Left> takeOut(HasMetadata resource, Memory memory) {
+        List<Left> left = new ArrayList<>();
+        int unanswered = 0;
         for (String name : memory.maps()) {
-            Merge merge = clean(Owner.of(resource), name);
-            tell(resource, name, merge);
-            if (!merge.isOver()) {
-                left.add(name);
+            if (unanswered == MOST_UNANSWERED) {
+                left.add(Left.untried(name));
+                continue;
             }
+            Removal removal = Removal.attempt(merges, Owner.of(resource), name);
+            tell(resource, name, removal.merge());
+            if (!removal.merge().isOver()) {
+                left.add(new Left(name, removal.why()));
+            }
+            unanswered += removal.answered() ? 0 : 1;
         }
         return List.copyOf(left);
     }
@@ -115,13 +126,12 @@ public final class Farewell {
      *
      * @param left the ConfigMaps in which keys stay
      */
-    public void letGo(HasMetadata resource, List<String> left) {
-        left.forEach(name -> tell(
+    public void letGo(HasMetadata resource, List<Left> left) {
+        left.forEach(stays -> tell(
                 resource,
                 new Cause(
                         Reason.WRITE_REFUSED,
-                        "The keys stay in ConfigMap \"" + name
-                                + "\": the API server has refused to change it for a minute.")));
+                        "The keys stay in ConfigMap \"" + stays.configMap() + "\": " + stays.why() + ".")));
         finalizer.release(resource);
     }
 
@@ -145,18 +155,6 @@ public final class Farewell {
     private void tell(HasMetadata resource, Cause cause) {
         LOG.warn("{} {} ends. {}", resource.getKind(), resource.getMetadata().getName(), cause.message());
         telemetry.left(resource, cause);
-    }
-
-    /** An admission webhook that nobody answers makes the API server fail for as long as it is broken. */
-    private Merge clean(Owner owner, String name) {
-        try {
-            return merges.clean(owner, name);
-        } catch (KubernetesClientException failure) {
-            if (failure.getCode() < HttpURLConnection.HTTP_INTERNAL_ERROR) {
-                throw failure;
-            }
-            return new Merge.Refused(ApiRefusal.of(failure).words());
-        }
     }
 
     private boolean isPatient(String uid) {

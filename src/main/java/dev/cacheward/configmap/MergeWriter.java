@@ -123,7 +123,8 @@ public final class MergeWriter {
         return new Merge.Holds(wanted, List.of());
     }
 
-    private Optional<ConfigMap> live(Owner owner, String name) {
+    /** Reads the map; empty where it is missing or going. */
+    Optional<ConfigMap> live(Owner owner, String name) {
         return Optional.ofNullable(client.configMaps()
                         .inNamespace(owner.namespace())
                         .withName(name)

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Why the API server did not do what it was asked for.
  *
- * @param words its own, or the bare code where it has none
+ * @param words its own; where it has none, the bare code, or that it gave no answer
  * @param owners the fields that belong to others, and to whom; empty unless that is the reason
  */
 public record ApiRefusal(int code, String words, List<String> owners) {
@@ -28,7 +28,9 @@ public record ApiRefusal(int code, String words, List<String> owners) {
         Optional<Status> status = Optional.ofNullable(exception.getStatus());
         return new ApiRefusal(
                 exception.getCode(),
-                status.map(Status::getMessage).orElse("HTTP " + exception.getCode()),
+                status.map(Status::getMessage)
+                        .or(() -> NoAnswer.of(exception).map(NoAnswer::why))
+                        .orElse(exception.getCode() > 0 ? "HTTP " + exception.getCode() : "it was not asked"),
                 status.map(Status::getDetails).map(StatusDetails::getCauses).orElse(List.of()).stream()
                         .filter(cause -> OWNERS.equals(cause.getReason()))
                         .map(ApiRefusal::owner)

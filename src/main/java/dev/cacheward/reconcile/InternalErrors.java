@@ -1,6 +1,7 @@
 package dev.cacheward.reconcile;
 
 import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.NoAnswer;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -29,16 +30,28 @@ public final class InternalErrors {
     }
 
     /**
-     * Present when tries keep failing. A missing permission is told in the API server's words; any other exception's message stays
-     * in the log, since it may hold addresses and request bodies.
+     * Present when tries keep failing. A missing permission is told in the API server's words, and of a request without an answer
+     * what it was for; any other exception's message stays in the log, since it may hold addresses and request bodies.
      */
     public static Optional<Cause> lasting(Context<?> context, Exception failure) {
         return context.getRetryInfo()
                 .map(RetryInfo::getAttemptCount)
                 .filter(attempts -> attempts >= PATIENCE)
-                .map(attempts -> ApiRefusal.forbidden(failure)
-                        .map(InternalErrors::refused)
-                        .orElse(UNKNOWN));
+                .map(attempts -> cause(failure));
+    }
+
+    static Cause cause(Exception failure) {
+        return ApiRefusal.forbidden(failure)
+                .map(InternalErrors::refused)
+                .or(() -> NoAnswer.of(failure).map(InternalErrors::unanswered))
+                .orElse(UNKNOWN);
+    }
+
+    private static Cause unanswered(NoAnswer silence) {
+        return new Cause(
+                Reason.WRITE_REFUSED,
+                "The API server gives no answer to a request for " + silence.object() + ": " + silence.why()
+                        + ". It may wait for an admission webhook that gives none. The operator tries again.");
     }
 
     private static Cause refused(String words) {

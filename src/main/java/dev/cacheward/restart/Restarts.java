@@ -29,6 +29,9 @@ public final class Restarts {
     /** Changes that come within this time of the first one become one restart. */
     private static final Duration GATHERING = Duration.ofSeconds(5);
 
+    /** Each write without an answer takes its time, and a look may not last for minutes: what is left comes with the next. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     /** Of a change that no look has come back to: its resource was deleted, paused or became invalid. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
@@ -73,14 +76,19 @@ public final class Restarts {
 
     /** What was due and could not be written stays due: the next look does not wait for more changes again. */
     private void write(Owner owner, Refusals.Asker asker, Mark mark, Map<RestartTarget, Marking> found) {
-        found.replaceAll((target, marking) ->
-                marking instanceof Marking.Due due ? noted(asker, target, write(owner, target, mark, due)) : marking);
+        Instant last = clock.instant().plus(LONGEST);
+        found.replaceAll((target, marking) -> marking instanceof Marking.Due due
+                ? noted(asker, target, write(owner, target, mark, due, last))
+                : marking);
         if (found.values().stream().noneMatch(Marking.Missed.class::isInstance)) {
             dueSince.remove(owner.uid());
         }
     }
 
-    private Marking write(Owner owner, RestartTarget target, Mark mark, Marking.Due due) {
+    private Marking write(Owner owner, RestartTarget target, Mark mark, Marking.Due due, Instant last) {
+        if (clock.instant().isAfter(last)) {
+            return new Marking.Missed();
+        }
         Marking written = workloads.write(target, mark, due.uid());
         if (written instanceof Marking.Done) {
             LOG.info(

@@ -61,7 +61,7 @@ final class Workloads {
             return new Marking.Done();
         } catch (KubernetesClientException exception) {
             return isUnanswered(exception)
-                    ? refused(target, "fails at it", "no answer came in time", Refusals.SHORT_PATIENCE)
+                    ? refused(target, "fails at it", ApiRefusal.of(exception).words(), Refusals.SHORT_PATIENCE)
                     : refused(target, exception);
         }
     }

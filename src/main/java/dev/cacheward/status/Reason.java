@@ -13,7 +13,7 @@ public enum Reason {
     NAME_CONFLICT("NameConflict"),
     /** Objects of a deleted resource of the same name are still being removed. */
     AWAITING_DELETION("AwaitingDeletion"),
-    /** The API server refused a request: quota, admission or a missing permission. */
+    /** The API server refused a request (quota, admission or a missing permission), or keeps giving no answer to it. */
     WRITE_REFUSED("WriteRefused"),
     /** The operator met something that it was not made for. */
     INTERNAL_ERROR("InternalError"),

@@ -90,6 +90,27 @@ class RestartRetryMockTest {
     }
 
     @Test
+    void whatASlowWriteLeavesNoTimeForComesWithTheNextLook() {
+        // Given
+        rig.create(BACKEND, "");
+        rig.create(WORKER, "");
+        rig.look("one", BACKEND, WORKER);
+        rig.clock.pass(GATHERING);
+        rig.delay("backend", Duration.ofSeconds(31));
+
+        // When
+        RestartLook slow = rig.look("one", BACKEND, WORKER);
+        String afterTheSlow = rig.mark(WORKER);
+        rig.clock.pass(slow.again().orElseThrow());
+        rig.look("one", BACKEND, WORKER);
+
+        // Then
+        assertThat(slow.again()).contains(Duration.ofSeconds(2));
+        assertThat(afterTheSlow).isEmpty();
+        assertThat(rig.mark(WORKER)).isEqualTo("one");
+    }
+
+    @Test
     void aFailingWriteIsTriedAgainAtASlowPaceAndHeals() {
         // Given
         rig.create(BACKEND, "");

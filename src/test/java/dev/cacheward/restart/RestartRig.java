@@ -87,6 +87,20 @@ final class RestartRig implements AutoCloseable {
                 "may not");
     }
 
+    /** The next write takes its time on the clock, and fails. */
+    void delay(String name, Duration time) {
+        api.failNext(
+                1,
+                request -> {
+                    boolean delayed = request.isApply() && request.path().endsWith(name);
+                    clock.pass(delayed ? time : Duration.ZERO);
+                    return delayed;
+                },
+                500,
+                "Refused",
+                "may not");
+    }
+
     List<Request> requests() {
         return api.requests().stream()
                 .filter(request -> request.userAgent().equals(US))

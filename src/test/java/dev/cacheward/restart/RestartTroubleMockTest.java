@@ -90,8 +90,8 @@ class RestartTroubleMockTest {
         try (KubernetesClient client = nowhere()) {
             assertThat(new Workloads(client).write(BACKEND, mark, "any"))
                     .isEqualTo(new Marking.Refused(
-                            "Deployment \"backend\" of spec.restart is not restarted: the API server fails at it: no"
-                                    + " answer came in time.",
+                            "Deployment \"backend\" of spec.restart is not restarted: the API server fails at it: the"
+                                    + " connection failed before an answer came.",
                             Duration.ofSeconds(15)));
         }
     }

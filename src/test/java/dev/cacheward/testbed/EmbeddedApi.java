@@ -175,6 +175,11 @@ public final class EmbeddedApi implements AutoCloseable {
         faults.plan(times, which, answer.getCode(), Serialization.asJson(answer));
     }
 
+    /** Gives the next requests no answer, and does not act on them. */
+    public void ignoreNext(int times, Predicate<Request> which) {
+        faults.ignore(times, which);
+    }
+
     /** Forgets the faults that did not happen yet. */
     public void clearFaults() {
         faults.clear();
