@@ -81,7 +81,7 @@ public final class Restarts {
     }
 
     private Marking write(Owner owner, RestartTarget target, Mark mark, Marking.Due due) {
-        Marking written = workloads.write(target, mark, due.uid());
+        Marking written = workloads.write(target, mark, due);
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",
