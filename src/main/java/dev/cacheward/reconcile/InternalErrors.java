@@ -29,19 +29,20 @@ public final class InternalErrors {
     }
 
     /**
-     * Present when tries keep failing. A missing permission is told in the API server's words; any other exception's message stays
-     * in the log, since it may hold addresses and request bodies.
+     * Present when tries keep failing. A missing permission, and what the API server itself fails at, are told in its words; any
+     * other exception's message stays in the log, since it may hold addresses and request bodies.
      */
     public static Optional<Cause> lasting(Context<?> context, Exception failure) {
         return context.getRetryInfo()
                 .map(RetryInfo::getAttemptCount)
                 .filter(attempts -> attempts >= PATIENCE)
                 .map(attempts -> ApiRefusal.forbidden(failure)
-                        .map(InternalErrors::refused)
+                        .map(words -> refused("refuses", words))
+                        .or(() -> ApiRefusal.failing(failure).map(words -> refused("fails at", words)))
                         .orElse(UNKNOWN));
     }
 
-    private static Cause refused(String words) {
-        return new Cause(Reason.WRITE_REFUSED, "The API server refuses what has to be done here: " + words);
+    private static Cause refused(String how, String words) {
+        return new Cause(Reason.WRITE_REFUSED, "The API server " + how + " what has to be done here: " + words);
     }
 }
