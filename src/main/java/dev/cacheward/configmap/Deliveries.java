@@ -60,7 +60,12 @@ public final class Deliveries {
         }
         written.addAll(merged(resource, wanted, known));
         DeliveryOutcome outcome = outcome(written, retire(owner, wanted, before, written));
-        return outcome.merges() ? outcome : outcome.and(finalizer.remove(resource));
+        return outcome.and(outcome.merges() ? remembered(resource, wanted) : finalizer.remove(resource));
+    }
+
+    /** Where nothing is to be merged, keys of before may still be in a map: the finalizer comes back then, too. */
+    private Optional<Cause> remembered(HasMetadata resource, List<TargetKeys> wanted) {
+        return wanted.stream().anyMatch(TargetKeys::merged) ? Optional.empty() : finalizer.add(resource);
     }
 
     /** @param merged whether the map may be one that was given away */

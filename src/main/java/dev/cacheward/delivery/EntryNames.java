@@ -24,7 +24,7 @@ public final class EntryNames {
     private static final String KEY = "a key of that name is delivered already; choose another name";
 
     private static final Map<String, String> RESERVED =
-            Map.of("true", YAML, "false", YAML, "enabled", KEY, "mode", KEY, "json", KEY);
+            Map.of("true", YAML, "false", YAML, "enabled", KEY, "mode", KEY, "json", KEY, "storage_uri", KEY);
 
     private EntryNames() {}
 

@@ -11,12 +11,12 @@ import java.util.TreeMap;
  * Which workloads are to carry which mark on their pods, so that these have read what is delivered.
  *
  * @param workloads in the order of the spec, none twice
- * @param mark 16 hex digits that change when, and only when, a delivered key or value does
+ * @param mark 16 hex digits that change when, and only when, the keys or values of a ConfigMap do
  */
 public record RestartPlan(List<RestartTarget> workloads, String mark) {
     /**
-     * A plan for what is delivered. Which ConfigMap holds which of the keys makes no difference, nor does a second one with the
-     * same keys.
+     * A plan for what is delivered. What the ConfigMaps are called makes no difference, nor does a second one with the same keys;
+     * a key that is in another one than before does, since a workload may read but one of them.
      *
      * @param wanted empty or absent: nothing is restarted
      * @param delivered what all ConfigMaps of the resource hold

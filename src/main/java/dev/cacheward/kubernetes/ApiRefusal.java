@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -57,11 +58,26 @@ public record ApiRefusal(int code, String words, List<String> owners) {
      * @return empty if it is anything else
      */
     public static Optional<String> forbidden(Throwable failure) {
+        return words(failure, refusal -> refusal.code() == HttpURLConnection.HTTP_FORBIDDEN);
+    }
+
+    /**
+     * What the API server says of a request at which it fails, such as for the sake of an admission webhook that is broken; the
+     * words name that.
+     *
+     * @param failure is looked through, with what caused it
+     * @return empty if it is anything else
+     */
+    public static Optional<String> failing(Throwable failure) {
+        return words(failure, refusal -> refusal.code() >= HttpURLConnection.HTTP_INTERNAL_ERROR);
+    }
+
+    private static Optional<String> words(Throwable failure, Predicate<ApiRefusal> which) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(KubernetesClientException.class::isInstance)
                 .map(KubernetesClientException.class::cast)
                 .map(ApiRefusal::of)
-                .filter(refusal -> refusal.code() == HttpURLConnection.HTTP_FORBIDDEN)
+                .filter(which)
                 .map(ApiRefusal::words)
                 .findFirst();
     }

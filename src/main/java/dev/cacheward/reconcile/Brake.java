@@ -1,5 +1,6 @@
 package dev.cacheward.reconcile;
 
+import dev.cacheward.configmap.MergeFinalizer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +22,9 @@ public final class Brake {
     }
 
     /**
-     * Whether a change of a resource is the operator's business: its spec, its deletion, either of the annotations, or that it is
-     * another one of the same name. Statuses, labels and other annotations are not.
+     * Whether a change of a resource is the operator's business: its spec, its deletion, either of the annotations, that it is
+     * another one of the same name, or that the operator's finalizer has gone, as it does where the whole object is replaced.
+     * Statuses, labels, other annotations and other finalizers are not.
      */
     public static boolean concerns(HasMetadata after, HasMetadata before) {
         return !Objects.equals(
@@ -31,6 +33,7 @@ public final class Brake {
                 || !Objects.equals(
                         after.getMetadata().getUid(), before.getMetadata().getUid())
                 || after.isMarkedForDeletion() != before.isMarkedForDeletion()
+                || before.hasFinalizer(MergeFinalizer.NAME) && !after.hasFinalizer(MergeFinalizer.NAME)
                 || !annotation(after, PAUSED).equals(annotation(before, PAUSED))
                 || !annotation(after, RECONCILE).equals(annotation(before, RECONCILE));
     }

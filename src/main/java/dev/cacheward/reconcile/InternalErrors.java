@@ -30,8 +30,9 @@ public final class InternalErrors {
     }
 
     /**
-     * Present when tries keep failing. A missing permission is told in the API server's words, and of a request without an answer
-     * what it was for; any other exception's message stays in the log, since it may hold addresses and request bodies.
+     * Present when tries keep failing. A missing permission, and what the API server itself fails at, are told in its words, and of a
+     * request without an answer what it was for; any other exception's message stays in the log, since it may hold addresses and
+     * request bodies.
      */
     public static Optional<Cause> lasting(Context<?> context, Exception failure) {
         return context.getRetryInfo()
@@ -42,7 +43,8 @@ public final class InternalErrors {
 
     static Cause cause(Exception failure) {
         return ApiRefusal.forbidden(failure)
-                .map(InternalErrors::refused)
+                .map(words -> refused("refuses", words))
+                .or(() -> ApiRefusal.failing(failure).map(words -> refused("fails at", words)))
                 .or(() -> NoAnswer.of(failure).map(InternalErrors::unanswered))
                 .orElse(UNKNOWN);
     }
@@ -54,7 +56,7 @@ public final class InternalErrors {
                         + ". It may wait for an admission webhook that gives none. The operator tries again.");
     }
 
-    private static Cause refused(String words) {
-        return new Cause(Reason.WRITE_REFUSED, "The API server refuses what has to be done here: " + words);
+    private static Cause refused(String how, String words) {
+        return new Cause(Reason.WRITE_REFUSED, "The API server " + how + " what has to be done here: " + words);
     }
 }

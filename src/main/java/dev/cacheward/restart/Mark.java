@@ -3,6 +3,7 @@ package dev.cacheward.restart;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one custom resource sets on the pods of a workload. Each resource has an annotation and a field manager of its own, so that
@@ -13,6 +14,9 @@ import java.util.List;
  * @param value another one replaces the pods
  */
 record Mark(String namespace, String manager, String annotation, String value) {
+    /** Where a workload has the annotations of its pods. */
+    static final List<String> ANNOTATIONS = List.of("spec", "template", "metadata", "annotations");
+
     private static final String DOMAIN = "cacheward.dev";
 
     /**
@@ -27,6 +31,6 @@ record Mark(String namespace, String manager, String annotation, String value) {
 
     /** Where it stands in a workload. */
     List<String> path() {
-        return List.of("spec", "template", "metadata", "annotations", annotation);
+        return Stream.concat(ANNOTATIONS.stream(), Stream.of(annotation)).toList();
     }
 }

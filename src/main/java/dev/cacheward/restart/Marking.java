@@ -13,8 +13,13 @@ sealed interface Marking {
     /** It carries the mark. */
     record Done() implements Marking {}
 
-    /** @param uid of the workload that does not carry it yet */
-    record Due(String uid) implements Marking {}
+    /**
+     * It does not carry the mark yet.
+     *
+     * @param uid of the workload
+     * @param bareAt its version if its pod template has no annotation at all, else empty
+     */
+    record Due(String uid, Optional<String> bareAt) implements Marking {}
 
     /** A write came in between, or the API server was busy: the next look will do. */
     record Missed() implements Marking {

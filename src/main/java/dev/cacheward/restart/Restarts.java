@@ -89,7 +89,7 @@ public final class Restarts {
         if (clock.instant().isAfter(last)) {
             return new Marking.Missed();
         }
-        Marking written = workloads.write(target, mark, due.uid());
+        Marking written = workloads.write(target, mark, due);
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",

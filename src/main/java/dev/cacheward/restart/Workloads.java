@@ -46,18 +46,18 @@ final class Workloads {
     }
 
     /**
-     * Writes the mark; one request. It cannot create a workload, nor mark one that was made anew since it was seen.
-     *
-     * @param uid of the workload that was seen
+     * Writes the mark; one request. It cannot create a workload, nor mark one that was made anew since it was seen. By force only
+     * where the template has no annotation, and then only onto the version that was seen: that there is none can be somebody's,
+     * too, as many a chart renders {@code annotations: {}}, and an apply of the first one would conflict with that for ever.
      */
-    Marking write(RestartTarget target, Mark mark, String uid) {
+    Marking write(RestartTarget target, Mark mark, Marking.Due seen) {
         PatchContext apply = new PatchContext.Builder()
                 .withPatchType(PatchType.SERVER_SIDE_APPLY)
                 .withFieldManager(mark.manager())
-                .withForce(false)
+                .withForce(seen.bareAt().isPresent())
                 .build();
         try {
-            resource(target, mark).patch(apply, body(target, mark, uid));
+            resource(target, mark).patch(apply, body(target, mark, seen));
             return new Marking.Done();
         } catch (KubernetesClientException exception) {
             return isUnanswered(exception)
@@ -79,7 +79,13 @@ final class Workloads {
                 .<Marking>map(owner -> new Marking.Barred(text(target)
                         + " of spec.restart is not restarted: annotation \"" + mark.annotation()
                         + "\" of its pod template is set by \"" + owner + "\"; remove it there."))
-                .orElseGet(() -> new Marking.Due(live.getMetadata().getUid()));
+                .orElseGet(() -> new Marking.Due(live.getMetadata().getUid(), bareAt(live)));
+    }
+
+    private static Optional<String> bareAt(GenericKubernetesResource live) {
+        Object annotations = live.get(Mark.ANNOTATIONS.toArray());
+        boolean bare = annotations == null || Map.of().equals(annotations);
+        return bare ? Optional.of(live.getMetadata().getResourceVersion()) : Optional.empty();
     }
 
     private static boolean isRedis(GenericKubernetesResource live) {
@@ -115,14 +121,15 @@ final class Workloads {
         return exception.getCode() < BAD_REQUEST;
     }
 
-    private static GenericKubernetesResource body(RestartTarget target, Mark mark, String uid) {
+    private static GenericKubernetesResource body(RestartTarget target, Mark mark, Marking.Due seen) {
         return new GenericKubernetesResourceBuilder()
                 .withApiVersion("apps/v1")
                 .withKind(target.kind().wire())
                 .withMetadata(new ObjectMetaBuilder()
                         .withName(target.name())
                         .withNamespace(mark.namespace())
-                        .withUid(uid)
+                        .withUid(seen.uid())
+                        .withResourceVersion(seen.bareAt().orElse(null))
                         .build())
                 .addToAdditionalProperties(
                         "spec",

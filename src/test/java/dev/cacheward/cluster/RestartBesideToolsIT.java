@@ -68,6 +68,28 @@ class RestartBesideToolsIT {
         assertStays(mark, 3);
     }
 
+    /** As many a chart renders it from an empty value: that there is no annotation is then the tool's. */
+    @Test
+    void aTemplateThatIsAppliedOnTheServerWithEmptyAnnotationsIsMarkedAndKeepsTheMark() {
+        // Given
+        Tool kubectl = Tool.onPath("kubectl", namespace);
+        String empty = workload.yaml(IMAGE).replace("metadata: {labels:", "metadata: {annotations: {}, labels:");
+        kubectl.runWithFile(empty, "apply", "--server-side", "-f");
+        Optional<String> mark = awaitMark();
+
+        // When
+        kubectl.runWithFile(empty, "apply", "--server-side", "-f");
+        assertStays(mark, 2);
+        applyPolicy("query: 30/minute");
+        RestartingPolicy.awaitRevisions(workload, 3);
+        Optional<String> next = workload.annotation(MARK);
+        kubectl.runWithFile(workload.yaml(IMAGE), "apply", "--server-side", "-f");
+
+        // Then
+        assertThat(next).isPresent().isNotEqualTo(mark);
+        assertStays(next, 3);
+    }
+
     @Test
     void aHelmReleaseKeepsTheMark(@TempDir Path chart) throws IOException {
         // Given

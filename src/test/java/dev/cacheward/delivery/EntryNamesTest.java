@@ -42,7 +42,8 @@ class EntryNamesTest {
         "false, YAML makes true and false from y",
         "enabled, a key of that name is delivered already",
         "mode, a key of that name is delivered already",
-        "json, a key of that name is delivered already"
+        "json, a key of that name is delivered already",
+        "storage_uri, a key of that name is delivered already"
     })
     void aReservedNameIsRefusedWithTheCause(String name, String cause) {
         // When

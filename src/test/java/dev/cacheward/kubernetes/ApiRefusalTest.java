@@ -49,6 +49,19 @@ class ApiRefusalTest {
         assertThat(ApiRefusal.forbidden(new IllegalStateException("look"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 504})
+    void whatTheApiServerFailsAtIsFoundInWhatCausedAFailure(int code) {
+        assertThat(ApiRefusal.failing(new IllegalStateException("look", exception(code))))
+                .contains("may not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 403, 404, 409, 429})
+    void whatItDoesNotAnswerOrRefusesItDoesNotFailAt(int code) {
+        assertThat(ApiRefusal.failing(exception(code))).isEmpty();
+    }
+
     private static ApiRefusal refusal(int code) {
         return ApiRefusal.of(exception(code));
     }

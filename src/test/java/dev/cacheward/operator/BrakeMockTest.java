@@ -3,6 +3,7 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.configmap.MergeFinalizer;
 import dev.cacheward.reconcile.Brake;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -128,6 +129,20 @@ class BrakeMockTest {
         pairs.annotate(running.policy("called"), "example.org/other", "\"1\"");
         pairs.merge(running.policy("called"), "{\"metadata\": {\"labels\": {\"team\": \"shop\"}}}");
         RunningOperator.soon().during(QUIET).until(() -> looks("called") == second);
+    }
+
+    @Test
+    void aReplacementThatTakesTheFinalizerAwayBringsALookAtOnceThatSetsItAgain() {
+        // Given
+        running.apply(LimitsDelivery.map("app", "LOG: info"));
+        running.apply(shop("replaced") + "  delivery: [{configMap: {name: app, mode: Merge}}]\n");
+        pairs.awaitReady("replaced");
+
+        // When
+        pairs.merge(running.policy("replaced"), "{\"metadata\": {\"finalizers\": null}}");
+
+        // Then
+        promptly().until(() -> running.policy("replaced").hasFinalizer(MergeFinalizer.NAME));
     }
 
     /** Before the time of the next look without an event, which is two thirds of a minute away at least. */

@@ -5,6 +5,7 @@ import static dev.cacheward.operator.LimitsDelivery.map;
 import static dev.cacheward.operator.LimitsDelivery.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.configmap.MergeFinalizer;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
@@ -104,6 +105,25 @@ class MergeSwitchMockTest {
 
         // Then
         RunningOperator.soon().during(Duration.ofSeconds(7)).until(() -> restarts() == 1);
+    }
+
+    @Test
+    void theFinalizerComesBackWhileAnOldMapKeepsKeysAndNoneIsNamed() {
+        // Given
+        running.apply(map("app", "LOG: info") + "---\n" + map("taken", "LOG: info"));
+        running.apply(policy("query: 20/minute", "{name: app, mode: Merge}"));
+        awaitDelivered();
+        running.apply(policy("query: 20/minute", "{name: taken}"));
+        running.awaitPolicy("limits", ConditionType.CONFIG_DELIVERED, Reason.NAME_CONFLICT);
+
+        // When
+        new Pairs(running).merge(running.policy("limits"), "{\"metadata\": {\"finalizers\": null}}");
+
+        // Then
+        RunningOperator.soon().until(() -> running.policy("limits").hasFinalizer(MergeFinalizer.NAME));
+        running.client.resource(running.policy("limits")).delete();
+        RunningOperator.soon().until(() -> running.policy("limits") == null);
+        assertThat(maps.data("app")).contains(Map.of("LOG", "info"));
     }
 
     private long restarts() {

@@ -54,21 +54,32 @@ class TroubleMockTest {
 
     @Test
     void whatTheOperatorCannotCopeWithIsAdmittedAndGoesAway() {
+        assertAdmitted("broken", 404, Reason.INTERNAL_ERROR, "see the operator's log");
+    }
+
+    @Test
+    void whatTheApiServerFailsAtIsToldInItsWordsAndGoesAway() {
+        assertAdmitted("hooked", 500, Reason.WRITE_REFUSED, "The API server fails at what has to be done here: away.");
+    }
+
+    private void assertAdmitted(String name, int code, Reason reason, String words) {
         // Given
         running.api.failNext(
                 ALWAYS,
-                request -> request.isWrite() && request.path().endsWith("/configmaps/broken-limits"),
-                500,
-                "InternalError",
-                "etcd is on holiday");
+                request -> request.isWrite() && request.path().endsWith("/configmaps/" + name + "-limits"),
+                code,
+                "Failure",
+                "away.");
 
         // When
-        running.apply(shop("broken"));
+        running.apply(shop(name));
 
         // Then
-        running.awaitUnknown("broken", Reason.INTERNAL_ERROR);
+        running.awaitUnknown(name, reason);
+        assertThat(running.awaitPolicy(name, ConditionType.READY, reason).message())
+                .contains(words);
         running.api.clearFaults();
-        running.awaitPolicy("broken", ConditionType.READY, Reason.READY);
+        running.awaitPolicy(name, ConditionType.READY, Reason.READY);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cacheward.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.configmap.MergeFinalizer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -61,6 +62,17 @@ class BrakeTest {
                 .isFalse();
         assertThat(Brake.concerns(edited(metadata -> metadata.addToFinalizers("some/body")), PLAIN))
                 .isFalse();
+    }
+
+    @Test
+    void theFinalizerOfTheOperatorConcernsItWhenItHasGone() {
+        // Given
+        ConfigMap marked = edited(metadata -> metadata.addToFinalizers(MergeFinalizer.NAME));
+
+        // Then
+        assertThat(Brake.concerns(PLAIN, marked)).isTrue();
+        assertThat(Brake.concerns(marked, PLAIN)).isFalse();
+        assertThat(Brake.concerns(marked, marked)).isFalse();
     }
 
     private static void assertConcerns(ConfigMap changed) {

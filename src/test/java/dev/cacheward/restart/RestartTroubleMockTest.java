@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,7 @@ class RestartTroubleMockTest {
 
         // Then
         try (KubernetesClient client = nowhere()) {
-            assertThat(new Workloads(client).write(BACKEND, mark, "any"))
+            assertThat(new Workloads(client).write(BACKEND, mark, new Marking.Due("any", Optional.empty())))
                     .isEqualTo(new Marking.Refused(
                             "Deployment \"backend\" of spec.restart is not restarted: the API server fails at it: the"
                                     + " connection failed before an answer came.",
@@ -102,16 +103,45 @@ class RestartTroubleMockTest {
         rig.create(BACKEND, "");
         Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
         Workloads workloads = new Workloads(rig.operator());
-        String uid = ((Marking.Due) workloads.look(BACKEND, mark)).uid();
+        Marking.Due seen = (Marking.Due) workloads.look(BACKEND, mark);
 
         // When
         rig.person.apps().deployments().withName("backend").delete();
 
         // Then
-        assertThat(workloads.write(BACKEND, mark, uid)).isEqualTo(new Marking.Missed());
+        assertThat(workloads.write(BACKEND, mark, seen)).isEqualTo(new Marking.Missed());
         rig.create(BACKEND, "");
-        assertThat(workloads.write(BACKEND, mark, uid)).isEqualTo(new Marking.Missed());
+        assertThat(workloads.write(BACKEND, mark, seen)).isEqualTo(new Marking.Missed());
         assertThat(rig.mark(BACKEND)).isEqualTo("");
+    }
+
+    /** By force, and onto one that got an annotation since, the mark might take what is somebody's. */
+    @Test
+    void aTemplateWithoutAnAnnotationIsMarkedOnlyAsItWasSeen() {
+        // Given
+        rig.create(BACKEND, "");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+        Workloads workloads = new Workloads(rig.operator());
+        Marking.Due seen = (Marking.Due) workloads.look(BACKEND, mark);
+
+        // When
+        rig.person
+                .apps()
+                .deployments()
+                .withName("backend")
+                .edit(live -> live.edit()
+                        .editSpec()
+                        .editTemplate()
+                        .editMetadata()
+                        .addToAnnotations(RestartRig.ANNOTATION, "theirs")
+                        .endMetadata()
+                        .endTemplate()
+                        .endSpec()
+                        .build());
+
+        // Then
+        assertThat(workloads.write(BACKEND, mark, seen)).isEqualTo(new Marking.Missed());
+        assertThat(rig.mark(BACKEND)).isEqualTo("theirs");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** When a workload is marked, and with which requests. */
@@ -66,6 +67,24 @@ class RestartsMockTest {
                 .containsEntry("team", "shop")
                 .containsEntry(ANNOTATION, "one");
         assertThat(live.getSpec().getTemplate().getSpec().getContainers()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"team: shop, false", "'', true"})
+    void anApplyIsForcedOnlyWhereNoAnnotationIs(String annotations, boolean forced) {
+        // Given
+        rig.create(BACKEND, annotations);
+
+        // When
+        rig.restart("one", BACKEND);
+
+        // Then
+        assertThat(rig.writes())
+                .singleElement()
+                .extracting(Request::query)
+                .asString()
+                .contains("force=" + forced);
+        assertThat(rig.mark(BACKEND)).isEqualTo("one");
     }
 
     @Test

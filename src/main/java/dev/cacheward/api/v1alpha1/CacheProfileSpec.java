@@ -24,7 +24,7 @@ public record CacheProfileSpec(
         @JsonPropertyDescription("How long the entries of each name live, 1 to 128 names: a duration of d, h, m and s, "
                 + "each at most once and in that order, from 1s to 365d (60s, 5m, 1h30m, 1d), Never (no "
                 + "expiry), or Disabled (do not cache). A name has 1 to 63 lower case letters, digits and "
-                + "'_', a letter first; true, false, enabled, mode and json are reserved.")
+                + "'_', a letter first; true, false, enabled, mode, json and storage_uri are reserved.")
         @Required
         @Size(min = 1, max = 128)
         Map<String, @Size(max = 32) String> ttls,

@@ -45,8 +45,8 @@ final class EntryRules {
                                 + ": YAML makes them from y, yes, on, n, no and off when these are not quoted; quote the name,"
                                 + " or choose another")
                 .rule(
-                        "!('enabled' in self) && !('mode' in self) && !('json' in self)",
-                        "'enabled', 'mode' and 'json' cannot be names in " + field
+                        "!('enabled' in self) && !('mode' in self) && !('json' in self) && !('storage_uri' in self)",
+                        "'enabled', 'mode', 'json' and 'storage_uri' cannot be names in " + field
                                 + ": a key of that name is delivered already; choose another");
     }
 }
