@@ -19,9 +19,9 @@ final class CredentialsResolver {
         this.generator = generator;
     }
 
-    /** Empty while the author's own password cannot be known. */
+    /** Empty while the author's own password cannot be known, or whether there are others already. */
     Optional<Credentials> resolve(Observed observed, UserSecret userSecret) {
-        if (userSecret instanceof UserSecret.Unusable) {
+        if (userSecret instanceof UserSecret.Unusable || observed.hidden().isPresent()) {
             return Optional.empty();
         }
         return Optional.of(resolve(
