@@ -47,13 +47,15 @@ final class CacheProfilePlanner {
                 ProfilePlan.leftovers(deliveries, surroundings, server, observed));
     }
 
-    /** A server that stays as it is keeps the password that it was given, and so do the applications. */
+    /**
+     * A server that stays as it is keeps the password that it was given, and so do the applications. Where that is in neither of their
+     * Secrets any more, they get the one that comes into force with the next server; until then the check says that it does not work.
+     */
     private static Password published(ProfilePlan.ServerPlan server, Observed observed) {
         return Optional.of(observed)
                 .filter(seen -> !(server.step() instanceof ServerStep.Apply))
-                .flatMap(CredentialsResolver::published)
-                .orElse(server.credentials())
-                .application();
+                .flatMap(CredentialsResolver::inForce)
+                .orElse(server.credentials().application());
     }
 
     private ProfilePlan.ServerPlan server(Profile profile, Observed observed, Credentials credentials) {

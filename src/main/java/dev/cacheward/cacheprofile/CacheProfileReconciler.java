@@ -78,7 +78,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.statuses = new WrittenStatuses<>(clock, telemetry);
         this.answers = new Answers<>(statuses, CacheProfile::new);
         this.interval = new LookInterval(settings.lookEvery());
-        this.observer = new Observer(children, clock);
+        this.observer = new Observer(client, children, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
@@ -127,7 +127,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
 
     private UpdateControl<CacheProfile> look(CacheProfile profile) {
         LastLook before = LastLook.of(statuses.of(profile)); // pure
-        Observed observed = observer.observe(profile); // reads the caches
+        Observed observed = observer.observe(profile); // reads the caches, and live what they lack
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing

@@ -7,6 +7,7 @@ import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.RedisConf;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The passwords that hold: what the Secrets say, and new ones for what they do not (any more). Where the application's is lost
@@ -19,9 +20,9 @@ final class CredentialsResolver {
         this.generator = generator;
     }
 
-    /** Empty while the author's own password cannot be known. */
+    /** Empty while the author's own password cannot be known, or whether there are others already. */
     Optional<Credentials> resolve(Observed observed, UserSecret userSecret) {
-        if (userSecret instanceof UserSecret.Unusable) {
+        if (userSecret instanceof UserSecret.Unusable || observed.hidden().isPresent()) {
             return Optional.empty();
         }
         return Optional.of(resolve(
@@ -31,14 +32,25 @@ final class CredentialsResolver {
                         : restored(observed).orElseGet(() -> kept(observed.binding(), BindingRenderer.PASSWORD))));
     }
 
-    /** An edited binding is put back as long as the other Secret still has what the server was given. */
+    /** An edited binding is put back as long as one can tell what the server was given; one that is deleted asks for a new one. */
     private static Optional<Password> restored(Observed observed) {
+        return Optional.of(observed).filter(seen -> seen.binding().isPresent()).flatMap(CredentialsResolver::inForce);
+    }
+
+    /**
+     * The application's password that the running server knows: of those that were published the one whose hash its users have.
+     * Where the users are lost, nothing speaks against the binding. Empty where the password is in neither Secret any more: nobody
+     * can know it then.
+     */
+    static Optional<Password> inForce(Observed observed) {
+        Optional<Password> binding = read(observed.binding(), BindingRenderer.PASSWORD);
         Optional<String> users =
                 observed.serverSecret().flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE));
-        return read(observed.environment(), BindingRenderer.ENV_PASSWORD)
-                .filter(password -> observed.binding().isPresent())
-                .filter(password ->
-                        users.filter(text -> text.contains(password.sha256())).isPresent());
+        return users.map(text -> Stream.of(binding, read(observed.environment(), BindingRenderer.ENV_PASSWORD))
+                        .flatMap(Optional::stream)
+                        .filter(password -> text.contains(password.sha256()))
+                        .findFirst())
+                .orElse(binding);
     }
 
     private Credentials resolve(Observed observed, Password application) {
@@ -49,9 +61,9 @@ final class CredentialsResolver {
                 kept(observed.serverSecret(), ServerSecret.CONFIG_COMMAND).value());
     }
 
-    /** What the server that runs was given, where it can still be known. */
+    /** What the server that runs was given, where it can still be known; else what applications try to log in with. */
     static Optional<Credentials> published(Observed observed) {
-        Optional<Password> application = read(observed.binding(), BindingRenderer.PASSWORD);
+        Optional<Password> application = inForce(observed).or(() -> read(observed.binding(), BindingRenderer.PASSWORD));
         Optional<Password> operator = read(observed.serverSecret(), ServerSecret.OPERATOR_PASSWORD);
         Optional<Password> probe = read(observed.serverSecret(), RedisConf.PROBE_PASSWORD_FILE);
         Optional<Password> command = read(observed.serverSecret(), ServerSecret.CONFIG_COMMAND);

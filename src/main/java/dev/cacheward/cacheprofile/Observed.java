@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param environment the same for {@code envFrom}
  * @param pods of the server, not of the preflight
  * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
+ * @param hidden why an object that is not here may be there all the same: then nothing may be made of its absence
  */
 record Observed(
         Instant at,
@@ -28,7 +30,8 @@ record Observed(
         Optional<PersistentVolumeClaim> claim,
         List<Pod> pods,
         Optional<Pod> preflight,
-        List<HasMetadata> optional) {
+        List<HasMetadata> optional,
+        Optional<Cause> hidden) {
 
     /** The pod that serves, if there is one. */
     Optional<Pod> servingPod() {

@@ -1,10 +1,13 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -12,39 +15,75 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what is there for a profile, from the caches alone. */
+/**
+ * Collects what is there for a profile, from the caches. A cache lacks also what has lost the operator's label, and what a
+ * predecessor wrote a moment ago: whose absence would have a password made anew, a change written untried, or data taken for none
+ * is asked for by GET before it counts as absent. So a profile at rest, of which nothing is missing, costs no request.
+ */
 final class Observer {
+    private final KubernetesClient client;
     private final Children children;
     private final Clock clock;
 
-    Observer(Children children, Clock clock) {
+    Observer(KubernetesClient client, Children children, Clock clock) {
+        this.client = client;
         this.children = children;
         this.clock = clock;
     }
 
     Observed observe(CacheProfile profile) {
+        try {
+            return observe(profile, Optional.empty());
+        } catch (KubernetesClientException refused) {
+            String words = ApiRefusal.forbidden(refused).orElseThrow(() -> refused);
+            return observe(
+                    profile,
+                    Optional.of(new Cause(
+                            Reason.WRITE_REFUSED,
+                            "The server and its passwords stay as they are while the operator may not see whether they are"
+                                    + " there: " + words)));
+        }
+    }
+
+    private Observed observe(CacheProfile profile, Optional<Cause> hidden) {
         Owner owner = Owner.of(profile);
         RedisNames names = new RedisNames(owner.name());
         List<Pod> pods = children.labelled(Pod.class, owner.namespace(), Labels.PROFILE, owner.name());
+        boolean asks = hidden.isEmpty();
+        // Where nothing is to persist there mostly is no claim, which not every look has to find out again.
+        boolean asksForClaim = asks && ServerValidator.persistent(CacheProfileValidator.managed(profile.getSpec()));
         return new Observed(
                 clock.instant(),
-                ours(StatefulSet.class, owner, names.redis()),
-                ours(Secret.class, owner, names.serverSecret()),
-                ours(Secret.class, owner, names.redis()),
-                ours(Secret.class, owner, names.envSecret()),
-                ours(PersistentVolumeClaim.class, owner, names.claim()),
+                find(StatefulSet.class, owner, names.redis(), asks),
+                find(Secret.class, owner, names.serverSecret(), asks),
+                find(Secret.class, owner, names.redis(), asks),
+                find(Secret.class, owner, names.envSecret(), asks),
+                find(PersistentVolumeClaim.class, owner, names.claim(), asksForClaim),
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
-                ours(Pod.class, owner, names.preflight()),
-                optional(owner));
+                find(Pod.class, owner, names.preflight(), false),
+                optional(owner),
+                hidden);
     }
 
-    private <T extends HasMetadata> Optional<T> ours(Class<T> type, Owner owner, String name) {
+    /** @param asks whether to ask the API server for what the cache lacks */
+    private <T extends HasMetadata> Optional<T> find(Class<T> type, Owner owner, String name, boolean asks) {
         return children.find(type, owner.namespace(), name)
+                .filter(object -> Ownership.of(object, owner) == Ownership.OURS)
+                .or(() -> asks ? live(type, owner, name) : Optional.empty());
+    }
+
+    private <T extends HasMetadata> Optional<T> live(Class<T> type, Owner owner, String name) {
+        return Optional.ofNullable(client.resources(type)
+                        .inNamespace(owner.namespace())
+                        .withName(name)
+                        .get())
                 .filter(object -> Ownership.of(object, owner) == Ownership.OURS);
     }
 

@@ -44,7 +44,9 @@ final class ProfileApplier {
         DeliveryOutcome delivery =
                 deliveries.write(resource, plan.deliveries(), before.delivered(), before.contested());
         Optional<Cause> surroundings = writes.inOrder(plan.surroundings());
-        Optional<Cause> server = surroundings.or(() -> plan.server().flatMap(step -> server(step, observed, writes)));
+        Optional<Cause> server = surroundings
+                .or(() -> plan.server().flatMap(step -> server(step, observed, writes)))
+                .or(observed::hidden);
         boolean published = plan.server().isPresent() && surroundings.isEmpty();
         Applied applied = new Applied(delivery, server, published);
         return surroundings.isEmpty() ? remove(plan.leftovers(), applied) : applied;

@@ -83,6 +83,11 @@ final class ServerValidator {
         return PodAdditions.of(Optional.ofNullable(said.podTemplate()).orElseGet(PodOverrides::empty));
     }
 
+    /** Whether data is to outlive the pod; also of a spec that has not been checked yet. */
+    static boolean persistent(ManagedRedis said) {
+        return mode(Optional.ofNullable(said.persistence()).orElseGet(Persistence::empty)) != PersistenceMode.NONE;
+    }
+
     private static PersistenceMode mode(Persistence persistence) {
         return Optional.ofNullable(persistence.mode()).orElse(PersistenceMode.NONE);
     }

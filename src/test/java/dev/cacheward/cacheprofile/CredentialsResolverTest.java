@@ -106,6 +106,42 @@ class CredentialsResolverTest {
         assertThat(published(Seen.nothing().binding(BINDING))).isEmpty();
     }
 
+    @ParameterizedTest(name = "the server knows \"app\"; binding {0}, environment {1}: {2} is in force")
+    @CsvSource({
+        "app, app, app",
+        "app, edited, app",
+        "edited, app, app",
+        ", app, app",
+        "app, , app",
+        "edited, edited, ",
+        "edited, , ",
+        ", edited, ",
+        ", , "
+    })
+    void thePasswordInForceIsThePublishedOneThatTheServerKnows(String binding, String environment, String inForce) {
+        // Given
+        Profile profile = Samples.valid(Samples.minimal());
+        Seen seen = Seen.nothing().serverSecret(OBJECTS.secret());
+
+        // When
+        if (binding != null) {
+            seen.binding(BindingRenderer.binding(profile, new Password(binding)));
+        }
+        if (environment != null) {
+            seen.environment(BindingRenderer.environment(profile, new Password(environment)));
+        }
+
+        // Then
+        assertThat(CredentialsResolver.inForce(seen.observed()).map(Password::value))
+                .isEqualTo(Optional.ofNullable(inForce));
+    }
+
+    @Test
+    void whereTheServersUsersAreLostNothingSpeaksAgainstTheBinding() {
+        assertThat(CredentialsResolver.inForce(Seen.nothing().binding(BINDING).observed()))
+                .contains(new Password("app"));
+    }
+
     @Test
     void configIsCalledByItsAliasOnlyWhereItIsRenamed() {
         // Given

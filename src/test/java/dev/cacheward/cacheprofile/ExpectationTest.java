@@ -53,6 +53,24 @@ class ExpectationTest {
     }
 
     @Test
+    void whileAChangeIsHeldBackTheServerIsAskedWithThePasswordThatItKnows() {
+        // Given
+        Profile profile = before.profile();
+        Observed edited = Seen.serving(before)
+                .binding(BindingRenderer.binding(profile, new Password("edited")))
+                .environment(BindingRenderer.environment(
+                        profile, Samples.credentials().application()))
+                .observed();
+
+        // When
+        Expectation expected =
+                Expectation.of(FIRST, Optional.of(change), HELD, edited).orElseThrow();
+
+        // Then
+        assertThat(expected.credentials()).isEqualTo(Samples.credentials());
+    }
+
+    @Test
     void withoutAPlanTheServerThatWasThereIsExpected() {
         assertThat(Expectation.of(FIRST, Optional.empty(), Applied.nothing(), serving))
                 .isPresent();

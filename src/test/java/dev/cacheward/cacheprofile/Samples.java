@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.runtime.RunAs;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,11 @@ final class Samples {
 
     static CacheProfile parse(String yaml) {
         return YAML.unmarshal(yaml, CacheProfile.class);
+    }
+
+    /** For a test that changes it, or sends it somewhere. */
+    static <T extends HasMetadata> T copy(T object) {
+        return YAML.clone(object);
     }
 
     /** A profile named shop; every line of the spec as it stands below {@code spec:}, without its indentation. */

@@ -31,14 +31,21 @@ final class Seen {
 
     /** All that a plan writes, with a pod of it that serves. */
     static Seen serving(ProfilePlan plan) {
+        return serving(
+                plan,
+                plan.surroundings().stream()
+                        .filter(object -> object instanceof Secret)
+                        .map(Secret.class::cast)
+                        .findFirst());
+    }
+
+    /** The same with what became of the Secret with the connection. */
+    static Seen serving(ProfilePlan plan, Optional<Secret> binding) {
         ServerObjects objects = plan.server().orElseThrow().objects();
         Seen seen = new Seen();
         seen.statefulSet = Optional.of(objects.statefulSet());
         seen.serverSecret = Optional.of(objects.secret());
-        seen.binding = plan.surroundings().stream()
-                .filter(object -> object instanceof Secret)
-                .map(Secret.class::cast)
-                .findFirst();
+        seen.binding = binding;
         seen.claim = objects.claim();
         seen.pods.add(Phases.ready(Phases.podOf(objects.statefulSet())));
         return seen;
@@ -96,6 +103,7 @@ final class Seen {
                 claim,
                 List.copyOf(pods),
                 preflight,
-                List.copyOf(optional));
+                List.copyOf(optional),
+                Optional.empty());
     }
 }

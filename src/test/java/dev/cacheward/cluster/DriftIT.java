@@ -2,10 +2,12 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A child that is deleted by hand is made again; what is done to its labels and its data is put back. */
+/** A child that is deleted by hand is made again; what is done to its labels and its data is put back, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DriftIT {
     private static final FieldManager SOMEBODY = new FieldManager("somebody");
@@ -62,10 +64,10 @@ class DriftIT {
 
     @ParameterizedTest
     @EnumSource
-    void strippedLabelsArePutBack(Child child) {
+    void strippedLabelsArePutBackAndTheContentStays(Child child) {
         // Given
-        Map<String, String> labels =
-                child.in(namespace, "shop").get().getMetadata().getLabels();
+        HasMetadata before = child.in(namespace, "shop").get();
+        Map<String, String> labels = before.getMetadata().getLabels();
 
         // When
         strip(child.in(namespace, "shop"));
@@ -75,6 +77,10 @@ class DriftIT {
                 .untilAsserted(() -> assertThat(
                                 child.in(namespace, "shop").get().getMetadata().getLabels())
                         .containsAllEntriesOf(labels));
+        HasMetadata after = child.in(namespace, "shop").get();
+        assertThat(after.getMetadata().getAnnotations())
+                .containsAllEntriesOf(before.getMetadata().getAnnotations());
+        assertThat(data(after)).isEqualTo(data(before));
     }
 
     @ParameterizedTest
@@ -154,6 +160,11 @@ class DriftIT {
             object.getMetadata().setLabels(Map.of());
             return object;
         });
+    }
+
+    private JsonNode data(HasMetadata object) {
+        KubernetesSerialization json = client.getKubernetesSerialization();
+        return json.unmarshal(json.asJson(object), JsonNode.class).path("data");
     }
 
     private void awaitData(Child child, Map<String, String> data) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Generated Secrets that are lost are made again, and the server follows them. */
+/** Generated Secrets that are lost are made again, and the server follows them; those that have lost a label are not lost. */
 class LostSecretsIT {
     private TestNamespace namespace;
 
@@ -73,6 +75,31 @@ class LostSecretsIT {
                 .untilAsserted(() ->
                         assertThat(namespace.secret("shop-redis-env").getData()).isEqualTo(environment));
         assertThat(podUid()).isEqualTo(pod);
+    }
+
+    /** What Helm asks for before it takes over an object. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shop-redis", "shop-redis-env", "shop-redis-server"})
+    void aSecretThatIsLabelledForHelmIsTakenBackWithItsPasswordsAndThePodStays(String name) {
+        // Given
+        String pod = podUid();
+        Map<String, String> data = namespace.secret(name).getData();
+
+        // When
+        namespace.resource(Secret.class, name).edit(secret -> {
+            secret.getMetadata().getLabels().put("app.kubernetes.io/managed-by", "Helm");
+            return secret;
+        });
+
+        // Then
+        TestNamespace.patiently()
+                .untilAsserted(
+                        () -> assertThat(namespace.secret(name).getMetadata().getLabels())
+                                .containsEntry("app.kubernetes.io/managed-by", "cacheward"));
+        Versions.settled(namespace);
+        assertThat(namespace.secret(name).getData()).isEqualTo(data);
+        assertThat(podUid()).isEqualTo(pod);
+        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     private String podUid() {

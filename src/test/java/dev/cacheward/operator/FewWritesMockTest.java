@@ -51,6 +51,28 @@ class FewWritesMockTest {
     }
 
     @Test
+    void whatIsNotThereYetIsAskedForOnceAndWhatIsThereNever() {
+        // When
+        running.apply(RunningOperator.SHOP.replace("shop", "asked"));
+        pairs.awaitReady("asked");
+        running.apply(RunningOperator.SHOP.replace("shop", "asked").replace("60s", "5m"));
+        running.awaitTold("CacheProfile", "asked", Reason.READY);
+        pairs.awaitReady("asked");
+
+        // Then
+        assertThat(running.api.requests().stream()
+                        .filter(request -> request.userAgent().equals(RunningOperator.OPERATOR))
+                        .filter(request -> request.method().equals("GET"))
+                        .map(Request::path)
+                        .filter(path -> path.contains("/asked-")))
+                .containsExactlyInAnyOrder(
+                        "/apis/apps/v1/namespaces/default/statefulsets/asked-redis",
+                        "/api/v1/namespaces/default/secrets/asked-redis",
+                        "/api/v1/namespaces/default/secrets/asked-redis-env",
+                        "/api/v1/namespaces/default/secrets/asked-redis-server");
+    }
+
+    @Test
     void anEditedTtlCostsOneWriteOfItsConfigMapAndOneOfTheStatus() {
         // Given
         running.apply(RunningOperator.SHOP.replace("shop", "edited"));

@@ -7,6 +7,8 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,38 @@ class RightsMockTest {
         // Then
         assertTold(ConditionType.READY, "spec.redis.managed.auth.passwordFrom");
         running.awaitProfile("shop", ConditionType.CONFIG_DELIVERED, Reason.DELIVERED);
+    }
+
+    @Test
+    void withoutTheRightToReadWhatAWatchDoesNotShowNothingIsTakenForLost() {
+        // Given
+        running.apply(profile(""));
+        running.awaitReady("shop");
+        Secret before = secret("shop-redis-server");
+        refuse(request -> request.method().equals("GET") && request.path().contains("/secrets/shop-redis"));
+
+        // When
+        secrets("shop-redis-server").edit(secret -> {
+            secret.getMetadata().getLabels().remove("app.kubernetes.io/managed-by");
+            return secret;
+        });
+        running.apply(profile("delivery: [{configMap: {name: mine}}]"));
+
+        // Then
+        assertTold(ConditionType.READY, "may not see whether they are there");
+        assertThat(secret("shop-redis-server").getData()).isEqualTo(before.getData());
+        assertThat(map("mine").getData()).containsEntry("CACHE_TTL_USERS", "60");
+        running.api.clearFaults();
+        running.awaitReady("shop");
+        assertThat(secret("shop-redis-server").getData()).isEqualTo(before.getData());
+    }
+
+    private Secret secret(String name) {
+        return secrets(name).get();
+    }
+
+    private Resource<Secret> secrets(String name) {
+        return running.client.secrets().inNamespace(EmbeddedApi.NAMESPACE).withName(name);
     }
 
     private void refuse(Predicate<Request> which) {

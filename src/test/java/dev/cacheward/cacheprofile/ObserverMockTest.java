@@ -1,0 +1,137 @@
+package dev.cacheward.cacheprofile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.kubernetes.Children;
+import dev.cacheward.status.Cause;
+import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.testbed.Request;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the caches lack is not taken for absent where that would do harm. */
+class ObserverMockTest {
+    private static final CacheProfile PERSISTENT = Samples.managed("persistence: {mode: AppendOnly}");
+
+    private final EmbeddedApi api = EmbeddedApi.start();
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void whatTheCachesLackIsReadFromTheApiServer() {
+        // Given
+        CacheProfile mine = api.client().resource(PERSISTENT).create();
+        objects(mine).forEach(this::create);
+
+        // When
+        Observed observed = observer(List.of()).observe(mine);
+
+        // Then
+        assertThat(CredentialsResolver.published(observed)).contains(Samples.credentials());
+        assertThat(observed.environment()).isPresent();
+        assertThat(observed.statefulSet()).isPresent();
+        assertThat(observed.claim().flatMap(ClaimRenderer::form).map(DataForm::word))
+                .contains("AppendOnly");
+    }
+
+    @Test
+    void whatIsSomebodyElsesIsNot() {
+        // Given
+        CacheProfile theirs = api.client().resource(PERSISTENT).create();
+        objects(theirs).forEach(this::create);
+
+        // When
+        Observed observed = observer(List.of()).observe(PERSISTENT);
+
+        // Then
+        assertThat(api.client().secrets().inNamespace("team").list().getItems()).isNotEmpty();
+        assertThat(observed).isEqualTo(Seen.nothing().observed());
+    }
+
+    @Test
+    void aProfileOfWhichNothingIsMissingCostsNoRequest() {
+        // Given
+        List<HasMetadata> cached = objects(PERSISTENT).toList();
+
+        // When
+        Observed observed = observer(cached).observe(PERSISTENT);
+
+        // Then
+        assertThat(observed.claim()).isPresent();
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
+    void aVolumeIsLookedForOnlyWhereDataIsToPersist() {
+        // When
+        observer(List.of()).observe(Samples.minimal());
+
+        // Then
+        assertThat(api.requests())
+                .extracting(Request::path)
+                .isNotEmpty()
+                .noneMatch(path -> path.contains("persistentvolumeclaims"));
+    }
+
+    /** The server is then left as it is: see the resolver. */
+    @Test
+    void whatMayNotBeReadIsHiddenAndNotAbsent() {
+        // Given
+        api.failNext(1, request -> request.path().endsWith("/secrets/shop-redis"), 403, "Forbidden", "no get here");
+
+        // When
+        Observed observed = observer(List.of()).observe(PERSISTENT);
+
+        // Then
+        assertThat(observed.hidden().map(Cause::message))
+                .hasValueSatisfying(message -> assertThat(message).endsWith("no get here"));
+        assertThat(new CredentialsResolver(Samples.counting()).resolve(observed, new UserSecret.NotAsked()))
+                .isEmpty();
+    }
+
+    private Observer observer(List<HasMetadata> cached) {
+        return new Observer(api.client(), new Cached(cached), Clock.fixed(Seen.NOW, ZoneOffset.UTC));
+    }
+
+    private static Stream<HasMetadata> objects(CacheProfile profile) {
+        ProfilePlan plan = Samples.plan(profile, Seen.nothing().observed());
+        List<HasMetadata> objects = new ArrayList<>(plan.surroundings());
+        objects.addAll(plan.server().orElseThrow().objects().inOrder());
+        return objects.stream().map(Samples::copy);
+    }
+
+    private void create(HasMetadata object) {
+        api.client().resource(object).create();
+    }
+
+    /** Informers that know these objects. */
+    private record Cached(List<HasMetadata> objects) implements Children {
+        @Override
+        public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, String name) {
+            return objects.stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .filter(object -> object.getMetadata().getName().equals(name))
+                    .findFirst();
+        }
+
+        @Override
+        public <T extends HasMetadata> List<T> labelled(Class<T> type, String namespace, String key, String value) {
+            return List.of();
+        }
+
+        @Override
+        public void wrote(HasMetadata written, Optional<? extends HasMetadata> previous) {}
+    }
+}
