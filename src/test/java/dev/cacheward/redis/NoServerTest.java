@@ -11,12 +11,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the check says of addresses where something else listens, or nothing. */
 class NoServerTest {
-    private final RedisGateway gateway = Patience.gateway();
+    /** What hangs up is asked once more for its first words, for a quarter of this. */
+    private final RedisGateway gateway = new LettuceGateway(Duration.ofSeconds(20));
 
     /** What a strange server does with a connection. */
     private interface Manners {
