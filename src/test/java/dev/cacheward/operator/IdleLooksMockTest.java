@@ -2,7 +2,6 @@ package dev.cacheward.operator;
 
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,10 +48,10 @@ class IdleLooksMockTest {
 
     /** The first may have been on its way; the second comes by the interval alone. */
     private void awaitTwoMoreLooks() {
-        for (String kind : List.of("CacheProfile", "RateLimitPolicy")) {
-            double before = looks(kind);
-            RunningOperator.soon().until(() -> looks(kind) >= before + 2);
-        }
+        double profiles = looks("CacheProfile");
+        double policies = looks("RateLimitPolicy");
+        RunningOperator.soon()
+                .until(() -> looks("CacheProfile") >= profiles + 2 && looks("RateLimitPolicy") >= policies + 2);
     }
 
     private double looks(String kind) {
