@@ -71,9 +71,7 @@ final class ProfileApplier {
             return Optional.of(hold.cause());
         }
         if (plan.step() instanceof ServerStep.TryOut tryOut) {
-            boolean under = observed.preflight().isPresent();
-            return Optional.of(
-                    (under ? Optional.<Cause>empty() : tryOut(plan.objects(), writes)).orElse(tryOut.cause()));
+            return tryOut(plan.objects(), observed, writes).or(() -> Optional.of(tryOut.cause()));
         }
         if (plan.step() instanceof ServerStep.SwitchData) {
             return advance(plan, observed).or(() -> writes.inOrder(objects));
@@ -86,7 +84,10 @@ final class ProfileApplier {
      * else is removed as a leftover, whose going brings the next look. What a namespace's quota and limits take is a pod of the
      * server's own size, and not always a smaller one.
      */
-    private static Optional<Cause> tryOut(ServerObjects objects, Writes writes) {
+    private static Optional<Cause> tryOut(ServerObjects objects, Observed observed, Writes writes) {
+        if (observed.preflight().isPresent()) {
+            return Optional.empty();
+        }
         return writes.inOrder(List.of(objects.preflight()))
                 .flatMap(small -> small.reason() == Reason.WRITE_REFUSED
                         ? writes.inOrder(

@@ -73,13 +73,18 @@ public record ApiRefusal(int code, String words, List<String> owners) {
     }
 
     private static Optional<String> words(Throwable failure, Predicate<ApiRefusal> which) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(KubernetesClientException.class::isInstance)
-                .map(KubernetesClientException.class::cast)
+        return exceptions(failure)
                 .map(ApiRefusal::of)
                 .filter(which)
                 .map(ApiRefusal::words)
                 .findFirst();
+    }
+
+    /** Those of the client that a failure is or was caused by, outermost first. */
+    static Stream<KubernetesClientException> exceptions(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(KubernetesClientException.class::isInstance)
+                .map(KubernetesClientException.class::cast);
     }
 
     /** Whether it stays so until somebody changes something. */

@@ -25,9 +25,7 @@ public record NoAnswer(String object, String why) {
      * @return empty if it is anything else, such as a request that was not sent, or a thread that was not to wait any longer
      */
     public static Optional<NoAnswer> of(Throwable failure) {
-        return causes(failure)
-                .filter(KubernetesClientException.class::isInstance)
-                .map(KubernetesClientException.class::cast)
+        return ApiRefusal.exceptions(failure)
                 .filter(exception -> exception.getCode() <= 0)
                 .findFirst()
                 .filter(exception -> causes(exception).anyMatch(NoAnswer::isLost))

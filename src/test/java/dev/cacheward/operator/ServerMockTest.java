@@ -7,7 +7,6 @@ import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
-import io.fabric8.kubernetes.api.model.Pod;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,10 +16,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerMockTest {
     private RunningOperator running;
+    private ServerPods pods;
 
     @BeforeAll
     void start() {
         running = new RunningOperator();
+        pods = new ServerPods(running.client);
     }
 
     @AfterAll
@@ -33,7 +34,7 @@ class ServerMockTest {
         // Given
         running.apply(profile("rolls", "{managed: {config: {hz: '10'}}}"));
         running.awaitReady("rolls");
-        String before = uid("rolls");
+        String before = pods.uid("rolls");
 
         // When
         running.apply(profile("rolls", "{managed: {config: {hz: '20'}}}"));
@@ -41,8 +42,8 @@ class ServerMockTest {
 
         // Then
         running.awaitTold("CacheProfile", "rolls", Reason.PREFLIGHT);
-        assertThat(uid("rolls")).isNotEqualTo(before);
-        RunningOperator.soon().until(() -> pod("rolls-redis-preflight") == null);
+        assertThat(pods.uid("rolls")).isNotEqualTo(before);
+        RunningOperator.soon().until(() -> pods.find("rolls-redis-preflight").isEmpty());
     }
 
     @Test
@@ -50,7 +51,7 @@ class ServerMockTest {
         // Given
         running.apply(profile("refused", "{}"));
         running.awaitReady("refused");
-        String before = uid("refused");
+        String before = pods.uid("refused");
 
         // When
         running.apply(profile("refused", "{managed: {config: {notify-keyspace-events: QQQ}}}"));
@@ -60,7 +61,7 @@ class ServerMockTest {
         assertThat(ready.message()).contains("notify-keyspace-events").contains("serves on");
         running.awaitProfile("refused", ConditionType.STALLED, Reason.CONFIG_REFUSED);
         running.awaitProfile("refused", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
-        assertThat(uid("refused")).isEqualTo(before);
+        assertThat(pods.uid("refused")).isEqualTo(before);
     }
 
     @Test
@@ -68,7 +69,7 @@ class ServerMockTest {
         // Given
         running.apply(profile("image", "{}"));
         running.awaitReady("image");
-        String before = uid("image");
+        String before = pods.uid("image");
 
         // When
         running.apply(profile("image", "{managed: {image: does-not-exist:9}}"));
@@ -76,7 +77,7 @@ class ServerMockTest {
         // Then
         Condition ready = running.awaitProfile("image", ConditionType.READY, Reason.IMAGE_PULL_FAILED);
         assertThat(ready.message()).contains("does-not-exist:9").contains("serves on");
-        assertThat(uid("image")).isEqualTo(before);
+        assertThat(pods.uid("image")).isEqualTo(before);
     }
 
     @Test
@@ -143,17 +144,5 @@ class ServerMockTest {
                   ttls: {users: 60s}
                   redis: %s
                 """.formatted(name, redis);
-    }
-
-    private String uid(String profile) {
-        return pod(profile + "-redis-0").getMetadata().getUid();
-    }
-
-    private Pod pod(String name) {
-        return running.client
-                .pods()
-                .inNamespace(EmbeddedApi.NAMESPACE)
-                .withName(name)
-                .get();
     }
 }

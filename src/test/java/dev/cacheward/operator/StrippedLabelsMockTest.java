@@ -19,10 +19,12 @@ class StrippedLabelsMockTest {
     private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
     private RunningOperator running;
+    private ServerPods pods;
 
     @BeforeAll
     void start() {
         running = new RunningOperator();
+        pods = new ServerPods(running.client);
         running.apply(RunningOperator.SHOP);
     }
 
@@ -36,7 +38,7 @@ class StrippedLabelsMockTest {
     void aSecretThatIsGivenToHelmIsTakenBackAndNoPasswordChanges(String name) {
         // Given
         running.awaitReady("shop");
-        String pod = podUid();
+        String pod = pods.uid("shop");
         Map<String, Map<String, String>> passwords = secrets();
 
         // When
@@ -51,7 +53,7 @@ class StrippedLabelsMockTest {
                         .equals(secret(name).get().getMetadata().getLabels().get(MANAGED_BY)));
         running.awaitReady("shop");
         assertThat(secrets()).isEqualTo(passwords);
-        assertThat(podUid()).isEqualTo(pod);
+        assertThat(pods.uid("shop")).isEqualTo(pod);
     }
 
     private Map<String, Map<String, String>> secrets() {
@@ -61,15 +63,5 @@ class StrippedLabelsMockTest {
 
     private Resource<Secret> secret(String name) {
         return running.client.secrets().inNamespace(EmbeddedApi.NAMESPACE).withName(name);
-    }
-
-    private String podUid() {
-        return running.client
-                .pods()
-                .inNamespace(EmbeddedApi.NAMESPACE)
-                .withName("shop-redis-0")
-                .get()
-                .getMetadata()
-                .getUid();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
-import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,10 +14,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrialMockTest {
     private RunningOperator running;
+    private ServerPods pods;
 
     @BeforeAll
     void start() {
         running = new RunningOperator();
+        pods = new ServerPods(running.client);
     }
 
     @AfterAll
@@ -33,16 +34,16 @@ class TrialMockTest {
         running.apply(profile("undelivered", 10) + missing);
         running.awaitProfile("undelivered", ConditionType.CONFIG_DELIVERED, Reason.TARGET_NOT_FOUND);
         running.awaitProfile("undelivered", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
-        String first = uid("undelivered");
+        String first = pods.uid("undelivered");
 
         // When
         running.apply(profile("undelivered", 20) + missing);
-        awaitAnotherPod("undelivered", first);
-        String second = uid("undelivered");
+        pods.awaitAnother("undelivered", first);
+        String second = pods.uid("undelivered");
         running.apply(profile("undelivered", 30) + missing);
 
         // Then
-        awaitAnotherPod("undelivered", second);
+        pods.awaitAnother("undelivered", second);
         running.awaitProfile("undelivered", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
     }
 
@@ -52,14 +53,14 @@ class TrialMockTest {
         // Given
         running.apply(profile("sized", 10));
         running.awaitReady("sized");
-        String before = uid("sized");
+        String before = pods.uid("sized");
         running.api.failNext(1, TrialMockTest::makesATrial, 403, "Forbidden", "minimum cpu usage per Pod is 100m");
 
         // When
         running.apply(profile("sized", 20));
 
         // Then
-        awaitAnotherPod("sized", before);
+        pods.awaitAnother("sized", before);
         running.awaitReady("sized");
         assertThat(running.writes())
                 .filteredOn(TrialMockTest::makesATrial)
@@ -69,20 +70,6 @@ class TrialMockTest {
 
     private static boolean makesATrial(Request request) {
         return request.isWrite() && request.path().endsWith("/pods/sized-redis-preflight");
-    }
-
-    private void awaitAnotherPod(String profile, String before) {
-        RunningOperator.soon().until(() -> !uid(profile).equals(before));
-    }
-
-    private String uid(String profile) {
-        return running.client
-                .pods()
-                .inNamespace(EmbeddedApi.NAMESPACE)
-                .withName(profile + "-redis-0")
-                .get()
-                .getMetadata()
-                .getUid();
     }
 
     private static String profile(String name, int hertz) {
