@@ -1,11 +1,14 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.redis.RedisAddress;
-import dev.cacheward.redis.RedisConf;
-import dev.cacheward.redis.RedisFailure;
-import dev.cacheward.redis.RedisGateway;
-import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.ServerStep;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.RedisFailure;
+import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.Map;

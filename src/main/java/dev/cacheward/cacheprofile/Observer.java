@@ -1,6 +1,10 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.RedisNames;
+import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
+import dev.cacheward.cacheprofile.plan.ServerValidator;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;

@@ -1,13 +1,22 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.Applied;
+import dev.cacheward.cacheprofile.model.LastLook;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.Pods;
+import dev.cacheward.cacheprofile.model.ServerStep;
+import dev.cacheward.cacheprofile.plan.CredentialsResolver;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.render.PreflightRenderer;
+import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.Writes;
-import dev.cacheward.redis.RedisAddress;
-import dev.cacheward.redis.RedisConf;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;

@@ -1,11 +1,17 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.redis.Login;
-import dev.cacheward.redis.RedisAddress;
-import dev.cacheward.redis.RedisConf;
-import dev.cacheward.redis.RedisFailure;
-import dev.cacheward.redis.RedisGateway;
+import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.Pods;
+import dev.cacheward.cacheprofile.plan.Expectation;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.report.PodTrouble;
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.RedisFailure;
+import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;

@@ -1,6 +1,6 @@
 /**
- * Everything about the kind CacheProfile: {@link dev.cacheward.cacheprofile.CacheProfileReconciler} is the way in. It observes,
- * validates, plans, applies and reports; the validators, renderers, the planner and the status factory are pure. How Redis is
- * talked to and what its files say is {@code dev.cacheward.redis}; who owns an object is {@code dev.cacheward.kubernetes}.
+ * The kind CacheProfile, where it touches the world: {@link dev.cacheward.cacheprofile.CacheProfileReconciler} is the way in,
+ * the other classes read from the API server and from Redis, or write there. Every decision belongs to the packages below,
+ * which are pure: {@code model}, {@code render}, {@code report} and {@code plan}.
  */
 package dev.cacheward.cacheprofile;

@@ -1,6 +1,5 @@
 package dev.cacheward.configmap;
 
-import dev.cacheward.delivery.KeyOwners;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;

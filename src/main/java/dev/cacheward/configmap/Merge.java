@@ -1,6 +1,5 @@
 package dev.cacheward.configmap;
 
-import dev.cacheward.delivery.KeyConflict;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,6 +1,5 @@
 package dev.cacheward.configmap;
 
-import dev.cacheward.delivery.KeyConflict;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;

@@ -1,8 +1,5 @@
 package dev.cacheward.configmap;
 
-import dev.cacheward.delivery.KeyOwners;
-import dev.cacheward.delivery.MergePlan;
-import dev.cacheward.delivery.MergeSize;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;

@@ -1,7 +1,6 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.api.v1alpha1.Delivered;
-import dev.cacheward.delivery.KeyConflict;
 import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;

@@ -1,6 +1,5 @@
 /**
- * What an application reads: TTLs and rate limits as values that cannot be invalid, the ConfigMap keys that they become, and
- * which ConfigMap receives which. Grammar, formats and bounds belong here; the ConfigMaps themselves, who owns them and how they
- * are written do not. Everything is pure and knows no Kubernetes.
+ * What an application reads: the ConfigMap keys that values become, and which ConfigMap receives which. Everything is pure. The
+ * values themselves belong to {@code value}; how keys get into ConfigMaps belongs to {@code dev.cacheward.configmap}.
  */
 package dev.cacheward.delivery;

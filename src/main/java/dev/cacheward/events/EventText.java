@@ -1,8 +1,8 @@
 package dev.cacheward.events;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.kubernetes.Fingerprint;
 import dev.cacheward.status.Changes;
+import dev.cacheward.validation.Fingerprint;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.events.v1.Event;

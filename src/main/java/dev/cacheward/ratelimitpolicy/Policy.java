@@ -2,9 +2,9 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.LimitMode;
 import dev.cacheward.delivery.DeliveredKeys;
-import dev.cacheward.delivery.RateLimit;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.kubernetes.Owner;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,5 +1,5 @@
 /**
- * What the looks of both kinds share around their own rules: the annotations that pause and nudge, when to look again, the status
- * that was written last, and what is made of an error that nobody foresaw. The looks themselves are in the packages of the kinds.
+ * What the reconciliations of both kinds share: which events start one, the order of the gates before it, when the next one is
+ * due, the status that was written last, and what is made of an unforeseen error. The steps themselves belong to the kinds.
  */
 package dev.cacheward.reconcile;

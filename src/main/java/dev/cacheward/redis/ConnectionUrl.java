@@ -1,5 +1,6 @@
 package dev.cacheward.redis;
 
+import dev.cacheward.redis.conf.AclFile;
 import java.nio.charset.StandardCharsets;
 
 /** The connection string of an application. */

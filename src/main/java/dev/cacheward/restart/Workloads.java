@@ -2,6 +2,7 @@ package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.FieldOwners;
 import dev.cacheward.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;

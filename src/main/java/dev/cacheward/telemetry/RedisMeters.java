@@ -1,8 +1,8 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.redis.ServerInfo;
-import dev.cacheward.redis.ServerNumbers;
+import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.redis.client.ServerNumbers;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;

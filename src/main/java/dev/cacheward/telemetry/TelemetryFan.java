@@ -1,7 +1,7 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;

@@ -1,5 +1,5 @@
 /**
- * Words for what a person wrote: a value or why it is none, problems of a field, and how a text is quoted. Of nothing else here;
- * which rules there are is said by those whose values they are.
+ * The ground on which everything stands: a parsed value or why it is none, the problems of a field, how a text is quoted, and the
+ * fingerprint of a text. It knows nothing else of ours; each rule belongs to the package whose values it guards.
  */
 package dev.cacheward.validation;

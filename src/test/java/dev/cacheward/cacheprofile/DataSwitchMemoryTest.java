@@ -4,8 +4,13 @@ import static dev.cacheward.api.v1alpha1.PersistenceMode.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.redis.RedisAddress;
-import dev.cacheward.redis.RedisConf;
+import dev.cacheward.cacheprofile.model.Phases;
+import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ServerStep;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.List;

@@ -2,6 +2,11 @@ package dev.cacheward.cacheprofile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.cacheprofile.model.Phases;
+import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.plan.Expectation;
+import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;

@@ -3,6 +3,14 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.DataForm;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.plan.CredentialsResolver;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.cacheprofile.render.ClaimRenderer;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.status.Cause;
 import dev.cacheward.testbed.EmbeddedApi;

@@ -1,11 +1,11 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.redis.Login;
-import dev.cacheward.redis.RedisAddress;
-import dev.cacheward.redis.RedisFailure;
-import dev.cacheward.redis.RedisGateway;
-import dev.cacheward.redis.Reply;
-import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.RedisFailure;
+import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.client.Reply;
+import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Reason;
 import java.util.ArrayList;
 import java.util.List;

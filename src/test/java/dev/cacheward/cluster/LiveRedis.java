@@ -1,9 +1,9 @@
 package dev.cacheward.cluster;
 
-import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.RawRedis;
-import dev.cacheward.redis.RedisAddress;
+import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.client.RawRedis;
+import dev.cacheward.redis.client.RedisAddress;
 import java.util.List;
 
 /**

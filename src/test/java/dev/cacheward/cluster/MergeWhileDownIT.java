@@ -4,8 +4,8 @@ import static dev.cacheward.cluster.Merged.ALWAYS;
 import static dev.cacheward.cluster.Merged.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.operator.Operator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;

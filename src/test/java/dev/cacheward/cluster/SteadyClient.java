@@ -2,7 +2,7 @@ package dev.cacheward.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.redis.RawRedis;
+import dev.cacheward.redis.client.RawRedis;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,6 +1,6 @@
 package dev.cacheward.cluster;
 
-import dev.cacheward.Operator;
+import dev.cacheward.operator.Operator;
 import dev.cacheward.runtime.LogLevel;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;

@@ -2,7 +2,6 @@ package dev.cacheward.configmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.delivery.KeyOwners;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Map;

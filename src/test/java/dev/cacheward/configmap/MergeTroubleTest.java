@@ -2,7 +2,6 @@ package dev.cacheward.configmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.delivery.KeyConflict;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.Collections;

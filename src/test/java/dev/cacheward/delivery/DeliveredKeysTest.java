@@ -5,8 +5,11 @@ import static dev.cacheward.api.v1alpha1.DeliveryFormat.ENV_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.LimitMode;
-import dev.cacheward.delivery.RateLimit.Rate;
-import dev.cacheward.delivery.RateLimit.Unit;
+import dev.cacheward.delivery.value.EntryNames;
+import dev.cacheward.delivery.value.RateLimit;
+import dev.cacheward.delivery.value.RateLimit.Rate;
+import dev.cacheward.delivery.value.RateLimit.Unit;
+import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.validation.Outcome;
 import dev.cacheward.validation.Parsed;
 import java.nio.charset.StandardCharsets;

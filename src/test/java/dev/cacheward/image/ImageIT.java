@@ -52,7 +52,7 @@ class ImageIT {
         List<String> entrypoint = ImageArchive.texts(image.config().at("/Entrypoint"));
 
         // Then
-        assertThat(entrypoint).startsWith("java").endsWith("dev.cacheward.Operator");
+        assertThat(entrypoint).startsWith("java").endsWith("dev.cacheward.cli.Main");
         assertThat(image.config().at("/Cmd").isMissingNode()).isTrue();
     }
 

@@ -3,9 +3,6 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cacheward.Instruments;
-import dev.cacheward.Lifecycle;
-import dev.cacheward.Operator;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;

@@ -39,7 +39,7 @@ final class OperatorJvm implements AutoCloseable {
         this.port = Ports.free();
         try {
             ProcessBuilder builder =
-                    new ProcessBuilder(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.Operator");
+                    new ProcessBuilder(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.cli.Main");
             builder.environment().keySet().removeIf(key -> key.startsWith("CACHEWARD_"));
             builder.environment().putAll(environment(name, kubeconfig(api, folder)));
             builder.environment().keySet().removeAll(unset);

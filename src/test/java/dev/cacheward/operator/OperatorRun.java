@@ -1,8 +1,5 @@
 package dev.cacheward.operator;
 
-import dev.cacheward.Instruments;
-import dev.cacheward.Lifecycle;
-import dev.cacheward.Operator;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;

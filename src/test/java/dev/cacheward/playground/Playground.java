@@ -1,8 +1,8 @@
 package dev.cacheward.playground;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.cacheward.Operator;
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.operator.Operator;
 import dev.cacheward.runtime.LogFormat;
 import dev.cacheward.runtime.LogLevel;
 import dev.cacheward.runtime.Logging;

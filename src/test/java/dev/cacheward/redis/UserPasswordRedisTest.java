@@ -3,6 +3,11 @@ package dev.cacheward.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cacheward.redis.client.Patience;
+import dev.cacheward.redis.client.RealRedis;
+import dev.cacheward.redis.client.RedisBinary;
+import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.conf.Settings;
 import dev.cacheward.validation.Parsed;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;

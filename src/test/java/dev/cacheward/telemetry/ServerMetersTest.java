@@ -3,7 +3,7 @@ package dev.cacheward.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.redis.ServerInfo;
+import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;

@@ -1,6 +1,6 @@
 package dev.cacheward.testbed;
 
-import dev.cacheward.redis.RedisBinary;
+import dev.cacheward.redis.client.RedisBinary;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;

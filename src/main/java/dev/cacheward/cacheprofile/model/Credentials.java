@@ -1,0 +1,25 @@
+package dev.cacheward.cacheprofile.model;
+
+import dev.cacheward.redis.Password;
+import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.conf.AclFile;
+import dev.cacheward.redis.conf.UserHashes;
+
+/**
+ * The passwords of a server's three users.
+ *
+ * @param configCommand what CONFIG is called on a server where CONFIG itself is disabled
+ */
+public record Credentials(Password application, Password operator, Password probe, String configCommand) {
+    public UserHashes hashes() {
+        return new UserHashes(application.sha256(), operator.sha256(), probe.sha256());
+    }
+
+    public Login applicationLogin() {
+        return new Login(AclFile.APPLICATION_USER, application);
+    }
+
+    public Login operatorLogin() {
+        return new Login(AclFile.OPERATOR_USER, operator);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.cacheward.cacheprofile.model;
+
+import dev.cacheward.validation.Parsed;
+import dev.cacheward.validation.Quote;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code maxMemory}: bytes, or a share of the memory limit. */
+public final class MaxMemory {
+    private static final Pattern SHARE = Pattern.compile("[1-9][0-9]?%");
+    private static final String VOLATILE_SHARE = "75%";
+    /** A snapshot under writes needs the rest: at 75 % such a server was out of memory in a third of a second. */
+    private static final String PERSISTENT_SHARE = "45%";
+
+    /** Above this share of the limit a persistent server may be killed while it writes a snapshot. */
+    private static final int RISKY_PERCENT = 60;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String ALLOWED = "allowed are a quantity such as 192Mi, and 1% to 99% of the memory limit";
+
+    private MaxMemory() {}
+
+    /** Bytes for {@code maxmemory}; never above the memory limit. */
+    public static Parsed<Long> parse(Optional<String> said, ResourceRequirements resources, boolean persistent) {
+        String text = said.orElse(persistent ? PERSISTENT_SHARE : VOLATILE_SHARE);
+        Optional<BigDecimal> limit = limit(resources);
+        if (text.endsWith("%")) {
+            return share(text, said.isPresent(), limit);
+        }
+        return quantity(text)
+                .map(bytes -> withinLimit(text, bytes, limit))
+                .orElseGet(() -> new Parsed.Invalid<>(Quote.of(text) + " is no amount of memory: " + ALLOWED));
+    }
+
+    /** Whether a persistent server with so much data risks to be killed when it forks. */
+    public static boolean risky(long maxMemory, ResourceRequirements resources) {
+        return limit(resources)
+                .filter(limit -> BigDecimal.valueOf(maxMemory)
+                                .multiply(HUNDRED)
+                                .compareTo(limit.multiply(BigDecimal.valueOf(RISKY_PERCENT)))
+                        > 0)
+                .isPresent();
+    }
+
+    private static Parsed<Long> share(String text, boolean said, Optional<BigDecimal> limit) {
+        if (!SHARE.matcher(text).matches()) {
+            return new Parsed.Invalid<>(Quote.of(text) + " is not a share: " + ALLOWED);
+        }
+        if (limit.isEmpty()) {
+            String what = said ? Quote.of(text) : "the default, " + text + ",";
+            return new Parsed.Invalid<>(
+                    what + " needs a memory limit to be a share of: set resources.limits.memory, or a quantity here");
+        }
+        BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
+        BigDecimal bytes = limit.get().multiply(percent).divideToIntegralValue(HUNDRED);
+        return inRange(bytes)
+                ? new Parsed.Valid<>(bytes.longValue())
+                : new Parsed.Invalid<>(Quote.of(text) + " of the memory limit is out of range: set"
+                        + " resources.limits.memory to what the pod may use, such as 256Mi");
+    }
+
+    private static Parsed<Long> withinLimit(String text, BigDecimal bytes, Optional<BigDecimal> limit) {
+        if (!inRange(bytes)) {
+            return new Parsed.Invalid<>(Quote.of(text) + " is out of range: " + ALLOWED);
+        }
+        if (limit.filter(most -> bytes.compareTo(most) > 0).isPresent()) {
+            return new Parsed.Invalid<>(Quote.of(text) + " is above the memory limit of the pod, which would be killed"
+                    + " before Redis evicts anything: " + ALLOWED);
+        }
+        return new Parsed.Valid<>(bytes.longValue());
+    }
+
+    /** At least one byte: Redis reads 0 as no limit. */
+    private static boolean inRange(BigDecimal bytes) {
+        return bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+    }
+
+    private static Optional<BigDecimal> limit(ResourceRequirements resources) {
+        return Optional.ofNullable(resources.getLimits())
+                .map(limits -> limits.get("memory"))
+                .map(Quantity::getAmountInBytes);
+    }
+
+    private static Optional<BigDecimal> quantity(String text) {
+        try {
+            return Optional.of(Quantity.getAmountInBytes(new Quantity(text)));
+        } catch (IllegalArgumentException notAQuantity) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cacheward.cacheprofile.model;
+
+import dev.cacheward.api.v1alpha1.ImagePullPolicy;
+import dev.cacheward.api.v1alpha1.PodOverrides;
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a profile's author adds to the pod; empty where they add nothing. */
+public record PodAdditions(
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        Map<String, String> nodeSelector,
+        Optional<Affinity> affinity,
+        List<Toleration> tolerations,
+        List<TopologySpreadConstraint> topologySpreadConstraints,
+        Optional<String> priorityClassName,
+        List<LocalObjectReference> imagePullSecrets,
+        Optional<ImagePullPolicy> imagePullPolicy) {
+
+    public static PodAdditions of(PodOverrides said) {
+        return new PodAdditions(
+                orEmpty(said.labels()),
+                orEmpty(said.annotations()),
+                orEmpty(said.nodeSelector()),
+                Optional.ofNullable(said.affinity()),
+                orEmpty(said.tolerations()),
+                orEmpty(said.topologySpreadConstraints()),
+                Optional.ofNullable(said.priorityClassName()),
+                orEmpty(said.imagePullSecrets()),
+                Optional.ofNullable(said.imagePullPolicy()));
+    }
+
+    private static Map<String, String> orEmpty(Map<String, String> said) {
+        return Optional.ofNullable(said).orElse(Map.of());
+    }
+
+    private static <T> List<T> orEmpty(List<T> said) {
+        return Optional.ofNullable(said).orElse(List.of());
+    }
+}

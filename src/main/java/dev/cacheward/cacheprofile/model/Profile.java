@@ -1,0 +1,25 @@
+package dev.cacheward.cacheprofile.model;
+
+import dev.cacheward.api.v1alpha1.DeletionPolicy;
+import dev.cacheward.delivery.Target;
+import dev.cacheward.delivery.value.Ttl;
+import dev.cacheward.kubernetes.Owner;
+import java.util.List;
+import java.util.SortedMap;
+
+/** A CacheProfile that obeys every rule, with all defaults resolved: from here on nothing can be invalid. */
+public record Profile(
+        Owner owner,
+        boolean enabled,
+        SortedMap<String, Ttl> ttls,
+        List<Target> targets,
+        Server server,
+        DeletionPolicy deletionPolicy) {
+    public Profile withServer(Server other) {
+        return new Profile(owner, enabled, ttls, targets, other, deletionPolicy);
+    }
+
+    public RedisNames names() {
+        return new RedisNames(owner.name());
+    }
+}

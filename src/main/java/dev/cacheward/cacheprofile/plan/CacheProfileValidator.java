@@ -1,0 +1,78 @@
+package dev.cacheward.cacheprofile.plan;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileSpec;
+import dev.cacheward.api.v1alpha1.DeletionPolicy;
+import dev.cacheward.api.v1alpha1.ManagedRedis;
+import dev.cacheward.api.v1alpha1.RedisSource;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.RedisNames;
+import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.delivery.Target;
+import dev.cacheward.delivery.Targets;
+import dev.cacheward.delivery.value.EntryNames;
+import dev.cacheward.delivery.value.Ttl;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.ResourceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Turns what an author wrote into a {@link Profile}, or says everything that is wrong with it. Most rules are in the CRD too;
+ * here are all of them, since an API server may hold resources from before a rule, and since some cannot be said there.
+ */
+public final class CacheProfileValidator {
+    private final ServerValidator servers;
+
+    /** @param defaultImage of profiles that name none */
+    public CacheProfileValidator(String defaultImage) {
+        this.servers = new ServerValidator(defaultImage);
+    }
+
+    public ValidatedProfile validate(CacheProfile resource, Observed observed) {
+        CacheProfileSpec spec = resource.getSpec();
+        Owner owner = Owner.of(resource);
+        RedisNames names = new RedisNames(owner.name());
+        List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));
+        Map<String, String> written = Optional.ofNullable(spec.ttls()).orElse(Map.of());
+        problems.addAll(EntryNames.check("spec.ttls", written.keySet()));
+        SortedMap<String, Ttl> ttls = ttls(written, problems);
+        List<Target> targets = Targets.resolve(Optional.ofNullable(spec.delivery()), names.cache());
+        problems.addAll(Targets.check(targets, Set.of(names.conf())));
+        problems.addAll(Targets.checkModes(Optional.ofNullable(spec.delivery())));
+        ServerValidator.Result server = servers.validate(managed(spec), observed);
+        problems.addAll(server.problems());
+        if (!problems.isEmpty()) {
+            return new ValidatedProfile.Invalid(problems);
+        }
+        return new ValidatedProfile.Valid(new Profile(
+                owner,
+                Optional.ofNullable(spec.enabled()).orElse(true),
+                ttls,
+                targets,
+                server.server().orElseThrow(),
+                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE)));
+    }
+
+    /** What the author says about a managed Redis; its components are null where they say nothing. */
+    public static ManagedRedis managed(CacheProfileSpec spec) {
+        return Optional.ofNullable(spec.redis()).map(RedisSource::managed).orElseGet(ManagedRedis::empty);
+    }
+
+    private static SortedMap<String, Ttl> ttls(Map<String, String> written, List<Problem> problems) {
+        SortedMap<String, Ttl> ttls = new TreeMap<>();
+        new TreeMap<>(written)
+                .forEach((name, text) -> Ttl.parse(text)
+                        .either(
+                                ttl -> ttls.put(name, ttl),
+                                message -> problems.add(new Problem("spec.ttls." + name, message))));
+        return ttls;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cacheward.cacheprofile.plan;
+
+import dev.cacheward.api.v1alpha1.Persistence;
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.cacheprofile.model.DataVolume;
+import dev.cacheward.cacheprofile.render.ClaimRenderer;
+import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be asked of the data volume, given the one that exists: it stays while the profile does, also while unused. */
+public final class VolumeRules {
+    private static final String FIELD = ServerValidator.FIELD + ".persistence";
+    private static final Quantity DEFAULT_SIZE = new Quantity("1Gi");
+
+    private VolumeRules() {}
+
+    static List<Problem> check(Persistence said, PersistenceMode mode, Optional<PersistentVolumeClaim> claim) {
+        List<Problem> problems = new ArrayList<>();
+        if (mode == PersistenceMode.NONE || claim.isEmpty()) {
+            return problems;
+        }
+        Quantity live = size(claim.get());
+        if (said.size() != null && bytes(said.size()) < bytes(live)) {
+            problems.add(new Problem(
+                    FIELD + ".size",
+                    Quote.of(said.size().toString())
+                            + " is less than the volume has: a volume cannot shrink; allowed is " + live + " or more"));
+        }
+        String liveClass = claim.get().getSpec().getStorageClassName();
+        if (said.storageClassName() != null
+                && liveClass != null
+                && !said.storageClassName().equals(liveClass)) {
+            problems.add(new Problem(
+                    FIELD + ".storageClassName",
+                    Quote.of(said.storageClassName()) + " cannot replace the class of the existing volume: allowed is "
+                            + Quote.of(liveClass)));
+        }
+        return problems;
+    }
+
+    /** Where no size is said, a volume that exists keeps its own. */
+    static DataVolume volume(Persistence said, Optional<PersistentVolumeClaim> claim) {
+        Quantity least = claim.map(VolumeRules::size)
+                .filter(live -> bytes(live) > bytes(DEFAULT_SIZE))
+                .orElse(DEFAULT_SIZE);
+        return new DataVolume(
+                Optional.ofNullable(said.size()).orElse(least),
+                Optional.ofNullable(said.storageClassName())
+                        .or(() -> claim.flatMap(live -> ClaimRenderer.annotation(live, ClaimRenderer.STORAGE_CLASS))));
+    }
+
+    public static Quantity size(PersistentVolumeClaim claim) {
+        return claim.getSpec().getResources().getRequests().get("storage");
+    }
+
+    private static long bytes(Quantity quantity) {
+        return Quantity.getAmountInBytes(quantity).longValue();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.api.v1alpha1.DeletionPolicy;
+import dev.cacheward.cacheprofile.model.DataForm;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.kubernetes.Labels;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The claim of the data volume. It stays while the profile does, also while nothing is persisted: it holds data. */
+public final class ClaimRenderer {
+    /** In which form the data on the volume is, since a server that reads the other form starts empty. */
+    public static final String DATA_FORM = "cacheward.dev/persistence";
+
+    /** The class that was asked for, which can then neither change nor be left out; the cluster's default is never asked for. */
+    public static final String STORAGE_CLASS = "cacheward.dev/storage-class";
+
+    private ClaimRenderer() {}
+
+    /** @param form what the next server will read and write */
+    static PersistentVolumeClaim render(Profile profile, Quantity size, DataForm form) {
+        return Drift.stamp(new PersistentVolumeClaimBuilder()
+                .withMetadata(metadata(profile, form))
+                .withNewSpec()
+                .withAccessModes("ReadWriteOnce")
+                .withStorageClassName(profile.server().volume().storageClass().orElse(null))
+                .withNewResources()
+                .withRequests(Map.of("storage", size))
+                .endResources()
+                .endSpec()
+                .build());
+    }
+
+    /** The form of the data on a volume; empty when nobody recorded it. */
+    public static Optional<DataForm> form(PersistentVolumeClaim claim) {
+        return annotation(claim, DATA_FORM).map(DataForm::of);
+    }
+
+    public static Optional<String> annotation(PersistentVolumeClaim claim, String key) {
+        return Optional.ofNullable(claim.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
+    }
+
+    private static Map<String, String> annotations(Profile profile, DataForm form) {
+        SortedMap<String, String> annotations = new TreeMap<>(Map.of(DATA_FORM, form.word()));
+        profile.server().volume().storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
+        return annotations;
+    }
+
+    private static ObjectMeta metadata(Profile profile, DataForm form) {
+        ObjectMetaBuilder metadata = new ObjectMetaBuilder(
+                        Metadata.of(profile, profile.names().claim()))
+                .withAnnotations(annotations(profile, form));
+        if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
+            SortedMap<String, String> labels =
+                    Labels.child(Labels.PROFILE, profile.owner().name(), Labels.SERVER);
+            // What nobody owns and carries an application's name here, GitOps tools may take for theirs and prune.
+            labels.remove(Labels.INSTANCE);
+            labels.put(Labels.RETAINED_PROFILE, profile.owner().name());
+            metadata.withLabels(labels).withOwnerReferences();
+        }
+        return metadata.build();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.api.v1alpha1.NetworkAccess;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.redis.conf.RedisConf;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the pod is reached, by whom, and as whom it runs. */
+public final class NetworkRenderer {
+    private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+    private final Optional<String> operatorNamespace;
+
+    /** @param operatorNamespace where the operator's pods run; empty when it runs outside of the cluster */
+    public NetworkRenderer(Optional<String> operatorNamespace) {
+        this.operatorNamespace = operatorNamespace;
+    }
+
+    /** Has no rights and mounts no token; of its own so that nobody's grants to "default" reach the pod. */
+    public static ServiceAccount account(Profile profile) {
+        return Drift.stamp(new ServiceAccountBuilder()
+                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withAutomountServiceAccountToken(false)
+                .build());
+    }
+
+    /** What applications connect to: leads to a pod that is ready. */
+    public static Service service(Profile profile) {
+        return Drift.stamp(new ServiceBuilder()
+                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withNewSpec()
+                .withSelector(Labels.serverSelector(profile.owner().name()))
+                .withPorts(port())
+                .endSpec()
+                .build());
+    }
+
+    /** The StatefulSet's own: names the pod whether it is ready or not. */
+    public static Service headless(Profile profile) {
+        return Drift.stamp(new ServiceBuilder()
+                .withMetadata(Metadata.of(profile, profile.names().headlessService()))
+                .withNewSpec()
+                .withClusterIP("None")
+                .withPublishNotReadyAddresses(true)
+                .withSelector(Labels.serverSelector(profile.owner().name()))
+                .withPorts(port())
+                .endSpec()
+                .build());
+    }
+
+    /** Lets in those that the author names, and the operator. */
+    public NetworkPolicy policy(Profile profile, NetworkAccess access) {
+        List<NetworkPolicyPeer> peers =
+                new ArrayList<>(Optional.ofNullable(access.from()).orElse(List.of()));
+        operatorNamespace.map(NetworkRenderer::operator).ifPresent(peers::add);
+        NetworkPolicyBuilder policy = new NetworkPolicyBuilder()
+                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withNewSpec()
+                .withNewPodSelector()
+                .withMatchLabels(Labels.serverSelector(profile.owner().name()))
+                .endPodSelector()
+                .withPolicyTypes("Ingress")
+                .endSpec();
+        if (!peers.isEmpty()) {
+            // A rule without peers would let in everybody; no rule lets in nobody.
+            policy.editSpec()
+                    .addNewIngress()
+                    .withFrom(peers)
+                    .withPorts(policyPort())
+                    .endIngress()
+                    .endSpec();
+        }
+        return Drift.stamp(policy.build());
+    }
+
+    private static NetworkPolicyPeer operator(String namespace) {
+        return new NetworkPolicyPeerBuilder()
+                .withNewNamespaceSelector()
+                .withMatchLabels(Map.of(NAMESPACE_NAME, namespace))
+                .endNamespaceSelector()
+                .withNewPodSelector()
+                .withMatchLabels(Map.of(Labels.NAME, Labels.OPERATOR))
+                .endPodSelector()
+                .build();
+    }
+
+    private static ServicePort port() {
+        return new ServicePortBuilder()
+                .withName("redis")
+                .withPort(RedisConf.PORT)
+                .withTargetPort(new IntOrString("redis"))
+                .withProtocol("TCP")
+                .build();
+    }
+
+    private static NetworkPolicyPort policyPort() {
+        return new NetworkPolicyPortBuilder()
+                .withPort(new IntOrString(RedisConf.PORT))
+                .withProtocol("TCP")
+                .build();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.api.v1alpha1.BindAddress;
+import dev.cacheward.api.v1alpha1.ImagePullPolicy;
+import dev.cacheward.cacheprofile.model.PodAdditions;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.RedisNames;
+import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.runtime.RunAs;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The pod that runs a server: what the server itself and the one that tries out a change have in common, and the server. */
+public final class PodRenderer {
+    private static final long GRACE_WITHOUT_DATA = 30;
+    /** Time for the last snapshot of a large data set. */
+    private static final long GRACE_WITH_DATA = 300;
+
+    private final RunAs runAs;
+
+    public PodRenderer(RunAs runAs) {
+        this.runAs = runAs;
+    }
+
+    /** The pod of the StatefulSet. */
+    PodSpec server(Profile profile) {
+        Server server = profile.server();
+        Container container = container(server)
+                .withCommand("redis-server")
+                .withArgs(arguments(server))
+                .withResources(server.resources())
+                .withStartupProbe(Probes.startup())
+                .withReadinessProbe(Probes.readiness())
+                .withLivenessProbe(Probes.liveness())
+                .build();
+        return pod(profile, container, volumes(profile))
+                .withTerminationGracePeriodSeconds(server.persistent() ? GRACE_WITH_DATA : GRACE_WITHOUT_DATA)
+                .build();
+    }
+
+    /** What starts the server, after its name: the addresses are known in the pod only. */
+    static List<String> arguments(Server server) {
+        List<String> arguments = new ArrayList<>(List.of(RedisConf.CONF_PATH, "--bind"));
+        if (server.bind().contains(BindAddress.ALL)) {
+            arguments.addAll(List.of("*", "-::*"));
+            return arguments;
+        }
+        arguments.add("$(POD_IP)");
+        if (server.bind().contains(BindAddress.LOOPBACK)) {
+            // A leading '-' lets the server start where the node has no such address.
+            arguments.addAll(List.of("-127.0.0.1", "-::1"));
+        }
+        return arguments;
+    }
+
+    /** A container of the server's image with everything but what it does. */
+    ContainerBuilder container(Server server) {
+        return new ContainerBuilder()
+                .withName(RedisNames.CONTAINER)
+                .withImage(server.image())
+                .withImagePullPolicy(server.pod()
+                        .imagePullPolicy()
+                        .map(ImagePullPolicy::value)
+                        .orElse(null))
+                .withEnv(podAddress())
+                .addNewPort()
+                .withName("redis")
+                .withContainerPort(RedisConf.PORT)
+                .endPort()
+                // So that the operator reads from the pod's status why a server did not start.
+                .withTerminationMessagePolicy("FallbackToLogsOnError")
+                .withVolumeMounts(
+                        mount("conf", RedisConf.CONF_DIR, true),
+                        mount("secret", RedisConf.SECRET_DIR, true),
+                        mount("data", RedisConf.DATA_DIR, false))
+                .withSecurityContext(unprivileged());
+    }
+
+    private static EnvVar podAddress() {
+        return new EnvVarBuilder()
+                .withName("POD_IP")
+                .withNewValueFrom()
+                .withNewFieldRef()
+                .withFieldPath("status.podIP")
+                .endFieldRef()
+                .endValueFrom()
+                .build();
+    }
+
+    private static SecurityContext unprivileged() {
+        return new SecurityContextBuilder()
+                .withAllowPrivilegeEscalation(false)
+                .withReadOnlyRootFilesystem(true)
+                .withNewCapabilities()
+                .withDrop("ALL")
+                .endCapabilities()
+                .build();
+    }
+
+    /** A pod around the container, under Pod Security "restricted". */
+    PodSpecBuilder pod(Profile profile, Container container, List<Volume> volumes) {
+        PodAdditions said = profile.server().pod();
+        return new PodSpecBuilder()
+                .withServiceAccountName(profile.names().redis())
+                .withAutomountServiceAccountToken(false)
+                // Else every Service of the namespace becomes environment variables of the server.
+                .withEnableServiceLinks(false)
+                .withSecurityContext(security().build())
+                .withContainers(container)
+                .withVolumes(volumes)
+                .withNodeSelector(said.nodeSelector())
+                .withAffinity(said.affinity().orElse(null))
+                .withTolerations(said.tolerations())
+                .withTopologySpreadConstraints(said.topologySpreadConstraints())
+                .withPriorityClassName(said.priorityClassName().orElse(null))
+                .withImagePullSecrets(said.imagePullSecrets());
+    }
+
+    /** The author's labels beside ours. */
+    static SortedMap<String, String> labels(Profile profile, String component) {
+        SortedMap<String, String> labels = new TreeMap<>(profile.server().pod().labels());
+        labels.putAll(Labels.child(Labels.PROFILE, profile.owner().name(), component));
+        return labels;
+    }
+
+    static SortedMap<String, String> annotations(Profile profile) {
+        return new TreeMap<>(profile.server().pod().annotations());
+    }
+
+    private PodSecurityContextBuilder security() {
+        PodSecurityContextBuilder security = new PodSecurityContextBuilder()
+                .withRunAsNonRoot(true)
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile();
+        if (runAs instanceof RunAs.Uid user) {
+            security.withRunAsUser(user.uid())
+                    .withRunAsGroup(user.uid())
+                    .withFsGroup(user.uid())
+                    .withFsGroupChangePolicy("OnRootMismatch");
+        }
+        return security;
+    }
+
+    private static List<Volume> volumes(Profile profile) {
+        RedisNames names = profile.names();
+        VolumeBuilder data = new VolumeBuilder().withName("data");
+        return List.of(
+                new VolumeBuilder()
+                        .withName("conf")
+                        .withNewConfigMap()
+                        .withName(names.conf())
+                        .endConfigMap()
+                        .build(),
+                ServerSecret.volume(names),
+                profile.server().persistent()
+                        ? data.withNewPersistentVolumeClaim()
+                                .withClaimName(names.claim())
+                                .endPersistentVolumeClaim()
+                                .build()
+                        : data.withNewEmptyDir().endEmptyDir().build());
+    }
+
+    private static VolumeMount mount(String name, String path, boolean readOnly) {
+        return new VolumeMountBuilder()
+                .withName(name)
+                .withMountPath(path)
+                .withReadOnly(readOnly ? true : null)
+                .build();
+    }
+}

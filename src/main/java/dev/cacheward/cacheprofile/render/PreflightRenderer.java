@@ -1,0 +1,148 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.kubernetes.Labels;
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
+import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodReadinessGate;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * A short-lived pod that starts the new image with the new files beside the running server, and ends well as soon as it would
+ * serve. An image that does not exist, a parameter that this version lacks, a value that it refuses, a node selector that no
+ * node matches: all show before the pod that serves is touched. The files come from annotations, with users that have no password.
+ */
+public final class PreflightRenderer {
+    private static final String FILE = "preflight.cacheward.dev/";
+
+    /** A condition that nobody sets: else a Service that selects by the author's labels would lead here. */
+    private static final String NEVER_READY = "cacheward.dev/serves";
+
+    /** Waits for the server's own word, at most 20 s; the log of one that ended becomes the pod's termination message. */
+    private static final String TRY = """
+            "$@" --loglevel notice > /data/log 2>&1 &
+            server=$!
+            turns=0
+            while kill -0 $server 2>/dev/null && [ $turns -lt 100 ]; do
+              if grep -q 'Ready to accept connections' /data/log; then kill $server; wait $server; exit 0; fi
+              turns=$((turns + 1)); sleep 0.2
+            done
+            kill $server 2>/dev/null
+            tail -n 8 /data/log
+            exit 1
+            """;
+
+    private PreflightRenderer() {}
+
+    static Pod render(Profile profile, PodRenderer pods, String fingerprint) {
+        ServerFiles files = ServerFiles.withoutSecrets(profile.server().settings());
+        Container container = pods.container(profile.server())
+                .withCommand("sh", "-c", TRY, "preflight", "redis-server")
+                .withArgs(PodRenderer.arguments(profile.server()))
+                .withNewResources()
+                .addToRequests("cpu", new Quantity("10m"))
+                .addToRequests("memory", new Quantity("32Mi"))
+                .addToLimits("memory", new Quantity("128Mi"))
+                .endResources()
+                .build();
+        return Drift.stamp(new PodBuilder()
+                .withMetadata(metadata(profile, files, fingerprint))
+                .withSpec(besideTheServer(pods.pod(profile, container, volumes(files)))
+                        .withRestartPolicy("Never")
+                        .withReadinessGates(new PodReadinessGate(NEVER_READY))
+                        .withTerminationGracePeriodSeconds(1L)
+                        .build())
+                .build());
+    }
+
+    /** The same with the resources of the server itself. */
+    public static Pod asLargeAs(StatefulSet server, Pod trial) {
+        ResourceRequirements resources =
+                server.getSpec().getTemplate().getSpec().getContainers().get(0).getResources();
+        return Drift.stamp(new PodBuilder(trial)
+                .editSpec()
+                .editFirstContainer()
+                .withResources(resources)
+                .endContainer()
+                .endSpec()
+                .build());
+    }
+
+    /**
+     * Without the rules that keep pods of the same labels apart: the running server, in whose place the new one will come, would
+     * keep this pod off its node.
+     */
+    private static PodSpecBuilder besideTheServer(PodSpecBuilder pod) {
+        pod.withTopologySpreadConstraints(List.of());
+        return pod.buildAffinity() == null
+                ? pod
+                : pod.editAffinity().withPodAntiAffinity(null).endAffinity();
+    }
+
+    /** Such rules work both ways: where the server has some, this pod has none of the author's labels. */
+    private static SortedMap<String, String> labels(Profile profile) {
+        boolean keptApart = profile.server()
+                .pod()
+                .affinity()
+                .map(Affinity::getPodAntiAffinity)
+                .isPresent();
+        return keptApart
+                ? Labels.child(Labels.PROFILE, profile.owner().name(), Labels.PREFLIGHT)
+                : PodRenderer.labels(profile, Labels.PREFLIGHT);
+    }
+
+    private static ObjectMeta metadata(Profile profile, ServerFiles files, String fingerprint) {
+        SortedMap<String, String> annotations = PodRenderer.annotations(profile);
+        files.conf().forEach((name, text) -> annotations.put(FILE + name, text));
+        files.secret().forEach((name, text) -> annotations.put(FILE + name, text));
+        annotations.put(StatefulSetRenderer.FINGERPRINT, fingerprint);
+        return new ObjectMetaBuilder(Metadata.of(profile, profile.names().preflight()))
+                .withLabels(labels(profile))
+                .withAnnotations(annotations)
+                .build();
+    }
+
+    private static List<Volume> volumes(ServerFiles files) {
+        return List.of(
+                projected("conf", files.conf().keySet()),
+                projected("secret", files.secret().keySet()),
+                new VolumeBuilder()
+                        .withName("data")
+                        .withNewEmptyDir()
+                        .endEmptyDir()
+                        .build());
+    }
+
+    private static Volume projected(String volume, Set<String> files) {
+        List<DownwardAPIVolumeFile> items = files.stream()
+                .map(name -> new DownwardAPIVolumeFileBuilder()
+                        .withPath(name)
+                        .withNewFieldRef()
+                        .withFieldPath("metadata.annotations['" + FILE + name + "']")
+                        .endFieldRef()
+                        .build())
+                .collect(Collectors.toList());
+        return new VolumeBuilder()
+                .withName(volume)
+                .withNewDownwardAPI()
+                .withItems(items)
+                .endDownwardAPI()
+                .build();
+    }
+}

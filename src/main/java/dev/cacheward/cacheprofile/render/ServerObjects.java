@@ -1,0 +1,79 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.DataForm;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.plan.VolumeRules;
+import dev.cacheward.kubernetes.Drift;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that makes the server what it is, rendered for one profile: these objects change together or not at all.
+ *
+ * @param claim present where data persists, or has persisted
+ */
+public record ServerObjects(
+        Optional<PersistentVolumeClaim> claim, ConfigMap conf, Secret secret, StatefulSet statefulSet, Pod preflight) {
+
+    /** @param live the claim that exists; its size stays where nothing persists now */
+    public static ServerObjects render(
+            Profile profile, Credentials credentials, PodRenderer pods, Optional<PersistentVolumeClaim> live) {
+        ServerFiles files = ServerFiles.render(profile.server().settings(), credentials);
+        PodSpec pod = pods.server(profile);
+        StatefulSet statefulSet = StatefulSetRenderer.render(profile, pod, files);
+        return new ServerObjects(
+                claim(profile, live),
+                Drift.stamp(new ConfigMapBuilder()
+                        .withMetadata(Metadata.of(profile, profile.names().conf()))
+                        .withData(files.conf())
+                        .build()),
+                ServerSecret.render(profile, credentials, files),
+                statefulSet,
+                PreflightRenderer.render(
+                        profile, pods, StatefulSetRenderer.annotation(statefulSet, StatefulSetRenderer.FINGERPRINT)));
+    }
+
+    private static Optional<PersistentVolumeClaim> claim(Profile profile, Optional<PersistentVolumeClaim> live) {
+        Server server = profile.server();
+        if (server.persistent()) {
+            return Optional.of(ClaimRenderer.render(
+                    profile,
+                    server.volume().size(),
+                    new DataForm.Known(server.settings().persistence())));
+        }
+        return live.map(claim -> ClaimRenderer.render(
+                profile,
+                VolumeRules.size(claim),
+                ClaimRenderer.form(claim).orElse(new DataForm.Known(PersistenceMode.SNAPSHOT))));
+    }
+
+    /** In the order in which they are written: what the pod mounts comes before the pod. */
+    public List<HasMetadata> inOrder() {
+        List<HasMetadata> objects = new ArrayList<>();
+        claim.ifPresent(objects::add);
+        objects.add(conf);
+        objects.add(secret);
+        objects.add(statefulSet);
+        return objects;
+    }
+
+    public String fingerprint() {
+        return StatefulSetRenderer.annotation(statefulSet, StatefulSetRenderer.FINGERPRINT);
+    }
+
+    public String revision() {
+        return StatefulSetRenderer.annotation(statefulSet, StatefulSetRenderer.REVISION);
+    }
+}

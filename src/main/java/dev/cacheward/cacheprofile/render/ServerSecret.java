@@ -1,0 +1,59 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.RedisNames;
+import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.redis.conf.RedisConf;
+import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The Secret with what the server reads, which alone is mounted, and with what the operator needs to log in. */
+public final class ServerSecret {
+    public static final String OPERATOR_PASSWORD = "operator-password";
+    public static final String CONFIG_COMMAND = "config-command";
+    /** Readable by the group, which is the server's through fsGroup: by the owner alone, root's files would be closed to it. */
+    private static final int MODE = 0440;
+
+    private ServerSecret() {}
+
+    static Secret render(Profile profile, Credentials credentials, ServerFiles files) {
+        SortedMap<String, String> data = new TreeMap<>(files.secret());
+        data.put(OPERATOR_PASSWORD, credentials.operator().value());
+        data.put(CONFIG_COMMAND, credentials.configCommand());
+        return Drift.stamp(new SecretBuilder()
+                .withMetadata(Metadata.of(profile, profile.names().serverSecret()))
+                .withType("Opaque")
+                .withData(SecretText.encode(data))
+                .build());
+    }
+
+    /** A text in the Secret; empty when it is not there. */
+    public static Optional<String> read(Secret secret, String key) {
+        return SecretText.decode(secret, key);
+    }
+
+    static Volume volume(RedisNames names) {
+        return new VolumeBuilder()
+                .withName("secret")
+                .withNewSecret()
+                .withSecretName(names.serverSecret())
+                .withDefaultMode(MODE)
+                .withItems(Stream.of(RedisConf.COMMANDS_FILE, RedisConf.PROBE_PASSWORD_FILE, RedisConf.ACL_FILE)
+                        .map(name -> new KeyToPathBuilder()
+                                .withKey(name)
+                                .withPath(name)
+                                .build())
+                        .toList())
+                .endSecret()
+                .build();
+    }
+}

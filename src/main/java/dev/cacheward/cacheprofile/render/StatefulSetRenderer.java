@@ -1,0 +1,62 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.validation.Fingerprint;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import java.util.SortedMap;
+
+/** The StatefulSet, and the two hashes in its pod template by which changes are recognised. */
+public final class StatefulSetRenderer {
+    /** Over everything but secrets: a pod of another fingerprint is tried out before it replaces one that serves. */
+    public static final String FINGERPRINT = "cacheward.dev/fingerprint";
+    /** Over everything: makes the StatefulSet replace the pod, and tells a pod of today's template from yesterday's. */
+    public static final String REVISION = "cacheward.dev/revision";
+
+    private StatefulSetRenderer() {}
+
+    /** @param files with the secrets */
+    static StatefulSet render(Profile profile, PodSpec pod, ServerFiles files) {
+        return Drift.stamp(new StatefulSetBuilder()
+                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withNewSpec()
+                .withReplicas(1)
+                .withServiceName(profile.names().headlessService())
+                // With OrderedReady a pod that never becomes ready would be kept for ever, also after its cure.
+                .withPodManagementPolicy("Parallel")
+                .withNewSelector()
+                .withMatchLabels(Labels.serverSelector(profile.owner().name()))
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(PodRenderer.labels(profile, Labels.SERVER))
+                .withAnnotations(annotations(profile, pod, files))
+                .endMetadata()
+                .withSpec(pod)
+                .endTemplate()
+                .endSpec()
+                .build());
+    }
+
+    private static SortedMap<String, String> annotations(Profile profile, PodSpec pod, ServerFiles files) {
+        SortedMap<String, String> annotations = PodRenderer.annotations(profile);
+        String template = annotations + "\n" + PodRenderer.labels(profile, Labels.SERVER) + "\n" + PodText.of(pod);
+        String withoutSecrets =
+                ServerFiles.withoutSecrets(profile.server().settings()).text();
+        annotations.put(FINGERPRINT, Fingerprint.of(template, withoutSecrets));
+        annotations.put(REVISION, Fingerprint.of(template, files.text()));
+        return annotations;
+    }
+
+    public static String annotation(StatefulSet statefulSet, String key) {
+        return statefulSet
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations()
+                .getOrDefault(key, "");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.cacheward.cacheprofile.report;
+
+import dev.cacheward.api.v1alpha1.Binding;
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.RedisStatus;
+import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.LastLook;
+import dev.cacheward.cacheprofile.model.RedisNames;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
+import dev.cacheward.status.Finding;
+import dev.cacheward.status.Readiness;
+import dev.cacheward.status.Reason;
+import dev.cacheward.status.Truth;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts an outcome into the words of the status. Equal outcomes give equal statuses. */
+public final class CacheProfileStatusFactory {
+    private static final String READY = "Redis answers as an application would ask, and all keys are delivered.";
+
+    private CacheProfileStatusFactory() {}
+
+    public static CacheProfileStatus status(CacheProfile profile, LastLook before, Outcome outcome, Instant now) {
+        long generation = profile.getMetadata().getGeneration();
+        List<Finding> findings = new ArrayList<>(Readiness.of(outcome.against(), READY, outcome.warnings()));
+        findings.add(redis(outcome.availability()));
+        findings.add(delivery(outcome));
+        List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
+        boolean made = before.bound() || outcome.published();
+        Optional<String> version =
+                outcome.availability().version().map(ServerVersion::toString).or(before::version);
+        return new CacheProfileStatus(
+                generation,
+                Conditions.merge(findings, before.conditions(), generation, now),
+                binding(profile, made),
+                redis(profile, made, version),
+                keyCount(delivered),
+                delivered);
+    }
+
+    /** The status before, with what the operator could not cope with: nobody knows now whether the profile is ready. */
+    public static CacheProfileStatus failed(CacheProfile profile, LastLook before, Cause cause, Instant now) {
+        List<Condition> conditions = Readiness.unknown(
+                cause, before.conditions(), profile.getMetadata().getGeneration(), now);
+        return kept(profile, before, before.observedGeneration(), conditions);
+    }
+
+    /** The status before, of a profile that nobody may look at. */
+    public static CacheProfileStatus paused(CacheProfile profile, LastLook before, Instant now) {
+        long generation = profile.getMetadata().getGeneration();
+        return kept(profile, before, generation, Readiness.paused(before.conditions(), generation, now));
+    }
+
+    private static CacheProfileStatus kept(
+            CacheProfile profile, LastLook before, long generation, List<Condition> conditions) {
+        return new CacheProfileStatus(
+                generation,
+                conditions,
+                binding(profile, before.bound()),
+                redis(profile, before.bound(), before.version()),
+                keyCount(before.delivered()),
+                before.delivered());
+    }
+
+    private static Finding redis(Availability availability) {
+        return availability
+                .against()
+                .map(cause -> cause.against(ConditionType.REDIS_AVAILABLE))
+                .orElseGet(() -> new Finding(
+                        ConditionType.REDIS_AVAILABLE,
+                        Truth.TRUE,
+                        Reason.CHECK_PASSED,
+                        "AUTH, PING, SET, GET, TTL, DEL, PUBLISH and EVAL work for the application's user."));
+    }
+
+    private static Finding delivery(Outcome outcome) {
+        return outcome.invalid()
+                .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
+                .or(outcome.delivery()::trouble)
+                .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
+                .orElseGet(() -> new Finding(
+                        ConditionType.CONFIG_DELIVERED, Truth.TRUE, Reason.DELIVERED, "Every target holds its keys."));
+    }
+
+    /** @param made whether the Secret has been written: a foreign one of its name must not be taken for it */
+    private static Binding binding(CacheProfile profile, boolean made) {
+        return made ? new Binding(names(profile).redis()) : null;
+    }
+
+    private static RedisStatus redis(CacheProfile profile, boolean made, Optional<String> version) {
+        String host = names(profile).host(profile.getMetadata().getNamespace());
+        return made ? new RedisStatus(host + ":" + RedisConf.PORT, version.orElse(null)) : null;
+    }
+
+    private static int keyCount(List<Delivered> delivered) {
+        return delivered.stream().mapToInt(Delivered::keys).sum();
+    }
+
+    private static RedisNames names(CacheProfile profile) {
+        return new RedisNames(profile.getMetadata().getName());
+    }
+}

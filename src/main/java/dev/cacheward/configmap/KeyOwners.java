@@ -1,0 +1,27 @@
+package dev.cacheward.configmap;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Who owns which keys of a ConfigMap, seen from one field manager.
+ *
+ * @param ours the keys that this manager applied and nobody has changed since
+ * @param others the other managers of each key that has any
+ */
+public record KeyOwners(Set<String> ours, Map<String, Set<String>> others) {
+    /** Whether the manager may change the value: nobody else has a say in it. */
+    boolean oursAlone(String key) {
+        return ours.contains(key) && !others.containsKey(key);
+    }
+
+    /** The other managers of a key in words. */
+    String holder(String key) {
+        return others.containsKey(key)
+                ? new TreeSet<>(others.get(key))
+                        .stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
+                : "somebody who left no name";
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cacheward.delivery.value;
+
+import dev.cacheward.validation.Parsed;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One to four rates that hold together. What is delivered is read alike by every library that knows the notation: units are
+ * written out, and those whose meaning differs between libraries (week, month, year, abbreviations) do not exist.
+ *
+ * @param rates shortest window first, no window twice
+ */
+public record RateLimit(List<Rate> rates) {
+    /** More rates than this on one call say nothing that fewer could not. */
+    public static final int MOST_RATES = 4;
+
+    /** @throws IllegalArgumentException when there are too few or too many rates, or their order is wrong */
+    public RateLimit {
+        rates = List.copyOf(rates);
+        problem(rates).ifPresent(message -> {
+            throw new IllegalArgumentException(message);
+        });
+    }
+
+    /** Reads {@code 20/minute}, {@code 5 per 2 minutes; 300/hour}; the message of a refusal says what to write instead. */
+    public static Parsed<RateLimit> parse(String text) {
+        return RateLimitParser.parse(text);
+    }
+
+    /** The one notation that is delivered: {@code 20/minute; 5 per 2 hours}. */
+    public String normalised() {
+        return rates.stream().map(Rate::normalised).collect(Collectors.joining("; "));
+    }
+
+    /** Why these rates are no limit, if they are none. */
+    static Optional<String> problem(List<Rate> rates) {
+        if (rates.isEmpty() || rates.size() > MOST_RATES) {
+            return Optional.of("it has " + rates.size() + " rates");
+        }
+        return IntStream.range(1, rates.size())
+                .mapToObj(at -> problem(rates.get(at - 1), rates.get(at)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> problem(Rate earlier, Rate later) {
+        String both = earlier.normalised() + " and " + later.normalised();
+        if (earlier.seconds() == later.seconds()) {
+            return Optional.of(both + " have the same window, so that each call would count twice; keep one of them");
+        }
+        return earlier.seconds() > later.seconds()
+                ? Optional.of(both + " are in the wrong order; the shortest window comes first")
+                : Optional.empty();
+    }
+
+    /** The length of a window, without a multiple. */
+    public enum Unit {
+        /** 1 s. */
+        SECOND("second", 1),
+        /** 60 s. */
+        MINUTE("minute", 60),
+        /** 3,600 s. */
+        HOUR("hour", 3_600),
+        /** 86,400 s. */
+        DAY("day", 86_400);
+
+        private final String word;
+        private final long seconds;
+
+        Unit(String word, long seconds) {
+            this.word = word;
+            this.seconds = seconds;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /**
+     * So many calls in a window of so many units.
+     *
+     * @param amount 1 to 999,999,999
+     * @param multiple 1 to 999,999,999
+     * @param unit of the window
+     */
+    public record Rate(long amount, long multiple, Unit unit) {
+        public static final long MOST = 999_999_999;
+
+        /** @throws IllegalArgumentException when a number is out of its bounds */
+        public Rate {
+            if (amount < 1 || amount > MOST || multiple < 1 || multiple > MOST) {
+                throw new IllegalArgumentException(amount + " per " + multiple + " is not from 1 to " + MOST);
+            }
+        }
+
+        /** The length of the window: {@code 60 seconds} and {@code 1 minute} are the same. */
+        public long seconds() {
+            return multiple * unit.seconds;
+        }
+
+        /** {@code 20/minute} or {@code 5 per 2 minutes}. */
+        public String normalised() {
+            return multiple == 1 ? amount + "/" + unit.word : amount + " per " + multiple + " " + unit.word + "s";
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.cacheward.delivery.value;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a person probably meant who wrote something that is no TTL. */
+final class TtlHints {
+    private static final Pattern ONE_UNIT = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,4})?)\\s*([a-z]+)");
+
+    /** Seconds of the units that people write, beside those of the grammar itself; written as Duration reads them. */
+    private static final Map<String, Duration> UNITS = Map.ofEntries(
+            Map.entry("s", Duration.ofSeconds(1)),
+            Map.entry("sec", Duration.ofSeconds(1)),
+            Map.entry("secs", Duration.ofSeconds(1)),
+            Map.entry("second", Duration.ofSeconds(1)),
+            Map.entry("seconds", Duration.ofSeconds(1)),
+            Map.entry("m", Duration.ofMinutes(1)),
+            Map.entry("min", Duration.ofMinutes(1)),
+            Map.entry("mins", Duration.ofMinutes(1)),
+            Map.entry("minute", Duration.ofMinutes(1)),
+            Map.entry("minutes", Duration.ofMinutes(1)),
+            Map.entry("h", Duration.ofHours(1)),
+            Map.entry("hr", Duration.ofHours(1)),
+            Map.entry("hour", Duration.ofHours(1)),
+            Map.entry("hours", Duration.ofHours(1)),
+            Map.entry("d", Duration.ofDays(1)),
+            Map.entry("day", Duration.ofDays(1)),
+            Map.entry("days", Duration.ofDays(1)),
+            Map.entry("w", Duration.ofDays(7)),
+            Map.entry("week", Duration.ofDays(7)),
+            Map.entry("weeks", Duration.ofDays(7)),
+            Map.entry("y", Duration.ofDays(365)),
+            Map.entry("year", Duration.ofDays(365)));
+
+    /** Words for the two values that are no duration, in lower case. */
+    private static final Map<String, String> WORDS = Map.of(
+            "never", "Never",
+            "none", "Never",
+            "forever", "Never",
+            "infinite", "Never",
+            "disabled", "Disabled",
+            "disable", "Disabled",
+            "off", "Disabled",
+            "false", "Disabled");
+
+    private TtlHints() {}
+
+    /** Empty, or {@code ": ..."} to be put behind "is not a TTL". */
+    static String of(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        if (lower.isEmpty()) {
+            return ": it is empty";
+        }
+        if (WORDS.containsKey(lower)) {
+            return ": write " + WORDS.get(lower);
+        }
+        if (lower.startsWith("-")) {
+            return ": it is negative; write Never if entries are not to expire";
+        }
+        return number(lower)
+                .or(() -> outOfBounds(lower))
+                .or(() -> written(lower))
+                .orElseGet(() -> order(lower));
+    }
+
+    private static Optional<String> number(String text) {
+        if (text.matches("0+")) {
+            return Optional.of(zero());
+        }
+        return text.matches("[0-9]+")
+                ? Optional.of(": it has no unit; for seconds write " + text + "s")
+                : Optional.empty();
+    }
+
+    private static String zero() {
+        return ": 0 means 'do not cache' to some libraries and 'for ever' to others; write Disabled or Never";
+    }
+
+    private static Optional<String> outOfBounds(String text) {
+        if (text.matches("(?:[0-9]+[dhms])*[0-9]{10,}[dhms](?:[0-9]+[dhms])*")) {
+            return Optional.of(tooLong());
+        }
+        return TtlParser.duration(text).flatMap(duration -> {
+            if (duration.isZero()) {
+                return Optional.of(zero());
+            }
+            return duration.compareTo(Ttl.LONGEST) > 0 ? Optional.of(tooLong()) : Optional.empty();
+        });
+    }
+
+    private static String tooLong() {
+        return ": it is longer than 365d; write Never if entries are not to expire";
+    }
+
+    /** A value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h} or {@code 1H30M}. */
+    private static Optional<String> written(String text) {
+        return seconds(text)
+                .or(() -> TtlParser.duration(text.replaceAll("\\s", "")))
+                .map(duration -> duration.compareTo(Ttl.LONGEST) > 0
+                        ? tooLong()
+                        : ": write " + notation(duration) + (text.contains("w") ? " (there is no unit of weeks)" : ""));
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        Matcher one = ONE_UNIT.matcher(text);
+        if (!one.matches() || !UNITS.containsKey(one.group(2))) {
+            return Optional.empty();
+        }
+        BigDecimal seconds = new BigDecimal(one.group(1))
+                .multiply(BigDecimal.valueOf(UNITS.get(one.group(2)).toSeconds()));
+        return Optional.of(Duration.ofSeconds(seconds.longValue())).filter(duration -> !duration.isZero());
+    }
+
+    private static String notation(Duration duration) {
+        return part(duration.toDays(), "d")
+                + part(duration.toHoursPart(), "h")
+                + part(duration.toMinutesPart(), "m")
+                + part(duration.toSecondsPart(), "s");
+    }
+
+    private static String part(long amount, String unit) {
+        return amount == 0 ? "" : amount + unit;
+    }
+
+    private static String order(String text) {
+        if (text.matches("[0-9.]+\\s*ms")) {
+            return ": the shortest TTL is 1s";
+        }
+        return text.matches("(?:[0-9]+[dhms])+")
+                ? ": its units are not in the order d, h, m, s, each at most once"
+                : "";
+    }
+}

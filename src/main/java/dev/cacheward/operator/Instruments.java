@@ -1,0 +1,31 @@
+package dev.cacheward.operator;
+
+import dev.cacheward.health.LookWatch;
+import dev.cacheward.runtime.Settings;
+import dev.cacheward.telemetry.OperatorMeters;
+import dev.cacheward.telemetry.ReasonLog;
+import dev.cacheward.telemetry.Telemetry;
+import java.util.List;
+
+/**
+ * What shows how the operator is doing.
+ *
+ * @param meters for Prometheus; to be closed
+ * @param watch for the liveness probe
+ */
+public record Instruments(OperatorMeters meters, LookWatch watch) implements AutoCloseable {
+    /** New ones, for one operator. */
+    public static Instruments create(Settings settings) {
+        return new Instruments(new OperatorMeters(), new LookWatch(settings.lookEvery(), System::nanoTime));
+    }
+
+    /** All that listens to the reconcilers, and one more. */
+    Telemetry with(Telemetry other) {
+        return Telemetry.all(List.of(new ReasonLog(), watch, meters.telemetry(), other));
+    }
+
+    @Override
+    public void close() {
+        meters.close();
+    }
+}

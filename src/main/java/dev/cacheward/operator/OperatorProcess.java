@@ -1,0 +1,170 @@
+package dev.cacheward.operator;
+
+import dev.cacheward.health.Stage;
+import dev.cacheward.leader.LeaseTimes;
+import dev.cacheward.leader.Replica;
+import dev.cacheward.leader.WriteFence;
+import dev.cacheward.runtime.HttpEndpoint;
+import dev.cacheward.runtime.Logging;
+import dev.cacheward.runtime.Page;
+import dev.cacheward.runtime.Settings;
+import dev.cacheward.runtime.StartFailure;
+import dev.cacheward.telemetry.OperatorMeters;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.OperatorException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator as a process: how its parts come up one after the other, and how they end. */
+final class OperatorProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
+    private static final int FAILED = 1;
+
+    private final Settings settings;
+    private final Instruments instruments;
+    private final Optional<Replica> replica;
+    private final KubernetesClient client;
+    private final Stage stage;
+    private final Lifecycle lifecycle = Lifecycle.standingBy(this::fail);
+    private final AtomicReference<Operator> operator = new AtomicReference<>();
+    private final AtomicInteger exitCode = new AtomicInteger();
+
+    private OperatorProcess(Settings settings) {
+        this.settings = settings;
+        this.instruments = Instruments.create(settings);
+        this.replica = settings.leaderElection() ? Optional.of(replica()) : Optional.empty();
+        this.client = Clients.operator(new WriteFence(this::leads));
+        this.stage = new Stage(() -> replica.map(Replica::takesPart).orElse(true));
+        instruments.meters().leadership(this::leads);
+    }
+
+    /**
+     * Does not return: this thread keeps the process alive, which has no other one that must while there is no resource and no port.
+     * What fails unforeseen ends it, rather than leaving half an operator that nobody notices.
+     */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    static void run(Settings settings) {
+        Logging.apply(settings.logLevel(), settings.logFormat());
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread, failure));
+        OperatorProcess process = new OperatorProcess(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::end, "stop"));
+        try {
+            process.begin();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException | RuntimeException failed) {
+            LOG.error("The operator cannot go on", failed);
+            process.exit();
+        }
+    }
+
+    private void begin() {
+        settings.httpPort().ifPresent(this::open);
+        stage.fillCaches();
+        operator.set(startOrExit());
+        replica.ifPresent(standing -> {
+            stage.standBy();
+            standing.stand().join();
+        });
+        lifecycle.gate().open();
+        stage.serve();
+        LOG.info(
+                "Looking after {}; profiles that name no image get {}",
+                settings.namespaces().isEmpty() ? "all namespaces" : settings.namespaces(),
+                settings.redisImage());
+    }
+
+    /** The border of the process: whatever is the matter, a person has to read it. */
+    private Operator startOrExit() {
+        try {
+            return Operator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
+        } catch (OperatorException failure) {
+            LOG.debug("start failed", failure);
+            System.err.println(
+                    StartFailure.describe(failure, client.getConfiguration().getMasterUrl()));
+            exit();
+            throw failure;
+        }
+    }
+
+    private void open(int port) {
+        try {
+            HttpEndpoint.open(port, pages());
+        } catch (UncheckedIOException failure) {
+            System.err.println(failure.getMessage());
+            exit();
+        }
+    }
+
+    private Map<String, Supplier<Page>> pages() {
+        return Map.of(
+                "/livez", () -> Page.probe(instruments.watch().trouble().or(() -> replica.flatMap(Replica::trouble))),
+                "/readyz", () -> Page.probe(stage.notReady()),
+                "/startupz", () -> Page.probe(stage.notStarted()),
+                "/metrics",
+                        () -> new Page(
+                                200,
+                                OperatorMeters.CONTENT_TYPE,
+                                instruments.meters().scrape()));
+    }
+
+    private Replica replica() {
+        Replica.Candidate candidate = new Replica.Candidate(
+                settings.ownNamespace().orElseThrow(),
+                settings.lease(),
+                settings.podName().orElseGet(OperatorProcess::hostName),
+                OperatorProcess::abandon);
+        return new Replica(Clients.lease(), candidate, LeaseTimes.OPERATOR, Clock.systemUTC());
+    }
+
+    private boolean leads() {
+        return replica.map(Replica::leads).orElse(true);
+    }
+
+    private void fail(Throwable lost) {
+        LOG.error("The operator does not learn of changes any more, and ends to be started anew", lost);
+        exit();
+    }
+
+    private void exit() {
+        exitCode.set(FAILED);
+        System.exit(FAILED);
+    }
+
+    /** Nothing may be finished: another replica may begin to act. */
+    private static void abandon() {
+        LOG.error("The lead is lost: this process ends at once, to be started anew");
+        Runtime.getRuntime().halt(FAILED);
+    }
+
+    /**
+     * Finishes the looks that are under way, and only then lets another replica lead: with one that does not end, the Lease is left
+     * to run out, since what it has sent may still be carried out. Halts with the code itself: after a signal
+     * the virtual machine would end with an error, though a stop that was asked for is none.
+     */
+    private void end() {
+        stage.stop();
+        lifecycle.gate().shut();
+        Optional.ofNullable(operator.get()).ifPresent(Operator::close);
+        replica.filter(standing -> lifecycle.gate().isTerminated()).ifPresent(Replica::close);
+        LOG.info("Stopped");
+        Runtime.getRuntime().halt(exitCode.get());
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "unknown";
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package dev.cacheward.redis;
-
-/** An ACL user and its password. */
-public record Login(String username, Password password) {}

@@ -1,4 +1,0 @@
-package dev.cacheward.redis;
-
-/** The SHA-256 in hex of each ACL user's password, see {@link Password#sha256}. */
-public record UserHashes(String application, String operator, String probe) {}

@@ -1,0 +1,106 @@
+package dev.cacheward.redis.client;
+
+import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
+import java.util.List;
+
+/** Turns an error reply into a reason and what to do next. The codes are the first words of Redis' replies. */
+final class FailureText {
+    private record Rule(String start, Reason reason, String advice) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    "WRONGPASS",
+                    Reason.AUTH_FAILED,
+                    "The server refuses the password. Was it changed without the server being restarted? A restart reads"
+                            + " the published one"),
+            new Rule(
+                    "NOAUTH",
+                    Reason.AUTH_FAILED,
+                    "The server does not take the login. Was it started with other users than the published ones? A restart"
+                            + " reads them"),
+            new Rule(
+                    "ERR AUTH",
+                    Reason.AUTH_FAILED,
+                    "The server has no password, so everybody may enter. Was it started without its users? A restart reads"
+                            + " them"),
+            new Rule(
+                    "NOPERM",
+                    Reason.NO_PERMISSION,
+                    "The user may not run a command that it needs. Take the command off disabledCommands, or add it to"
+                            + " auth.allowedCommands; if it is on neither, somebody changed the users of the running server:"
+                            + " restart it"),
+            new Rule(
+                    "LOADING",
+                    Reason.LOADING,
+                    "The server is reading its data from disk and serves when that is done; wait"),
+            new Rule(
+                    "MISCONF",
+                    Reason.PERSISTENCE_FAILING,
+                    "The server cannot write its data to disk and therefore refuses writes. Look for the cause in its log;"
+                            + " is the volume full? It recovers by itself when it can write again"),
+            new Rule(
+                    "OOM",
+                    Reason.OUT_OF_MEMORY,
+                    "The server is full and evicts nothing that would make room, so it refuses writes. Raise maxMemory, choose"
+                            + " another evictionPolicy, or have the application store less or with a TTL"),
+            new Rule(
+                    "ERR max number of clients",
+                    Reason.MAX_CLIENTS,
+                    "The server has as many connections as it takes. Find out which application leaks them, or raise"
+                            + " config.maxclients"),
+            new Rule(
+                    "READONLY",
+                    Reason.READ_ONLY,
+                    "The server is a replica and refuses writes. Somebody has turned it into one; a restart makes it"
+                            + " writable again"),
+            new Rule(
+                    "MASTERDOWN",
+                    Reason.READ_ONLY,
+                    "The server is a replica that has lost its primary. Somebody has turned it into one; a restart makes it"
+                            + " writable again"),
+            new Rule(
+                    "BUSY",
+                    Reason.BUSY,
+                    "A script or function of an application runs without end and blocks the server. End it with SCRIPT KILL or"
+                            + " FUNCTION KILL; if it has written already, only a restart helps"));
+
+    private FailureText() {}
+
+    /**
+     * @param step what was asked, such as {@code SET}
+     * @param reply the server's error as it came
+     */
+    static RedisFailure of(String step, String reply) {
+        return RULES.stream()
+                .filter(rule -> reply.startsWith(rule.start()))
+                .findFirst()
+                .map(rule -> new RedisFailure(
+                        rule.reason(), rule.advice() + " (answer to " + step + ": " + brief(reply) + ")."))
+                .orElseGet(() -> unexpected(step, reply));
+    }
+
+    /** The server did not take a parameter; it names the one. */
+    static StepFailure configRefused(String reply) {
+        String message = "The server refuses a parameter; put it right in config. It says: " + brief(reply) + ".";
+        return new StepFailure(new RedisFailure(Reason.CONFIG_REFUSED, message), reply);
+    }
+
+    private static RedisFailure unexpected(String step, String reply) {
+        return new RedisFailure(
+                Reason.NOT_REDIS,
+                "The server does not behave as a Redis that an application can use; which image and config does it run?"
+                        + " (answer to " + step + ": " + brief(reply) + ").");
+    }
+
+    /** The first sentence, without what could be a live number. */
+    private static String brief(String reply) {
+        String line = reply.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", " ")
+                .replaceAll("\\d+", "N");
+        String sentence = line.split("\\. ")[0];
+        return "'" + (sentence.length() > 120 ? Quote.beginning(sentence, 120) + "..." : sentence) + "'";
+    }
+}

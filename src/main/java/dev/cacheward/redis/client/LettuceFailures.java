@@ -1,0 +1,88 @@
+package dev.cacheward.redis.client;
+
+import dev.cacheward.status.Reason;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisConnectionException;
+import io.netty.channel.ConnectTimeoutException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Turns what the client library throws into a failure: the innermost cause that says something decides. */
+final class LettuceFailures {
+    private LettuceFailures() {}
+
+    /** @param step what was asked, such as {@code SET} */
+    static StepFailure of(String step, Throwable thrown) {
+        return find(thrown, RedisCommandExecutionException.class)
+                .map(error -> String.valueOf(error.getMessage()))
+                .map(reply -> new StepFailure(FailureText.of(step, reply), reply))
+                .orElseGet(() -> new StepFailure(withoutReply(step, thrown), ""));
+    }
+
+    private static RedisFailure withoutReply(String step, Throwable thrown) {
+        if (find(thrown, UnknownHostException.class).isPresent()) {
+            return new RedisFailure(
+                    Reason.CONNECTION_REFUSED,
+                    "The server's name has no address. Does the server run under this name?");
+        }
+        if (find(thrown, ConnectTimeoutException.class).isPresent()) {
+            return new RedisFailure(
+                    Reason.TIMEOUT,
+                    "Nothing answers at the server's address. Does its node run, and does a network policy let this"
+                            + " connection through?");
+        }
+        if (Stream.of(TimeoutException.class, RedisCommandTimeoutException.class)
+                .anyMatch(type -> find(thrown, type).isPresent())) {
+            return timeout(step).failure();
+        }
+        if (isCut(thrown)) {
+            return new RedisFailure(
+                    Reason.CONNECTION_REFUSED,
+                    "The server takes no connection, or cut it. Does it run? Look into its log for why it ended.");
+        }
+        return notRedis(step).failure();
+    }
+
+    /** No answer in time. */
+    static StepFailure timeout(String step) {
+        return new StepFailure(
+                new RedisFailure(
+                        Reason.TIMEOUT,
+                        "The server takes connections but did not answer to " + step
+                                + " in time. Is it short of CPU, stopped, or held"
+                                + " up by a slow command (see SLOWLOG)?"),
+                "");
+    }
+
+    /** An answer that no Redis gives. */
+    static StepFailure notRedis(String step) {
+        return new StepFailure(
+                new RedisFailure(
+                        Reason.NOT_REDIS,
+                        "What listens at the server's address gave no answer of a Redis to " + step
+                                + ". Which image runs there, and is anything between it and the operator?"),
+                "");
+    }
+
+    /** Besides the network's own errors: what lettuce throws, depending on the moment in which the server hangs up. */
+    private static boolean isCut(Throwable thrown) {
+        Throwable innermost = Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .limit(10)
+                .reduce(thrown, (outer, inner) -> inner);
+        return innermost instanceof IOException
+                || innermost instanceof RedisConnectionException
+                || innermost instanceof IllegalStateException;
+    }
+
+    private static <E> Optional<E> find(Throwable thrown, Class<E> type) {
+        return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .limit(10)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((outer, inner) -> inner);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.cacheward.redis.conf;
+
+import dev.cacheward.api.v1alpha1.DisabledCommand;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Writes {@code users.acl}: three users, passwords as hashes. Rules name a command by its original name, also when it is
+ * renamed. Without a line for {@code default} the server would be open to everybody.
+ */
+public final class AclFile {
+    /** The user that a client means when it names none. */
+    public static final String APPLICATION_USER = "default";
+    /** The operator's own; by CONFIG an administrator. */
+    public static final String OPERATOR_USER = "cacheward";
+    /** May say PING and nothing else. */
+    public static final String PROBE_USER = "probe";
+
+    /** Off that list, they work again. Others that the ACL denies need {@code allowedCommands}. */
+    public static final Set<DisabledCommand> DISABLED_BY_DEFAULT = Collections.unmodifiableSet(EnumSet.of(
+            DisabledCommand.FLUSHDB, DisabledCommand.FLUSHALL, DisabledCommand.KEYS, DisabledCommand.CONFIG));
+
+    /** What {@code -@admin -@dangerous} takes and applications need: libraries ask INFO and ROLE, queues use SORT. */
+    private static final List<String> NEEDED = List.of("info", "sort", "sort_ro", "role", "client|list");
+
+    private AclFile() {}
+
+    /** The text of the file; equal settings give equal text. */
+    public static String render(ServerSettings s, UserHashes hashes) {
+        List<String> application = new ArrayList<>(List.of("~*", "&*", "+@all", "-@admin", "-@dangerous"));
+        granted(s).forEach(command -> application.add("+" + command));
+        s.disabledCommands().forEach(command -> application.add("-" + lower(command.name())));
+        return user(APPLICATION_USER, hashes.application(), application)
+                + user(
+                        OPERATOR_USER,
+                        hashes.operator(),
+                        List.of("~cacheward:*", "-@all", "+ping", "+info", "+config", "+bgsave"))
+                + user(PROBE_USER, hashes.probe(), List.of("-@all", "+ping"));
+    }
+
+    private static Set<String> granted(ServerSettings s) {
+        Set<String> granted = new LinkedHashSet<>(NEEDED);
+        DISABLED_BY_DEFAULT.forEach(command -> granted.add(lower(command.name())));
+        s.allowedCommands().stream()
+                .map(AclFile::lower)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .forEach(granted::add);
+        // A disabled command beats everything, and its sub-commands go with it.
+        granted.removeIf(command -> s.disabledCommands().stream()
+                .map(disabled -> lower(disabled.name()))
+                .anyMatch(disabled -> command.equals(disabled) || command.startsWith(disabled + "|")));
+        return granted;
+    }
+
+    private static String user(String name, String hash, List<String> rules) {
+        return "user " + name + " reset on #" + hash + " " + String.join(" ", rules) + "\n";
+    }
+
+    private static String lower(String command) {
+        return command.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cacheward.redis.conf;
+
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.validation.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Says which parameters of redis.conf a user may set, so that a mistake is found before a server sees it. Names are compared
+ * without regard to letter case, as Redis does.
+ */
+public final class ConfigParameters {
+    private ConfigParameters() {}
+
+    /**
+     * At most one problem for each parameter, in the order of their names.
+     *
+     * @param field the map's own path; a problem's field is that and the parameter's name
+     * @param server what will read the file, if that is known
+     */
+    public static List<Problem> check(String field, Map<String, String> parameters, Optional<ServerVersion> server) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, String> taken = new HashMap<>();
+        new TreeMap<>(parameters)
+                .forEach((name, value) -> refusal(name, value, server)
+                        .or(() -> twice(name, taken))
+                        .ifPresent(
+                                message -> problems.add(new Problem(field + "." + ConfText.printable(name), message))));
+        return List.copyOf(problems);
+    }
+
+    private static Optional<String> refusal(String name, String value, Optional<ServerVersion> server) {
+        String known = name.toLowerCase(Locale.ROOT);
+        return ParameterCatalogue.whyProtected(known)
+                .map(why -> ConfText.show(name) + " cannot be set here: " + why)
+                .or(() -> ParameterCatalogue.find(known)
+                        .map(parameter -> wrongServer(parameter, server).or(() -> wrongValue(parameter, value)))
+                        .orElseGet(() -> Optional.of(unknown(name))));
+    }
+
+    private static Optional<String> wrongServer(Parameter parameter, Optional<ServerVersion> server) {
+        return server.filter(version -> !parameter.servers().includes(version))
+                .map(version -> "'" + parameter.name() + "' is unknown to " + version + "; it is known to "
+                        + parameter.servers());
+    }
+
+    private static Optional<String> wrongValue(Parameter parameter, String value) {
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.of("the value " + ConfText.show(value)
+                    + " has a control character (such as a line break or NUL), which no parameter takes");
+        }
+        return parameter
+                .value()
+                .violation(value)
+                .map(allowed -> "the value " + ConfText.show(value) + " must be " + allowed);
+    }
+
+    private static String unknown(String name) {
+        return ConfText.show(name) + " is no parameter of a supported server"
+                + ParameterCatalogue.nearest(name.toLowerCase(Locale.ROOT))
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("; see the redis.conf of your version for those that are");
+    }
+
+    /** One that is given under two names, or in two letter cases, would have the value that happens to come last. */
+    private static Optional<String> twice(String name, Map<String, String> taken) {
+        String known = name.toLowerCase(Locale.ROOT);
+        String same = ParameterCatalogue.find(known).map(Parameter::sameAs).orElse(known);
+        return Optional.ofNullable(taken.putIfAbsent(same, name))
+                .map(first -> "the same parameter as '" + first + "'; give one of them only");
+    }
+}

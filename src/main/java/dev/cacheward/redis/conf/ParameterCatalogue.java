@@ -1,0 +1,69 @@
+package dev.cacheward.redis.conf;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The parameters as the servers themselves list them (CONFIG GET) and describe them (the error of a wrong value), from Redis
+ * 7.0 to 8.2 and Valkey 8.0 to 9.1; a test compares it with every server at hand. All names are in lower case.
+ */
+final class ParameterCatalogue {
+    private static final Map<String, Parameter> PARAMETERS = CatalogueFile.rows("parameters.csv", 6).stream()
+            .map(ParameterCatalogue::parameter)
+            .collect(Collectors.toUnmodifiableMap(Parameter::name, Function.identity()));
+    /** Names, or beginnings of names that end in {@code *}; in the order of the file. */
+    private static final Map<String, String> PROTECTED = protectedParameters();
+
+    private ParameterCatalogue() {}
+
+    static Optional<Parameter> find(String name) {
+        return Optional.ofNullable(PARAMETERS.get(name));
+    }
+
+    static Collection<Parameter> all() {
+        return PARAMETERS.values();
+    }
+
+    /** Who sets a parameter that is not the user's, or why nobody does. */
+    static Optional<String> whyProtected(String name) {
+        return PROTECTED.entrySet().stream()
+                .filter(entry -> matches(entry.getKey(), name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The known name that is spelt most alike, unless it is far off. */
+    static Optional<String> nearest(String name) {
+        return PARAMETERS.keySet().stream()
+                .min(Comparator.<String>comparingInt(known -> Spelling.distance(known, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(known -> Spelling.distance(known, name) <= Math.max(1, name.length() / 3));
+    }
+
+    private static boolean matches(String pattern, String name) {
+        return pattern.endsWith("*")
+                ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+                : name.equals(pattern);
+    }
+
+    private static Parameter parameter(List<String> row) {
+        return new Parameter(
+                row.get(0),
+                row.get(1).equals("live"),
+                new ParameterValue(row.get(2)),
+                new ServerRanges(row.get(3), row.get(4)),
+                row.get(5).isEmpty() ? row.get(0) : row.get(5));
+    }
+
+    private static Map<String, String> protectedParameters() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        CatalogueFile.rows("protected-parameters.csv", 2).forEach(row -> reasons.put(row.get(0), row.get(1)));
+        return reasons;
+    }
+}

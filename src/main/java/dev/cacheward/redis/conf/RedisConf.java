@@ -1,0 +1,81 @@
+package dev.cacheward.redis.conf;
+
+import dev.cacheward.api.v1alpha1.Fsync;
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes {@code redis.conf}. It holds no secret and no {@code bind}: what the server listens on is known only in the pod and
+ * comes as an argument.
+ */
+public final class RedisConf {
+    /** The folder of this file, which holds no secret. */
+    public static final String CONF_DIR = "/etc/cacheward/conf";
+    /** This file's name. */
+    public static final String CONF_FILE = "redis.conf";
+    /** Where the server reads this file. */
+    public static final String CONF_PATH = CONF_DIR + "/" + CONF_FILE;
+    /** The folder of the files that only the server may see. */
+    public static final String SECRET_DIR = "/etc/cacheward/secret";
+    /** The users, by {@link AclFile}. */
+    public static final String ACL_FILE = "users.acl";
+    /** Where the server reads the users. */
+    public static final String ACL_PATH = SECRET_DIR + "/" + ACL_FILE;
+    /** The renames, by {@link CommandsConf}. */
+    public static final String COMMANDS_FILE = "commands.conf";
+    /** Where the server reads the renames. */
+    public static final String COMMANDS_PATH = SECRET_DIR + "/" + COMMANDS_FILE;
+    /** The password of the probe's user, as plain text without a line break. */
+    public static final String PROBE_PASSWORD_FILE = "probe-password";
+    /** Where the probes read their password. */
+    public static final String PROBE_PASSWORD_PATH = SECRET_DIR + "/" + PROBE_PASSWORD_FILE;
+    /** Where dumps and append-only files are. */
+    public static final String DATA_DIR = "/data";
+    /** The one port. */
+    public static final int PORT = 6379;
+    /** {@code save} with mode Snapshot: the server's own default. It is {@code ""} with the other modes. */
+    public static final String SNAPSHOT_SAVE_POINTS = "3600 1 300 100 60 10000";
+
+    private RedisConf() {}
+
+    /** The text of the file; equal settings give equal text. */
+    public static String render(ServerSettings s) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("port", String.valueOf(PORT));
+        lines.put("protected-mode", "yes");
+        lines.put("daemonize", "no");
+        lines.put("dir", DATA_DIR);
+        lines.put("aclfile", ACL_PATH);
+        lines.put("maxmemory", String.valueOf(s.maxMemoryBytes()));
+        lines.put("maxmemory-policy", s.evictionPolicy().redisName());
+        lines.putAll(persistence(s.persistence(), s.fsync()));
+        // One connection may buffer an argument of hundreds of megabytes, beyond maxmemory, until the kernel ends the
+        // server.
+        lines.put("maxmemory-clients", "10%");
+        s.parameters().forEach((name, value) -> lines.put(name.toLowerCase(Locale.ROOT), ConfText.quote(value)));
+        return "include " + COMMANDS_PATH + "\n" + text(lines);
+    }
+
+    /**
+     * The lines of one mode, which are also what CONFIG SET takes when the mode changes. An append-only file holds every key,
+     * so no snapshots are made beside it: a fork less, and a full disk shows in one place.
+     */
+    static Map<String, String> persistence(PersistenceMode mode, Fsync fsync) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("save", mode == PersistenceMode.SNAPSHOT ? SNAPSHOT_SAVE_POINTS : "\"\"");
+        lines.put("appendonly", mode == PersistenceMode.APPEND_ONLY ? "yes" : "no");
+        if (mode == PersistenceMode.APPEND_ONLY) {
+            lines.put("appendfsync", fsync.name().toLowerCase(Locale.ROOT));
+        }
+        return lines;
+    }
+
+    private static String text(Map<String, String> lines) {
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + " " + line.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cacheward.redis.conf;
+
+import dev.cacheward.api.v1alpha1.DisabledCommand;
+import dev.cacheward.api.v1alpha1.EvictionPolicy;
+import dev.cacheward.api.v1alpha1.Fsync;
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that the files of one server are rendered from. Whoever makes it has checked {@code parameters} with
+ * {@link ConfigParameters} and {@code allowedCommands} with {@link AllowedCommands}.
+ *
+ * @param maxMemoryBytes above 0; Redis reads 0 as no limit
+ * @param fsync without effect unless {@code persistence} is AppendOnly
+ * @param parameters further lines of redis.conf, name to raw value
+ * @param allowedCommands names or {@code COMMAND|SUB}, in any letter case
+ */
+public record ServerSettings(
+        long maxMemoryBytes,
+        EvictionPolicy evictionPolicy,
+        PersistenceMode persistence,
+        Fsync fsync,
+        SortedMap<String, String> parameters,
+        Set<DisabledCommand> disabledCommands,
+        List<String> allowedCommands) {
+
+    /** Copies the collections; the disabled commands are kept in the order of their enum. */
+    public ServerSettings {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        EnumSet<DisabledCommand> disabled = EnumSet.noneOf(DisabledCommand.class);
+        disabled.addAll(disabledCommands);
+        disabledCommands = Collections.unmodifiableSet(disabled);
+        allowedCommands = List.copyOf(allowedCommands);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cacheward.validation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Short hashes for annotations, by which a change is recognised. */
+public final class Fingerprint {
+    private static final int BYTES = 8;
+
+    private Fingerprint() {}
+
+    /** 16 hexadecimal digits of a SHA-256 over the parts and the borders between them. */
+    public static String of(String... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

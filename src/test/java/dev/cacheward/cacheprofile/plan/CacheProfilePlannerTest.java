@@ -1,0 +1,152 @@
+package dev.cacheward.cacheprofile.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.Phases;
+import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ServerStep;
+import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.configmap.DeliveryMap;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.redis.Password;
+import dev.cacheward.runtime.RunAs;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CacheProfilePlannerTest {
+    private static final CacheProfile BEFORE = Samples.minimal();
+    private static final CacheProfile CHANGED = Samples.managed("config: {timeout: '300'}");
+    private static final Credentials NEW_PASSWORD =
+            new Credentials(new Password("new"), new Password("operator"), new Password("probe"), "ALIAS");
+
+    @Test
+    void forAnInvalidProfileNothingIsPlanned() {
+        // Given
+        Observed nothing = Seen.nothing().observed();
+        ValidatedProfile invalid = Samples.validate(Samples.profile("ttls: {users: 60}"), nothing);
+
+        // When
+        Optional<ProfilePlan> plan = new CacheProfilePlanner(new RunAs.Uid(999), Optional.empty())
+                .plan(invalid, nothing, Optional.of(Samples.credentials()));
+
+        // Then
+        assertThat(plan).isEmpty();
+    }
+
+    @Test
+    void withoutCredentialsAllButTheServerAndItsConnectionIsPlanned() {
+        // Given
+        Observed nothing = Seen.nothing().observed();
+
+        // When
+        ProfilePlan plan = new CacheProfilePlanner(new RunAs.Uid(999), Optional.empty())
+                .plan(Samples.validate(BEFORE, nothing), nothing, Optional.empty())
+                .orElseThrow();
+
+        // Then
+        assertThat(plan.server()).isEmpty();
+        assertThat(plan.deliveries()).hasSize(1);
+        assertThat(plan.surroundings())
+                .extracting(HasMetadata::getKind)
+                .containsExactly("ServiceAccount", "Service", "Service");
+    }
+
+    @Test
+    void aNewPasswordIsPublishedWithTheServerThatKnowsIt() {
+        // When
+        ProfilePlan plan = Samples.plan(BEFORE, serving(BEFORE).observed(), NEW_PASSWORD);
+
+        // Then
+        assertThat(published(plan)).containsExactly("new", "new");
+    }
+
+    @Test
+    void whileAnotherChangeIsHeldBackTheOldPasswordStaysPublishedSinceTheRunningServerKnowsThatOne() {
+        // Given
+        Seen trying = serving(BEFORE);
+
+        // When
+        ProfilePlan plan = Samples.plan(CHANGED, trying.observed(), NEW_PASSWORD);
+
+        // Then
+        assertThat(plan.server().orElseThrow().step()).isInstanceOf(ServerStep.TryOut.class);
+        assertThat(published(plan)).containsExactly("app", "app");
+    }
+
+    @Test
+    void mapsThatAreNoLongerNamedAreLeftOver() {
+        // Given
+        Owner owner = Samples.valid(BEFORE).owner();
+        ConfigMap old = DeliveryMap.own(owner, Labels.PROFILE, "shop-cache", new TreeMap<>());
+        CacheProfile moved = Samples.profile("ttls: {users: 5m}", "delivery: [{configMap: {name: mine}}]");
+
+        // Then
+        assertThat(leftovers(moved, Seen.nothing().optional(old))).containsExactly(old);
+        assertThat(leftovers(BEFORE, Seen.nothing().optional(old))).isEmpty();
+    }
+
+    @Test
+    void aNetworkPolicyThatIsNoLongerAskedForIsLeftOver() {
+        // Given
+        CacheProfile closed = Samples.managed("networkPolicy: {}");
+        HasMetadata policy = Samples.plan(closed, Seen.nothing().observed()).surroundings().stream()
+                .filter(object -> object.getKind().equals("NetworkPolicy"))
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertThat(leftovers(closed, Seen.nothing().optional(policy))).isEmpty();
+        assertThat(leftovers(BEFORE, Seen.nothing().optional(policy))).containsExactly(policy);
+    }
+
+    @Test
+    void aTrialIsLeftOverWhenItHasServedItsPurposeOrTriedSomethingElse() {
+        // Given
+        Pod trial = Samples.objects(CHANGED).preflight();
+        Pod passed = Phases.phase(trial, "Succeeded");
+        Pod failed = Phases.phase(trial, "Failed");
+
+        // Then
+        assertThat(leftovers(CHANGED, serving(BEFORE).preflight(trial))).isEmpty();
+        assertThat(leftovers(CHANGED, serving(BEFORE).preflight(failed)))
+                .as("its words are needed")
+                .isEmpty();
+        assertThat(leftovers(CHANGED, serving(BEFORE).preflight(passed))).containsExactly(passed);
+        assertThat(leftovers(BEFORE, serving(BEFORE).preflight(trial)))
+                .as("taken back")
+                .containsExactly(trial);
+        assertThat(leftovers(
+                        Samples.managed("config: {timeout: '9'}"),
+                        serving(BEFORE).preflight(failed)))
+                .containsExactly(failed);
+    }
+
+    private static Seen serving(CacheProfile profile) {
+        return Seen.serving(Samples.plan(profile, Seen.nothing().observed()));
+    }
+
+    private static List<HasMetadata> leftovers(CacheProfile profile, Seen seen) {
+        return Samples.plan(profile, seen.observed()).leftovers();
+    }
+
+    private static List<String> published(ProfilePlan plan) {
+        return plan.surroundings().stream()
+                .filter(Secret.class::isInstance)
+                .map(Secret.class::cast)
+                .map(secret -> SecretText.decode(secret, "password")
+                        .or(() -> SecretText.decode(secret, "REDIS_PASSWORD"))
+                        .orElseThrow())
+                .toList();
+    }
+}

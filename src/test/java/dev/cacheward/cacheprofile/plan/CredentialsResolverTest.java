@@ -1,0 +1,185 @@
+package dev.cacheward.cacheprofile.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.render.BindingRenderer;
+import dev.cacheward.cacheprofile.render.ServerObjects;
+import dev.cacheward.redis.Password;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CredentialsResolverTest {
+    private static final UserSecret GENERATED = new UserSecret.NotAsked();
+    private static final ServerObjects OBJECTS = Samples.objects(Samples.minimal());
+    private static final Secret BINDING =
+            BindingRenderer.binding(Samples.valid(Samples.minimal()), new Password("app"));
+
+    private final CredentialsResolver resolver = new CredentialsResolver(Samples.counting());
+
+    @Test
+    void whereNothingIsKnownEachUserGetsAPasswordOfItsOwn() {
+        assertThat(resolve(Seen.nothing(), GENERATED))
+                .containsExactly("generated-1", "generated-2", "generated-3", "generated-4");
+    }
+
+    @Test
+    void whatTheSecretsSayHolds() {
+        assertThat(resolve(Seen.nothing().serverSecret(OBJECTS.secret()).binding(BINDING), GENERATED))
+                .containsExactly("app", "operator", "probe", "ALIAS");
+    }
+
+    @Test
+    void aLostConnectionGetsANewPasswordSinceNobodyCanKnowTheOldOne() {
+        assertThat(resolve(Seen.nothing().serverSecret(OBJECTS.secret()), GENERATED))
+                .containsExactly("generated-1", "operator", "probe", "ALIAS");
+    }
+
+    @Test
+    void anEditedConnectionIsPutBackWhileTheOtherSecretHasWhatTheServerKnows() {
+        // Given
+        Secret edited = BindingRenderer.binding(Samples.valid(Samples.minimal()), new Password("edited"));
+        Secret environment = BindingRenderer.environment(
+                Samples.valid(Samples.minimal()), Samples.credentials().application());
+
+        // Then
+        assertThat(resolve(
+                        Seen.nothing()
+                                .serverSecret(OBJECTS.secret())
+                                .binding(edited)
+                                .environment(environment),
+                        GENERATED))
+                .contains(Samples.credentials().application().value())
+                .doesNotContain("edited");
+    }
+
+    @Test
+    void aLostServerSecretDoesNotChangeTheApplicationsPassword() {
+        assertThat(resolve(Seen.nothing().binding(BINDING), GENERATED))
+                .containsExactly("app", "generated-1", "generated-2", "generated-3");
+    }
+
+    @Test
+    void theAuthorsPasswordBeatsTheOneThatWasPublished() {
+        assertThat(resolve(
+                        Seen.nothing().serverSecret(OBJECTS.secret()).binding(BINDING),
+                        new UserSecret.Found(new Password("mine"))))
+                .containsExactly("mine", "operator", "probe", "ALIAS");
+    }
+
+    @ParameterizedTest(name = "a password of \"{0}\" in base64")
+    @CsvSource({"''", "'%%%'"})
+    void aSecretThatSomebodyBrokeIsPutRight(String base64) {
+        // Given
+        Secret broken = new SecretBuilder(BINDING).addToData("password", base64).build();
+
+        // Then
+        assertThat(resolve(Seen.nothing().binding(broken), GENERATED)).startsWith("generated-1");
+        assertThat(resolve(
+                        Seen.nothing()
+                                .binding(new SecretBuilder(BINDING)
+                                        .withData(null)
+                                        .build()),
+                        GENERATED))
+                .doesNotContain("app");
+    }
+
+    @Test
+    void anUnusableSecretOfTheAuthorsLeavesEverythingAsItIs() {
+        // Given
+        UserSecret unusable = new UserSecret.Unusable(new Cause(Reason.SECRET_NOT_FOUND, "gone"));
+
+        // Then
+        assertThat(resolver.resolve(Seen.nothing().binding(BINDING).observed(), unusable))
+                .isEmpty();
+    }
+
+    @Test
+    void whatARunningServerWasGivenIsKnownOnlyIfBothSecretsAreThere() {
+        assertThat(published(Seen.nothing().serverSecret(OBJECTS.secret()).binding(BINDING)))
+                .contains(Samples.credentials());
+        assertThat(published(Seen.nothing().serverSecret(OBJECTS.secret()))).isEmpty();
+        assertThat(published(Seen.nothing().binding(BINDING))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "the server knows \"app\"; binding {0}, environment {1}: {2} is in force")
+    @CsvSource({
+        "app, app, app",
+        "app, edited, app",
+        "edited, app, app",
+        ", app, app",
+        "app, , app",
+        "edited, edited, ",
+        "edited, , ",
+        ", edited, ",
+        ", , "
+    })
+    void thePasswordInForceIsThePublishedOneThatTheServerKnows(String binding, String environment, String inForce) {
+        // Given
+        Profile profile = Samples.valid(Samples.minimal());
+        Seen seen = Seen.nothing().serverSecret(OBJECTS.secret());
+
+        // When
+        if (binding != null) {
+            seen.binding(BindingRenderer.binding(profile, new Password(binding)));
+        }
+        if (environment != null) {
+            seen.environment(BindingRenderer.environment(profile, new Password(environment)));
+        }
+
+        // Then
+        assertThat(CredentialsResolver.inForce(seen.observed()).map(Password::value))
+                .isEqualTo(Optional.ofNullable(inForce));
+    }
+
+    @Test
+    void whereTheServersUsersAreLostNothingSpeaksAgainstTheBinding() {
+        assertThat(CredentialsResolver.inForce(Seen.nothing().binding(BINDING).observed()))
+                .contains(new Password("app"));
+    }
+
+    @Test
+    void configIsCalledByItsAliasOnlyWhereItIsRenamed() {
+        // Given
+        Seen renamed = Seen.nothing().serverSecret(OBJECTS.secret());
+        Seen plain = Seen.nothing()
+                .serverSecret(Samples.objects(Samples.managed("disabledCommands: [KEYS]"))
+                        .secret());
+
+        // Then
+        assertThat(CredentialsResolver.runningConfigCommand(renamed.observed(), Samples.credentials()))
+                .isEqualTo("ALIAS");
+        assertThat(CredentialsResolver.runningConfigCommand(plain.observed(), Samples.credentials()))
+                .isEqualTo("CONFIG");
+    }
+
+    @Test
+    void noPasswordShowsInText() {
+        assertThat(Samples.credentials().toString() + new UserSecret.Found(new Password("secret-word")))
+                .doesNotContain("secret-word", "operator-", "app,")
+                .contains("redacted");
+    }
+
+    private List<String> resolve(Seen seen, UserSecret userSecret) {
+        Credentials found = resolver.resolve(seen.observed(), userSecret).orElseThrow();
+        return List.of(
+                found.application().value(),
+                found.operator().value(),
+                found.probe().value(),
+                found.configCommand());
+    }
+
+    private static Optional<Credentials> published(Seen seen) {
+        return CredentialsResolver.published(seen.observed());
+    }
+}

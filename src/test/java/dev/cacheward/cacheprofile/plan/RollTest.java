@@ -1,0 +1,116 @@
+package dev.cacheward.cacheprofile.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.render.PodRenderer;
+import dev.cacheward.cacheprofile.render.ServerObjects;
+import dev.cacheward.redis.Password;
+import dev.cacheward.runtime.RunAs;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a pod is replaced: never without need, since that empties a cache and ends sessions. */
+class RollTest {
+    /**
+     * If this fails, the operator's next version replaces the pod of every profile on its first look. Where that is meant, change
+     * these two and say so in the release notes.
+     */
+    @Test
+    void thisVersionOfTheOperatorRollsNoPodThatTheLastOneMade() {
+        // When
+        ServerObjects objects = Samples.objects(Samples.minimal());
+
+        // Then
+        assertThat(objects.fingerprint()).isEqualTo("38a90b23aa93ee43");
+        assertThat(objects.revision()).isEqualTo("1bb884b0d262f108");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enabled: false",
+                "deletionPolicy: Retain",
+                "delivery: []",
+                "redis: {}",
+                "redis: {managed: {evictionPolicy: volatile-lfu, maxMemory: 75%, disabledCommands: [CONFIG, KEYS, FLUSHALL,"
+                        + " FLUSHDB]}}",
+                "redis: {managed: {networkPolicy: {}}}",
+                "redis: {managed: {resources: {requests: {cpu: 100m, memory: 256Mi}, limits: {memory: 256Mi}}}}"
+            })
+    void whatTheServerNeverSeesRollsNothing(String change) {
+        // When
+        ServerObjects changed = Samples.objects(Samples.profile("ttls: {prices: 1h}", change));
+
+        // Then
+        assertThat(changed.revision()).isEqualTo(revision(Samples.minimal()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image: docker.io/valkey/valkey:8.1.1",
+                "maxMemory: 50%",
+                "config: {timeout: '300'}",
+                "bind: [All]",
+                "disabledCommands: []",
+                "auth: {allowedCommands: [SCAN]}",
+                "persistence: {mode: Snapshot}",
+                "podTemplate: {labels: {team: shop}}",
+                "podTemplate: {annotations: {note: x}}",
+                "podTemplate: {nodeSelector: {disk: ssd}}"
+            })
+    void whatTheServerOrItsPodIsMadeOfIsTriedOutAndRolls(String change) {
+        // When
+        ServerObjects changed = Samples.objects(Samples.managed(change));
+
+        // Then
+        assertThat(changed.fingerprint()).isNotEqualTo(fingerprint(Samples.minimal()));
+        assertThat(changed.revision()).isNotEqualTo(revision(Samples.minimal()));
+    }
+
+    @Test
+    void anotherPasswordRollsThePodWithoutATrialWhichCouldNotFail() {
+        // Given
+        Profile profile = Samples.valid(Samples.minimal());
+        Credentials before = Samples.credentials();
+        Credentials after =
+                new Credentials(new Password("other"), before.operator(), before.probe(), before.configCommand());
+
+        // When
+        ServerObjects changed = render(profile, after);
+
+        // Then
+        assertThat(changed.fingerprint()).isEqualTo(render(profile, before).fingerprint());
+        assertThat(changed.revision()).isNotEqualTo(render(profile, before).revision());
+    }
+
+    @Test
+    void thePodThatTriesAChangeOutCarriesNoPassword() {
+        // When
+        ServerObjects objects = Samples.objects(Samples.minimal());
+
+        // Then
+        assertThat(objects.preflight().toString())
+                .doesNotContain(
+                        Samples.credentials().application().sha256(),
+                        Samples.credentials().operator().sha256(),
+                        Samples.credentials().configCommand());
+    }
+
+    private static ServerObjects render(Profile profile, Credentials credentials) {
+        return ServerObjects.render(profile, credentials, new PodRenderer(new RunAs.Uid(999)), Optional.empty());
+    }
+
+    private static String fingerprint(CacheProfile profile) {
+        return Samples.objects(profile).fingerprint();
+    }
+
+    private static String revision(CacheProfile profile) {
+        return Samples.objects(profile).revision();
+    }
+}

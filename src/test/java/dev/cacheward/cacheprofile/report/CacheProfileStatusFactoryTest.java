@@ -1,0 +1,145 @@
+package dev.cacheward.cacheprofile.report;
+
+import static dev.cacheward.cacheprofile.report.Looks.FIRST;
+import static dev.cacheward.cacheprofile.report.Looks.GENERATED;
+import static dev.cacheward.cacheprofile.report.Looks.PASSED;
+import static dev.cacheward.cacheprofile.report.Looks.PROFILE;
+import static dev.cacheward.cacheprofile.report.Looks.message;
+import static dev.cacheward.cacheprofile.report.Looks.outcome;
+import static dev.cacheward.cacheprofile.report.Looks.status;
+import static dev.cacheward.cacheprofile.report.Looks.summary;
+import static dev.cacheward.cacheprofile.report.Looks.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.cacheprofile.model.Applied;
+import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.LastLook;
+import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** From what a look came to, to what a person reads. */
+class CacheProfileStatusFactoryTest {
+    @Test
+    void aProfileThatIsWellSaysEverythingThatAnApplicationNeeds() {
+        // When
+        CacheProfileStatus status = status(FIRST, outcome(written(), PASSED));
+
+        // Then
+        assertThat(summary(status))
+                .containsExactly(
+                        "Ready=True Ready", "RedisAvailable=True CheckPassed", "ConfigDelivered=True Delivered");
+        assertThat(status.observedGeneration()).isEqualTo(1);
+        assertThat(status.binding().name()).isEqualTo("shop-redis");
+        assertThat(status.redis().endpoint()).isEqualTo("shop-redis.team.svc:6379");
+        assertThat(status.redis().version()).isEqualTo("Redis 8.0.6");
+        assertThat(status.keyCount()).isEqualTo(2);
+        assertThat(status.delivered())
+                .singleElement()
+                .satisfies(map -> assertThat(map.target()).isEqualTo("shop-cache"));
+    }
+
+    @Test
+    void anEqualLookLaterGivesAnEqualStatusSoThatNothingIsWritten() {
+        // Given
+        CacheProfileStatus first = status(FIRST, outcome(written(), PASSED));
+
+        // When
+        CacheProfileStatus second = CacheProfileStatusFactory.status(
+                PROFILE,
+                LastLook.of(Optional.of(first)),
+                outcome(written(), PASSED),
+                Seen.NOW.plus(Duration.ofHours(1)));
+
+        // Then
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void anInvalidSpecKeepsTheLastDeliveryAndTheConnectionAndNeedsAHuman() {
+        // Given
+        CacheProfileStatus good = status(FIRST, outcome(written(), PASSED));
+        ValidatedProfile invalid = Samples.validate(
+                Samples.profile("ttls: {users: 60}"), Seen.nothing().observed());
+
+        // When
+        CacheProfileStatus status = status(
+                LastLook.of(Optional.of(good)), Outcome.of(invalid, GENERATED, Applied.nothing(), Optional.of(PASSED)));
+
+        // Then
+        assertThat(summary(status))
+                .containsExactly(
+                        "Ready=False InvalidSpec",
+                        "Stalled=True InvalidSpec",
+                        "RedisAvailable=True CheckPassed",
+                        "ConfigDelivered=False InvalidSpec");
+        assertThat(message(status, "Ready")).startsWith("spec.ttls.users: \"60\"");
+        assertThat(message(status, "ConfigDelivered")).startsWith("The last valid delivery stays. spec.ttls.users");
+        assertThat(status.delivered()).isEqualTo(good.delivered());
+        assertThat(status.binding()).isEqualTo(good.binding());
+    }
+
+    @Test
+    void aProfileThatWasNeverValidHasNoConnectionAndSaysWhyThereIsNoRedis() {
+        // Given
+        ValidatedProfile invalid = Samples.validate(
+                Samples.profile("ttls: {users: 60}"), Seen.nothing().observed());
+
+        // When
+        CacheProfileStatus status = status(FIRST, Outcome.of(invalid, GENERATED, Applied.nothing(), Optional.empty()));
+
+        // Then
+        assertThat(summary(status)).contains("RedisAvailable=False InvalidSpec");
+        assertThat(status.binding()).isNull();
+        assertThat(status.redis()).isNull();
+        assertThat(status.keyCount()).isZero();
+    }
+
+    @Test
+    void theVersionThatWasSeenLastIsKeptThroughAnOutage() {
+        // Given
+        LastLook before = LastLook.of(Optional.of(status(FIRST, outcome(written(), PASSED))));
+
+        // When
+        CacheProfileStatus status =
+                status(before, outcome(written(), Availability.not(new Cause(Reason.TIMEOUT, "silent"))));
+
+        // Then
+        assertThat(status.redis().version()).isEqualTo("Redis 8.0.6");
+    }
+
+    @Test
+    void anOperatorInTroubleKeepsAllThatItKnew() {
+        // Given
+        CacheProfileStatus good = status(FIRST, outcome(written(), PASSED));
+
+        // When
+        CacheProfileStatus status = CacheProfileStatusFactory.failed(
+                PROFILE, LastLook.of(Optional.of(good)), new Cause(Reason.INTERNAL_ERROR, "see the log"), Seen.NOW);
+
+        // Then
+        assertThat(summary(status))
+                .containsExactly(
+                        "Ready=Unknown InternalError",
+                        "RedisAvailable=True CheckPassed",
+                        "ConfigDelivered=True Delivered");
+        assertThat(status.delivered()).isEqualTo(good.delivered());
+        assertThat(status.binding()).isEqualTo(good.binding());
+        assertThat(status.redis()).isEqualTo(good.redis());
+    }
+
+    @Test
+    void aStatusWithMissingPiecesIsALookThatFoundNothing() {
+        // When
+        LastLook look = LastLook.of(Optional.of(new CacheProfileStatus(null, null, null, null, null, null)));
+
+        // Then
+        assertThat(look).isEqualTo(FIRST);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cacheward.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FieldOwnersTest {
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+    private static final String US = "cacheward-profile-shop";
+    private static final List<String> PATH =
+            List.of("spec", "template", "metadata", "annotations", "profile.cacheward.dev/shop");
+
+    @Test
+    void anApplyOfOursIsNobodyElses() {
+        assertThat(other(entry(US, "Apply", "f:profile.cacheward.dev/shop"))).isEmpty();
+    }
+
+    @Test
+    void whoeverSetsTheFieldIsNamed() {
+        assertThat(other(entry("helm", "Apply", "f:profile.cacheward.dev/shop")))
+                .contains("helm");
+        assertThat(other(entry("kubectl-edit", "Update", "f:profile.cacheward.dev/shop")))
+                .contains("kubectl-edit");
+    }
+
+    @Test
+    void aCoOwnerIsNamedToo() {
+        assertThat(other(entry(US, "Apply", "f:profile.cacheward.dev/shop")
+                        + entry("helm", "Apply", "f:profile.cacheward.dev/shop")))
+                .contains("helm");
+    }
+
+    @Test
+    void anUpdateUnderOurNameIsSomebodyElsesToTheApiServer() {
+        assertThat(other(entry(US, "Update", "f:profile.cacheward.dev/shop"))).contains(US);
+    }
+
+    @Test
+    void ownersOfOtherFieldsDoNotMatter() {
+        assertThat(other(entry("helm", "Apply", "f:profile.cacheward.dev/other")))
+                .isEmpty();
+        assertThat(other("  - {manager: kubelet, operation: Update, fieldsV1: {\"f:status\": {}}}\n"))
+                .isEmpty();
+        assertThat(other("  - {manager: nobody, operation: Update}\n")).isEmpty();
+    }
+
+    @Test
+    void anObjectWithoutManagersHasNoOwners() {
+        assertThat(other("")).isEmpty();
+    }
+
+    private static String entry(String manager, String operation, String annotation) {
+        return "  - {manager: " + manager + ", operation: " + operation + ", fieldsV1: {\"f:spec\": {\"f:template\":"
+                + " {\"f:metadata\": {\"f:annotations\": {\".\": {}, \"" + annotation + "\": {}}}}}}}\n";
+    }
+
+    private static Optional<String> other(String entries) {
+        Deployment live = YAML.unmarshal(
+                "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\n"
+                        + (entries.isEmpty() ? "" : "  managedFields:\n" + entries),
+                Deployment.class);
+        return FieldOwners.other(live, US, PATH);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.cacheward.redis.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.redis.conf.Settings;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LettuceGatewayRedisTest {
+    private static final String EVERY_SERVER = "dev.cacheward.redis.client.RedisBinary#all";
+
+    private final RedisGateway gateway = Patience.gateway();
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void aHealthyServerPassesTheCheckAndKeepsNothingOfIt(RedisBinary binary) {
+        // Given
+        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+                RawRedis application = new RawRedis(redis.address(), redis.application())) {
+            // When
+            var failure = gateway.check(redis.address(), redis.application());
+            // Then
+            assertThat(failure).isEmpty();
+            assertThat(application.ask("DBSIZE")).isEqualTo(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void noConnectionStaysOpen(RedisBinary binary) {
+        // Given
+        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+                RawRedis application = new RawRedis(redis.address(), redis.application())) {
+            // When
+            for (int i = 0; i < 20; i++) {
+                gateway.check(redis.address(), redis.application());
+                gateway.info(redis.address(), redis.operator());
+            }
+            // Then
+            Awaitility.await()
+                    .atMost(Patience.LONG)
+                    .untilAsserted(() -> assertThat(String.valueOf(application.ask("CLIENT", "LIST"))
+                                    .lines())
+                            .hasSize(1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void infoTellsTheProductAndItsOwnVersion(RedisBinary binary) {
+        // Given
+        try (RealRedis redis = RealRedis.start(binary, Settings.of(PersistenceMode.APPEND_ONLY, Map.of()))) {
+            // When
+            var reply = gateway.info(redis.address(), redis.operator());
+            // Then
+            ServerInfo info = answered(reply);
+            assertThat(info.version()).isEqualTo(binary.version());
+            assertThat(info.version().supported()).isTrue();
+            assertThat(info.role()).isEqualTo("master");
+            assertThat(info.runId()).hasSize(40);
+            assertThat(info.loading()).isFalse();
+            assertThat(info.aofEnabled()).isTrue();
+            assertThat(info.lastBgsaveOk()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void parametersAreSetThroughTheSecretNameOfConfigAllOrNone(RedisBinary binary) {
+        // Given
+        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+                RawRedis operator = new RawRedis(redis.address(), redis.operator())) {
+            var good = new TreeMap<>(Map.of("maxmemory-samples", "7", "proc-title-template", "a \"b\" % {title}"));
+            var halfBad = new TreeMap<>(Map.of("maxmemory-samples", "8", "maxmemory-policy", "no-such"));
+            // When
+            var set = gateway.configSet(redis.address(), redis.operator(), redis.configAlias(), good);
+            var refused = gateway.configSet(redis.address(), redis.operator(), redis.configAlias(), halfBad);
+            // Then
+            assertThat(answered(set)).isTrue();
+            assertThat(refused).isInstanceOf(Reply.Failed.class);
+            assertThat(((Reply.Failed<Boolean>) refused).failure().reason().wire())
+                    .isEqualTo("ConfigRefused");
+            assertThat(((Reply.Failed<Boolean>) refused).failure().message()).contains("maxmemory-policy");
+            assertThat(String.valueOf(operator.ask(redis.configAlias(), "GET", "maxmemory-samples")))
+                    .contains("7");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void aSnapshotIsStarted(RedisBinary binary) {
+        // Given
+        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+            // When
+            var started = gateway.startSnapshot(redis.address(), redis.operator());
+            // Then
+            assertThat(answered(started)).isTrue();
+            Awaitility.await()
+                    .atMost(Patience.LONG)
+                    .until(() -> Files.exists(redis.data().resolve("dump.rdb")));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void nothingOfTheGatewaysOwnIsRefusedByTheServersUsers(RedisBinary binary) {
+        // Given
+        try (RealRedis redis = RealRedis.start(binary, Settings.disabling(PersistenceMode.NONE, Set.of(), "ACL|LOG"));
+                RawRedis application = new RawRedis(redis.address(), redis.application())) {
+            // When
+            gateway.info(redis.address(), redis.operator());
+            gateway.startSnapshot(redis.address(), redis.operator());
+            gateway.check(redis.address(), redis.application());
+            // Then
+            assertThat(String.valueOf(application.ask("ACL", "LOG"))).isEqualTo("[]");
+        }
+    }
+
+    private static <T> T answered(Reply<T> reply) {
+        assertThat(reply).isInstanceOf(Reply.Answered.class);
+        return ((Reply.Answered<T>) reply).value();
+    }
+}

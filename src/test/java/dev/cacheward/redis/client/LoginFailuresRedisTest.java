@@ -1,0 +1,50 @@
+package dev.cacheward.redis.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.redis.Password;
+import dev.cacheward.redis.conf.AclFile;
+import dev.cacheward.redis.conf.Settings;
+import dev.cacheward.status.Reason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the check says when the server is well and the login is not. */
+class LoginFailuresRedisTest {
+    private static final String EVERY_SERVER = "dev.cacheward.redis.client.RedisBinary#all";
+
+    private final RedisGateway gateway = Patience.gateway();
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void aWrongPasswordIsAuthFailedAndStandsInNoMessage(RedisBinary binary) {
+        // Given
+        Login wrong = new Login(AclFile.APPLICATION_USER, new Password("correct-horse"));
+        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+            // When
+            RedisFailure failure = gateway.check(redis.address(), wrong).orElseThrow();
+            // Then
+            assertThat(failure.reason()).isEqualTo(Reason.AUTH_FAILED);
+            assertThat(failure.message()).doesNotContain("correct-horse");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
+    void aUserWithoutTheRightsOfAnApplicationIsNoPermission(RedisBinary binary) {
+        // Given
+        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+            // When
+            RedisFailure failure = gateway.check(redis.address(), redis.probe()).orElseThrow();
+            // Then
+            assertThat(failure.reason()).isEqualTo(Reason.NO_PERMISSION);
+            assertThat(failure.message()).contains("SET");
+        }
+    }
+}

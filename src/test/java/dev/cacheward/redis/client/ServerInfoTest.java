@@ -1,0 +1,95 @@
+package dev.cacheward.redis.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cacheward.redis.Product;
+import dev.cacheward.redis.ServerVersion;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerInfoTest {
+    private static final String VALKEY =
+            "# Server\r\nredis_version:7.2.4\r\nserver_name:valkey\r\nvalkey_version:8.1.1\r\n"
+                    + "run_id:abc\r\n\r\n# Replication\r\nrole:master\r\n# Persistence\r\nloading:0\r\nrdb_bgsave_in_progress:1\r\n"
+                    + "rdb_last_save_time:1700000000\r\nrdb_last_bgsave_status:err\r\naof_enabled:1\r\n"
+                    + "aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:1\r\naof_last_bgrewrite_status:ok\r\n"
+                    + "used_memory:1000\r\nconnected_clients:8\r\nkeyspace_hits:6\r\nkeyspace_misses:2\r\nevicted_keys:7\r\n"
+                    + "db0:keys=3,expires=1,avg_ttl=0\r\ndb12:keys=2,expires=0,avg_ttl=0\r\n";
+
+    @Test
+    void allFieldsAreReadAndAScheduledRewriteCountsAsRunning() {
+        // Given, When
+        ServerInfo info = ServerInfo.parse(VALKEY);
+        // Then
+        ServerVersion version = new ServerVersion(Product.VALKEY, 8, 1, 1);
+        assertThat(info)
+                .isEqualTo(new ServerInfo(
+                        version,
+                        "abc",
+                        "master",
+                        false,
+                        true,
+                        true,
+                        true,
+                        true,
+                        false,
+                        1_700_000_000L,
+                        new ServerNumbers(1000, 5, 6, 2, 7, 8),
+                        Optional.empty()));
+    }
+
+    @Test
+    void aServerWithoutValkeysVersionIsRedis() {
+        // Given, When
+        ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\n");
+        // Then
+        assertThat(info.version()).hasToString("Redis 8.0.6");
+    }
+
+    @Test
+    void ofTheLookupsThatThereWereSomeHit() {
+        assertThat(ServerInfo.parse(VALKEY).numbers().hitRatio()).isEqualTo(0.75);
+    }
+
+    @Test
+    void aNumberThatCannotBeReadFailsNothing() {
+        // When
+        ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\nused_memory:a lot\r\ndb0:none\r\n");
+
+        // Then
+        assertThat(info.numbers()).isEqualTo(new ServerNumbers(0, 0, 0, 0, 0, 0));
+        assertThat(info.numbers().hitRatio()).isNaN();
+    }
+
+    @Test
+    void aTextWithoutVersionIsNoInfo() {
+        // Given
+        String text = "OK";
+        // When, Then
+        assertThatThrownBy(() -> ServerInfo.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIS, 6.2.14, false",
+        "REDIS, 7.0.0, true",
+        "REDIS, 7.4.1, true",
+        "REDIS, 8.9.9, true",
+        "REDIS, 9.0.0, false",
+        "VALKEY, 7.2.5, false",
+        "VALKEY, 8.0.1, true",
+        "VALKEY, 9.1.2, true",
+        "VALKEY, 10.0.0, false",
+        "VALKEY, 8.0.0-rc1, true",
+        "REDIS, unstable, false"
+    })
+    void supportedAreRedis7And8AndValkey8And9(Product product, String version, boolean supported) {
+        // Given, When
+        ServerVersion parsed = ServerVersion.parse(product, version);
+        // Then
+        assertThat(parsed.supported()).isEqualTo(supported);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.cacheward.redis.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.redis.Product;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.validation.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigParametersTest {
+    private static final ServerVersion REDIS_7_0 = new ServerVersion(Product.REDIS, 7, 0, 15);
+
+    @Test
+    void goodParametersAreNoProblemInAnyLetterCase() {
+        // Given
+        Map<String, String> good = Map.of(
+                "HZ",
+                "20",
+                "timeout",
+                "0",
+                "activedefrag",
+                "No",
+                "client-query-buffer-limit",
+                "64MB",
+                "maxmemory-clients",
+                "5%",
+                "shutdown-on-sigterm",
+                "save force",
+                "notify-keyspace-events",
+                "Egx",
+                "slowlog-log-slower-than",
+                "-1",
+                "tracking-table-max-keys",
+                "18446744073709551615");
+        // When
+        List<Problem> problems = ConfigParameters.check("spec.config", good, Optional.of(REDIS_7_0));
+        // Then
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bind, spec.redis.managed.bind",
+        "BIND, spec.redis.managed.bind",
+        "RequirePass, spec.redis.managed.auth",
+        "aclfile, spec.redis.managed.auth",
+        "rename-command, spec.redis.managed.disabledCommands",
+        "maxmemory, spec.redis.managed.maxMemory",
+        "maxmemory-policy, spec.redis.managed.evictionPolicy",
+        "save, spec.redis.managed.persistence.mode",
+        "appendonly, spec.redis.managed.persistence.mode",
+        "appendfsync, spec.redis.managed.persistence.fsync",
+        "Port, the operator chose",
+        "include, could undo",
+        "loadmodule, a module may do everything",
+        "dir, the volume",
+        "tls-port, TLS is not offered yet",
+        "cluster-enabled, no member of a cluster",
+        "replicaof, refuse every write",
+        "min-slaves-to-write, refuse every write",
+        "unixsocket, only TCP",
+        "daemonize, one process",
+        "enable-debug-command, DEBUG",
+        "protected-mode, always on"
+    })
+    void aProtectedParameterIsRefusedWithTheFieldThatSetsItOrTheReason(String name, String why) {
+        // Given
+        Map<String, String> parameters = Map.of(name, "x");
+        // When
+        List<Problem> problems = ConfigParameters.check("spec.config", parameters, Optional.empty());
+        // Then
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("spec.config." + name);
+            assertThat(problem.message())
+                    .startsWith("'" + name + "' cannot be set here: ")
+                    .contains(why);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hz, fast, 'a whole number from 0 to 2147483647'",
+        "maxclients, 0, 'a whole number from 1 to 4294967295'",
+        "timeout, 1.5, 'a whole number'",
+        "activedefrag, on, 'one of yes, no'",
+        "loglevel, loud, 'one of debug, verbose'",
+        "loglevel, '', 'one of debug, verbose'",
+        "client-query-buffer-limit, 1 GB, 'a number of bytes such as'",
+        "maxmemory-clients, ten%, 'a percentage of maxmemory'"
+    })
+    void aValueThatTheServerWouldRefuseIsQuotedWithWhatIsAllowed(String name, String value, String allowed) {
+        // Given
+        Map<String, String> parameters = Map.of(name, value);
+        // When
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        // Then
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("the value '" + value + "' must be ")
+                        .contains(allowed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a\nport 1', '''a\\nport 1'''",
+        "'a\u0000', '''a\\x00'''",
+        "'a\u0085', '''a\\u0085'''",
+        "'a\r', '''a\\r'''"
+    })
+    void aControlCharacterIsRefusedAndShownAsAnEscape(String value, String shown) {
+        // Given
+        Map<String, String> parameters = Map.of("proc-title-template", value);
+        // When
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        // Then
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains(shown));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a \"b\"", "100%s", "\\n", "include /etc/passwd", "# no comment", "'", " "})
+    void everythingElseIsALiteral(String value) {
+        // Given
+        Map<String, String> parameters = Map.of("proc-title-template", value);
+        // When
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        // Then
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lfu-decay-tme, lfu-decay-time", "max-clients, maxclients", "TIMEOUTS, timeout"})
+    void anUnknownNameGetsTheNearestOne(String name, String near) {
+        // Given
+        Map<String, String> parameters = Map.of(name, "1");
+        // When
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        // Then
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .isEqualTo(
+                                "'" + name + "' is no parameter of a supported server; did you mean '" + near + "'?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completely-different-thing", "", "hz 1\nport", "üöä"})
+    void aNameThatIsFarFromAllGetsNoProposal(String name) {
+        // Given
+        Map<String, String> parameters = Map.of(name, "1");
+        // When
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        // Then
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("is no parameter of a supported server")
+                        .doesNotContain("\n", "did you mean"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HZ, hz", "hash-max-listpack-value, hash-max-ziplist-value", "busy-reply-threshold, lua-time-limit"})
+    void theSameParameterTwiceIsRefused(String first, String second) {
+        // Given
+        Map<String, String> parameters = Map.of(first, "10", second, "20");
+        // When
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        // Then
+        assertThat(problems)
+                .containsExactly(
+                        new Problem("f." + second, "the same parameter as '" + first + "'; give one of them only"));
+    }
+}
