@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The operator as a process: how its parts come up one after the other, and how they end. */
-final class OperatorProcess {
+public final class OperatorProcess {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
     private static final int FAILED = 1;
 
@@ -53,7 +53,7 @@ final class OperatorProcess {
      * What fails unforeseen ends it, rather than leaving half an operator that nobody notices.
      */
     @SuppressWarnings("checkstyle:IllegalCatch")
-    static void run(Settings settings) {
+    public static void run(Settings settings) {
         Logging.apply(settings.logLevel(), settings.logFormat());
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread, failure));
         OperatorProcess process = new OperatorProcess(settings);

@@ -3,9 +3,9 @@ package dev.cacheward.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cacheward.cluster.TestCluster;
-import dev.cacheward.cluster.TestNamespace;
-import dev.cacheward.cluster.Tool;
+import dev.cacheward.cluster.rig.TestCluster;
+import dev.cacheward.cluster.rig.TestNamespace;
+import dev.cacheward.cluster.rig.Tool;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;

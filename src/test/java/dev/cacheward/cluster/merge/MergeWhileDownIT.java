@@ -1,0 +1,103 @@
+package dev.cacheward.cluster.merge;
+
+import static dev.cacheward.cluster.merge.Merged.ALWAYS;
+import static dev.cacheward.cluster.merge.Merged.union;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.cluster.rig.TestCluster;
+import dev.cacheward.cluster.rig.TestNamespace;
+import dev.cacheward.cluster.rig.Versions;
+import dev.cacheward.operator.Operator;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An operator that ends forgets nothing about keys in maps of others. It is started and stopped here, and so must be the only
+ * one: hence the tag.
+ */
+@Tag("install")
+class MergeWhileDownIT {
+    private static final Map<String, String> LOG = Map.of("LOG", "info");
+
+    private KubernetesClient client;
+    private KubernetesClient operators;
+    private TestNamespace namespace;
+    private Merged merged;
+    private Operator operator;
+
+    @BeforeEach
+    void startWithADelivery() {
+        client = TestCluster.client("cacheward-tests");
+        operators = TestCluster.client("cacheward");
+        TestCluster.installCrds(client);
+        namespace = new TestNamespace("down", client);
+        merged = new Merged(namespace);
+        namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {LOG: info}\n");
+        namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\ndata: {LOG: info}\n");
+        start();
+        merged.merge("shop", "query: 20/minute, upload: 5/hour");
+        merged.awaitDelivered("shop");
+    }
+
+    @AfterEach
+    void stop() {
+        namespace.closeAndWait();
+        operator.close();
+        operators.close();
+        client.close();
+    }
+
+    @Test
+    void aRestartChangesNothing() {
+        // Given
+        Map<String, String> before = Versions.settled(namespace);
+
+        // When
+        operator.close();
+        start();
+
+        // Then
+        Versions.assertUnchanged(namespace, before, Duration.ofSeconds(12));
+    }
+
+    @Test
+    void anEditMeanwhileIsFollowedToTheLastKey() {
+        // Given
+        operator.close();
+        merged.deliver("shop", "query: 30/minute", "{configMap: {name: other, mode: Merge}}");
+
+        // When
+        start();
+
+        // Then
+        merged.awaitData("app", LOG);
+        merged.awaitDelivered("shop");
+        assertThat(merged.data("other")).isEqualTo(union(Map.of("RATE_LIMIT_QUERY", "30/minute"), LOG, ALWAYS));
+    }
+
+    @Test
+    void aDeletionMeanwhileIsFinished() {
+        // Given
+        operator.close();
+        namespace.resource(RateLimitPolicy.class, "shop").delete();
+        assertThat(namespace.policy("shop")).isNotNull();
+
+        // When
+        start();
+
+        // Then
+        TestNamespace.patiently().until(() -> namespace.policy("shop") == null);
+        assertThat(merged.data("app")).isEqualTo(LOG);
+    }
+
+    private void start() {
+        operator = Operator.start(operators, TestCluster.settings(), Clock.systemUTC());
+    }
+}

@@ -1,0 +1,2 @@
+/** Restarts of workloads whose keys have changed. */
+package dev.cacheward.cluster.restart;

@@ -1,0 +1,190 @@
+package dev.cacheward.cluster.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.cluster.rig.EditedProfile;
+import dev.cacheward.cluster.rig.PodsSeen;
+import dev.cacheward.cluster.rig.TestNamespace;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A mistake that only a server can find is found beside the one that serves, which serves on, and is healed by an edit. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PreflightIT {
+    private static final String GOOD = "{config: {hz: '20'}}";
+    private static final String NO_IMAGE = "{image: 'localhost/redis:none', podTemplate: {imagePullPolicy: Never}}";
+    private static final String NO_SUCH_EVENT = "{config: {notify-keyspace-events: '?'}}";
+    private static final String NO_SUCH_NODE = "{podTemplate: {nodeSelector: {nowhere: to-be-found}}}";
+
+    private TestNamespace namespace;
+    private EditedProfile profile;
+
+    @BeforeAll
+    void open() {
+        namespace = new TestNamespace("preflight");
+        profile = new EditedProfile(namespace, "serving");
+    }
+
+    @AfterAll
+    void delete() {
+        namespace.close();
+    }
+
+    @BeforeEach
+    void serveWell() {
+        profile.applyAndAwaitReady(GOOD);
+    }
+
+    @Test
+    void anImageThatDoesNotExistIsSaidAndTheServerServesOn() {
+        assertThat(messageWhileServing(NO_IMAGE, Reason.IMAGE_PULL_FAILED)).contains("\"localhost/redis:none\"");
+    }
+
+    @Test
+    void aValueThatTheServerRefusesIsSaidAndTheServerServesOn() {
+        assertThat(messageWhileServing(NO_SUCH_EVENT, Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"?\"");
+    }
+
+    @Test
+    void aNumberBeyondWhatThisServerTakesIsSaidAndTheServerServesOn() {
+        assertThat(messageWhileServing("{config: {io-threads: '200'}}", Reason.CONFIG_REFUSED))
+                .contains("io-threads")
+                .contains("200");
+    }
+
+    @Test
+    void aParameterOfAnotherServerIsSaidAndTheServerServesOn() {
+        assertThat(messageWhileServing("{config: {import-mode: 'no'}}", Reason.CONFIG_REFUSED))
+                .contains("import-mode");
+    }
+
+    @Test
+    void anImageThatIsNoRedisIsSaidAndTheServerServesOn() {
+        assertThat(messageWhileServing(
+                        "{image: localhost/pause:1, podTemplate: {imagePullPolicy: Never}}", Reason.CONFIG_REFUSED))
+                .contains("tried out");
+    }
+
+    @Test
+    void aNodeThatDoesNotExistIsSaidAndTheServerServesOn() {
+        assertThat(messageWhileServing(NO_SUCH_NODE, Reason.UNSCHEDULABLE))
+                .startsWith("No node takes the pod (node(s) didn't match Pod's node affinity/selector): check");
+    }
+
+    @Test
+    void aMistakeIsHealedForwardsByOneReplacement() {
+        // Given
+        profile.apply(NO_SUCH_EVENT);
+        profile.awaitNotReady(Reason.CONFIG_REFUSED);
+
+        try (PodsSeen pods = profile.watchPods()) {
+            // When
+            profile.applyAndAwaitReady("{config: {notify-keyspace-events: Kx}}");
+
+            // Then
+            assertThat(pods.until(profile.podUid())).hasSize(2);
+        }
+        assertThat(profile.redis().config("notify-keyspace-events")).isEqualTo("xK");
+        TestNamespace.patiently().until(() -> !profile.hasPreflight());
+    }
+
+    @Test
+    void aMistakeThatIsHeldBackStaysOutWhenTheServersPodIsReplaced() {
+        // Given
+        profile.apply(NO_SUCH_EVENT);
+        profile.awaitNotReady(Reason.CONFIG_REFUSED);
+        String before = profile.podUid();
+
+        // When
+        profile.deletePod();
+
+        // Then
+        TestNamespace.patiently().until(() -> !profile.podUid().equals(before) && Readiness.isPodReady(profile.pod()));
+        namespace.awaitProfile(profile.name(), ConditionType.REDIS_AVAILABLE, "True", Reason.CHECK_PASSED);
+        assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("The running server serves on as before.");
+    }
+
+    @Test
+    void mistakesOfAFirstVersionAreSaidAndHealedByAnEdit() {
+        EditedProfile first = new EditedProfile(namespace, "first");
+
+        first.apply(NO_IMAGE);
+        assertThat(first.awaitNotReady(Reason.IMAGE_PULL_FAILED)).contains("\"localhost/redis:none\"");
+
+        first.apply(NO_SUCH_EVENT);
+        assertThat(first.awaitNotReady(Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"?\"");
+
+        first.apply(NO_SUCH_NODE);
+        assertThat(first.awaitNotReady(Reason.UNSCHEDULABLE)).contains("nodeSelector");
+
+        first.applyAndAwaitReady(GOOD);
+    }
+
+    @Test
+    void aNewPasswordWaitsForTheServerThatWillKnowIt() {
+        // Given
+        EditedProfile own = new EditedProfile(namespace, "own");
+        String password = "auth: {passwordFrom: {name: chosen, key: password}}";
+        choosePassword("first-password");
+        own.applyAndAwaitReady("{" + password + "}");
+        String mistake = "{" + password + ", config: {notify-keyspace-events: '?'}}";
+        own.apply(mistake);
+        own.awaitNotReady(Reason.CONFIG_REFUSED);
+
+        // When
+        choosePassword("second-password");
+        own.apply(mistake, "90s");
+        TestNamespace.patiently()
+                .until(() ->
+                        "90".equals(namespace.configMap("own-cache").getData().get("CACHE_TTL_PAGE")));
+
+        // Then
+        assertThat(own.redis().application().password().value()).isEqualTo("first-password");
+        assertThat(own.redis().asApplication("PING")).isEqualTo("PONG");
+        own.applyAndAwaitReady("{" + password + "}");
+        assertThat(own.redis().application().password().value()).isEqualTo("second-password");
+    }
+
+    @Test
+    void aTrialIsNotKeptOffByTheServersOwnLabels() {
+        EditedProfile apart = new EditedProfile(namespace, "apart");
+        String rules = "podTemplate: {labels: {tier: cache}, affinity: {podAntiAffinity:"
+                + " {requiredDuringSchedulingIgnoredDuringExecution:"
+                + " [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {tier: cache}}}]}}}";
+        apart.applyAndAwaitReady("{" + rules + "}");
+
+        apart.applyAndAwaitReady("{config: {hz: '44'}, " + rules + "}");
+
+        assertThat(apart.redis().config("hz")).isEqualTo("44");
+    }
+
+    private void choosePassword(String password) {
+        namespace.apply("""
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: chosen}
+                stringData: {password: %s}
+                """.formatted(password));
+    }
+
+    /** Applies a mistake and takes it back; the pod and its connections must not notice. */
+    private String messageWhileServing(String mistake, Reason reason) {
+        try (PodsSeen pods = profile.watchPods();
+                SteadyClient application = new SteadyClient(profile.redis())) {
+            profile.apply(mistake);
+            String message = profile.awaitNotReady(reason);
+            application.assertServed();
+            profile.applyAndAwaitReady(GOOD);
+            TestNamespace.patiently().until(() -> !profile.hasPreflight());
+            application.assertServed();
+            assertThat(pods.until(profile.podUid())).containsExactly(profile.podUid());
+            return message;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The Redis of a profile: its changes, data, failures and versions. */
+package dev.cacheward.cluster.server;
