@@ -12,26 +12,26 @@ import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
-import dev.cacheward.cacheprofile.plan.Expectation;
+import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
-import dev.cacheward.cacheprofile.report.Outcome;
-import dev.cacheward.configmap.Farewell;
+import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.kubernetes.CacheSync;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Gap;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.Sight;
+import dev.cacheward.kubernetes.UnsyncedCache;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.reconcile.Answers;
 import dev.cacheward.reconcile.Brake;
-import dev.cacheward.reconcile.LookInterval;
-import dev.cacheward.reconcile.Successors;
-import dev.cacheward.reconcile.Surroundings;
-import dev.cacheward.reconcile.WrittenStatuses;
+import dev.cacheward.reconcile.ReconcileInterval;
+import dev.cacheward.reconcile.ReconcilerDependencies;
+import dev.cacheward.reconcile.RecreatedResourceEventSource;
+import dev.cacheward.reconcile.StatusCache;
+import dev.cacheward.reconcile.StatusUpdates;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.client.RedisGateway;
-import dev.cacheward.restart.RestartLook;
+import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
@@ -67,41 +67,42 @@ import java.util.Optional;
 public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
     private final Clock clock;
-    private final WrittenStatuses<CacheProfileStatus> statuses;
-    private final Answers<CacheProfileStatus, CacheProfile> answers;
-    private final LookInterval interval;
+    private final StatusCache<CacheProfileStatus> statuses;
+    private final StatusUpdates<CacheProfileStatus, CacheProfile> answers;
+    private final ReconcileInterval interval;
     private final Observer observer;
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
     private final CredentialsResolver credentials;
     private final CacheProfilePlanner planner;
-    private final DataSwitch dataSwitch;
+    private final PersistenceMigration dataSwitch;
     private final ProfileApplier applier;
-    private final ServerCheck check;
-    private final Farewell farewell;
-    private final Sight sight;
-    private final Successors<CacheProfile> successors = new Successors<>();
+    private final RedisCheck check;
+    private final MergeCleanup cleanup;
+    private final CacheSync cacheSync;
+    private final RecreatedResourceEventSource<CacheProfile> recreated = new RecreatedResourceEventSource<>();
     private final Restarts restarts;
 
     /** @param gateway used by many threads at once; closed by its owner */
-    public CacheProfileReconciler(Surroundings surroundings, RedisGateway gateway, PasswordGenerator passwords) {
-        KubernetesClient client = surroundings.client();
-        Settings settings = surroundings.settings();
-        Telemetry telemetry = surroundings.telemetry();
-        this.clock = surroundings.clock();
-        this.statuses = new WrittenStatuses<>(clock, telemetry);
-        this.answers = new Answers<>(statuses, CacheProfile::new);
-        this.interval = new LookInterval(settings.lookEvery());
+    public CacheProfileReconciler(
+            ReconcilerDependencies dependencies, RedisGateway gateway, PasswordGenerator passwords) {
+        KubernetesClient client = dependencies.client();
+        Settings settings = dependencies.settings();
+        Telemetry telemetry = dependencies.telemetry();
+        this.clock = dependencies.clock();
+        this.statuses = new StatusCache<>(clock, telemetry);
+        this.answers = new StatusUpdates<>(statuses, CacheProfile::new);
+        this.interval = new ReconcileInterval(settings.reconcileInterval());
         this.observer = new Observer(client, children, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
-        this.dataSwitch = new DataSwitch(gateway);
+        this.dataSwitch = new PersistenceMigration(gateway);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
         this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), dataSwitch);
-        this.sight = new Sight(client, children);
-        this.farewell = new Farewell(client, clock, telemetry);
-        this.check = new ServerCheck(gateway, telemetry);
+        this.cacheSync = new CacheSync(client, children);
+        this.cleanup = new MergeCleanup(client, clock, telemetry);
+        this.check = new RedisCheck(gateway, telemetry);
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
     }
 
@@ -118,7 +119,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
                         ServiceAccount.class,
                         PersistentVolumeClaim.class,
                         NetworkPolicy.class)));
-        sources.add(successors);
+        sources.add(recreated);
         return sources;
     }
 
@@ -127,7 +128,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(profile);
             dataSwitch.forget(profile.getMetadata().getUid());
-            successors.expect(profile, context.getPrimaryCache()::get);
+            recreated.expect(profile, context.getPrimaryCache()::get);
             return UpdateControl.noUpdate();
         }
         if (profile.isMarkedForDeletion()) {
@@ -136,7 +137,10 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         if (Brake.on(profile)) {
             return paused(profile);
         }
-        return sight.gap(profile).map(gap -> blind(profile, gap)).orElseGet(() -> look(profile));
+        return cacheSync
+                .unsynced(profile)
+                .map(unsynced -> blind(profile, unsynced))
+                .orElseGet(() -> look(profile));
     }
 
     private UpdateControl<CacheProfile> look(CacheProfile profile) {
@@ -148,11 +152,11 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords); // pure
         Applied applied =
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
-        Optional<Expectation> expected = Expectation.of(before, plan, applied, observed); // pure
+        Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
-        Outcome outcome = Outcome.of(validated, userSecret, applied, availability); // pure
+        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
-        RestartLook restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
+        RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         Duration next = restarted.next(interval.next(profile, outcome.troubles()));
@@ -166,15 +170,15 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         return answers.status(profile, Optional.of(status), interval.next(profile, List.of()));
     }
 
-    private UpdateControl<CacheProfile> blind(CacheProfile profile, Gap gap) {
-        return answers.status(profile, gap.cause().map(cause -> failed(profile, cause)), gap.again());
+    private UpdateControl<CacheProfile> blind(CacheProfile profile, UnsyncedCache unsynced) {
+        return answers.status(profile, unsynced.cause().map(cause -> failed(profile, cause)), unsynced.again());
     }
 
     private UpdateControl<CacheProfile> leave(CacheProfile profile) {
         LastLook before = LastLook.of(statuses.of(profile));
-        Farewell.Memory memory =
-                Farewell.Memory.of(Optional.ofNullable(profile.getSpec().delivery()), before.delivered());
-        Optional<Duration> again = farewell.say(profile, memory); // what else holds it up is another's finalizer
+        MergeCleanup.MergeTargets targets = MergeCleanup.MergeTargets.of(
+                Optional.ofNullable(profile.getSpec().delivery()), before.delivered());
+        Optional<Duration> again = cleanup.cleanup(profile, targets); // what else holds it up is another's finalizer
         return UpdateControl.<CacheProfile>noUpdate()
                 .rescheduleAfter(again.orElseGet(() -> interval.next(profile, List.of())));
     }

@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Observed;
-import dev.cacheward.cacheprofile.model.RedisNames;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
 import dev.cacheward.kubernetes.ApiRefusal;
@@ -58,7 +58,7 @@ final class Observer {
 
     private Observed observe(CacheProfile profile, Optional<Cause> hidden) {
         Owner owner = Owner.of(profile);
-        RedisNames names = new RedisNames(owner.name());
+        ChildNames names = new ChildNames(owner.name());
         List<Pod> pods = children.labelled(Pod.class, owner.namespace(), Labels.PROFILE, owner.name());
         boolean asks = hidden.isEmpty();
         // Where nothing is to persist there mostly is no claim, which not every look has to find out again.

@@ -4,8 +4,8 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.LastLook;
 import dev.cacheward.cacheprofile.model.Observed;
-import dev.cacheward.cacheprofile.model.Pods;
-import dev.cacheward.cacheprofile.model.ServerStep;
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.PreflightRenderer;
@@ -13,8 +13,8 @@ import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.kubernetes.Writes;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
@@ -34,9 +34,9 @@ final class ProfileApplier {
 
     private final Writer writer;
     private final Deliveries deliveries;
-    private final DataSwitch dataSwitch;
+    private final PersistenceMigration dataSwitch;
 
-    ProfileApplier(KubernetesClient client, Writer writer, DataSwitch dataSwitch) {
+    ProfileApplier(KubernetesClient client, Writer writer, PersistenceMigration dataSwitch) {
         this.writer = writer;
         this.deliveries = new Deliveries(client, writer, Labels.PROFILE);
         this.dataSwitch = dataSwitch;
@@ -49,16 +49,16 @@ final class ProfileApplier {
     }
 
     private Applied apply(CacheProfile resource, ProfilePlan plan, Observed observed, LastLook before) {
-        Writes writes = new Writes(writer, plan.profile().owner(), before.contested());
+        OrderedWrites writes = new OrderedWrites(writer, plan.profile().owner(), before.contested());
         DeliveryOutcome delivery =
                 deliveries.write(resource, plan.deliveries(), before.delivered(), before.contested());
-        Optional<Cause> surroundings = writes.inOrder(plan.surroundings());
-        Optional<Cause> server = surroundings
+        Optional<Cause> supporting = writes.inOrder(plan.supporting());
+        Optional<Cause> server = supporting
                 .or(() -> plan.server().flatMap(step -> server(step, observed, writes)))
                 .or(observed::hidden);
-        boolean published = plan.server().isPresent() && surroundings.isEmpty();
+        boolean published = plan.server().isPresent() && supporting.isEmpty();
         Applied applied = new Applied(delivery, server, published);
-        return surroundings.isEmpty() ? remove(plan.leftovers(), applied) : applied;
+        return supporting.isEmpty() ? remove(plan.leftovers(), applied) : applied;
     }
 
     /** What may not be removed is a trouble of that which it was part of. */
@@ -74,15 +74,15 @@ final class ProfileApplier {
         return result;
     }
 
-    private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, Writes writes) {
+    private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, OrderedWrites writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
-        if (plan.step() instanceof ServerStep.Hold hold) {
+        if (plan.step() instanceof RolloutStep.Hold hold) {
             return Optional.of(hold.cause());
         }
-        if (plan.step() instanceof ServerStep.TryOut tryOut) {
-            return tryOut(plan.objects(), observed, writes).or(() -> Optional.of(tryOut.cause()));
+        if (plan.step() instanceof RolloutStep.Preflight preflight) {
+            return preflight(plan.objects(), observed, writes).or(() -> Optional.of(preflight.cause()));
         }
-        if (plan.step() instanceof ServerStep.SwitchData) {
+        if (plan.step() instanceof RolloutStep.MigrateData) {
             return advance(plan, observed).or(() -> writes.inOrder(objects));
         }
         return writes.inOrder(objects);
@@ -93,7 +93,7 @@ final class ProfileApplier {
      * else is removed as a leftover, whose going brings the next look. What a namespace's quota and limits take is a pod of the
      * server's own size, and not always a smaller one.
      */
-    private static Optional<Cause> tryOut(ServerObjects objects, Observed observed, Writes writes) {
+    private static Optional<Cause> preflight(ServerObjects objects, Observed observed, OrderedWrites writes) {
         if (observed.preflight().isPresent()) {
             return Optional.empty();
         }
@@ -112,11 +112,11 @@ final class ProfileApplier {
                 .orElse(Optional.of(OUT_OF_REACH));
     }
 
-    private static Optional<DataSwitch.Running> running(ProfilePlan.ServerPlan plan, Observed observed) {
+    private static Optional<PersistenceMigration.Running> running(ProfilePlan.ServerPlan plan, Observed observed) {
         return observed.servingPod()
-                .flatMap(Pods::address)
+                .flatMap(PodState::address)
                 .flatMap(ip -> CredentialsResolver.published(observed)
-                        .map(credentials -> new DataSwitch.Running(
+                        .map(credentials -> new PersistenceMigration.Running(
                                 plan.profileUid(),
                                 new RedisAddress(ip, RedisConf.PORT),
                                 credentials,

@@ -14,7 +14,7 @@ public final class Main {
         if (command instanceof Command.Run run) {
             OperatorProcess.run(run.settings());
         } else if (command instanceof Command.Release release) {
-            Release.run(release.settings(), release.deployment());
+            CleanupCommand.run(release.settings(), release.deployment());
         } else if (command instanceof Command.Wrong wrong) {
             wrong.complaints().forEach(System.err::println);
             System.exit(2);

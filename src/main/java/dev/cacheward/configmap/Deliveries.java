@@ -4,9 +4,9 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.kubernetes.Writes;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -51,8 +51,8 @@ public final class Deliveries {
             HasMetadata resource, List<TargetKeys> wanted, List<Delivered> before, boolean contested) {
         Owner owner = Owner.of(resource);
         Set<String> known = merged(before);
-        List<Written> written = new ArrayList<>();
-        Writes writes = new Writes(writer, owner, contested);
+        List<TargetResult> written = new ArrayList<>();
+        OrderedWrites writes = new OrderedWrites(writer, owner, contested);
         for (TargetKeys target : wanted) {
             if (!target.merged()) {
                 written.add(own(owner, target, writes, known.contains(target.configMap())));
@@ -69,41 +69,43 @@ public final class Deliveries {
     }
 
     /** @param merged whether the map may be one that was given away */
-    private Written own(Owner owner, TargetKeys target, Writes writes, boolean merged) {
+    private TargetResult own(Owner owner, TargetKeys target, OrderedWrites writes, boolean merged) {
         ConfigMap map = DeliveryMap.own(owner, ownerLabel, target.configMap(), target.keys());
         Optional<Cause> trouble = merged ? merges.adopt(owner, map) : Optional.empty();
-        return Written.own(target, trouble.or(() -> writes.inOrder(List.of(map))));
+        return TargetResult.own(target, trouble.or(() -> writes.inOrder(List.of(map))));
     }
 
-    private List<Written> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {
+    private List<TargetResult> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {
         List<TargetKeys> targets = wanted.stream().filter(TargetKeys::merged).toList();
         Optional<Cause> unmarked = targets.isEmpty() ? Optional.empty() : finalizer.add(resource);
-        List<Written> written = new ArrayList<>();
+        List<TargetResult> written = new ArrayList<>();
         for (TargetKeys target : targets) {
             written.add(
                     known.contains(target.configMap())
-                            ? Written.merged(
+                            ? TargetResult.merged(
                                     target, merges.merge(Owner.of(resource), target.configMap(), target.keys()))
-                            : unmarked.map(Written::barred).orElseGet(() -> Written.announced(target, ANNOUNCED)));
+                            : unmarked.map(TargetResult::barred)
+                                    .orElseGet(() -> TargetResult.announced(target, ANNOUNCED)));
         }
         return written;
     }
 
     /** What is wanted is complete before anything is taken away. */
-    private List<Written> retire(Owner owner, List<TargetKeys> wanted, List<Delivered> before, List<Written> written) {
+    private List<TargetResult> retire(
+            Owner owner, List<TargetKeys> wanted, List<Delivered> before, List<TargetResult> written) {
         Set<String> named = wanted.stream()
                 .filter(TargetKeys::merged)
                 .map(TargetKeys::configMap)
                 .collect(Collectors.toSet());
-        boolean holds = written.stream().allMatch(Written::holds);
+        boolean holds = written.stream().allMatch(TargetResult::holds);
         Set<String> disputed = disputed(written);
-        List<Written> old = new ArrayList<>();
+        List<TargetResult> old = new ArrayList<>();
         for (Delivered entry : before) {
             if (entry.mode() == DeliveryMode.MERGE && !named.contains(entry.target())) {
                 old.add(
                         holds
-                                ? Written.left(entry, merges.retire(owner, entry.target(), disputed))
-                                : Written.kept(entry));
+                                ? TargetResult.left(entry, merges.retire(owner, entry.target(), disputed))
+                                : TargetResult.kept(entry));
             }
         }
         return old;
@@ -116,28 +118,28 @@ public final class Deliveries {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> disputed(List<Written> written) {
-        return written.stream().map(Written::disputed).flatMap(Set::stream).collect(Collectors.toSet());
+    private static Set<String> disputed(List<TargetResult> written) {
+        return written.stream().map(TargetResult::disputed).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** What holds something up comes first, then what is only itself amiss. */
-    private static DeliveryOutcome outcome(List<Written> written, List<Written> old) {
+    private static DeliveryOutcome outcome(List<TargetResult> written, List<TargetResult> old) {
         List<Cause> troubles = Stream.concat(written.stream(), old.stream())
-                .sorted(Comparator.comparing(Written::rank))
-                .map(Written::trouble)
+                .sorted(Comparator.comparing(TargetResult::rank))
+                .map(TargetResult::trouble)
                 .flatMap(Optional::stream)
                 .toList();
         return new DeliveryOutcome(
                 troubles,
-                written.stream().allMatch(Written::holds),
+                written.stream().allMatch(TargetResult::holds),
                 disputed(written),
                 delivered(written),
                 delivered(old));
     }
 
-    private static List<Delivered> delivered(List<Written> written) {
+    private static List<Delivered> delivered(List<TargetResult> written) {
         return written.stream()
-                .map(Written::delivered)
+                .map(TargetResult::delivered)
                 .flatMap(Optional::stream)
                 .toList();
     }

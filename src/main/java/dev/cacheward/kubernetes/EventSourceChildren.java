@@ -46,25 +46,25 @@ public final class EventSourceChildren<P extends HasMetadata> implements Childre
                 .withLabelSelector(Labels.CHILDREN_SELECTOR + "," + ownerLabel)
                 .withSecondaryToPrimaryMapper(Mappers.fromLabel(ownerLabel, null, context.getPrimaryResourceClass()))
                 .withNamespacesInheritedFromController();
-        LeanStore.<R>of(context.getControllerConfiguration()).ifPresent(children::withItemStore);
+        ManagedFieldsStrippingStore.<R>of(context.getControllerConfiguration()).ifPresent(children::withItemStore);
         return new InformerEventSource<>(children.build(), context);
     }
 
     /** What has not been listed yet of the types in a namespace; their objects are unknown, not absent. */
-    List<Watching> unlisted(String namespace) {
+    List<WatchProbe> unlisted(String namespace) {
         return sources.entrySet().stream()
                 .flatMap(entry -> unlisted(entry.getKey(), entry.getValue(), namespace).stream())
                 .toList();
     }
 
     /** Where all namespaces are watched, there is one informer for them. */
-    private static Optional<Watching> unlisted(
+    private static Optional<WatchProbe> unlisted(
             Class<? extends HasMetadata> type, InformerEventSource<?, ?> source, String namespace) {
         Map<String, InformerHealthIndicator> informers = source.informerHealthIndicators();
         boolean named = informers.containsKey(namespace);
         return Optional.ofNullable(informers.get(named ? namespace : Constants.WATCH_ALL_NAMESPACES))
                 .filter(informer -> !informer.hasSynced())
-                .map(informer -> new Watching(type, named ? Optional.of(namespace) : Optional.empty()));
+                .map(informer -> new WatchProbe(type, named ? Optional.of(namespace) : Optional.empty()));
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class WatchReport implements AutoCloseable {
     private static final long SECONDS = 30;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(WatchReport::thread);
-    private final Map<Watching, String> told = new ConcurrentHashMap<>();
+    private final Map<WatchProbe, String> told = new ConcurrentHashMap<>();
     private final KubernetesClient client;
     private final Collection<? extends RegisteredController<?>> controllers;
 
@@ -57,13 +57,13 @@ public final class WatchReport implements AutoCloseable {
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void tell() {
         try {
-            Map<Watching, String> now = troubles();
+            Map<WatchProbe, String> now = troubles();
             now.forEach((watching, words) -> {
                 if (!words.equals(told.put(watching, words))) {
                     LOG.warn("Cannot list and watch {}, which is tried again: {}", watching, words);
                 }
             });
-            Set<Watching> over = told.keySet().stream()
+            Set<WatchProbe> over = told.keySet().stream()
                     .filter(watching -> !now.containsKey(watching))
                     .collect(Collectors.toSet());
             over.forEach(watching -> {
@@ -75,8 +75,8 @@ public final class WatchReport implements AutoCloseable {
         }
     }
 
-    private Map<Watching, String> troubles() {
-        Map<Watching, String> troubles =
+    private Map<WatchProbe, String> troubles() {
+        Map<WatchProbe, String> troubles =
                 new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         controllers.stream()
                 .flatMap(WatchReport::broken)
@@ -86,17 +86,17 @@ public final class WatchReport implements AutoCloseable {
         return troubles;
     }
 
-    private static Stream<Watching> broken(RegisteredController<?> controller) {
+    private static Stream<WatchProbe> broken(RegisteredController<?> controller) {
         return controller.getControllerHealthInfo().unhealthyInformerEventSourceHealthIndicators().values().stream()
                 .flatMap(WatchReport::broken);
     }
 
-    private static Stream<Watching> broken(InformerWrappingEventSourceHealthIndicator<?> source) {
+    private static Stream<WatchProbe> broken(InformerWrappingEventSourceHealthIndicator<?> source) {
         Class<? extends HasMetadata> type =
                 ((EventSource<?, ?>) source).resourceType().asSubclass(HasMetadata.class);
         return source.informerHealthIndicators().values().stream()
                 .filter(informer -> informer.getStatus() == Status.UNHEALTHY)
-                .map(informer -> new Watching(type, namespace(informer)));
+                .map(informer -> new WatchProbe(type, namespace(informer)));
     }
 
     private static Optional<String> namespace(InformerHealthIndicator informer) {

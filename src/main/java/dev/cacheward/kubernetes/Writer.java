@@ -60,7 +60,7 @@ public final class Writer {
      * @param desired stamped by {@link Drift#stamp}
      * @param contested whether a foreign object stood in the way before: then look first, since a refused write is a write
      */
-    public Write apply(HasMetadata desired, Owner owner, boolean contested) {
+    public WriteResult apply(HasMetadata desired, Owner owner, boolean contested) {
         Optional<? extends HasMetadata> known = cached(desired);
         if (known.isEmpty() && contested) {
             known = live(desired);
@@ -91,12 +91,12 @@ public final class Writer {
         return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + words);
     }
 
-    private Write create(HasMetadata desired, Owner owner) {
+    private WriteResult create(HasMetadata desired, Owner owner) {
         try {
             HasMetadata created = write(desired, "", CREATE_ONLY);
             children.wrote(created, Optional.empty());
             telemetry.applied(desired, true);
-            return new Write.Holds(created);
+            return new WriteResult.Holds(created);
         } catch (KubernetesClientException exists) {
             Optional<HasMetadata> live = exists.getCode() == CONFLICT ? live(desired) : Optional.empty();
             if (live.isEmpty()) {
@@ -106,24 +106,24 @@ public final class Writer {
         }
     }
 
-    private Write update(HasMetadata desired, HasMetadata live, Owner owner) {
+    private WriteResult update(HasMetadata desired, HasMetadata live, Owner owner) {
         String kind = desired.getKind();
         String name = desired.getMetadata().getName();
         Ownership ownership = Ownership.of(live, owner);
         if (ownership == Ownership.FOREIGN) {
-            return new Write.Taken(kind, name);
+            return new WriteResult.Taken(kind, name);
         }
         if (ownership == Ownership.GOING) {
-            return new Write.Going(kind, name);
+            return new WriteResult.Going(kind, name);
         }
         if (!Drift.exists(desired, live)) {
             telemetry.applied(desired, false);
-            return new Write.Holds(live);
+            return new WriteResult.Holds(live);
         }
         HasMetadata written = rewrite(desired, live.getMetadata().getUid());
         children.wrote(written, Optional.of(live));
         telemetry.applied(desired, true);
-        return new Write.Holds(written);
+        return new WriteResult.Holds(written);
     }
 
     /**
@@ -170,8 +170,8 @@ public final class Writer {
     }
 
     /** What only a human can put right becomes a value; the rest is retried. */
-    private static Write refused(HasMetadata desired, KubernetesClientException exception) {
+    private static WriteResult refused(HasMetadata desired, KubernetesClientException exception) {
         String words = ApiRefusal.ofLasting(exception).words();
-        return new Write.Refused(desired.getKind(), desired.getMetadata().getName(), words);
+        return new WriteResult.Refused(desired.getKind(), desired.getMetadata().getName(), words);
     }
 }

@@ -30,7 +30,7 @@ final class Candidacy {
      */
     Duration wait(Optional<Lease> found, long asked, long answered) {
         Optional<LeaseSpec> now = found.map(Lease::getSpec);
-        if (found.isPresent() && now.flatMap(Claim::holder).isEmpty() || now.isEmpty() && last.isEmpty()) {
+        if (found.isPresent() && now.flatMap(LeaseRecord::holder).isEmpty() || now.isEmpty() && last.isEmpty()) {
             return Duration.ZERO;
         }
         if (now.isPresent() && !now.equals(last)) {

@@ -22,7 +22,7 @@ final class Election {
     }
 
     private final LeaseStore store;
-    private final Claim claim;
+    private final LeaseRecord record;
     private final LeaseTimes times;
     private final LongSupplier nanoTime;
     private final Candidacy candidacy;
@@ -34,12 +34,12 @@ final class Election {
     private Optional<Lease> held = Optional.empty();
 
     /** @param nanoTime such as {@link System#nanoTime}: a clock that nobody can set */
-    Election(LeaseStore store, Claim claim, LeaseTimes times, LongSupplier nanoTime) {
+    Election(LeaseStore store, LeaseRecord record, LeaseTimes times, LongSupplier nanoTime) {
         this.store = store;
-        this.claim = claim;
+        this.record = record;
         this.times = times;
         this.nanoTime = nanoTime;
-        this.candidacy = new Candidacy(times.lease());
+        this.candidacy = new Candidacy(times.leaseDuration());
         this.lastTurn = now();
     }
 
@@ -90,7 +90,7 @@ final class Election {
         Duration next = switch (state) {
             case STANDING_BY -> standBy();
             case LEADING -> renew();
-            case OVER -> times.renewal();
+            case OVER -> times.renewPeriod();
         };
         lastAnswer = Optional.of(now());
         return next;
@@ -103,32 +103,32 @@ final class Election {
      */
     boolean resign() {
         giveUp();
-        Optional<Lease> mine = store.read().filter(claim::isMine);
-        return mine.isPresent() && store.write(mine, claim.given(mine.get())).isPresent();
+        Optional<Lease> mine = store.read().filter(record::isMine);
+        return mine.isPresent() && store.write(mine, record.given(mine.get())).isPresent();
     }
 
     private Duration standBy() {
         long asked = now();
         Optional<Lease> found = store.read();
-        boolean mine = found.filter(claim::isMine).isPresent(); // an earlier write of ours that was not answered
+        boolean mine = found.filter(record::isMine).isPresent(); // an earlier write of ours that was not answered
         Duration wait = mine ? Duration.ZERO : candidacy.wait(found, asked, now());
         if (!wait.isZero()) {
-            return wait.compareTo(times.look()) < 0 ? wait : times.look();
+            return wait.compareTo(times.retryPeriod()) < 0 ? wait : times.retryPeriod();
         }
-        return write(found, claim.taken(found)) ? times.renewal() : times.look();
+        return write(found, record.taken(found)) ? times.renewPeriod() : times.retryPeriod();
     }
 
     private Duration renew() {
-        if (!leads() || !write(held, claim.renewed(held.orElseThrow())) && !writeAfterAnotherLook()) {
+        if (!leads() || !write(held, record.renewed(held.orElseThrow())) && !writeAfterAnotherLook()) {
             giveUp();
         }
-        return times.renewal();
+        return times.renewPeriod();
     }
 
     /** Somebody may have put a label on the Lease; it is still ours then. */
     private boolean writeAfterAnotherLook() {
-        Optional<Lease> found = store.read().filter(claim::isMine);
-        return found.isPresent() && leads() && write(found, claim.renewed(found.get()));
+        Optional<Lease> found = store.read().filter(record::isMine);
+        return found.isPresent() && leads() && write(found, record.renewed(found.get()));
     }
 
     private boolean write(Optional<Lease> seen, LeaseSpec spec) {
@@ -138,7 +138,7 @@ final class Election {
             return false;
         }
         held = written;
-        actUntil = sent + times.deadline().toNanos();
+        actUntil = sent + times.renewDeadline().toNanos();
         if (state == State.STANDING_BY && now() - actUntil < 0) {
             state = State.LEADING;
             won.complete(null);

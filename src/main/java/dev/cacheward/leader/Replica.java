@@ -64,7 +64,7 @@ public final class Replica implements AutoCloseable {
         this.times = times;
         this.onLoss = candidate.onLoss();
         String identity = candidate.name() + "_" + UUID.randomUUID().toString().substring(0, 8);
-        this.election = new Election(store, new Claim(identity, times.lease(), clock), times, nanoTime);
+        this.election = new Election(store, new LeaseRecord(identity, times.leaseDuration(), clock), times, nanoTime);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Replica implements AutoCloseable {
     /** Whether the Lease could be read, or renewed, a moment ago: a replica that cannot do that will never lead. */
     public boolean takesPart() {
         return election.silence()
-                .filter(silence -> silence.compareTo(times.lease()) < 0)
+                .filter(silence -> silence.compareTo(times.leaseDuration()) < 0)
                 .isPresent();
     }
 
@@ -116,7 +116,7 @@ public final class Replica implements AutoCloseable {
             LOG.warn(
                     "{} could not be given back: another leads after {} s",
                     store,
-                    times.lease().toSeconds(),
+                    times.leaseDuration().toSeconds(),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,7 +127,7 @@ public final class Replica implements AutoCloseable {
     /** The border of a thread: whatever a turn met, the next one comes. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void turn() {
-        Duration next = times.look();
+        Duration next = times.retryPeriod();
         try {
             next = election.turn();
             if (failing.getAndSet(false)) {

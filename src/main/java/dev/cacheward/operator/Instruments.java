@@ -1,6 +1,6 @@
 package dev.cacheward.operator;
 
-import dev.cacheward.health.LookWatch;
+import dev.cacheward.health.LivenessCheck;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.telemetry.OperatorMeters;
 import dev.cacheward.telemetry.ReasonLog;
@@ -13,10 +13,10 @@ import java.util.List;
  * @param meters for Prometheus; to be closed
  * @param watch for the liveness probe
  */
-public record Instruments(OperatorMeters meters, LookWatch watch) implements AutoCloseable {
+public record Instruments(OperatorMeters meters, LivenessCheck watch) implements AutoCloseable {
     /** New ones, for one operator. */
     public static Instruments create(Settings settings) {
-        return new Instruments(new OperatorMeters(), new LookWatch(settings.lookEvery(), System::nanoTime));
+        return new Instruments(new OperatorMeters(), new LivenessCheck(settings.reconcileInterval(), System::nanoTime));
     }
 
     /** All that listens to the reconcilers, and one more. */

@@ -1,6 +1,6 @@
 package dev.cacheward.operator;
 
-import dev.cacheward.health.Stage;
+import dev.cacheward.health.ProcessState;
 import dev.cacheward.leader.LeaseTimes;
 import dev.cacheward.leader.Replica;
 import dev.cacheward.leader.WriteFence;
@@ -34,17 +34,17 @@ public final class OperatorProcess {
     private final Instruments instruments;
     private final Optional<Replica> replica;
     private final KubernetesClient client;
-    private final Stage stage;
+    private final ProcessState state;
     private final Lifecycle lifecycle = Lifecycle.standingBy(this::fail);
-    private final AtomicReference<Operator> operator = new AtomicReference<>();
+    private final AtomicReference<CachewardOperator> operator = new AtomicReference<>();
     private final AtomicInteger exitCode = new AtomicInteger();
 
     private OperatorProcess(Settings settings) {
         this.settings = settings;
         this.instruments = Instruments.create(settings);
         this.replica = settings.leaderElection() ? Optional.of(replica()) : Optional.empty();
-        this.client = Clients.operator(new WriteFence(this::leads));
-        this.stage = new Stage(() -> replica.map(Replica::takesPart).orElse(true));
+        this.client = KubernetesClients.operator(new WriteFence(this::leads));
+        this.state = new ProcessState(() -> replica.map(Replica::takesPart).orElse(true));
         instruments.meters().leadership(this::leads);
     }
 
@@ -69,14 +69,14 @@ public final class OperatorProcess {
 
     private void begin() {
         settings.httpPort().ifPresent(this::open);
-        stage.fillCaches();
+        state.fillCaches();
         operator.set(startOrExit());
         replica.ifPresent(standing -> {
-            stage.standBy();
+            state.standBy();
             standing.stand().join();
         });
         lifecycle.gate().open();
-        stage.serve();
+        state.serve();
         LOG.info(
                 "Looking after {}; profiles that name no image get {}",
                 settings.namespaces().isEmpty() ? "all namespaces" : settings.namespaces(),
@@ -84,9 +84,9 @@ public final class OperatorProcess {
     }
 
     /** The border of the process: whatever is the matter, a person has to read it. */
-    private Operator startOrExit() {
+    private CachewardOperator startOrExit() {
         try {
-            return Operator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
+            return CachewardOperator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
         } catch (OperatorException failure) {
             LOG.debug("start failed", failure);
             System.err.println(
@@ -108,8 +108,8 @@ public final class OperatorProcess {
     private Map<String, Supplier<Page>> pages() {
         return Map.of(
                 "/livez", () -> Page.probe(instruments.watch().trouble().or(() -> replica.flatMap(Replica::trouble))),
-                "/readyz", () -> Page.probe(stage.notReady()),
-                "/startupz", () -> Page.probe(stage.notStarted()),
+                "/readyz", () -> Page.probe(state.notReady()),
+                "/startupz", () -> Page.probe(state.notStarted()),
                 "/metrics",
                         () -> new Page(
                                 200,
@@ -123,7 +123,7 @@ public final class OperatorProcess {
                 settings.lease(),
                 settings.podName().orElseGet(OperatorProcess::hostName),
                 OperatorProcess::abandon);
-        return new Replica(Clients.lease(), candidate, LeaseTimes.OPERATOR, Clock.systemUTC());
+        return new Replica(KubernetesClients.lease(), candidate, LeaseTimes.OPERATOR, Clock.systemUTC());
     }
 
     private boolean leads() {
@@ -152,9 +152,9 @@ public final class OperatorProcess {
      * the virtual machine would end with an error, though a stop that was asked for is none.
      */
     private void end() {
-        stage.stop();
+        state.stop();
         lifecycle.gate().shut();
-        Optional.ofNullable(operator.get()).ifPresent(Operator::close);
+        Optional.ofNullable(operator.get()).ifPresent(CachewardOperator::close);
         replica.filter(standing -> lifecycle.gate().isTerminated()).ifPresent(Replica::close);
         LOG.info("Stopped");
         Runtime.getRuntime().halt(exitCode.get());

@@ -2,7 +2,7 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
-import dev.cacheward.kubernetes.LeanStore;
+import dev.cacheward.kubernetes.ManagedFieldsStrippingStore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -40,7 +40,8 @@ final class Profiles {
                 .withName("profiles")
                 .withSecondaryToPrimaryMapper(profile -> concerned(policies, profile))
                 .withNamespacesInheritedFromController();
-        LeanStore.<CacheProfile>of(context.getControllerConfiguration()).ifPresent(profiles::withItemStore);
+        ManagedFieldsStrippingStore.<CacheProfile>of(context.getControllerConfiguration())
+                .ifPresent(profiles::withItemStore);
         source.set(new InformerEventSource<>(profiles.build(), context));
         return source.get();
     }

@@ -3,20 +3,20 @@ package dev.cacheward.ratelimitpolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.DeliveryOutcome;
-import dev.cacheward.configmap.Farewell;
+import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.kubernetes.CacheSync;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Gap;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.Sight;
+import dev.cacheward.kubernetes.UnsyncedCache;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.reconcile.Answers;
 import dev.cacheward.reconcile.Brake;
-import dev.cacheward.reconcile.LookInterval;
-import dev.cacheward.reconcile.Successors;
-import dev.cacheward.reconcile.Surroundings;
-import dev.cacheward.reconcile.WrittenStatuses;
-import dev.cacheward.restart.RestartLook;
+import dev.cacheward.reconcile.ReconcileInterval;
+import dev.cacheward.reconcile.ReconcilerDependencies;
+import dev.cacheward.reconcile.RecreatedResourceEventSource;
+import dev.cacheward.reconcile.StatusCache;
+import dev.cacheward.reconcile.StatusUpdates;
+import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
 import dev.cacheward.status.Cause;
 import dev.cacheward.telemetry.Telemetry;
@@ -44,28 +44,28 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);
     private final Profiles profiles;
     private final PolicyApplier applier;
-    private final Farewell farewell;
-    private final Sight sight;
-    private final Successors<RateLimitPolicy> successors = new Successors<>();
+    private final MergeCleanup cleanup;
+    private final CacheSync cacheSync;
+    private final RecreatedResourceEventSource<RateLimitPolicy> recreated = new RecreatedResourceEventSource<>();
     private final Restarts restarts;
-    private final LookInterval interval;
+    private final ReconcileInterval interval;
     private final Clock clock;
-    private final WrittenStatuses<RateLimitPolicyStatus> statuses;
-    private final Answers<RateLimitPolicyStatus, RateLimitPolicy> answers;
+    private final StatusCache<RateLimitPolicyStatus> statuses;
+    private final StatusUpdates<RateLimitPolicyStatus, RateLimitPolicy> answers;
 
     /** Makes it ready to be registered. */
-    public RateLimitPolicyReconciler(Surroundings surroundings) {
-        KubernetesClient client = surroundings.client();
-        Telemetry telemetry = surroundings.telemetry();
+    public RateLimitPolicyReconciler(ReconcilerDependencies dependencies) {
+        KubernetesClient client = dependencies.client();
+        Telemetry telemetry = dependencies.telemetry();
         this.profiles = new Profiles(client);
-        this.clock = surroundings.clock();
+        this.clock = dependencies.clock();
         this.applier = new PolicyApplier(client, new Writer(client, children, telemetry), children);
-        this.sight = new Sight(client, children);
-        this.farewell = new Farewell(client, clock, telemetry);
+        this.cacheSync = new CacheSync(client, children);
+        this.cleanup = new MergeCleanup(client, clock, telemetry);
         this.restarts = new Restarts(client, Labels.POLICY, clock);
-        this.interval = new LookInterval(surroundings.settings().lookEvery());
-        this.statuses = new WrittenStatuses<>(clock, telemetry);
-        this.answers = new Answers<>(statuses, RateLimitPolicy::new);
+        this.interval = new ReconcileInterval(dependencies.settings().reconcileInterval());
+        this.statuses = new StatusCache<>(clock, telemetry);
+        this.answers = new StatusUpdates<>(statuses, RateLimitPolicy::new);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         List<EventSource<?, RateLimitPolicy>> sources =
                 new ArrayList<>(children.watch(context, List.of(ConfigMap.class)));
         sources.add(profiles.watch(context));
-        sources.add(successors);
+        sources.add(recreated);
         return sources;
     }
 
@@ -81,7 +81,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
     public UpdateControl<RateLimitPolicy> reconcile(RateLimitPolicy policy, Context<RateLimitPolicy> context) {
         if (context.isPrimaryResourceDeleted()) {
             statuses.gone(policy);
-            successors.expect(policy, context.getPrimaryCache()::get);
+            recreated.expect(policy, context.getPrimaryCache()::get);
             return UpdateControl.noUpdate();
         }
         if (policy.isMarkedForDeletion()) {
@@ -90,7 +90,10 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         if (Brake.on(policy)) {
             return paused(policy);
         }
-        return sight.gap(policy).map(gap -> blind(policy, gap)).orElseGet(() -> look(policy));
+        return cacheSync
+                .unsynced(policy)
+                .map(unsynced -> blind(policy, unsynced))
+                .orElseGet(() -> look(policy));
     }
 
     private UpdateControl<RateLimitPolicy> look(RateLimitPolicy policy) {
@@ -98,9 +101,9 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
         DeliveryOutcome delivery = applier.apply(policy, validated, before); // writes the ConfigMaps
-        Outcome outcome = Outcome.of(policy, validated, delivery, profile, before); // pure
+        PolicyOutcome outcome = PolicyOutcome.of(policy, validated, delivery, profile, before); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
-        RestartLook restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
+        RestartResult restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
         RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
                 policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         Duration next = restarted.next(interval.next(policy, outcome.troubles()));
@@ -113,15 +116,15 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         return answers.status(policy, Optional.of(status), interval.next(policy, List.of()));
     }
 
-    private UpdateControl<RateLimitPolicy> blind(RateLimitPolicy policy, Gap gap) {
-        return answers.status(policy, gap.cause().map(cause -> failed(policy, cause)), gap.again());
+    private UpdateControl<RateLimitPolicy> blind(RateLimitPolicy policy, UnsyncedCache unsynced) {
+        return answers.status(policy, unsynced.cause().map(cause -> failed(policy, cause)), unsynced.again());
     }
 
     private UpdateControl<RateLimitPolicy> leave(RateLimitPolicy policy) {
         LastLook before = LastLook.of(statuses.of(policy));
-        Farewell.Memory memory =
-                Farewell.Memory.of(Optional.ofNullable(policy.getSpec().delivery()), before.delivered());
-        Optional<Duration> again = farewell.say(policy, memory); // what else holds it up is another's finalizer
+        MergeCleanup.MergeTargets targets = MergeCleanup.MergeTargets.of(
+                Optional.ofNullable(policy.getSpec().delivery()), before.delivered());
+        Optional<Duration> again = cleanup.cleanup(policy, targets); // what else holds it up is another's finalizer
         return UpdateControl.<RateLimitPolicy>noUpdate()
                 .rescheduleAfter(again.orElseGet(() -> interval.next(policy, List.of())));
     }

@@ -5,12 +5,12 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
 import dev.cacheward.status.Readiness;
 import dev.cacheward.status.Reason;
-import dev.cacheward.status.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.List;
 final class RateLimitPolicyStatusFactory {
     private RateLimitPolicyStatusFactory() {}
 
-    static RateLimitPolicyStatus status(RateLimitPolicy policy, LastLook before, Outcome outcome, Instant now) {
+    static RateLimitPolicyStatus status(RateLimitPolicy policy, LastLook before, PolicyOutcome outcome, Instant now) {
         long generation = policy.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(
-                outcome.against(), "The profile is ready, and all keys are delivered.", outcome.warnings()));
+                outcome.blockingCause(), "The profile is ready, and all keys are delivered.", outcome.warnings()));
         findings.add(outcome.profileCause()
-                .map(cause -> cause.against(ConditionType.PROFILE_RESOLVED))
+                .map(cause -> cause.finding(ConditionType.PROFILE_RESOLVED))
                 .orElseGet(() -> holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
         findings.add(delivery(outcome));
         outcome.profile().map(RateLimitPolicyStatusFactory::eviction).ifPresent(findings::add);
@@ -51,11 +51,11 @@ final class RateLimitPolicyStatusFactory {
         return new RateLimitPolicyStatus(generation, conditions, keyCount(before.delivered()), before.delivered());
     }
 
-    private static Finding delivery(Outcome outcome) {
+    private static Finding delivery(PolicyOutcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
                 .or(outcome.delivery()::trouble)
-                .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
+                .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(
                         () -> holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
     }
@@ -69,11 +69,11 @@ final class RateLimitPolicyStatusFactory {
                                 "Under memory pressure the server may evict counters, which lifts limits for a while. If"
                                         + " that matters, keep them in a second CacheProfile with evictionPolicy"
                                         + " noeviction.")
-                        .against(ConditionType.EVICTION_SAFE);
+                        .finding(ConditionType.EVICTION_SAFE);
     }
 
     private static Finding holds(ConditionType type, Reason reason, String message) {
-        return new Finding(type, Truth.TRUE, reason, message);
+        return new Finding(type, ConditionStatus.TRUE, reason, message);
     }
 
     private static int keyCount(List<Delivered> delivered) {

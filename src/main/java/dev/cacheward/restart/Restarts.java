@@ -54,7 +54,7 @@ public final class Restarts {
     }
 
     /** Looks at each workload, whatever becomes of the others, and marks those that are due if the time has come. */
-    public RestartLook apply(HasMetadata resource, RestartPlan plan) {
+    public RestartResult apply(HasMetadata resource, RestartPlan plan) {
         Owner owner = Owner.of(resource);
         Refusals.Asker asker = Refusals.Asker.of(resource);
         Mark mark = Mark.of(owner, ownerLabel, plan.mark());
@@ -67,7 +67,7 @@ public final class Restarts {
         Warnings warnings = new Warnings(found.entrySet().stream()
                 .flatMap(entry -> warning(asker, entry.getKey(), entry.getValue()))
                 .toList());
-        return new RestartLook(warnings, again(gathering, found));
+        return new RestartResult(warnings, again(gathering, found));
     }
 
     private Marking look(Refusals.Asker asker, RestartTarget target, Mark mark) {

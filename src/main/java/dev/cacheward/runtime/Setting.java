@@ -44,11 +44,11 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
     static final Setting<LogLevel> LOG_LEVEL =
             of("CACHEWARD_LOG_LEVEL", "info", "What is logged: error, warn, info or debug.", SettingParsers::logLevel);
 
-    static final Setting<Duration> LOOK_SECONDS = of(
+    static final Setting<Duration> RECONCILE_INTERVAL_SECONDS = of(
             "CACHEWARD_LOOK_SECONDS",
             "60",
             "How often each resource is looked at without an event, in seconds: 10 to 3600.",
-            SettingParsers::lookSeconds);
+            SettingParsers::reconcileIntervalSeconds);
 
     static final Setting<Duration> REDIS_TIMEOUT_SECONDS = of(
             "CACHEWARD_REDIS_TIMEOUT_SECONDS",
@@ -93,7 +93,7 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
                 REDIS_RUN_AS,
                 NAMESPACE,
                 LOG_LEVEL,
-                LOOK_SECONDS,
+                RECONCILE_INTERVAL_SECONDS,
                 REDIS_TIMEOUT_SECONDS,
                 LOG_FORMAT,
                 LEADER_ELECTION,

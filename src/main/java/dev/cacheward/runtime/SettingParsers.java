@@ -82,7 +82,7 @@ final class SettingParsers {
                 .orElseGet(() -> invalid(text, "allowed are error, warn, info and debug"));
     }
 
-    static Parsed<Duration> lookSeconds(String text) {
+    static Parsed<Duration> reconcileIntervalSeconds(String text) {
         return seconds(text, SHORTEST_LOOK, LONGEST_LOOK);
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param runAs the user of the Redis pods
  * @param ownNamespace where the operator's pods run; empty means unknown
  * @param logLevel of the operator's own lines
- * @param lookEvery how often each resource is looked at without an event
+ * @param reconcileInterval how often each resource is looked at without an event
  * @param redisTimeout to connect to a Redis and log in, and again for all that one look asks of it
  * @param leaderElection whether only one of several replicas may act; then the own namespace is known
  * @param lease the name of the Lease that the replicas share
@@ -28,7 +28,7 @@ public record Settings(
         RunAs runAs,
         Optional<String> ownNamespace,
         LogLevel logLevel,
-        Duration lookEvery,
+        Duration reconcileInterval,
         Duration redisTimeout,
         LogFormat logFormat,
         boolean leaderElection,
@@ -53,7 +53,7 @@ public record Settings(
                 read.value(Setting.REDIS_RUN_AS),
                 read.value(Setting.NAMESPACE),
                 read.value(Setting.LOG_LEVEL),
-                read.value(Setting.LOOK_SECONDS),
+                read.value(Setting.RECONCILE_INTERVAL_SECONDS),
                 read.value(Setting.REDIS_TIMEOUT_SECONDS),
                 read.value(Setting.LOG_FORMAT),
                 read.value(Setting.LEADER_ELECTION),
@@ -77,7 +77,7 @@ public record Settings(
                 Setting.REDIS_RUN_AS.defaultValue(),
                 Setting.NAMESPACE.defaultValue(),
                 Setting.LOG_LEVEL.defaultValue(),
-                Setting.LOOK_SECONDS.defaultValue(),
+                Setting.RECONCILE_INTERVAL_SECONDS.defaultValue(),
                 Setting.REDIS_TIMEOUT_SECONDS.defaultValue(),
                 Setting.LOG_FORMAT.defaultValue(),
                 Setting.LEADER_ELECTION.defaultValue(),

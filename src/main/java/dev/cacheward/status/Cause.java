@@ -7,7 +7,7 @@ package dev.cacheward.status;
  */
 public record Cause(Reason reason, String message) {
     /** As a condition that does not hold. */
-    public Finding against(ConditionType type) {
-        return new Finding(type, Truth.FALSE, reason, message);
+    public Finding finding(ConditionType type) {
+        return new Finding(type, ConditionStatus.FALSE, reason, message);
     }
 }

@@ -32,7 +32,8 @@ public final class Changes {
             }
         });
         now.stream()
-                .filter(condition -> condition.status().equals(Truth.FALSE.wire()) && told.add(condition.reason()))
+                .filter(condition ->
+                        condition.status().equals(ConditionStatus.FALSE.wire()) && told.add(condition.reason()))
                 .filter(condition -> isNew(condition, before))
                 .forEach(changes::add);
         return changes;
@@ -40,7 +41,7 @@ public final class Changes {
 
     /** Whether somebody should look at it: it does not hold, and waiting is not the cure. */
     public static boolean isTrouble(Condition condition) {
-        return !condition.status().equals(Truth.TRUE.wire()) && !PROGRESS.contains(condition.reason());
+        return !condition.status().equals(ConditionStatus.TRUE.wire()) && !PROGRESS.contains(condition.reason());
     }
 
     /** A message that changes while a condition holds is a remark; while it does not, it is another cause. */
@@ -49,7 +50,7 @@ public final class Changes {
                 .filter(old -> old.type().equals(condition.type()))
                 .noneMatch(old -> old.status().equals(condition.status())
                         && old.reason().equals(condition.reason())
-                        && (condition.status().equals(Truth.TRUE.wire())
+                        && (condition.status().equals(ConditionStatus.TRUE.wire())
                                 || Objects.equals(old.message(), condition.message())));
     }
 }

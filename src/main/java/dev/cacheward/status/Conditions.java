@@ -34,8 +34,8 @@ public final class Conditions {
         Map<ConditionType, Finding> byType = now.stream()
                 .collect(Collectors.toMap(Finding::type, Function.identity(), Conditions::refuseBoth, TreeMap::new));
         return byType.values().stream()
-                .filter(finding ->
-                        finding.status() == Truth.TRUE || !finding.type().onlyWhileTrue())
+                .filter(finding -> finding.status() == ConditionStatus.TRUE
+                        || !finding.type().onlyWhileTrue())
                 .map(finding -> condition(finding, since(finding, before, at), generation))
                 .toList();
     }

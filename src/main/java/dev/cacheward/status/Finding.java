@@ -5,4 +5,4 @@ package dev.cacheward.status;
  *
  * @param message for a person: no live number, no password; what to do next where something is wrong
  */
-public record Finding(ConditionType type, Truth status, Reason reason, String message) {}
+public record Finding(ConditionType type, ConditionStatus status, Reason reason, String message) {}

@@ -25,20 +25,22 @@ public final class Readiness {
     public static List<Finding> of(Optional<Cause> against, String message, Warnings warnings) {
         List<Finding> findings = new ArrayList<>();
         findings.add(against.map(cause -> new Cause(cause.reason(), warnings.behind(cause.message())))
-                .map(cause -> cause.against(ConditionType.READY))
-                .orElseGet(() -> new Finding(ConditionType.READY, Truth.TRUE, Reason.READY, warnings.behind(message))));
+                .map(cause -> cause.finding(ConditionType.READY))
+                .orElseGet(() -> new Finding(
+                        ConditionType.READY, ConditionStatus.TRUE, Reason.READY, warnings.behind(message))));
         against.filter(cause -> cause.reason().isProgress())
-                .map(cause -> new Finding(ConditionType.RECONCILING, Truth.TRUE, cause.reason(), cause.message()))
+                .map(cause ->
+                        new Finding(ConditionType.RECONCILING, ConditionStatus.TRUE, cause.reason(), cause.message()))
                 .ifPresent(findings::add);
         against.filter(cause -> cause.reason().needsHuman())
-                .map(cause -> new Finding(ConditionType.STALLED, Truth.TRUE, cause.reason(), cause.message()))
+                .map(cause -> new Finding(ConditionType.STALLED, ConditionStatus.TRUE, cause.reason(), cause.message()))
                 .ifPresent(findings::add);
         return findings;
     }
 
     /** The conditions before, but Ready is Unknown: the operator could not look. */
     public static List<Condition> unknown(Cause cause, List<Condition> before, long generation, Instant now) {
-        Finding ready = new Finding(ConditionType.READY, Truth.UNKNOWN, cause.reason(), cause.message());
+        Finding ready = new Finding(ConditionType.READY, ConditionStatus.UNKNOWN, cause.reason(), cause.message());
         return Stream.concat(
                         Conditions.merge(List.of(ready), before, generation, now).stream(),
                         before.stream().filter(condition -> !is(condition, ConditionType.READY)))
@@ -55,7 +57,7 @@ public final class Readiness {
         Optional<Condition> last = Conditions.find(before, ConditionType.READY);
         Finding ready = new Finding(
                 ConditionType.READY,
-                last.map(Condition::status).map(Truth::of).orElse(Truth.UNKNOWN),
+                last.map(Condition::status).map(ConditionStatus::of).orElse(ConditionStatus.UNKNOWN),
                 Reason.PAUSED,
                 PAUSED);
         long found = last.map(Condition::observedGeneration).orElse(generation);

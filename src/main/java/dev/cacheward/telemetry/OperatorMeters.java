@@ -54,7 +54,7 @@ public final class OperatorMeters implements AutoCloseable {
      */
     public Metrics sdk(Telemetry listeners) {
         Metrics sdk = MicrometerMetrics.withoutPerResourceMetrics(registry);
-        return new AggregatedMetrics(List.of(new LookHooks(sdk, listeners), sdk));
+        return new AggregatedMetrics(List.of(new ReconcileMetrics(sdk, listeners), sdk));
     }
 
     /** Tells which replica leads. */

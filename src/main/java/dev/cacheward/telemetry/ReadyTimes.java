@@ -37,7 +37,7 @@ final class ReadyTimes implements Telemetry {
     }
 
     @Override
-    public void begun(HasMetadata resource) {
+    public void reconcileStarted(HasMetadata resource) {
         Long generation = resource.getMetadata().getGeneration();
         boolean told = Statuses.ready(resource)
                 .filter(ready -> generation.equals(ready.observedGeneration()))
@@ -52,7 +52,7 @@ final class ReadyTimes implements Telemetry {
     }
 
     @Override
-    public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+    public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean ready = Conditions.find(now, ConditionType.READY)
                 .filter(condition -> condition.status().equals("True"))
                 .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
@@ -65,7 +65,7 @@ final class ReadyTimes implements Telemetry {
     }
 
     @Override
-    public void gone(ResourceKey resource) {
+    public void deleted(ResourceKey resource) {
         changes.remove(resource);
     }
 

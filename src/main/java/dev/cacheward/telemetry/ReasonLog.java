@@ -22,12 +22,12 @@ public final class ReasonLog implements Telemetry {
     private static final String KEY = "resource.reason";
 
     @Override
-    public void begun(HasMetadata resource) {
+    public void reconcileStarted(HasMetadata resource) {
         name(Statuses.ready(resource));
     }
 
     @Override
-    public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+    public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         name(Conditions.find(now, ConditionType.READY));
         for (Condition changed : Changes.between(before, now)) {
             if (Changes.isTrouble(changed)) {
@@ -39,7 +39,7 @@ public final class ReasonLog implements Telemetry {
     }
 
     @Override
-    public void ended() {
+    public void reconcileEnded() {
         MDC.remove(KEY);
     }
 

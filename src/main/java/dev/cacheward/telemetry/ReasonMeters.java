@@ -24,7 +24,7 @@ final class ReasonMeters implements Telemetry {
     }
 
     @Override
-    public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+    public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         Conditions.find(now, ConditionType.READY).ifPresent(ready -> {
             registry.counter("cacheward.reconcile.outcomes", "kind", resource.getKind(), "reason", ready.reason())
                     .increment();
@@ -36,7 +36,7 @@ final class ReasonMeters implements Telemetry {
     }
 
     @Override
-    public void gone(ResourceKey key) {
+    public void deleted(ResourceKey key) {
         Resource resource = resources.remove(key);
         if (resource != null) {
             registry.remove(resource.gauge());

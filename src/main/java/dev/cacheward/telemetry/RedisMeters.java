@@ -2,7 +2,7 @@ package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.client.ServerInfo;
-import dev.cacheward.redis.client.ServerNumbers;
+import dev.cacheward.redis.client.ServerStats;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -26,22 +26,22 @@ final class RedisMeters implements Telemetry {
     private static final double NANOS = 1e9;
 
     private record Number(String name, String about, ToDoubleFunction<ServerInfo> value) {
-        private static Number of(String name, String about, ToDoubleFunction<ServerNumbers> value) {
+        private static Number of(String name, String about, ToDoubleFunction<ServerStats> value) {
             return new Number(name, about, info -> value.applyAsDouble(info.numbers()));
         }
     }
 
     private static final List<Number> GAUGES = List.of(
             new Number("cacheward.redis.ping.seconds", "Time from PING to its answer", RedisMeters::ping),
-            Number.of("cacheward.redis.memory.bytes", "Memory in use", ServerNumbers::memoryBytes),
-            Number.of("cacheward.redis.keys", "Keys of all databases", ServerNumbers::keys),
-            Number.of("cacheward.redis.hit.ratio", "Lookups that found a key, of all", ServerNumbers::hitRatio),
-            Number.of("cacheward.redis.connected.clients", "Connections", ServerNumbers::clients));
+            Number.of("cacheward.redis.memory.bytes", "Memory in use", ServerStats::memoryBytes),
+            Number.of("cacheward.redis.keys", "Keys of all databases", ServerStats::keys),
+            Number.of("cacheward.redis.hit.ratio", "Lookups that found a key, of all", ServerStats::hitRatio),
+            Number.of("cacheward.redis.connected.clients", "Connections", ServerStats::clients));
 
     private static final List<Number> COUNTERS = List.of(
-            Number.of("cacheward.redis.hits", "Lookups that found a key", ServerNumbers::hits),
-            Number.of("cacheward.redis.misses", "Lookups that found none", ServerNumbers::misses),
-            Number.of("cacheward.redis.evictions", "Keys that had to make room", ServerNumbers::evictions));
+            Number.of("cacheward.redis.hits", "Lookups that found a key", ServerStats::hits),
+            Number.of("cacheward.redis.misses", "Lookups that found none", ServerStats::misses),
+            Number.of("cacheward.redis.evictions", "Keys that had to make room", ServerStats::evictions));
 
     private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
@@ -69,20 +69,20 @@ final class RedisMeters implements Telemetry {
     }
 
     @Override
-    public void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {
+    public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean available = Conditions.find(now, ConditionType.REDIS_AVAILABLE)
                 .filter(condition -> condition.status().equals("True"))
                 .isPresent();
         Server server = servers.get(ResourceKey.of(resource));
         if (server != null && !(available && server.ofThisLook)) {
-            gone(ResourceKey.of(resource));
+            deleted(ResourceKey.of(resource));
         } else if (server != null) {
             server.ofThisLook = false;
         }
     }
 
     @Override
-    public void gone(ResourceKey resource) {
+    public void deleted(ResourceKey resource) {
         Server server = servers.remove(resource);
         if (server != null) {
             server.meters.forEach(registry::remove);

@@ -40,7 +40,7 @@ final class RepairMeters implements Telemetry {
     }
 
     @Override
-    public void gone(ResourceKey resource) {
+    public void deleted(ResourceKey resource) {
         last.values().removeIf(desired -> desired.owner().equals(Optional.of(resource)));
     }
 }

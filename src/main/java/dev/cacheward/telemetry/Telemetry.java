@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface Telemetry {
     /** A look at a custom resource begins, in this thread. */
-    default void begun(HasMetadata resource) {}
+    default void reconcileStarted(HasMetadata resource) {}
 
     /**
      * A look came to its result, which is written if it differs.
@@ -20,16 +20,16 @@ public interface Telemetry {
      * @param before what the resource said until now
      * @param now what it says from now on
      */
-    default void looked(HasMetadata resource, List<Condition> before, List<Condition> now) {}
+    default void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {}
 
     /** The look that began in this thread has ended, with a result or an exception. */
-    default void ended() {}
+    default void reconcileEnded() {}
 
     /** A custom resource ends, and this became of keys of it in a ConfigMap of somebody else's; no condition tells it any more. */
-    default void left(HasMetadata resource, Cause cause) {}
+    default void keysLeft(HasMetadata resource, Cause cause) {}
 
     /** A custom resource is gone. */
-    default void gone(ResourceKey resource) {}
+    default void deleted(ResourceKey resource) {}
 
     /**
      * A child holds what is desired.
@@ -46,6 +46,6 @@ public interface Telemetry {
 
     /** Tells all of them, in this order. */
     static Telemetry all(List<Telemetry> listeners) {
-        return new TelemetryFan(listeners);
+        return new CompositeTelemetry(listeners);
     }
 }

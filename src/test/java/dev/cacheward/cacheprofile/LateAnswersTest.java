@@ -2,10 +2,10 @@ package dev.cacheward.cacheprofile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cacheprofile.model.Phases;
-import dev.cacheward.cacheprofile.model.Seen;
-import dev.cacheward.cacheprofile.plan.Expectation;
-import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.plan.ExpectedServer;
+import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operator that stood still for a moment takes no server for one that does not answer. */
 class LateAnswersTest {
-    private static final ServerObjects OBJECTS = Samples.objects(Samples.minimal());
-    private static final Pod POD = Phases.podOf(OBJECTS.statefulSet());
+    private static final ServerObjects OBJECTS = SampleProfiles.objects(SampleProfiles.minimal());
+    private static final Pod POD = PodPhases.podOf(OBJECTS.statefulSet());
 
     private final ScriptedRedis redis = new ScriptedRedis();
 
@@ -30,7 +30,7 @@ class LateAnswersTest {
         redis.failsTheCheckOnce(Reason.TIMEOUT);
 
         // When
-        Optional<Reason> trouble = look(Phases.ready(POD));
+        Optional<Reason> trouble = look(PodPhases.ready(POD));
 
         // Then
         assertThat(trouble).isEmpty();
@@ -44,7 +44,7 @@ class LateAnswersTest {
         redis.failsTheCheck(answer);
 
         // When
-        Optional<Reason> trouble = look(Phases.ready(POD));
+        Optional<Reason> trouble = look(PodPhases.ready(POD));
 
         // Then
         assertThat(trouble).contains(answer);
@@ -57,7 +57,7 @@ class LateAnswersTest {
         redis.failsTheCheck(Reason.TIMEOUT);
 
         // When
-        Optional<Reason> trouble = look(Phases.running(POD));
+        Optional<Reason> trouble = look(PodPhases.running(POD));
 
         // Then
         assertThat(trouble).contains(Reason.TIMEOUT);
@@ -65,15 +65,18 @@ class LateAnswersTest {
     }
 
     private Optional<Reason> look(Pod pod) {
-        Expectation expected = new Expectation(
-                OBJECTS.revision(), Samples.IMAGE, Samples.credentials(), Optional.of(Reason.CHECK_PASSED));
-        return new ServerCheck(redis, new Telemetry() {})
+        ExpectedServer expected = new ExpectedServer(
+                OBJECTS.revision(),
+                SampleProfiles.IMAGE,
+                SampleProfiles.credentials(),
+                Optional.of(Reason.CHECK_PASSED));
+        return new RedisCheck(redis, new Telemetry() {})
                 .check(
-                        ResourceKey.of(Samples.minimal()),
-                        Seen.nothing().pods(pod).observed(),
+                        ResourceKey.of(SampleProfiles.minimal()),
+                        ObservedBuilder.nothing().pods(pod).observed(),
                         Optional.of(expected))
                 .orElseThrow()
-                .against()
+                .blockingCause()
                 .map(Cause::reason);
     }
 }

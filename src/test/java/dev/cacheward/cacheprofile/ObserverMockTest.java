@@ -3,13 +3,13 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.cacheprofile.model.DataForm;
+import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Observed;
-import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
-import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ClaimRenderer;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.status.Cause;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the caches lack is not taken for absent where that would do harm. */
 class ObserverMockTest {
-    private static final CacheProfile PERSISTENT = Samples.managed("persistence: {mode: AppendOnly}");
+    private static final CacheProfile PERSISTENT = SampleProfiles.managed("persistence: {mode: AppendOnly}");
 
     private final EmbeddedApi api = EmbeddedApi.start();
 
@@ -46,10 +46,10 @@ class ObserverMockTest {
         Observed observed = observer(List.of()).observe(mine);
 
         // Then
-        assertThat(CredentialsResolver.published(observed)).contains(Samples.credentials());
+        assertThat(CredentialsResolver.published(observed)).contains(SampleProfiles.credentials());
         assertThat(observed.environment()).isPresent();
         assertThat(observed.statefulSet()).isPresent();
-        assertThat(observed.claim().flatMap(ClaimRenderer::form).map(DataForm::word))
+        assertThat(observed.claim().flatMap(ClaimRenderer::form).map(DataFormat::word))
                 .contains("AppendOnly");
     }
 
@@ -64,7 +64,7 @@ class ObserverMockTest {
 
         // Then
         assertThat(api.client().secrets().inNamespace("team").list().getItems()).isNotEmpty();
-        assertThat(observed).isEqualTo(Seen.nothing().observed());
+        assertThat(observed).isEqualTo(ObservedBuilder.nothing().observed());
     }
 
     @Test
@@ -83,7 +83,7 @@ class ObserverMockTest {
     @Test
     void aVolumeIsLookedForOnlyWhereDataIsToPersist() {
         // When
-        observer(List.of()).observe(Samples.minimal());
+        observer(List.of()).observe(SampleProfiles.minimal());
 
         // Then
         assertThat(api.requests())
@@ -104,19 +104,20 @@ class ObserverMockTest {
         // Then
         assertThat(observed.hidden().map(Cause::message))
                 .hasValueSatisfying(message -> assertThat(message).endsWith("no get here"));
-        assertThat(new CredentialsResolver(Samples.counting()).resolve(observed, new UserSecret.NotAsked()))
+        assertThat(new CredentialsResolver(SampleProfiles.counting()).resolve(observed, new UserSecret.NotAsked()))
                 .isEmpty();
     }
 
     private Observer observer(List<HasMetadata> cached) {
-        return new Observer(api.client(), new Cached(cached), Clock.fixed(Seen.NOW, ZoneOffset.UTC));
+        return new Observer(api.client(), new Cached(cached), Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
     }
 
     private static Stream<HasMetadata> objects(CacheProfile profile) {
-        ProfilePlan plan = Samples.plan(profile, Seen.nothing().observed());
-        List<HasMetadata> objects = new ArrayList<>(plan.surroundings());
+        ProfilePlan plan =
+                SampleProfiles.plan(profile, ObservedBuilder.nothing().observed());
+        List<HasMetadata> objects = new ArrayList<>(plan.supporting());
         objects.addAll(plan.server().orElseThrow().objects().inOrder());
-        return objects.stream().map(Samples::copy);
+        return objects.stream().map(SampleProfiles::copy);
     }
 
     private void create(HasMetadata object) {

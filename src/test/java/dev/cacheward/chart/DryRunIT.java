@@ -3,9 +3,9 @@ package dev.cacheward.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cacheward.cluster.rig.CommandLineTool;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Tool;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -65,7 +65,8 @@ class DryRunIT {
     @ParameterizedTest
     @ValueSource(strings = {"helm/manifests", "examples/gitops/argocd"})
     void itTakesWhatAKustomizationMakes(String folder) {
-        assertTaken(EveryManifest.parse(Tool.onPath("kubectl", namespace).run("kustomize", folder)));
+        assertTaken(
+                EveryManifest.parse(CommandLineTool.onPath("kubectl", namespace).run("kustomize", folder)));
     }
 
     @Test

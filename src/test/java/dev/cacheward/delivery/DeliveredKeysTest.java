@@ -10,7 +10,7 @@ import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.delivery.value.RateLimit.Rate;
 import dev.cacheward.delivery.value.RateLimit.Unit;
 import dev.cacheward.delivery.value.Ttl;
-import dev.cacheward.validation.Outcome;
+import dev.cacheward.validation.ExpectedParsed;
 import dev.cacheward.validation.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -177,7 +177,7 @@ class DeliveredKeysTest {
 
     private static <T> SortedMap<String, T> parsed(Map<String, String> texts, Function<String, Parsed<T>> parser) {
         SortedMap<String, T> values = new TreeMap<>();
-        texts.forEach((name, text) -> values.put(name, Outcome.value(parser.apply(text))));
+        texts.forEach((name, text) -> values.put(name, ExpectedParsed.value(parser.apply(text))));
         return values;
     }
 }

@@ -30,10 +30,10 @@ class ElectionTest {
         // Then
         assertThat(first.leads()).isTrue();
         assertThat(first.won()).isCompleted();
-        assertThat(next).isEqualTo(TIMES.renewal());
+        assertThat(next).isEqualTo(TIMES.renewPeriod());
         assertThat(second.leads()).isFalse();
         assertThat(second.won()).isNotDone();
-        assertThat(wait).isEqualTo(TIMES.look());
+        assertThat(wait).isEqualTo(TIMES.retryPeriod());
     }
 
     @Test
@@ -41,7 +41,7 @@ class ElectionTest {
         for (int i = 0; i < 30; i++) {
             first.turn();
             second.turn();
-            elections.pass(TIMES.renewal());
+            elections.pass(TIMES.renewPeriod());
         }
 
         assertThat(first.leads()).isTrue();
@@ -56,7 +56,7 @@ class ElectionTest {
         second.turn();
 
         // When
-        elections.pass(TIMES.deadline());
+        elections.pass(TIMES.renewDeadline());
 
         // Then
         assertThat(first.leads()).isFalse();
@@ -70,7 +70,7 @@ class ElectionTest {
         // Given
         first.turn();
         second.turn();
-        elections.pass(TIMES.lease().minusMillis(1));
+        elections.pass(TIMES.leaseDuration().minusMillis(1));
         assertThat(second.turn()).isEqualTo(Duration.ofMillis(1));
 
         // When
@@ -92,7 +92,7 @@ class ElectionTest {
 
         // When
         wrong.turn();
-        elections.pass(TIMES.renewal());
+        elections.pass(TIMES.renewPeriod());
         first.turn();
         wrong.turn();
 
@@ -105,11 +105,11 @@ class ElectionTest {
     void whoLostTheLeadNeverLeadsAgain() {
         // Given
         first.turn();
-        elections.pass(TIMES.deadline());
+        elections.pass(TIMES.renewDeadline());
         first.turn();
 
         // When
-        elections.pass(TIMES.lease());
+        elections.pass(TIMES.leaseDuration());
         first.turn();
 
         // Then

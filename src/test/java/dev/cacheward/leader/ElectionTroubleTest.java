@@ -41,7 +41,7 @@ class ElectionTroubleTest {
     void aFailedRequestIsNoReasonToStopBeforeTheDeadline() {
         // Given
         first.turn();
-        elections.pass(TIMES.renewal());
+        elections.pass(TIMES.renewPeriod());
         elections.api.failNext(1, request -> request.isWrite(), 500, "InternalError", "etcd is away");
 
         // When
@@ -49,8 +49,8 @@ class ElectionTroubleTest {
 
         // Then
         assertThat(first.leads()).isTrue();
-        assertThat(first.silence()).contains(TIMES.renewal());
-        elections.pass(TIMES.deadline().minus(TIMES.renewal()));
+        assertThat(first.silence()).contains(TIMES.renewPeriod());
+        elections.pass(TIMES.renewDeadline().minus(TIMES.renewPeriod()));
         assertThat(first.leads()).isFalse();
     }
 
@@ -69,11 +69,11 @@ class ElectionTroubleTest {
                 .update();
 
         // When
-        elections.pass(TIMES.renewal());
+        elections.pass(TIMES.renewPeriod());
         first.turn();
 
         // Then
-        elections.pass(TIMES.deadline().minusMillis(1));
+        elections.pass(TIMES.renewDeadline().minusMillis(1));
         assertThat(first.leads()).isTrue();
         assertThat(elections.lease().getMetadata().getLabels()).containsEntry("team", "shop");
     }
@@ -92,7 +92,7 @@ class ElectionTroubleTest {
         // Then
         assertThat(wait).isPositive();
         assertThat(first.lost()).isTrue();
-        elections.pass(TIMES.lease());
+        elections.pass(TIMES.leaseDuration());
         second.turn();
         assertThat(second.leads()).isTrue();
     }

@@ -25,8 +25,9 @@ final class Elections implements AutoCloseable {
 
     /** @param fast how far the clock on its wall is ahead; it goes as fast as the others */
     Election replica(String identity, Duration fast, LeaseTimes times) {
-        Claim claim = new Claim(identity, times.lease(), () -> NOW.plus(fast).plusNanos(nanos.get() - START));
-        return new Election(store(), claim, times, nanos::get);
+        LeaseRecord record = new LeaseRecord(
+                identity, times.leaseDuration(), () -> NOW.plus(fast).plusNanos(nanos.get() - START));
+        return new Election(store(), record, times, nanos::get);
     }
 
     LeaseStore store() {

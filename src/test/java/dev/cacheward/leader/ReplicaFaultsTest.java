@@ -52,7 +52,7 @@ class ReplicaFaultsTest {
                     .withMasterUrl(url)
                     .withHttp2Disable(true)
                     // three of them, and the time between, are over before the lead is lost
-                    .withRequestTimeout((int) times.deadline().toMillis() * 3 / 10)
+                    .withRequestTimeout((int) times.renewDeadline().toMillis() * 3 / 10)
                     .withRequestRetryBackoffLimit(0)
                     .build();
             client = new KubernetesClientBuilder().withConfig(config).build();

@@ -21,12 +21,12 @@ class FewWritesMockTest {
     private static final String RESOURCES = "/apis/cacheward.dev/v1alpha1/namespaces/default/";
 
     private RunningOperator running;
-    private Pairs pairs;
+    private ProfilePolicyPairs pairs;
 
     @BeforeAll
     void start() {
         running = new RunningOperator();
-        pairs = new Pairs(running);
+        pairs = new ProfilePolicyPairs(running);
     }
 
     @AfterAll

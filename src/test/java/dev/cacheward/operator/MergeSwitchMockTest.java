@@ -117,7 +117,7 @@ class MergeSwitchMockTest {
         running.awaitPolicy("limits", ConditionType.CONFIG_DELIVERED, Reason.NAME_CONFLICT);
 
         // When
-        new Pairs(running).merge(running.policy("limits"), "{\"metadata\": {\"finalizers\": null}}");
+        new ProfilePolicyPairs(running).merge(running.policy("limits"), "{\"metadata\": {\"finalizers\": null}}");
 
         // Then
         RunningOperator.soon().until(() -> running.policy("limits").hasFinalizer(MergeFinalizer.NAME));

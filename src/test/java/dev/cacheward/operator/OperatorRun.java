@@ -7,11 +7,11 @@ import java.time.Clock;
 /** The operator from one start to its end, and what Prometheus reads of it meanwhile. */
 final class OperatorRun implements AutoCloseable {
     private final Instruments instruments;
-    private final Operator operator;
+    private final CachewardOperator operator;
 
     OperatorRun(KubernetesClient client, Settings settings) {
         instruments = Instruments.create(settings);
-        operator = Operator.start(client, settings, Clock.systemUTC(), instruments, Lifecycle.alone());
+        operator = CachewardOperator.start(client, settings, Clock.systemUTC(), instruments, Lifecycle.alone());
     }
 
     String metrics() {

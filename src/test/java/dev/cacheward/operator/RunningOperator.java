@@ -117,11 +117,11 @@ final class RunningOperator implements AutoCloseable {
     }
 
     Condition awaitProfile(String name, ConditionType type, Reason reason) {
-        return Awaited.condition(() -> profile(name), type, reason);
+        return AwaitedConditions.condition(() -> profile(name), type, reason);
     }
 
     Condition awaitPolicy(String name, ConditionType type, Reason reason) {
-        return Awaited.condition(() -> policy(name), type, reason);
+        return AwaitedConditions.condition(() -> policy(name), type, reason);
     }
 
     /** Waits until nobody knows whether the policy is ready. */
@@ -148,7 +148,7 @@ final class RunningOperator implements AutoCloseable {
 
     /** The Events of resources of this name: what outlasts a state that is soon over. */
     List<String> told(String name) {
-        return Told.of(client, name);
+        return RecordedEvents.of(client, name);
     }
 
     /** Waits for an Event, told however often. */

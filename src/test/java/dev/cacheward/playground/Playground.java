@@ -2,7 +2,7 @@ package dev.cacheward.playground;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.operator.Operator;
+import dev.cacheward.operator.CachewardOperator;
 import dev.cacheward.runtime.LogFormat;
 import dev.cacheward.runtime.LogLevel;
 import dev.cacheward.runtime.Logging;
@@ -61,7 +61,8 @@ public final class Playground {
         try (EmbeddedApi api = EmbeddedApi.start();
                 StandInKubelet kubelet = StandInKubelet.start(api);
                 Narrator narrator = new Narrator(api.client("playground"), screen)) {
-            Operator operator = Operator.start(api.client("cacheward"), Settings.defaults(), Clock.systemUTC());
+            CachewardOperator operator =
+                    CachewardOperator.start(api.client("cacheward"), Settings.defaults(), Clock.systemUTC());
             try {
                 narrator.start();
                 screen.event("started", "an API server, a kubelet, and the operator");

@@ -46,7 +46,7 @@ class BadLimitsTest {
     @Test
     void aPolicysNameObeysTheRuleOfBothKinds() {
         // Given
-        RateLimitPolicy policy = Policies.policy("limits: {query: 20/minute}");
+        RateLimitPolicy policy = SamplePolicies.policy("limits: {query: 20/minute}");
         policy.getMetadata().setName("a.b");
 
         // When
@@ -60,7 +60,7 @@ class BadLimitsTest {
     }
 
     private static String problem(String... specLines) {
-        List<Problem> problems = problems(Policies.policy(specLines));
+        List<Problem> problems = problems(SamplePolicies.policy(specLines));
         assertThat(problems).hasSize(1);
         return problems.get(0).toString();
     }

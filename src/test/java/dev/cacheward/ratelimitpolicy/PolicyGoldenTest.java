@@ -22,7 +22,7 @@ class PolicyGoldenTest {
     void aPolicyBecomesTheseConfigMaps(String name) throws IOException {
         // Given
         String in = Files.readString(Path.of("src/test/resources/golden", KIND + name, "in.yaml"));
-        Policy policy = Policies.valid(Policies.parse(in));
+        Policy policy = SamplePolicies.valid(SamplePolicies.parse(in));
 
         // When
         List<ConfigMap> maps = policy.deliveries().stream()

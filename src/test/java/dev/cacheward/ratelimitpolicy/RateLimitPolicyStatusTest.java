@@ -1,13 +1,13 @@
 package dev.cacheward.ratelimitpolicy;
 
-import static dev.cacheward.ratelimitpolicy.Looks.DELIVERED;
-import static dev.cacheward.ratelimitpolicy.Looks.FIRST;
-import static dev.cacheward.ratelimitpolicy.Looks.NOW;
-import static dev.cacheward.ratelimitpolicy.Looks.look;
-import static dev.cacheward.ratelimitpolicy.Looks.outcome;
-import static dev.cacheward.ratelimitpolicy.Looks.profile;
-import static dev.cacheward.ratelimitpolicy.Looks.reasons;
-import static dev.cacheward.ratelimitpolicy.Looks.summary;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.DELIVERED;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.FIRST;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.NOW;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.look;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.outcome;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.profile;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.reasons;
+import static dev.cacheward.ratelimitpolicy.PolicyOutcomes.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** From what a look came to, to what a person reads. */
 class RateLimitPolicyStatusTest {
-    private final RateLimitPolicy policy = Policies.policy("limits: {query: 20/minute}");
+    private final RateLimitPolicy policy = SamplePolicies.policy("limits: {query: 20/minute}");
 
     @Test
     void aPolicyWhoseProfileIsReadyIsReadyAndWarnsOfEviction() {
@@ -92,7 +92,7 @@ class RateLimitPolicyStatusTest {
 
         // When
         RateLimitPolicyStatus status = look(
-                Policies.policy("limits: {query: 20/min}"),
+                SamplePolicies.policy("limits: {query: 20/min}"),
                 DELIVERED,
                 profile(true, false),
                 LastLook.of(Optional.of(good)));

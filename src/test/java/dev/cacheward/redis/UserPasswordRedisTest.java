@@ -3,11 +3,11 @@ package dev.cacheward.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cacheward.redis.client.Patience;
+import dev.cacheward.redis.client.LongTimeout;
 import dev.cacheward.redis.client.RealRedis;
 import dev.cacheward.redis.client.RedisBinary;
 import dev.cacheward.redis.client.RedisGateway;
-import dev.cacheward.redis.conf.Settings;
+import dev.cacheward.redis.conf.SampleServerSettings;
 import dev.cacheward.validation.Parsed;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -32,8 +32,8 @@ class UserPasswordRedisTest {
     void everyPasswordThatIsTakenOpensTheServerDirectlyAndByUrl(RedisBinary binary, String raw) {
         // Given
         Password password = ((Parsed.Valid<Password>) UserPassword.parse(raw)).value();
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults(), password);
-                RedisGateway gateway = Patience.gateway();
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults(), password);
+                RedisGateway gateway = LongTimeout.gateway();
                 RedisClient byUrl = RedisClient.create(
                         ConnectionUrl.url("127.0.0.1", redis.address().port(), password))) {
             // When
@@ -53,7 +53,7 @@ class UserPasswordRedisTest {
         Path cli = Path.of(binary.command()).resolveSibling("redis-cli");
         assumeTrue(Files.isExecutable(cli), "no redis-cli beside " + binary.command());
         Password password = new Password(raw);
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults(), password)) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults(), password)) {
             String url = ConnectionUrl.url("127.0.0.1", redis.address().port(), password);
             // When
             Process ping = new ProcessBuilder(cli.toString(), "--no-auth-warning", "-u", url, "PING").start();
@@ -67,8 +67,8 @@ class UserPasswordRedisTest {
         // Given
         RedisBinary embedded = RedisBinary.embedded();
         // When
-        try (RealRedis redis = RealRedis.start(embedded, Settings.defaults());
-                RedisGateway gateway = Patience.gateway()) {
+        try (RealRedis redis = RealRedis.start(embedded, SampleServerSettings.defaults());
+                RedisGateway gateway = LongTimeout.gateway()) {
             // Then
             assertThat(gateway.check(redis.address(), redis.application())).isEmpty();
         }

@@ -27,9 +27,9 @@ class RestartRetryMockTest {
         rig.refuse("GET", 403);
 
         // When
-        RestartLook refused = rig.look("one", BACKEND);
+        RestartResult refused = rig.look("one", BACKEND);
         rig.clock.pass(Duration.ofSeconds(59));
-        RestartLook soon = rig.look("one", BACKEND);
+        RestartResult soon = rig.look("one", BACKEND);
 
         // Then
         assertThat(refused.warnings().texts())
@@ -48,14 +48,14 @@ class RestartRetryMockTest {
         // Given
         rig.create(BACKEND, "");
         rig.refuse("PATCH", 422);
-        RestartLook refused = rig.restart("one", BACKEND);
+        RestartResult refused = rig.restart("one", BACKEND);
 
         // When
         rig.api.clearFaults();
         rig.clock.pass(Duration.ofMinutes(1));
-        RestartLook gathering = rig.look("one", BACKEND);
+        RestartResult gathering = rig.look("one", BACKEND);
         rig.clock.pass(GATHERING);
-        RestartLook healed = rig.look("one", BACKEND);
+        RestartResult healed = rig.look("one", BACKEND);
 
         // Then
         assertThat(refused.warnings().texts()).hasSize(1);
@@ -76,10 +76,10 @@ class RestartRetryMockTest {
         rig.refuse("PATCH", "backend", code);
 
         // When
-        RestartLook missed = rig.look("one", BACKEND, WORKER);
+        RestartResult missed = rig.look("one", BACKEND, WORKER);
         rig.api.clearFaults();
         rig.clock.pass(missed.again().orElseThrow());
-        RestartLook next = rig.look("one", BACKEND, WORKER);
+        RestartResult next = rig.look("one", BACKEND, WORKER);
 
         // Then
         assertThat(missed.warnings().texts()).isEmpty();
@@ -99,7 +99,7 @@ class RestartRetryMockTest {
         rig.delay("backend", Duration.ofSeconds(31));
 
         // When
-        RestartLook slow = rig.look("one", BACKEND, WORKER);
+        RestartResult slow = rig.look("one", BACKEND, WORKER);
         String afterTheSlow = rig.mark(WORKER);
         rig.clock.pass(slow.again().orElseThrow());
         rig.look("one", BACKEND, WORKER);
@@ -141,7 +141,7 @@ class RestartRetryMockTest {
 
         // When
         rig.call("now");
-        RestartLook called = rig.restart("one", BACKEND);
+        RestartResult called = rig.restart("one", BACKEND);
 
         // Then
         assertThat(called.warnings().texts()).isEmpty();

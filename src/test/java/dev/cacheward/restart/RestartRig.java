@@ -56,7 +56,7 @@ final class RestartRig implements AutoCloseable {
     }
 
     /** Looks, and looks again when nothing is waited for any more. */
-    RestartLook restart(String mark, RestartTarget... targets) {
+    RestartResult restart(String mark, RestartTarget... targets) {
         look(mark, targets);
         clock.pass(GATHERING);
         return look(mark, targets);
@@ -67,7 +67,7 @@ final class RestartRig implements AutoCloseable {
         caller = profile(Map.of(Brake.RECONCILE, token));
     }
 
-    RestartLook look(String mark, RestartTarget... targets) {
+    RestartResult look(String mark, RestartTarget... targets) {
         return restarts.apply(caller, new RestartPlan(List.of(targets), mark));
     }
 

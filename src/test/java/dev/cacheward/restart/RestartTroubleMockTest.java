@@ -37,7 +37,7 @@ class RestartTroubleMockTest {
         rig.create(WORKER, "");
 
         // When
-        RestartLook look = rig.restart("one", BACKEND, WORKER);
+        RestartResult look = rig.restart("one", BACKEND, WORKER);
 
         // Then
         assertThat(look.warnings().texts())
@@ -60,7 +60,7 @@ class RestartTroubleMockTest {
         rig.refuse(method, "backend", 500);
 
         // When
-        RestartLook failed = rig.restart("one", BACKEND, WORKER);
+        RestartResult failed = rig.restart("one", BACKEND, WORKER);
 
         // Then
         assertThat(failed.warnings().texts())
@@ -155,7 +155,7 @@ class RestartTroubleMockTest {
         });
 
         // When
-        RestartLook look = rig.restart("one", redis);
+        RestartResult look = rig.restart("one", redis);
 
         // Then
         assertThat(look.warnings().texts())

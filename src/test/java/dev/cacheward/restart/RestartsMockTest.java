@@ -38,16 +38,16 @@ class RestartsMockTest {
         rig.create(target, "");
 
         // When
-        RestartLook first = rig.look("one", target);
+        RestartResult first = rig.look("one", target);
         rig.clock.pass(GATHERING.minusMillis(1));
-        RestartLook early = rig.look("one", target);
+        RestartResult early = rig.look("one", target);
         rig.clock.pass(Duration.ofMillis(1));
-        RestartLook last = rig.look("one", target);
+        RestartResult last = rig.look("one", target);
 
         // Then
         assertThat(first.again()).contains(GATHERING);
         assertThat(early.again()).contains(Duration.ofMillis(1));
-        assertThat(last).isEqualTo(new RestartLook(first.warnings(), Optional.empty()));
+        assertThat(last).isEqualTo(new RestartResult(first.warnings(), Optional.empty()));
         assertThat(last.warnings().texts()).isEmpty();
         assertThat(rig.writes()).singleElement().matches(Request::isApply);
         assertThat(rig.mark(target)).isEqualTo("one");
@@ -113,9 +113,9 @@ class RestartsMockTest {
 
         // When
         rig.clock.pass(Duration.ofSeconds(4));
-        RestartLook back = rig.look("one", BACKEND);
+        RestartResult back = rig.look("one", BACKEND);
         rig.clock.pass(Duration.ofSeconds(4));
-        RestartLook anew = rig.look("three", BACKEND);
+        RestartResult anew = rig.look("three", BACKEND);
 
         // Then
         assertThat(back.again()).isEmpty();
@@ -140,7 +140,7 @@ class RestartsMockTest {
     @Test
     void withoutWorkloadsNothingIsAsked() {
         // When
-        RestartLook look = rig.restarts.apply(RestartRig.PROFILE, RestartPlan.none());
+        RestartResult look = rig.restarts.apply(RestartRig.PROFILE, RestartPlan.none());
 
         // Then
         assertThat(look.again()).isEmpty();

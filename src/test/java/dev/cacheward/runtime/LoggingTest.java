@@ -45,7 +45,7 @@ class LoggingTest {
         Logging.apply(level, LogFormat.TEXT, context);
 
         // Then
-        assertThat(context.getLogger("dev.cacheward.operator.Operator").getEffectiveLevel())
+        assertThat(context.getLogger("dev.cacheward.operator.CachewardOperator").getEffectiveLevel())
                 .isEqualTo(Level.valueOf(level.name()));
         assertThat(context.getLogger("io.fabric8.kubernetes.client").getEffectiveLevel())
                 .isEqualTo(Level.WARN);
@@ -110,7 +110,7 @@ class LoggingTest {
         assertThat(json.get("timestamp").asLong())
                 .isEqualTo(Instant.parse("2026-03-01T10:00:00.123Z").toEpochMilli());
         assertThat(json.get("level").asText()).isEqualTo("INFO");
-        assertThat(json.get("loggerName").asText()).isEqualTo("dev.cacheward.operator.Operator");
+        assertThat(json.get("loggerName").asText()).isEqualTo("dev.cacheward.operator.CachewardOperator");
         assertThat(json.get("formattedMessage").asText()).isEqualTo("no \"answer\"\nat all");
         assertThat(json.get("throwable").get("message").asText()).isEqualTo("no way");
         resource.forEach(
@@ -118,7 +118,7 @@ class LoggingTest {
     }
 
     private LoggingEvent event(String message, Throwable failure, Map<String, String> resource) {
-        Logger logger = context.getLogger("dev.cacheward.operator.Operator");
+        Logger logger = context.getLogger("dev.cacheward.operator.CachewardOperator");
         LoggingEvent event = new LoggingEvent("", logger, Level.INFO, message, failure, null);
         event.setInstant(Instant.parse("2026-03-01T10:00:00.123Z"));
         event.setMDCPropertyMap(resource);

@@ -7,12 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
-    private static final Condition READY = condition(ConditionType.READY, Truth.TRUE, Reason.READY, "all is well");
-    private static final Condition TIMEOUT = condition(ConditionType.READY, Truth.FALSE, Reason.TIMEOUT, "no answer");
+    private static final Condition READY =
+            condition(ConditionType.READY, ConditionStatus.TRUE, Reason.READY, "all is well");
+    private static final Condition TIMEOUT =
+            condition(ConditionType.READY, ConditionStatus.FALSE, Reason.TIMEOUT, "no answer");
     private static final Condition REDIS_TIMEOUT =
-            condition(ConditionType.REDIS_AVAILABLE, Truth.FALSE, Reason.TIMEOUT, "no answer");
+            condition(ConditionType.REDIS_AVAILABLE, ConditionStatus.FALSE, Reason.TIMEOUT, "no answer");
     private static final Condition REFUSED =
-            condition(ConditionType.CONFIG_DELIVERED, Truth.FALSE, Reason.WRITE_REFUSED, "quota");
+            condition(ConditionType.CONFIG_DELIVERED, ConditionStatus.FALSE, Reason.WRITE_REFUSED, "quota");
 
     @Test
     void aCauseThatSeveralConditionsNameIsOneChange() {
@@ -40,7 +42,7 @@ class ChangesTest {
     @Test
     void ofWhatHoldsOnlyReadyIsTold() {
         // Given
-        Condition passed = condition(ConditionType.REDIS_AVAILABLE, Truth.TRUE, Reason.CHECK_PASSED, "works");
+        Condition passed = condition(ConditionType.REDIS_AVAILABLE, ConditionStatus.TRUE, Reason.CHECK_PASSED, "works");
 
         // Then
         assertThat(Changes.between(List.of(TIMEOUT, REDIS_TIMEOUT), List.of(READY, passed)))
@@ -50,8 +52,8 @@ class ChangesTest {
     @Test
     void anotherMessageIsAnotherCauseOnlyWhileTheConditionDoesNotHold() {
         // Given
-        Condition other = condition(ConditionType.READY, Truth.FALSE, Reason.TIMEOUT, "PING");
-        Condition warned = condition(ConditionType.READY, Truth.TRUE, Reason.READY, "all is well, but");
+        Condition other = condition(ConditionType.READY, ConditionStatus.FALSE, Reason.TIMEOUT, "PING");
+        Condition warned = condition(ConditionType.READY, ConditionStatus.TRUE, Reason.READY, "all is well, but");
 
         // Then
         assertThat(Changes.between(List.of(TIMEOUT), List.of(other))).containsExactly(other);
@@ -62,13 +64,15 @@ class ChangesTest {
     void progressIsNoTrouble() {
         assertThat(Changes.isTrouble(TIMEOUT)).isTrue();
         assertThat(Changes.isTrouble(READY)).isFalse();
-        assertThat(Changes.isTrouble(condition(ConditionType.READY, Truth.FALSE, Reason.PROVISIONING, "wait")))
+        assertThat(Changes.isTrouble(
+                        condition(ConditionType.READY, ConditionStatus.FALSE, Reason.PROVISIONING, "wait")))
                 .isFalse();
-        assertThat(Changes.isTrouble(condition(ConditionType.READY, Truth.UNKNOWN, Reason.INTERNAL_ERROR, "log")))
+        assertThat(Changes.isTrouble(
+                        condition(ConditionType.READY, ConditionStatus.UNKNOWN, Reason.INTERNAL_ERROR, "log")))
                 .isTrue();
     }
 
-    private static Condition condition(ConditionType type, Truth status, Reason reason, String message) {
+    private static Condition condition(ConditionType type, ConditionStatus status, Reason reason, String message) {
         return new Condition(type.wire(), status.wire(), reason.wire(), message, "2026-03-01T10:00:00Z", 1L);
     }
 }

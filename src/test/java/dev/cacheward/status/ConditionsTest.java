@@ -1,13 +1,13 @@
 package dev.cacheward.status;
 
+import static dev.cacheward.status.ConditionStatus.FALSE;
+import static dev.cacheward.status.ConditionStatus.TRUE;
+import static dev.cacheward.status.ConditionStatus.UNKNOWN;
 import static dev.cacheward.status.ConditionType.CONFIG_DELIVERED;
 import static dev.cacheward.status.ConditionType.READY;
 import static dev.cacheward.status.ConditionType.RECONCILING;
 import static dev.cacheward.status.ConditionType.REDIS_AVAILABLE;
 import static dev.cacheward.status.ConditionType.STALLED;
-import static dev.cacheward.status.Truth.FALSE;
-import static dev.cacheward.status.Truth.TRUE;
-import static dev.cacheward.status.Truth.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

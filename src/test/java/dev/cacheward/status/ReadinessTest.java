@@ -17,7 +17,7 @@ class ReadinessTest {
     @Test
     void nothingAgainstItMeansReadyAndNothingElse() {
         assertThat(Readiness.of(Optional.empty(), "All is well.", Warnings.none()))
-                .containsExactly(new Finding(ConditionType.READY, Truth.TRUE, Reason.READY, "All is well."));
+                .containsExactly(new Finding(ConditionType.READY, ConditionStatus.TRUE, Reason.READY, "All is well."));
     }
 
     @ParameterizedTest
@@ -27,10 +27,10 @@ class ReadinessTest {
         List<Finding> findings = Readiness.of(Optional.of(new Cause(reason, "why")), "All is well.", Warnings.none());
 
         // Then
-        assertThat(findings).contains(new Finding(ConditionType.READY, Truth.FALSE, reason, "why"));
-        assertThat(findings.contains(new Finding(ConditionType.RECONCILING, Truth.TRUE, reason, "why")))
+        assertThat(findings).contains(new Finding(ConditionType.READY, ConditionStatus.FALSE, reason, "why"));
+        assertThat(findings.contains(new Finding(ConditionType.RECONCILING, ConditionStatus.TRUE, reason, "why")))
                 .isEqualTo(reason.isProgress());
-        assertThat(findings.contains(new Finding(ConditionType.STALLED, Truth.TRUE, reason, "why")))
+        assertThat(findings.contains(new Finding(ConditionType.STALLED, ConditionStatus.TRUE, reason, "why")))
                 .isEqualTo(reason.needsHuman());
         assertThat(reason.isProgress() && reason.needsHuman()).isFalse();
     }
@@ -59,12 +59,16 @@ class ReadinessTest {
 
         // Then
         assertThat(Readiness.of(Optional.empty(), "All is well.", warnings))
-                .containsExactly(
-                        new Finding(ConditionType.READY, Truth.TRUE, Reason.READY, "All is well. Warning: One. Two."));
+                .containsExactly(new Finding(
+                        ConditionType.READY, ConditionStatus.TRUE, Reason.READY, "All is well. Warning: One. Two."));
         assertThat(Readiness.of(Optional.of(new Cause(Reason.INVALID_SPEC, "why")), "All is well.", warnings))
                 .containsExactly(
-                        new Finding(ConditionType.READY, Truth.FALSE, Reason.INVALID_SPEC, "why. Warning: One. Two."),
-                        new Finding(ConditionType.STALLED, Truth.TRUE, Reason.INVALID_SPEC, "why"));
+                        new Finding(
+                                ConditionType.READY,
+                                ConditionStatus.FALSE,
+                                Reason.INVALID_SPEC,
+                                "why. Warning: One. Two."),
+                        new Finding(ConditionType.STALLED, ConditionStatus.TRUE, Reason.INVALID_SPEC, "why"));
     }
 
     @ParameterizedTest

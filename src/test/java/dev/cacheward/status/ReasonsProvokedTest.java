@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class ReasonsProvokedTest {
     /** Speak of reasons without provoking them: what becomes of one that was found, in conditions, metrics, Events and texts. */
     private static final Pattern NO_PROVOCATION = Pattern.compile(
-            "(status|telemetry|gitops|playground|events)/.*|reconcile/(LookInterval|Contested|WrittenStatuses)Test.java"
-                    + "|cacheprofile/ExpectationTest.java");
+            "(status|telemetry|gitops|playground|events)/.*|reconcile/(ReconcileInterval|Contested|StatusCache)Test.java"
+                    + "|cacheprofile/plan/ExpectedServerTest.java");
 
     private static final Path TESTS = Path.of("src/test/java/dev/cacheward");
 

@@ -24,9 +24,10 @@ class MetersTest {
     @Test
     void eachLookCountsByItsReason() {
         // When
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.not(Reason.PROVISIONING, 1));
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.ready(1));
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.ready(1));
+        telemetry.reconciled(
+                ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.not(Reason.PROVISIONING, 1));
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.ready(1));
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.ready(1));
 
         // Then
         assertThat(meters.scrape())
@@ -39,11 +40,12 @@ class MetersTest {
     void aGenerationThatBecomesReadyIsTimedOnce() {
         // When
         look(1, List.of());
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.not(Reason.PROVISIONING, 1));
-        look(1, Told.not(Reason.PROVISIONING, 1));
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.ready(1));
-        look(1, Told.ready(1));
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.ready(1));
+        telemetry.reconciled(
+                ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.not(Reason.PROVISIONING, 1));
+        look(1, ReportedProfile.not(Reason.PROVISIONING, 1));
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.ready(1));
+        look(1, ReportedProfile.ready(1));
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.ready(1));
 
         // Then
         assertThat(meters.scrape()).contains("cacheward_ready_seconds_count{kind=\"CacheProfile\"} 1");
@@ -52,10 +54,10 @@ class MetersTest {
     @Test
     void anEditWhilePausedIsNotReadyBeforeItWasLookedAt() {
         // Given
-        look(2, Told.ready(1));
+        look(2, ReportedProfile.ready(1));
 
         // When
-        telemetry.looked(Told.profile(2, List.of()), Told.ready(1), Told.ready(1));
+        telemetry.reconciled(ReportedProfile.profile(2, List.of()), ReportedProfile.ready(1), ReportedProfile.ready(1));
 
         // Then
         assertThat(meters.scrape()).doesNotContain("cacheward_ready_seconds_count");
@@ -64,8 +66,8 @@ class MetersTest {
     @Test
     void theEndOfAnOutageIsNoChangeThatBecameReady() {
         // When
-        look(1, Told.not(Reason.TIMEOUT, 1));
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.ready(1));
+        look(1, ReportedProfile.not(Reason.TIMEOUT, 1));
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.ready(1));
 
         // Then
         assertThat(meters.scrape()).doesNotContain("cacheward_ready_seconds_count");
@@ -92,7 +94,7 @@ class MetersTest {
         telemetry.applied(child("60"), true);
         telemetry.removed(child("60"));
         telemetry.applied(child("60"), true);
-        telemetry.gone(Told.SHOP);
+        telemetry.deleted(ReportedProfile.SHOP);
         telemetry.applied(child("60"), true);
 
         // Then
@@ -100,7 +102,7 @@ class MetersTest {
     }
 
     private void look(long generation, List<Condition> status) {
-        telemetry.begun(Told.profile(generation, status));
+        telemetry.reconcileStarted(ReportedProfile.profile(generation, status));
     }
 
     private static ConfigMap child(String value) {

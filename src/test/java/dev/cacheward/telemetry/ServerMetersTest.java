@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
 import dev.cacheward.status.Reason;
-import dev.cacheward.status.Truth;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ServerMetersTest {
     private static final List<Condition> AVAILABLE = Conditions.merge(
             List.of(
-                    new Finding(ConditionType.READY, Truth.TRUE, Reason.READY, ""),
-                    new Finding(ConditionType.REDIS_AVAILABLE, Truth.TRUE, Reason.CHECK_PASSED, "")),
+                    new Finding(ConditionType.READY, ConditionStatus.TRUE, Reason.READY, ""),
+                    new Finding(ConditionType.REDIS_AVAILABLE, ConditionStatus.TRUE, Reason.CHECK_PASSED, "")),
             List.of(),
             1,
             Instant.EPOCH);
@@ -35,8 +35,8 @@ class ServerMetersTest {
     @Test
     void aServersNumbersStandForItsProfile() {
         // When
-        telemetry.answered(Told.SHOP, info(6, 2));
-        telemetry.answered(Told.SHOP, info(9, 3));
+        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
+        telemetry.answered(ReportedProfile.SHOP, info(9, 3));
 
         // Then
         assertThat(meters.scrape())
@@ -53,10 +53,13 @@ class ServerMetersTest {
     @Test
     void theNumbersOfAServerThatIsLostAreNotShownAnyMore() {
         // Given
-        telemetry.answered(Told.SHOP, info(6, 2));
+        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
 
         // When
-        telemetry.looked(Told.profile(1, List.of()), Told.ready(1), Told.not(Reason.TIMEOUT, 1));
+        telemetry.reconciled(
+                ReportedProfile.profile(1, List.of()),
+                ReportedProfile.ready(1),
+                ReportedProfile.not(Reason.TIMEOUT, 1));
 
         // Then
         assertThat(meters.scrape()).doesNotContain("cacheward_redis_").contains("cacheward_resource_ready{");
@@ -65,12 +68,12 @@ class ServerMetersTest {
     @Test
     void numbersThatALookDoesNotBringAreNotShownAnyMore() {
         // Given
-        telemetry.answered(Told.SHOP, info(6, 2));
-        telemetry.looked(Told.profile(1, List.of()), List.of(), AVAILABLE);
+        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), AVAILABLE);
         assertThat(meters.scrape()).contains("cacheward_redis_hits_total");
 
         // When
-        telemetry.looked(Told.profile(1, List.of()), AVAILABLE, AVAILABLE);
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), AVAILABLE, AVAILABLE);
 
         // Then
         assertThat(meters.scrape()).doesNotContain("cacheward_redis_").contains("cacheward_resource_ready{");
@@ -79,11 +82,11 @@ class ServerMetersTest {
     @Test
     void theCountersOfAServerThatWasStartedAnewBeginAnew() {
         // Given
-        telemetry.answered(Told.SHOP, info(6, 2));
+        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
         meters.scrape();
 
         // When
-        telemetry.answered(Told.SHOP, info(1, 0));
+        telemetry.answered(ReportedProfile.SHOP, info(1, 0));
 
         // Then
         assertThat(meters.scrape())
@@ -94,12 +97,12 @@ class ServerMetersTest {
     @Test
     void nothingOfAProfileThatIsGoneStays() {
         // Given
-        telemetry.begun(Told.profile(1, List.of()));
-        telemetry.answered(Told.SHOP, info(6, 2));
-        telemetry.looked(Told.profile(1, List.of()), List.of(), Told.ready(1));
+        telemetry.reconcileStarted(ReportedProfile.profile(1, List.of()));
+        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
+        telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.ready(1));
 
         // When
-        telemetry.gone(Told.SHOP);
+        telemetry.deleted(ReportedProfile.SHOP);
 
         // Then
         assertThat(meters.scrape()).doesNotContain("shop");

@@ -50,7 +50,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         boolean watch = response.getWebSocketListener() != null;
         log.add(call.answered(watch ? 101 : response.code()));
         if (watch) {
-            response.withWebSocketUpgrade(new WatchEnd(response.getWebSocketListener()));
+            response.withWebSocketUpgrade(new AsynchronousWatchClose(response.getWebSocketListener()));
         }
         return response.setHeader("Content-Type", "application/json");
     }
@@ -101,7 +101,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
     }
 
     private MockResponse create(Request call, ObjectNode body) {
-        Optional<ObjectNode> review = Reviews.answer(call.path(), body);
+        Optional<ObjectNode> review = AccessReviews.answer(call.path(), body);
         if (review.isPresent()) {
             return json(201, review.get());
         }

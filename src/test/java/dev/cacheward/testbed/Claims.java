@@ -60,13 +60,13 @@ final class Claims {
                 .build();
     }
 
-    Path folder(String namespace, String name) throws NotYet {
+    Path folder(String namespace, String name) throws PodNotStartable {
         PersistentVolumeClaim claim = client.persistentVolumeClaims()
                 .inNamespace(namespace)
                 .withName(name)
                 .get();
         if (claim == null) {
-            throw new NotYet("Unschedulable", "persistentvolumeclaim \"" + name + "\" not found");
+            throw new PodNotStartable("Unschedulable", "persistentvolumeclaim \"" + name + "\" not found");
         }
         return folders.computeIfAbsent(claim.getMetadata().getUid(), uid -> Folders.create(root.resolve(uid)));
     }

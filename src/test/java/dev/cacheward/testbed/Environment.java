@@ -17,7 +17,7 @@ final class Environment {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    static Environment of(Pod pod, Container container, String podIp, Sources sources) throws NotYet {
+    static Environment of(Pod pod, Container container, String podIp, PodSources sources) throws PodNotStartable {
         Environment environment = new Environment();
         for (EnvFromSource from : container.getEnvFrom()) {
             environment.add(from, sources);
@@ -42,7 +42,7 @@ final class Environment {
                                 : Optional.ofNullable(values.get(m.group(1))).orElse(m.group())));
     }
 
-    private void add(EnvFromSource from, Sources sources) throws NotYet {
+    private void add(EnvFromSource from, PodSources sources) throws PodNotStartable {
         Map<String, byte[]> found = new LinkedHashMap<>();
         if (from.getConfigMapRef() != null) {
             var ref = from.getConfigMapRef();
@@ -56,13 +56,14 @@ final class Environment {
         found.forEach((key, value) -> values.put(prefix + key, new String(value, StandardCharsets.UTF_8)));
     }
 
-    private String value(EnvVar variable, Pod pod, String podIp, Sources sources) throws NotYet {
+    private String value(EnvVar variable, Pod pod, String podIp, PodSources sources) throws PodNotStartable {
         var from = variable.getValueFrom();
         if (from == null) {
             return expand(Optional.ofNullable(variable.getValue()).orElse(""));
         }
         if (from.getFieldRef() != null) {
-            return Sources.field(pod, podIp, from.getFieldRef().getFieldPath()).orElse("");
+            return PodSources.field(pod, podIp, from.getFieldRef().getFieldPath())
+                    .orElse("");
         }
         if (from.getSecretKeyRef() != null) {
             var ref = from.getSecretKeyRef();
@@ -72,14 +73,14 @@ final class Environment {
             var ref = from.getConfigMapKeyRef();
             return key(sources.configMap(ref.getName(), Boolean.TRUE.equals(ref.getOptional())), ref.getKey());
         }
-        throw new NotYet(
+        throw new PodNotStartable(
                 "CreateContainerConfigError", "the stand-in kubelet cannot resolve variable " + variable.getName());
     }
 
-    private static String key(Map<String, byte[]> data, String key) throws NotYet {
+    private static String key(Map<String, byte[]> data, String key) throws PodNotStartable {
         byte[] value = data.get(key);
         if (value == null) {
-            throw new NotYet("CreateContainerConfigError", "couldn't find key " + key);
+            throw new PodNotStartable("CreateContainerConfigError", "couldn't find key " + key);
         }
         return new String(value, StandardCharsets.UTF_8);
     }

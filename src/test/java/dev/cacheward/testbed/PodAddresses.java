@@ -28,7 +28,7 @@ final class PodAddresses {
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
 
     /** @param port that must be free there; 0 if the pod listens nowhere */
-    String take(int port) throws NotYet {
+    String take(int port) throws PodNotStartable {
         for (int i = 0; i < (many ? ATTEMPTS : 1); i++) {
             String address = many
                     ? "127." + random.nextInt(64, 255) + "." + random.nextInt(256) + "." + random.nextInt(1, 255)
@@ -37,7 +37,7 @@ final class PodAddresses {
                 return address;
             }
         }
-        throw new NotYet(
+        throw new PodNotStartable(
                 "CreateContainerError",
                 "port " + port + " of 127.0.0.1 is in use, and this system has no other loopback address for the pod:"
                         + " stop what listens there");

@@ -39,11 +39,11 @@ public final class PodEnvironment {
                 .withSpec(template.getSpec())
                 .build();
         try {
-            Sources sources = new Sources(client, namespace);
+            PodSources sources = new PodSources(client, namespace);
             return onThisMachine(
                     Environment.of(pod, pod.getSpec().getContainers().get(0), "", sources)
                             .values());
-        } catch (NotYet missing) {
+        } catch (PodNotStartable missing) {
             throw new IllegalStateException(missing.reason() + ": " + missing.getMessage(), missing);
         }
     }

@@ -30,7 +30,7 @@ final class PodProcess {
 
     /** @param environment all of it: nothing of this process' own environment is passed on */
     static PodProcess start(List<String> command, Map<String, String> environment, Path folder, Path log)
-            throws NotYet {
+            throws PodNotStartable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -41,7 +41,7 @@ final class PodProcess {
         try {
             return new PodProcess(builder.start(), log);
         } catch (IOException e) {
-            throw new NotYet("RunContainerError", e.getMessage());
+            throw new PodNotStartable("RunContainerError", e.getMessage());
         }
     }
 

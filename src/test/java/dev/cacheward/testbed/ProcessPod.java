@@ -20,9 +20,9 @@ final class ProcessPod {
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final int CRASHES_OF_A_LOOP = 3;
 
-    private final Machine machine;
+    private final StandInNode machine;
     private final Pod pod;
-    private final Launch launch;
+    private final ContainerLaunch launch;
     private final PodStatuses statuses;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
@@ -31,10 +31,10 @@ final class ProcessPod {
     private volatile Duration grace = Duration.ZERO;
     private volatile Optional<PodProcess> process = Optional.empty();
 
-    ProcessPod(Machine machine, Pod pod) {
+    ProcessPod(StandInNode machine, Pod pod) {
         this.machine = machine;
         this.pod = pod;
-        this.launch = new Launch(machine, pod);
+        this.launch = new ContainerLaunch(machine, pod);
         this.statuses = new PodStatuses(machine.client(), pod, machine.clock());
         this.thread = new Thread(this::live, "pod " + pod.getMetadata().getName());
         this.thread.setDaemon(true);
@@ -104,8 +104,8 @@ final class ProcessPod {
     }
 
     private boolean canStart() {
-        List<Obstacle> obstacles = Obstacle.of(pod);
-        for (Obstacle obstacle : obstacles) {
+        List<PodStartFailure> obstacles = PodStartFailure.of(pod);
+        for (PodStartFailure obstacle : obstacles) {
             publish(view.waiting(obstacle.reason(), obstacle.message()));
             stopping(RETRY);
         }
@@ -122,7 +122,7 @@ final class ProcessPod {
             process = Optional.of(started);
             watch(started);
             return stopping(Duration.ZERO) || restarts(started);
-        } catch (NotYet e) {
+        } catch (PodNotStartable e) {
             publish(view.waiting(e.reason(), e.getMessage()));
             stopping(RETRY);
             return true;

@@ -89,7 +89,7 @@ public final class Python {
             return new WebServer(PodProcess.start(command, variables, folder, log), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NotYet refused) {
+        } catch (PodNotStartable refused) {
             throw new IllegalStateException(refused);
         }
     }

@@ -42,7 +42,7 @@ public final class StandInKubelet implements AutoCloseable {
 
     private final KubernetesClient client;
     private final Path root = Folders.temporary("cacheward-node-");
-    private final Machine machine;
+    private final StandInNode machine;
     private final StatefulSetControl statefulSets;
     private final Map<String, ProcessPod> running = new ConcurrentHashMap<>();
     private final SharedIndexInformer<StatefulSet> sets;
@@ -58,7 +58,7 @@ public final class StandInKubelet implements AutoCloseable {
         Path binaries = Folders.create(root.resolve("bin"));
         RedisBinary.find().linkAs(binaries.resolve("redis-server")); // one server stands for every image
         Claims claims = new Claims(client, Folders.create(root.resolve("claims")));
-        machine = new Machine(
+        machine = new StandInNode(
                 client, Clock.systemUTC(), binaries, Folders.create(root.resolve("pods")), claims, new PodAddresses());
         statefulSets = new StatefulSetControl(client);
         sets = client.apps().statefulSets().inAnyNamespace().inform();

@@ -25,17 +25,17 @@ final class Volumes {
     private static final PosixFilePermission[] BITS = PosixFilePermission.values();
 
     private final Path root;
-    private final Sources sources;
+    private final PodSources sources;
     private final Claims claims;
 
-    Volumes(Path root, Sources sources, Claims claims) {
+    Volumes(Path root, PodSources sources, Claims claims) {
         this.root = root;
         this.sources = sources;
         this.claims = claims;
     }
 
     /** Fills the folders anew, as for a container that starts, and says which mount path is which folder. */
-    PathMap materialise(Pod pod, Container container, String podIp) throws NotYet {
+    PathMap materialise(Pod pod, Container container, String podIp) throws PodNotStartable {
         Map<String, Volume> byName = new LinkedHashMap<>();
         pod.getSpec().getVolumes().forEach(v -> byName.put(v.getName(), v));
         Map<String, Path> folders = new LinkedHashMap<>();
@@ -49,9 +49,9 @@ final class Volumes {
         return paths;
     }
 
-    private Path folder(Pod pod, Volume volume, VolumeMount mount) throws NotYet {
+    private Path folder(Pod pod, Volume volume, VolumeMount mount) throws PodNotStartable {
         if (volume == null) {
-            throw new NotYet("CreateContainerError", "no volume is named " + mount.getName());
+            throw new PodNotStartable("CreateContainerError", "no volume is named " + mount.getName());
         }
         Path folder = volume.getPersistentVolumeClaim() == null
                 ? Folders.create(root.resolve(volume.getName()))
@@ -61,7 +61,7 @@ final class Volumes {
         return Optional.ofNullable(mount.getSubPath()).map(folder::resolve).orElse(folder);
     }
 
-    private void fill(Volume volume, Pod pod, String podIp, PathMap paths) throws NotYet {
+    private void fill(Volume volume, Pod pod, String podIp, PathMap paths) throws PodNotStartable {
         Path folder = root.resolve(volume.getName());
         if (volume.getConfigMap() != null) {
             var source = volume.getConfigMap();
@@ -81,7 +81,7 @@ final class Volumes {
             files.replaceAll((key, data) -> text(data, podIp, paths));
             write(folder, files, List.of(), source.getDefaultMode());
         } else if (volume.getEmptyDir() == null && volume.getPersistentVolumeClaim() == null) {
-            throw new NotYet(
+            throw new PodNotStartable(
                     "CreateContainerError",
                     "the stand-in kubelet mounts configMap, secret, downwardAPI, emptyDir and persistentVolumeClaim;"
                             + " volume " + volume.getName() + " is none of them");
@@ -98,14 +98,14 @@ final class Volumes {
         Map<String, byte[]> files = new LinkedHashMap<>();
         items.forEach(item -> files.put(
                 item.getPath(),
-                Sources.field(pod, podIp, item.getFieldRef().getFieldPath())
+                PodSources.field(pod, podIp, item.getFieldRef().getFieldPath())
                         .orElse("")
                         .getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 
     private static void write(Path folder, Map<String, byte[]> files, List<KeyToPath> items, Integer mode)
-            throws NotYet {
+            throws PodNotStartable {
         if (items.isEmpty()) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 write(folder.resolve(file.getKey()), file.getValue(), mode);
@@ -114,7 +114,8 @@ final class Volumes {
         for (KeyToPath item : items) {
             byte[] data = files.get(item.getKey());
             if (data == null) {
-                throw new NotYet("CreateContainerConfigError", "references non-existent key: " + item.getKey());
+                throw new PodNotStartable(
+                        "CreateContainerConfigError", "references non-existent key: " + item.getKey());
             }
             write(
                     folder.resolve(item.getPath()),

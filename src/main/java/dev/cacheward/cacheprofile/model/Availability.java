@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * Whether an application could use the Redis.
  *
- * @param against why it could not; empty: the check passed
+ * @param blockingCause why it could not; empty: the check passed
  * @param version empty when the server was not asked or did not say
  */
-public record Availability(Optional<Cause> against, Optional<ServerVersion> version) {
+public record Availability(Optional<Cause> blockingCause, Optional<ServerVersion> version) {
     public static Availability not(Cause cause) {
         return new Availability(Optional.of(cause), Optional.empty());
     }

@@ -24,11 +24,11 @@ public final class MaxMemory {
     private MaxMemory() {}
 
     /** Bytes for {@code maxmemory}; never above the memory limit. */
-    public static Parsed<Long> parse(Optional<String> said, ResourceRequirements resources, boolean persistent) {
-        String text = said.orElse(persistent ? PERSISTENT_SHARE : VOLATILE_SHARE);
+    public static Parsed<Long> parse(Optional<String> spec, ResourceRequirements resources, boolean persistent) {
+        String text = spec.orElse(persistent ? PERSISTENT_SHARE : VOLATILE_SHARE);
         Optional<BigDecimal> limit = limit(resources);
         if (text.endsWith("%")) {
-            return share(text, said.isPresent(), limit);
+            return share(text, spec.isPresent(), limit);
         }
         return quantity(text)
                 .map(bytes -> withinLimit(text, bytes, limit))
@@ -45,12 +45,12 @@ public final class MaxMemory {
                 .isPresent();
     }
 
-    private static Parsed<Long> share(String text, boolean said, Optional<BigDecimal> limit) {
+    private static Parsed<Long> share(String text, boolean spec, Optional<BigDecimal> limit) {
         if (!SHARE.matcher(text).matches()) {
             return new Parsed.Invalid<>(Quote.of(text) + " is not a share: " + ALLOWED);
         }
         if (limit.isEmpty()) {
-            String what = said ? Quote.of(text) : "the default, " + text + ",";
+            String what = spec ? Quote.of(text) : "the default, " + text + ",";
             return new Parsed.Invalid<>(
                     what + " needs a memory limit to be a share of: set resources.limits.memory, or a quantity here");
         }

@@ -35,6 +35,6 @@ public record Observed(
 
     /** The pod that serves, if there is one. */
     public Optional<Pod> servingPod() {
-        return pods.stream().filter(Pods::ready).findFirst();
+        return pods.stream().filter(PodState::ready).findFirst();
     }
 }

@@ -22,24 +22,24 @@ public record PodAdditions(
         List<LocalObjectReference> imagePullSecrets,
         Optional<ImagePullPolicy> imagePullPolicy) {
 
-    public static PodAdditions of(PodOverrides said) {
+    public static PodAdditions of(PodOverrides spec) {
         return new PodAdditions(
-                orEmpty(said.labels()),
-                orEmpty(said.annotations()),
-                orEmpty(said.nodeSelector()),
-                Optional.ofNullable(said.affinity()),
-                orEmpty(said.tolerations()),
-                orEmpty(said.topologySpreadConstraints()),
-                Optional.ofNullable(said.priorityClassName()),
-                orEmpty(said.imagePullSecrets()),
-                Optional.ofNullable(said.imagePullPolicy()));
+                orEmpty(spec.labels()),
+                orEmpty(spec.annotations()),
+                orEmpty(spec.nodeSelector()),
+                Optional.ofNullable(spec.affinity()),
+                orEmpty(spec.tolerations()),
+                orEmpty(spec.topologySpreadConstraints()),
+                Optional.ofNullable(spec.priorityClassName()),
+                orEmpty(spec.imagePullSecrets()),
+                Optional.ofNullable(spec.imagePullPolicy()));
     }
 
-    private static Map<String, String> orEmpty(Map<String, String> said) {
-        return Optional.ofNullable(said).orElse(Map.of());
+    private static Map<String, String> orEmpty(Map<String, String> spec) {
+        return Optional.ofNullable(spec).orElse(Map.of());
     }
 
-    private static <T> List<T> orEmpty(List<T> said) {
-        return Optional.ofNullable(said).orElse(List.of());
+    private static <T> List<T> orEmpty(List<T> spec) {
+        return Optional.ofNullable(spec).orElse(List.of());
     }
 }

@@ -19,7 +19,7 @@ public record Profile(
         return new Profile(owner, enabled, ttls, targets, other, deletionPolicy);
     }
 
-    public RedisNames names() {
-        return new RedisNames(owner.name());
+    public ChildNames names() {
+        return new ChildNames(owner.name());
     }
 }

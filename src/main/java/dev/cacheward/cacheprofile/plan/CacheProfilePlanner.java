@@ -3,7 +3,7 @@ package dev.cacheward.cacheprofile.plan;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.cacheprofile.model.ServerStep;
+import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
@@ -40,21 +40,21 @@ public final class CacheProfilePlanner {
     }
 
     private ProfilePlan plan(Profile wanted, Observed observed, Optional<Credentials> credentials) {
-        Profile profile = wanted.withServer(ServerPlanner.serverFor(wanted.server(), observed));
+        Profile profile = wanted.withServer(RolloutPlanner.serverFor(wanted.server(), observed));
         List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
         Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
-        List<HasMetadata> surroundings = new ArrayList<>();
+        List<HasMetadata> supporting = new ArrayList<>();
         server.map(step -> published(step, observed)).ifPresent(password -> {
-            surroundings.add(BindingRenderer.binding(profile, password));
-            surroundings.add(BindingRenderer.environment(profile, password));
+            supporting.add(BindingRenderer.binding(profile, password));
+            supporting.add(BindingRenderer.environment(profile, password));
         });
-        surroundings.addAll(network(profile));
+        supporting.addAll(network(profile));
         return new ProfilePlan(
                 profile,
                 deliveries,
-                surroundings,
+                supporting,
                 server,
-                ProfilePlan.leftovers(deliveries, surroundings, server, observed));
+                ProfilePlan.leftovers(deliveries, supporting, server, observed));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class CacheProfilePlanner {
      */
     private static Password published(ProfilePlan.ServerPlan server, Observed observed) {
         return Optional.of(observed)
-                .filter(seen -> !(server.step() instanceof ServerStep.Apply))
+                .filter(seen -> !(server.step() instanceof RolloutStep.Apply))
                 .flatMap(CredentialsResolver::inForce)
                 .orElse(server.credentials().application());
     }
@@ -75,7 +75,7 @@ public final class CacheProfilePlanner {
                 profile.server(),
                 credentials,
                 objects,
-                ServerPlanner.next(objects, profile.server(), observed));
+                RolloutPlanner.next(objects, profile.server(), observed));
     }
 
     private List<HasMetadata> network(Profile profile) {

@@ -5,9 +5,9 @@ import dev.cacheward.api.v1alpha1.CacheProfileSpec;
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.api.v1alpha1.ManagedRedis;
 import dev.cacheward.api.v1alpha1.RedisSource;
+import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.cacheprofile.model.RedisNames;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
@@ -39,7 +39,7 @@ public final class CacheProfileValidator {
     public ValidatedProfile validate(CacheProfile resource, Observed observed) {
         CacheProfileSpec spec = resource.getSpec();
         Owner owner = Owner.of(resource);
-        RedisNames names = new RedisNames(owner.name());
+        ChildNames names = new ChildNames(owner.name());
         List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));
         Map<String, String> written = Optional.ofNullable(spec.ttls()).orElse(Map.of());
         problems.addAll(EntryNames.check("spec.ttls", written.keySet()));

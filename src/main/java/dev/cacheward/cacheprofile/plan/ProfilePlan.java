@@ -3,13 +3,13 @@ package dev.cacheward.cacheprofile.plan;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
-import dev.cacheward.cacheprofile.model.Pods;
+import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
-import dev.cacheward.cacheprofile.model.ServerStep;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
-import dev.cacheward.cacheprofile.report.Preflight;
+import dev.cacheward.cacheprofile.report.PreflightVerdict;
 import dev.cacheward.delivery.DeliveredKeys;
 import dev.cacheward.delivery.TargetKeys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public record ProfilePlan(
         Profile profile,
         List<TargetKeys> deliveries,
-        List<HasMetadata> surroundings,
+        List<HasMetadata> supporting,
         Optional<ServerPlan> server,
         List<HasMetadata> leftovers) {
 
@@ -43,7 +43,7 @@ public record ProfilePlan(
      * @param step how they get there
      */
     public record ServerPlan(
-            String profileUid, Server server, Credentials credentials, ServerObjects objects, ServerStep step) {
+            String profileUid, Server server, Credentials credentials, ServerObjects objects, RolloutStep step) {
         public PersistenceMode persistence() {
             return server.settings().persistence();
         }
@@ -68,14 +68,14 @@ public record ProfilePlan(
                 .toList());
         observed.preflight()
                 .filter(pod -> server.filter(plan -> stillNeeded(plan, pod)).isEmpty()
-                        || Preflight.isToBeMadeAgain(pod, observed.at()))
+                        || PreflightVerdict.isToBeMadeAgain(pod, observed.at()))
                 .ifPresent(leftovers::add);
         return leftovers;
     }
 
     private static boolean stillNeeded(ServerPlan plan, Pod preflight) {
-        return !(plan.step() instanceof ServerStep.Apply)
-                && Pods.annotation(preflight, StatefulSetRenderer.FINGERPRINT)
+        return !(plan.step() instanceof RolloutStep.Apply)
+                && PodState.annotation(preflight, StatefulSetRenderer.FINGERPRINT)
                         .equals(plan.objects().fingerprint());
     }
 

@@ -21,8 +21,8 @@ final class ReservedPodKeys {
                 .toList();
     }
 
-    private static Stream<Problem> reserved(String field, Map<String, String> said, List<String> ours) {
-        return new TreeSet<>(said.keySet())
+    private static Stream<Problem> reserved(String field, Map<String, String> spec, List<String> ours) {
+        return new TreeSet<>(spec.keySet())
                 .stream()
                         .filter(key -> ours.stream().anyMatch(key::startsWith))
                         .map(key -> new Problem(

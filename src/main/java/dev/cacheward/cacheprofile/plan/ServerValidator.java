@@ -46,66 +46,66 @@ public final class ServerValidator {
     /** @param server present when there are no problems */
     record Result(Optional<Server> server, List<Problem> problems) {}
 
-    Result validate(ManagedRedis said, Observed observed) {
-        Persistence persistence = Optional.ofNullable(said.persistence()).orElseGet(Persistence::empty);
+    Result validate(ManagedRedis spec, Observed observed) {
+        Persistence persistence = Optional.ofNullable(spec.persistence()).orElseGet(Persistence::empty);
         PersistenceMode mode = mode(persistence);
         Parsed<Long> memory =
-                MaxMemory.parse(Optional.ofNullable(said.maxMemory()), resources(said), mode != PersistenceMode.NONE);
+                MaxMemory.parse(Optional.ofNullable(spec.maxMemory()), resources(spec), mode != PersistenceMode.NONE);
         List<Problem> problems = new ArrayList<>();
         if (memory instanceof Parsed.Invalid<Long> invalid) {
             problems.add(new Problem(FIELD + ".maxMemory", invalid.message()));
         }
-        problems.addAll(bindProblems(bind(said)));
-        problems.addAll(commandProblems(said));
+        problems.addAll(bindProblems(bind(spec)));
+        problems.addAll(commandProblems(spec));
         problems.addAll(VolumeRules.check(persistence, mode, observed.claim()));
-        problems.addAll(ReservedPodKeys.check(pod(said)));
+        problems.addAll(ReservedPodKeys.check(pod(spec)));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
                 ? new Result(
                         Optional.of(server(
-                                said,
-                                settings(said, persistence, bytes.value()),
+                                spec,
+                                settings(spec, persistence, bytes.value()),
                                 VolumeRules.volume(persistence, observed.claim()))),
                         problems)
                 : new Result(Optional.empty(), problems);
     }
 
-    private Server server(ManagedRedis said, ServerSettings settings, DataVolume volume) {
+    private Server server(ManagedRedis spec, ServerSettings settings, DataVolume volume) {
         return new Server(
-                Optional.ofNullable(said.image()).orElse(defaultImage),
-                resources(said),
+                Optional.ofNullable(spec.image()).orElse(defaultImage),
+                resources(spec),
                 settings,
                 volume,
-                bind(said),
-                Optional.ofNullable(said.networkPolicy()),
-                pod(said));
+                bind(spec),
+                Optional.ofNullable(spec.networkPolicy()),
+                pod(spec));
     }
 
-    private static Set<BindAddress> bind(ManagedRedis said) {
-        return orDefault(said.bind(), BindAddress.class, BOUND_BY_DEFAULT);
+    private static Set<BindAddress> bind(ManagedRedis spec) {
+        return orDefault(spec.bind(), BindAddress.class, BOUND_BY_DEFAULT);
     }
 
-    private static PodAdditions pod(ManagedRedis said) {
-        return PodAdditions.of(Optional.ofNullable(said.podTemplate()).orElseGet(PodOverrides::empty));
+    private static PodAdditions pod(ManagedRedis spec) {
+        return PodAdditions.of(Optional.ofNullable(spec.podTemplate()).orElseGet(PodOverrides::empty));
     }
 
     /** Whether data is to outlive the pod; also of a spec that has not been checked yet. */
-    public static boolean persistent(ManagedRedis said) {
-        return mode(Optional.ofNullable(said.persistence()).orElseGet(Persistence::empty)) != PersistenceMode.NONE;
+    public static boolean persistent(ManagedRedis spec) {
+        return mode(Optional.ofNullable(spec.persistence()).orElseGet(Persistence::empty)) != PersistenceMode.NONE;
     }
 
     private static PersistenceMode mode(Persistence persistence) {
         return Optional.ofNullable(persistence.mode()).orElse(PersistenceMode.NONE);
     }
 
-    private static ServerSettings settings(ManagedRedis said, Persistence persistence, long maxMemory) {
+    private static ServerSettings settings(ManagedRedis spec, Persistence persistence, long maxMemory) {
         return new ServerSettings(
                 maxMemory,
-                Optional.ofNullable(said.evictionPolicy()).orElse(EvictionPolicy.VOLATILE_LFU),
+                Optional.ofNullable(spec.evictionPolicy()).orElse(EvictionPolicy.VOLATILE_LFU),
                 mode(persistence),
                 Optional.ofNullable(persistence.fsync()).orElse(Fsync.EVERYSEC),
-                new TreeMap<>(parameters(said)),
-                disabled(said),
-                allowed(said));
+                new TreeMap<>(parameters(spec)),
+                disabled(spec),
+                allowed(spec));
     }
 
     private static List<Problem> bindProblems(Set<BindAddress> bind) {
@@ -118,33 +118,33 @@ public final class ServerValidator {
                                 + " lets nobody connect to the pod: it must contain PodIP or All"));
     }
 
-    private static List<Problem> commandProblems(ManagedRedis said) {
+    private static List<Problem> commandProblems(ManagedRedis spec) {
         List<Problem> problems =
-                new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(said), Optional.empty()));
-        problems.addAll(AllowedCommands.check(FIELD + ".auth.allowedCommands", allowed(said), disabled(said)));
+                new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec), Optional.empty()));
+        problems.addAll(AllowedCommands.check(FIELD + ".auth.allowedCommands", allowed(spec), disabled(spec)));
         return problems;
     }
 
-    private static Map<String, String> parameters(ManagedRedis said) {
-        return Optional.ofNullable(said.config()).orElse(Map.of());
+    private static Map<String, String> parameters(ManagedRedis spec) {
+        return Optional.ofNullable(spec.config()).orElse(Map.of());
     }
 
-    private static Set<DisabledCommand> disabled(ManagedRedis said) {
-        return orDefault(said.disabledCommands(), DisabledCommand.class, AclFile.DISABLED_BY_DEFAULT);
+    private static Set<DisabledCommand> disabled(ManagedRedis spec) {
+        return orDefault(spec.disabledCommands(), DisabledCommand.class, AclFile.DISABLED_BY_DEFAULT);
     }
 
-    private static List<String> allowed(ManagedRedis said) {
-        return Optional.ofNullable(said.auth()).map(Auth::allowedCommands).orElse(List.of());
+    private static List<String> allowed(ManagedRedis spec) {
+        return Optional.ofNullable(spec.auth()).map(Auth::allowedCommands).orElse(List.of());
     }
 
-    private static <E extends Enum<E>> Set<E> orDefault(List<E> said, Class<E> type, Set<E> fallback) {
+    private static <E extends Enum<E>> Set<E> orDefault(List<E> spec, Class<E> type, Set<E> fallback) {
         Set<E> set = EnumSet.noneOf(type);
-        set.addAll(said == null ? fallback : said);
+        set.addAll(spec == null ? fallback : spec);
         return set;
     }
 
-    private static ResourceRequirements resources(ManagedRedis said) {
-        return Optional.ofNullable(said.resources())
+    private static ResourceRequirements resources(ManagedRedis spec) {
+        return Optional.ofNullable(spec.resources())
                 .map(ServerValidator::requirements)
                 .orElseGet(() -> new ResourceRequirementsBuilder()
                         .addToRequests("cpu", new Quantity("100m"))

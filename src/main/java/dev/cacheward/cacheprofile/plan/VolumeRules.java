@@ -19,38 +19,38 @@ public final class VolumeRules {
 
     private VolumeRules() {}
 
-    static List<Problem> check(Persistence said, PersistenceMode mode, Optional<PersistentVolumeClaim> claim) {
+    static List<Problem> check(Persistence spec, PersistenceMode mode, Optional<PersistentVolumeClaim> claim) {
         List<Problem> problems = new ArrayList<>();
         if (mode == PersistenceMode.NONE || claim.isEmpty()) {
             return problems;
         }
         Quantity live = size(claim.get());
-        if (said.size() != null && bytes(said.size()) < bytes(live)) {
+        if (spec.size() != null && bytes(spec.size()) < bytes(live)) {
             problems.add(new Problem(
                     FIELD + ".size",
-                    Quote.of(said.size().toString())
+                    Quote.of(spec.size().toString())
                             + " is less than the volume has: a volume cannot shrink; allowed is " + live + " or more"));
         }
         String liveClass = claim.get().getSpec().getStorageClassName();
-        if (said.storageClassName() != null
+        if (spec.storageClassName() != null
                 && liveClass != null
-                && !said.storageClassName().equals(liveClass)) {
+                && !spec.storageClassName().equals(liveClass)) {
             problems.add(new Problem(
                     FIELD + ".storageClassName",
-                    Quote.of(said.storageClassName()) + " cannot replace the class of the existing volume: allowed is "
+                    Quote.of(spec.storageClassName()) + " cannot replace the class of the existing volume: allowed is "
                             + Quote.of(liveClass)));
         }
         return problems;
     }
 
     /** Where no size is said, a volume that exists keeps its own. */
-    static DataVolume volume(Persistence said, Optional<PersistentVolumeClaim> claim) {
+    static DataVolume volume(Persistence spec, Optional<PersistentVolumeClaim> claim) {
         Quantity least = claim.map(VolumeRules::size)
                 .filter(live -> bytes(live) > bytes(DEFAULT_SIZE))
                 .orElse(DEFAULT_SIZE);
         return new DataVolume(
-                Optional.ofNullable(said.size()).orElse(least),
-                Optional.ofNullable(said.storageClassName())
+                Optional.ofNullable(spec.size()).orElse(least),
+                Optional.ofNullable(spec.storageClassName())
                         .or(() -> claim.flatMap(live -> ClaimRenderer.annotation(live, ClaimRenderer.STORAGE_CLASS))));
     }
 

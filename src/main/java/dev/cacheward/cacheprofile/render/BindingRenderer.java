@@ -56,7 +56,7 @@ public final class BindingRenderer {
 
     private static Secret secret(Profile profile, String name, String type, SortedMap<String, String> data) {
         return Drift.stamp(new SecretBuilder()
-                .withMetadata(Metadata.of(profile, name))
+                .withMetadata(ChildMetadata.of(profile, name))
                 .withType(type)
                 .withData(SecretText.encode(data))
                 .build());

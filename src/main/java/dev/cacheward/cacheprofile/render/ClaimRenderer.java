@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
-import dev.cacheward.cacheprofile.model.DataForm;
+import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
@@ -26,7 +26,7 @@ public final class ClaimRenderer {
     private ClaimRenderer() {}
 
     /** @param form what the next server will read and write */
-    static PersistentVolumeClaim render(Profile profile, Quantity size, DataForm form) {
+    static PersistentVolumeClaim render(Profile profile, Quantity size, DataFormat form) {
         return Drift.stamp(new PersistentVolumeClaimBuilder()
                 .withMetadata(metadata(profile, form))
                 .withNewSpec()
@@ -40,23 +40,23 @@ public final class ClaimRenderer {
     }
 
     /** The form of the data on a volume; empty when nobody recorded it. */
-    public static Optional<DataForm> form(PersistentVolumeClaim claim) {
-        return annotation(claim, DATA_FORM).map(DataForm::of);
+    public static Optional<DataFormat> form(PersistentVolumeClaim claim) {
+        return annotation(claim, DATA_FORM).map(DataFormat::of);
     }
 
     public static Optional<String> annotation(PersistentVolumeClaim claim, String key) {
         return Optional.ofNullable(claim.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
     }
 
-    private static Map<String, String> annotations(Profile profile, DataForm form) {
+    private static Map<String, String> annotations(Profile profile, DataFormat form) {
         SortedMap<String, String> annotations = new TreeMap<>(Map.of(DATA_FORM, form.word()));
         profile.server().volume().storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
         return annotations;
     }
 
-    private static ObjectMeta metadata(Profile profile, DataForm form) {
+    private static ObjectMeta metadata(Profile profile, DataFormat form) {
         ObjectMetaBuilder metadata = new ObjectMetaBuilder(
-                        Metadata.of(profile, profile.names().claim()))
+                        ChildMetadata.of(profile, profile.names().claim()))
                 .withAnnotations(annotations(profile, form));
         if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
             SortedMap<String, String> labels =

@@ -37,7 +37,7 @@ public final class NetworkRenderer {
     /** Has no rights and mounts no token; of its own so that nobody's grants to "default" reach the pod. */
     public static ServiceAccount account(Profile profile) {
         return Drift.stamp(new ServiceAccountBuilder()
-                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
                 .withAutomountServiceAccountToken(false)
                 .build());
     }
@@ -45,7 +45,7 @@ public final class NetworkRenderer {
     /** What applications connect to: leads to a pod that is ready. */
     public static Service service(Profile profile) {
         return Drift.stamp(new ServiceBuilder()
-                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
                 .withNewSpec()
                 .withSelector(Labels.serverSelector(profile.owner().name()))
                 .withPorts(port())
@@ -56,7 +56,7 @@ public final class NetworkRenderer {
     /** The StatefulSet's own: names the pod whether it is ready or not. */
     public static Service headless(Profile profile) {
         return Drift.stamp(new ServiceBuilder()
-                .withMetadata(Metadata.of(profile, profile.names().headlessService()))
+                .withMetadata(ChildMetadata.of(profile, profile.names().headlessService()))
                 .withNewSpec()
                 .withClusterIP("None")
                 .withPublishNotReadyAddresses(true)
@@ -72,7 +72,7 @@ public final class NetworkRenderer {
                 new ArrayList<>(Optional.ofNullable(access.from()).orElse(List.of()));
         operatorNamespace.map(NetworkRenderer::operator).ifPresent(peers::add);
         NetworkPolicyBuilder policy = new NetworkPolicyBuilder()
-                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
                 .withNewSpec()
                 .withNewPodSelector()
                 .withMatchLabels(Labels.serverSelector(profile.owner().name()))

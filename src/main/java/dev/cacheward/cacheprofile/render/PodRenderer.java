@@ -2,9 +2,9 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.BindAddress;
 import dev.cacheward.api.v1alpha1.ImagePullPolicy;
+import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.cacheprofile.model.RedisNames;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.conf.RedisConf;
@@ -73,7 +73,7 @@ public final class PodRenderer {
     /** A container of the server's image with everything but what it does. */
     ContainerBuilder container(Server server) {
         return new ContainerBuilder()
-                .withName(RedisNames.CONTAINER)
+                .withName(ChildNames.CONTAINER)
                 .withImage(server.image())
                 .withImagePullPolicy(server.pod()
                         .imagePullPolicy()
@@ -116,7 +116,7 @@ public final class PodRenderer {
 
     /** A pod around the container, under Pod Security "restricted". */
     PodSpecBuilder pod(Profile profile, Container container, List<Volume> volumes) {
-        PodAdditions said = profile.server().pod();
+        PodAdditions spec = profile.server().pod();
         return new PodSpecBuilder()
                 .withServiceAccountName(profile.names().redis())
                 .withAutomountServiceAccountToken(false)
@@ -125,12 +125,12 @@ public final class PodRenderer {
                 .withSecurityContext(security().build())
                 .withContainers(container)
                 .withVolumes(volumes)
-                .withNodeSelector(said.nodeSelector())
-                .withAffinity(said.affinity().orElse(null))
-                .withTolerations(said.tolerations())
-                .withTopologySpreadConstraints(said.topologySpreadConstraints())
-                .withPriorityClassName(said.priorityClassName().orElse(null))
-                .withImagePullSecrets(said.imagePullSecrets());
+                .withNodeSelector(spec.nodeSelector())
+                .withAffinity(spec.affinity().orElse(null))
+                .withTolerations(spec.tolerations())
+                .withTopologySpreadConstraints(spec.topologySpreadConstraints())
+                .withPriorityClassName(spec.priorityClassName().orElse(null))
+                .withImagePullSecrets(spec.imagePullSecrets());
     }
 
     /** The author's labels beside ours. */
@@ -160,7 +160,7 @@ public final class PodRenderer {
     }
 
     private static List<Volume> volumes(Profile profile) {
-        RedisNames names = profile.names();
+        ChildNames names = profile.names();
         VolumeBuilder data = new VolumeBuilder().withName("data");
         return List.of(
                 new VolumeBuilder()

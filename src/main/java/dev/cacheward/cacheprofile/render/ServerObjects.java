@@ -2,7 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.Credentials;
-import dev.cacheward.cacheprofile.model.DataForm;
+import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.plan.VolumeRules;
@@ -36,7 +36,7 @@ public record ServerObjects(
         return new ServerObjects(
                 claim(profile, live),
                 Drift.stamp(new ConfigMapBuilder()
-                        .withMetadata(Metadata.of(profile, profile.names().conf()))
+                        .withMetadata(ChildMetadata.of(profile, profile.names().conf()))
                         .withData(files.conf())
                         .build()),
                 ServerSecret.render(profile, credentials, files),
@@ -51,12 +51,12 @@ public record ServerObjects(
             return Optional.of(ClaimRenderer.render(
                     profile,
                     server.volume().size(),
-                    new DataForm.Known(server.settings().persistence())));
+                    new DataFormat.Known(server.settings().persistence())));
         }
         return live.map(claim -> ClaimRenderer.render(
                 profile,
                 VolumeRules.size(claim),
-                ClaimRenderer.form(claim).orElse(new DataForm.Known(PersistenceMode.SNAPSHOT))));
+                ClaimRenderer.form(claim).orElse(new DataFormat.Known(PersistenceMode.SNAPSHOT))));
     }
 
     /** In the order in which they are written: what the pod mounts comes before the pod. */

@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.cacheprofile.model.RedisNames;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.conf.RedisConf;
@@ -30,7 +30,7 @@ public final class ServerSecret {
         data.put(OPERATOR_PASSWORD, credentials.operator().value());
         data.put(CONFIG_COMMAND, credentials.configCommand());
         return Drift.stamp(new SecretBuilder()
-                .withMetadata(Metadata.of(profile, profile.names().serverSecret()))
+                .withMetadata(ChildMetadata.of(profile, profile.names().serverSecret()))
                 .withType("Opaque")
                 .withData(SecretText.encode(data))
                 .build());
@@ -41,7 +41,7 @@ public final class ServerSecret {
         return SecretText.decode(secret, key);
     }
 
-    static Volume volume(RedisNames names) {
+    static Volume volume(ChildNames names) {
         return new VolumeBuilder()
                 .withName("secret")
                 .withNewSecret()

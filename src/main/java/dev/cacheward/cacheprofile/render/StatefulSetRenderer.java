@@ -21,7 +21,7 @@ public final class StatefulSetRenderer {
     /** @param files with the secrets */
     static StatefulSet render(Profile profile, PodSpec pod, ServerFiles files) {
         return Drift.stamp(new StatefulSetBuilder()
-                .withMetadata(Metadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
                 .withNewSpec()
                 .withReplicas(1)
                 .withServiceName(profile.names().headlessService())
@@ -43,7 +43,8 @@ public final class StatefulSetRenderer {
 
     private static SortedMap<String, String> annotations(Profile profile, PodSpec pod, ServerFiles files) {
         SortedMap<String, String> annotations = PodRenderer.annotations(profile);
-        String template = annotations + "\n" + PodRenderer.labels(profile, Labels.SERVER) + "\n" + PodText.of(pod);
+        String template =
+                annotations + "\n" + PodRenderer.labels(profile, Labels.SERVER) + "\n" + PodTemplateText.of(pod);
         String withoutSecrets =
                 ServerFiles.withoutSecrets(profile.server().settings()).text();
         annotations.put(FINGERPRINT, Fingerprint.of(template, withoutSecrets));

@@ -7,17 +7,17 @@ import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.LastLook;
-import dev.cacheward.cacheprofile.model.RedisNames;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
 import dev.cacheward.status.Readiness;
 import dev.cacheward.status.Reason;
-import dev.cacheward.status.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,10 @@ public final class CacheProfileStatusFactory {
 
     private CacheProfileStatusFactory() {}
 
-    public static CacheProfileStatus status(CacheProfile profile, LastLook before, Outcome outcome, Instant now) {
+    public static CacheProfileStatus status(
+            CacheProfile profile, LastLook before, ProfileOutcome outcome, Instant now) {
         long generation = profile.getMetadata().getGeneration();
-        List<Finding> findings = new ArrayList<>(Readiness.of(outcome.against(), READY, outcome.warnings()));
+        List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
         findings.add(delivery(outcome));
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
@@ -73,22 +74,25 @@ public final class CacheProfileStatusFactory {
 
     private static Finding redis(Availability availability) {
         return availability
-                .against()
-                .map(cause -> cause.against(ConditionType.REDIS_AVAILABLE))
+                .blockingCause()
+                .map(cause -> cause.finding(ConditionType.REDIS_AVAILABLE))
                 .orElseGet(() -> new Finding(
                         ConditionType.REDIS_AVAILABLE,
-                        Truth.TRUE,
+                        ConditionStatus.TRUE,
                         Reason.CHECK_PASSED,
                         "AUTH, PING, SET, GET, TTL, DEL, PUBLISH and EVAL work for the application's user."));
     }
 
-    private static Finding delivery(Outcome outcome) {
+    private static Finding delivery(ProfileOutcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
                 .or(outcome.delivery()::trouble)
-                .map(cause -> cause.against(ConditionType.CONFIG_DELIVERED))
+                .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(() -> new Finding(
-                        ConditionType.CONFIG_DELIVERED, Truth.TRUE, Reason.DELIVERED, "Every target holds its keys."));
+                        ConditionType.CONFIG_DELIVERED,
+                        ConditionStatus.TRUE,
+                        Reason.DELIVERED,
+                        "Every target holds its keys."));
     }
 
     /** @param made whether the Secret has been written: a foreign one of its name must not be taken for it */
@@ -105,7 +109,7 @@ public final class CacheProfileStatusFactory {
         return delivered.stream().mapToInt(Delivered::keys).sum();
     }
 
-    private static RedisNames names(CacheProfile profile) {
-        return new RedisNames(profile.getMetadata().getName());
+    private static ChildNames names(CacheProfile profile) {
+        return new ChildNames(profile.getMetadata().getName());
     }
 }

@@ -107,7 +107,7 @@ public final class LettuceGateway implements RedisGateway {
 
     private RedisFailure explain(RedisAddress address, RedisFailure failure) {
         return failure.reason() == Reason.CONNECTION_REFUSED
-                ? FirstWords.error(address, timeout.dividedBy(4))
+                ? ServerGreeting.error(address, timeout.dividedBy(4))
                         .map(error -> FailureText.of("AUTH", error))
                         .orElse(failure)
                 : failure;

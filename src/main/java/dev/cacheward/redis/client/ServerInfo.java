@@ -27,7 +27,7 @@ public record ServerInfo(
         boolean bgsaveInProgress,
         boolean lastBgsaveOk,
         long lastSaveEpochSeconds,
-        ServerNumbers numbers,
+        ServerStats numbers,
         Optional<Duration> ping) {
 
     /**
@@ -53,7 +53,7 @@ public record ServerInfo(
                 is(fields, "rdb_bgsave_in_progress"),
                 !"err".equals(fields.get("rdb_last_bgsave_status")),
                 Long.parseLong(fields.getOrDefault("rdb_last_save_time", "0")),
-                ServerNumbers.of(fields),
+                ServerStats.of(fields),
                 Optional.empty());
     }
 

@@ -60,7 +60,7 @@ public final class AllowedCommands {
 
     private static Optional<String> refusal(String command, Set<DisabledCommand> disabled, Set<String> taken) {
         String name = command.toLowerCase(Locale.ROOT);
-        String shown = ConfText.show(command);
+        String shown = ConfQuoting.show(command);
         if (!GROUPS.containsKey(name)) {
             return Optional.of(shown + " is no command that every supported server knows; name one such as CLIENT, or"
                     + " one of its sub-commands such as CLIENT|LIST");

@@ -29,15 +29,15 @@ public final class ConfigParameters {
         new TreeMap<>(parameters)
                 .forEach((name, value) -> refusal(name, value, server)
                         .or(() -> twice(name, taken))
-                        .ifPresent(
-                                message -> problems.add(new Problem(field + "." + ConfText.printable(name), message))));
+                        .ifPresent(message ->
+                                problems.add(new Problem(field + "." + ConfQuoting.printable(name), message))));
         return List.copyOf(problems);
     }
 
     private static Optional<String> refusal(String name, String value, Optional<ServerVersion> server) {
         String known = name.toLowerCase(Locale.ROOT);
         return ParameterCatalogue.whyProtected(known)
-                .map(why -> ConfText.show(name) + " cannot be set here: " + why)
+                .map(why -> ConfQuoting.show(name) + " cannot be set here: " + why)
                 .or(() -> ParameterCatalogue.find(known)
                         .map(parameter -> wrongServer(parameter, server).or(() -> wrongValue(parameter, value)))
                         .orElseGet(() -> Optional.of(unknown(name))));
@@ -51,17 +51,17 @@ public final class ConfigParameters {
 
     private static Optional<String> wrongValue(Parameter parameter, String value) {
         if (value.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("the value " + ConfText.show(value)
+            return Optional.of("the value " + ConfQuoting.show(value)
                     + " has a control character (such as a line break or NUL), which no parameter takes");
         }
         return parameter
                 .value()
                 .violation(value)
-                .map(allowed -> "the value " + ConfText.show(value) + " must be " + allowed);
+                .map(allowed -> "the value " + ConfQuoting.show(value) + " must be " + allowed);
     }
 
     private static String unknown(String name) {
-        return ConfText.show(name) + " is no parameter of a supported server"
+        return ConfQuoting.show(name) + " is no parameter of a supported server"
                 + ParameterCatalogue.nearest(name.toLowerCase(Locale.ROOT))
                         .map(near -> "; did you mean '" + near + "'?")
                         .orElse("; see the redis.conf of your version for those that are");

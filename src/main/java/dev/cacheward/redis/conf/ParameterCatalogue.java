@@ -41,9 +41,9 @@ final class ParameterCatalogue {
     /** The known name that is spelt most alike, unless it is far off. */
     static Optional<String> nearest(String name) {
         return PARAMETERS.keySet().stream()
-                .min(Comparator.<String>comparingInt(known -> Spelling.distance(known, name))
+                .min(Comparator.<String>comparingInt(known -> EditDistance.distance(known, name))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(known -> Spelling.distance(known, name) <= Math.max(1, name.length() / 3));
+                .filter(known -> EditDistance.distance(known, name) <= Math.max(1, name.length() / 3));
     }
 
     private static boolean matches(String pattern, String name) {

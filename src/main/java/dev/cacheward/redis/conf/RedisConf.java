@@ -55,7 +55,7 @@ public final class RedisConf {
         // One connection may buffer an argument of hundreds of megabytes, beyond maxmemory, until the kernel ends the
         // server.
         lines.put("maxmemory-clients", "10%");
-        s.parameters().forEach((name, value) -> lines.put(name.toLowerCase(Locale.ROOT), ConfText.quote(value)));
+        s.parameters().forEach((name, value) -> lines.put(name.toLowerCase(Locale.ROOT), ConfQuoting.quote(value)));
         return "include " + COMMANDS_PATH + "\n" + text(lines);
     }
 

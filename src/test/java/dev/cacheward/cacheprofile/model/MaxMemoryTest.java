@@ -3,7 +3,7 @@ package dev.cacheward.cacheprofile.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cacheprofile.plan.BadInputTest;
-import dev.cacheward.validation.Outcome;
+import dev.cacheward.validation.ExpectedParsed;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
@@ -27,8 +27,8 @@ class MaxMemoryTest {
         "1048576, 256Mi, false, 1048576",
         "1e6, 256Mi, false, 1000000"
     })
-    void itIsBytesAndNeverAboveTheLimit(String said, String limit, boolean persistent, long bytes) {
-        assertThat(Outcome.value(MaxMemory.parse(Optional.ofNullable(said), limited(limit), persistent)))
+    void itIsBytesAndNeverAboveTheLimit(String spec, String limit, boolean persistent, long bytes) {
+        assertThat(ExpectedParsed.value(MaxMemory.parse(Optional.ofNullable(spec), limited(limit), persistent)))
                 .isEqualTo(bytes);
     }
 

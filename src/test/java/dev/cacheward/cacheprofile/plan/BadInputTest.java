@@ -3,8 +3,8 @@ package dev.cacheward.cacheprofile.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.cacheprofile.model.Seen;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.validation.Problem;
 import java.util.List;
@@ -98,7 +98,7 @@ public class BadInputTest {
                 "auth: {allowedCommands: [ACL]} | auth.allowedCommands[0]: 'ACL' is never given | whole server"
             })
     void theManagedRedis(String managed, String message, String allowed) {
-        assertThat(problems(Samples.managed(managed)))
+        assertThat(problems(SampleProfiles.managed(managed)))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString())
                         .startsWith("spec.redis.managed." + message)
@@ -121,7 +121,7 @@ public class BadInputTest {
                 "notify-keyspace-events | Ex\\0 | notify-keyspace-events: the value 'Ex\\x00' has a control character"
             })
     void parameters(String name, String value, String message) {
-        assertThat(problems(Samples.managed("config: {\"" + name + "\": \"" + value + "\"}")))
+        assertThat(problems(SampleProfiles.managed("config: {\"" + name + "\": \"" + value + "\"}")))
                 .singleElement()
                 .satisfies(
                         problem -> assertThat(problem.toString()).startsWith("spec.redis.managed.config." + message));
@@ -136,7 +136,8 @@ public class BadInputTest {
         String yaml = value.replace("\\", "\\\\").replace("\"", "\\\"");
 
         // When
-        Profile profile = Samples.valid(Samples.managed("config: {proc-title-template: \"" + yaml + "\"}"));
+        Profile profile =
+                SampleProfiles.valid(SampleProfiles.managed("config: {proc-title-template: \"" + yaml + "\"}"));
 
         // Then
         assertThat(profile.server().settings().parameters()).containsEntry("proc-title-template", value);
@@ -146,7 +147,7 @@ public class BadInputTest {
     @CsvSource({"1b", "a.b", "A", "b-", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void profileNames(String name) {
         // Given
-        CacheProfile profile = Samples.minimal();
+        CacheProfile profile = SampleProfiles.minimal();
         profile.getMetadata().setName(name);
 
         // When
@@ -168,8 +169,8 @@ public class BadInputTest {
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         // When
-        List<Problem> problems =
-                problems(Samples.profile("ttls: {users: 60, On: 5m}", "redis: {managed: {maxMemory: 120%, bind: []}}"));
+        List<Problem> problems = problems(
+                SampleProfiles.profile("ttls: {users: 60, On: 5m}", "redis: {managed: {maxMemory: 120%, bind: []}}"));
 
         // Then
         assertThat(problems)
@@ -179,13 +180,14 @@ public class BadInputTest {
     }
 
     private static String problem(String... specLines) {
-        List<Problem> problems = problems(Samples.profile(specLines));
+        List<Problem> problems = problems(SampleProfiles.profile(specLines));
         assertThat(problems).hasSize(1);
         return problems.get(0).toString();
     }
 
     private static List<Problem> problems(CacheProfile profile) {
-        ValidatedProfile validated = Samples.validate(profile, Seen.nothing().observed());
+        ValidatedProfile validated =
+                SampleProfiles.validate(profile, ObservedBuilder.nothing().observed());
         return validated instanceof ValidatedProfile.Invalid invalid ? invalid.problems() : List.of();
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
-import dev.cacheward.cacheprofile.model.Phases;
-import dev.cacheward.cacheprofile.model.Seen;
-import dev.cacheward.cacheprofile.model.ServerStep;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.kubernetes.Labels;
@@ -25,20 +25,20 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CacheProfilePlannerTest {
-    private static final CacheProfile BEFORE = Samples.minimal();
-    private static final CacheProfile CHANGED = Samples.managed("config: {timeout: '300'}");
+    private static final CacheProfile BEFORE = SampleProfiles.minimal();
+    private static final CacheProfile CHANGED = SampleProfiles.managed("config: {timeout: '300'}");
     private static final Credentials NEW_PASSWORD =
             new Credentials(new Password("new"), new Password("operator"), new Password("probe"), "ALIAS");
 
     @Test
     void forAnInvalidProfileNothingIsPlanned() {
         // Given
-        Observed nothing = Seen.nothing().observed();
-        ValidatedProfile invalid = Samples.validate(Samples.profile("ttls: {users: 60}"), nothing);
+        Observed nothing = ObservedBuilder.nothing().observed();
+        ValidatedProfile invalid = SampleProfiles.validate(SampleProfiles.profile("ttls: {users: 60}"), nothing);
 
         // When
         Optional<ProfilePlan> plan = new CacheProfilePlanner(new RunAs.Uid(999), Optional.empty())
-                .plan(invalid, nothing, Optional.of(Samples.credentials()));
+                .plan(invalid, nothing, Optional.of(SampleProfiles.credentials()));
 
         // Then
         assertThat(plan).isEmpty();
@@ -47,17 +47,17 @@ class CacheProfilePlannerTest {
     @Test
     void withoutCredentialsAllButTheServerAndItsConnectionIsPlanned() {
         // Given
-        Observed nothing = Seen.nothing().observed();
+        Observed nothing = ObservedBuilder.nothing().observed();
 
         // When
         ProfilePlan plan = new CacheProfilePlanner(new RunAs.Uid(999), Optional.empty())
-                .plan(Samples.validate(BEFORE, nothing), nothing, Optional.empty())
+                .plan(SampleProfiles.validate(BEFORE, nothing), nothing, Optional.empty())
                 .orElseThrow();
 
         // Then
         assertThat(plan.server()).isEmpty();
         assertThat(plan.deliveries()).hasSize(1);
-        assertThat(plan.surroundings())
+        assertThat(plan.supporting())
                 .extracting(HasMetadata::getKind)
                 .containsExactly("ServiceAccount", "Service", "Service");
     }
@@ -65,7 +65,7 @@ class CacheProfilePlannerTest {
     @Test
     void aNewPasswordIsPublishedWithTheServerThatKnowsIt() {
         // When
-        ProfilePlan plan = Samples.plan(BEFORE, serving(BEFORE).observed(), NEW_PASSWORD);
+        ProfilePlan plan = SampleProfiles.plan(BEFORE, serving(BEFORE).observed(), NEW_PASSWORD);
 
         // Then
         assertThat(published(plan)).containsExactly("new", "new");
@@ -74,48 +74,53 @@ class CacheProfilePlannerTest {
     @Test
     void whileAnotherChangeIsHeldBackTheOldPasswordStaysPublishedSinceTheRunningServerKnowsThatOne() {
         // Given
-        Seen trying = serving(BEFORE);
+        ObservedBuilder trying = serving(BEFORE);
 
         // When
-        ProfilePlan plan = Samples.plan(CHANGED, trying.observed(), NEW_PASSWORD);
+        ProfilePlan plan = SampleProfiles.plan(CHANGED, trying.observed(), NEW_PASSWORD);
 
         // Then
-        assertThat(plan.server().orElseThrow().step()).isInstanceOf(ServerStep.TryOut.class);
+        assertThat(plan.server().orElseThrow().step()).isInstanceOf(RolloutStep.Preflight.class);
         assertThat(published(plan)).containsExactly("app", "app");
     }
 
     @Test
     void mapsThatAreNoLongerNamedAreLeftOver() {
         // Given
-        Owner owner = Samples.valid(BEFORE).owner();
+        Owner owner = SampleProfiles.valid(BEFORE).owner();
         ConfigMap old = DeliveryMap.own(owner, Labels.PROFILE, "shop-cache", new TreeMap<>());
-        CacheProfile moved = Samples.profile("ttls: {users: 5m}", "delivery: [{configMap: {name: mine}}]");
+        CacheProfile moved = SampleProfiles.profile("ttls: {users: 5m}", "delivery: [{configMap: {name: mine}}]");
 
         // Then
-        assertThat(leftovers(moved, Seen.nothing().optional(old))).containsExactly(old);
-        assertThat(leftovers(BEFORE, Seen.nothing().optional(old))).isEmpty();
+        assertThat(leftovers(moved, ObservedBuilder.nothing().optional(old))).containsExactly(old);
+        assertThat(leftovers(BEFORE, ObservedBuilder.nothing().optional(old))).isEmpty();
     }
 
     @Test
     void aNetworkPolicyThatIsNoLongerAskedForIsLeftOver() {
         // Given
-        CacheProfile closed = Samples.managed("networkPolicy: {}");
-        HasMetadata policy = Samples.plan(closed, Seen.nothing().observed()).surroundings().stream()
+        CacheProfile closed = SampleProfiles.managed("networkPolicy: {}");
+        HasMetadata policy = SampleProfiles.plan(
+                        closed, ObservedBuilder.nothing().observed())
+                .supporting()
+                .stream()
                 .filter(object -> object.getKind().equals("NetworkPolicy"))
                 .findFirst()
                 .orElseThrow();
 
         // Then
-        assertThat(leftovers(closed, Seen.nothing().optional(policy))).isEmpty();
-        assertThat(leftovers(BEFORE, Seen.nothing().optional(policy))).containsExactly(policy);
+        assertThat(leftovers(closed, ObservedBuilder.nothing().optional(policy)))
+                .isEmpty();
+        assertThat(leftovers(BEFORE, ObservedBuilder.nothing().optional(policy)))
+                .containsExactly(policy);
     }
 
     @Test
     void aTrialIsLeftOverWhenItHasServedItsPurposeOrTriedSomethingElse() {
         // Given
-        Pod trial = Samples.objects(CHANGED).preflight();
-        Pod passed = Phases.phase(trial, "Succeeded");
-        Pod failed = Phases.phase(trial, "Failed");
+        Pod trial = SampleProfiles.objects(CHANGED).preflight();
+        Pod passed = PodPhases.phase(trial, "Succeeded");
+        Pod failed = PodPhases.phase(trial, "Failed");
 
         // Then
         assertThat(leftovers(CHANGED, serving(BEFORE).preflight(trial))).isEmpty();
@@ -127,21 +132,22 @@ class CacheProfilePlannerTest {
                 .as("taken back")
                 .containsExactly(trial);
         assertThat(leftovers(
-                        Samples.managed("config: {timeout: '9'}"),
+                        SampleProfiles.managed("config: {timeout: '9'}"),
                         serving(BEFORE).preflight(failed)))
                 .containsExactly(failed);
     }
 
-    private static Seen serving(CacheProfile profile) {
-        return Seen.serving(Samples.plan(profile, Seen.nothing().observed()));
+    private static ObservedBuilder serving(CacheProfile profile) {
+        return ObservedBuilder.serving(
+                SampleProfiles.plan(profile, ObservedBuilder.nothing().observed()));
     }
 
-    private static List<HasMetadata> leftovers(CacheProfile profile, Seen seen) {
-        return Samples.plan(profile, seen.observed()).leftovers();
+    private static List<HasMetadata> leftovers(CacheProfile profile, ObservedBuilder seen) {
+        return SampleProfiles.plan(profile, seen.observed()).leftovers();
     }
 
     private static List<String> published(ProfilePlan plan) {
-        return plan.surroundings().stream()
+        return plan.supporting().stream()
                 .filter(Secret.class::isInstance)
                 .map(Secret.class::cast)
                 .map(secret -> SecretText.decode(secret, "password")

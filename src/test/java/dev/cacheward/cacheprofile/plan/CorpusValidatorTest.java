@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Corpus;
-import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
@@ -45,7 +45,8 @@ class CorpusValidatorTest {
     }
 
     private static ValidatedProfile validate(Corpus.Case file) {
-        return Samples.validate(profile(file.resource()), Seen.nothing().observed());
+        return SampleProfiles.validate(
+                profile(file.resource()), ObservedBuilder.nothing().observed());
     }
 
     private static CacheProfile profile(ObjectNode resource) {

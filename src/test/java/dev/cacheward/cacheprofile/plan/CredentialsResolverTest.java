@@ -3,8 +3,8 @@ package dev.cacheward.cacheprofile.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.cacheprofile.model.Seen;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
@@ -21,58 +21,60 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsResolverTest {
     private static final UserSecret GENERATED = new UserSecret.NotAsked();
-    private static final ServerObjects OBJECTS = Samples.objects(Samples.minimal());
+    private static final ServerObjects OBJECTS = SampleProfiles.objects(SampleProfiles.minimal());
     private static final Secret BINDING =
-            BindingRenderer.binding(Samples.valid(Samples.minimal()), new Password("app"));
+            BindingRenderer.binding(SampleProfiles.valid(SampleProfiles.minimal()), new Password("app"));
 
-    private final CredentialsResolver resolver = new CredentialsResolver(Samples.counting());
+    private final CredentialsResolver resolver = new CredentialsResolver(SampleProfiles.counting());
 
     @Test
     void whereNothingIsKnownEachUserGetsAPasswordOfItsOwn() {
-        assertThat(resolve(Seen.nothing(), GENERATED))
+        assertThat(resolve(ObservedBuilder.nothing(), GENERATED))
                 .containsExactly("generated-1", "generated-2", "generated-3", "generated-4");
     }
 
     @Test
     void whatTheSecretsSayHolds() {
-        assertThat(resolve(Seen.nothing().serverSecret(OBJECTS.secret()).binding(BINDING), GENERATED))
+        assertThat(resolve(
+                        ObservedBuilder.nothing().serverSecret(OBJECTS.secret()).binding(BINDING), GENERATED))
                 .containsExactly("app", "operator", "probe", "ALIAS");
     }
 
     @Test
     void aLostConnectionGetsANewPasswordSinceNobodyCanKnowTheOldOne() {
-        assertThat(resolve(Seen.nothing().serverSecret(OBJECTS.secret()), GENERATED))
+        assertThat(resolve(ObservedBuilder.nothing().serverSecret(OBJECTS.secret()), GENERATED))
                 .containsExactly("generated-1", "operator", "probe", "ALIAS");
     }
 
     @Test
     void anEditedConnectionIsPutBackWhileTheOtherSecretHasWhatTheServerKnows() {
         // Given
-        Secret edited = BindingRenderer.binding(Samples.valid(Samples.minimal()), new Password("edited"));
+        Secret edited = BindingRenderer.binding(SampleProfiles.valid(SampleProfiles.minimal()), new Password("edited"));
         Secret environment = BindingRenderer.environment(
-                Samples.valid(Samples.minimal()), Samples.credentials().application());
+                SampleProfiles.valid(SampleProfiles.minimal()),
+                SampleProfiles.credentials().application());
 
         // Then
         assertThat(resolve(
-                        Seen.nothing()
+                        ObservedBuilder.nothing()
                                 .serverSecret(OBJECTS.secret())
                                 .binding(edited)
                                 .environment(environment),
                         GENERATED))
-                .contains(Samples.credentials().application().value())
+                .contains(SampleProfiles.credentials().application().value())
                 .doesNotContain("edited");
     }
 
     @Test
     void aLostServerSecretDoesNotChangeTheApplicationsPassword() {
-        assertThat(resolve(Seen.nothing().binding(BINDING), GENERATED))
+        assertThat(resolve(ObservedBuilder.nothing().binding(BINDING), GENERATED))
                 .containsExactly("app", "generated-1", "generated-2", "generated-3");
     }
 
     @Test
     void theAuthorsPasswordBeatsTheOneThatWasPublished() {
         assertThat(resolve(
-                        Seen.nothing().serverSecret(OBJECTS.secret()).binding(BINDING),
+                        ObservedBuilder.nothing().serverSecret(OBJECTS.secret()).binding(BINDING),
                         new UserSecret.Found(new Password("mine"))))
                 .containsExactly("mine", "operator", "probe", "ALIAS");
     }
@@ -84,9 +86,10 @@ class CredentialsResolverTest {
         Secret broken = new SecretBuilder(BINDING).addToData("password", base64).build();
 
         // Then
-        assertThat(resolve(Seen.nothing().binding(broken), GENERATED)).startsWith("generated-1");
+        assertThat(resolve(ObservedBuilder.nothing().binding(broken), GENERATED))
+                .startsWith("generated-1");
         assertThat(resolve(
-                        Seen.nothing()
+                        ObservedBuilder.nothing()
                                 .binding(new SecretBuilder(BINDING)
                                         .withData(null)
                                         .build()),
@@ -100,16 +103,18 @@ class CredentialsResolverTest {
         UserSecret unusable = new UserSecret.Unusable(new Cause(Reason.SECRET_NOT_FOUND, "gone"));
 
         // Then
-        assertThat(resolver.resolve(Seen.nothing().binding(BINDING).observed(), unusable))
+        assertThat(resolver.resolve(ObservedBuilder.nothing().binding(BINDING).observed(), unusable))
                 .isEmpty();
     }
 
     @Test
     void whatARunningServerWasGivenIsKnownOnlyIfBothSecretsAreThere() {
-        assertThat(published(Seen.nothing().serverSecret(OBJECTS.secret()).binding(BINDING)))
-                .contains(Samples.credentials());
-        assertThat(published(Seen.nothing().serverSecret(OBJECTS.secret()))).isEmpty();
-        assertThat(published(Seen.nothing().binding(BINDING))).isEmpty();
+        assertThat(published(
+                        ObservedBuilder.nothing().serverSecret(OBJECTS.secret()).binding(BINDING)))
+                .contains(SampleProfiles.credentials());
+        assertThat(published(ObservedBuilder.nothing().serverSecret(OBJECTS.secret())))
+                .isEmpty();
+        assertThat(published(ObservedBuilder.nothing().binding(BINDING))).isEmpty();
     }
 
     @ParameterizedTest(name = "the server knows \"app\"; binding {0}, environment {1}: {2} is in force")
@@ -126,8 +131,8 @@ class CredentialsResolverTest {
     })
     void thePasswordInForceIsThePublishedOneThatTheServerKnows(String binding, String environment, String inForce) {
         // Given
-        Profile profile = Samples.valid(Samples.minimal());
-        Seen seen = Seen.nothing().serverSecret(OBJECTS.secret());
+        Profile profile = SampleProfiles.valid(SampleProfiles.minimal());
+        ObservedBuilder seen = ObservedBuilder.nothing().serverSecret(OBJECTS.secret());
 
         // When
         if (binding != null) {
@@ -144,33 +149,34 @@ class CredentialsResolverTest {
 
     @Test
     void whereTheServersUsersAreLostNothingSpeaksAgainstTheBinding() {
-        assertThat(CredentialsResolver.inForce(Seen.nothing().binding(BINDING).observed()))
+        assertThat(CredentialsResolver.inForce(
+                        ObservedBuilder.nothing().binding(BINDING).observed()))
                 .contains(new Password("app"));
     }
 
     @Test
     void configIsCalledByItsAliasOnlyWhereItIsRenamed() {
         // Given
-        Seen renamed = Seen.nothing().serverSecret(OBJECTS.secret());
-        Seen plain = Seen.nothing()
-                .serverSecret(Samples.objects(Samples.managed("disabledCommands: [KEYS]"))
+        ObservedBuilder renamed = ObservedBuilder.nothing().serverSecret(OBJECTS.secret());
+        ObservedBuilder plain = ObservedBuilder.nothing()
+                .serverSecret(SampleProfiles.objects(SampleProfiles.managed("disabledCommands: [KEYS]"))
                         .secret());
 
         // Then
-        assertThat(CredentialsResolver.runningConfigCommand(renamed.observed(), Samples.credentials()))
+        assertThat(CredentialsResolver.runningConfigCommand(renamed.observed(), SampleProfiles.credentials()))
                 .isEqualTo("ALIAS");
-        assertThat(CredentialsResolver.runningConfigCommand(plain.observed(), Samples.credentials()))
+        assertThat(CredentialsResolver.runningConfigCommand(plain.observed(), SampleProfiles.credentials()))
                 .isEqualTo("CONFIG");
     }
 
     @Test
     void noPasswordShowsInText() {
-        assertThat(Samples.credentials().toString() + new UserSecret.Found(new Password("secret-word")))
+        assertThat(SampleProfiles.credentials().toString() + new UserSecret.Found(new Password("secret-word")))
                 .doesNotContain("secret-word", "operator-", "app,")
                 .contains("redacted");
     }
 
-    private List<String> resolve(Seen seen, UserSecret userSecret) {
+    private List<String> resolve(ObservedBuilder seen, UserSecret userSecret) {
         Credentials found = resolver.resolve(seen.observed(), userSecret).orElseThrow();
         return List.of(
                 found.application().value(),
@@ -179,7 +185,7 @@ class CredentialsResolverTest {
                 found.configCommand());
     }
 
-    private static Optional<Credentials> published(Seen seen) {
+    private static Optional<Credentials> published(ObservedBuilder seen) {
         return CredentialsResolver.published(seen.observed());
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
-import dev.cacheward.cacheprofile.model.Phases;
-import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.redis.Password;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -17,56 +17,57 @@ import org.junit.jupiter.api.Test;
 
 /** Which password applications are told, seen through the whole plan, where somebody touched the Secrets that tell it. */
 class HeldPasswordTest {
-    private static final CacheProfile BEFORE = Samples.minimal();
-    private static final CacheProfile CHANGED = Samples.managed("config: {timeout: '300'}");
+    private static final CacheProfile BEFORE = SampleProfiles.minimal();
+    private static final CacheProfile CHANGED = SampleProfiles.managed("config: {timeout: '300'}");
     private static final ProfilePlan RUNNING =
-            Samples.plan(BEFORE, Seen.nothing().observed());
+            SampleProfiles.plan(BEFORE, ObservedBuilder.nothing().observed());
     private static final Credentials NEW_PASSWORD =
             new Credentials(new Password("new"), new Password("operator"), new Password("probe"), "ALIAS");
 
     @Test
     void withNothingHeldBackALostConnectionGetsANewPassword() {
-        assertPublished(Samples.plan(BEFORE, lost().environment(known()).observed(), NEW_PASSWORD), "new");
+        assertPublished(SampleProfiles.plan(BEFORE, lost().environment(known()).observed(), NEW_PASSWORD), "new");
     }
 
     @Test
     void whileAChangeIsTriedOutOrRefusedALostConnectionComesBackWithThePasswordThatTheServerKnows() {
-        assertPublished(Samples.plan(CHANGED, lost().environment(known()).observed(), NEW_PASSWORD), "app");
-        assertPublished(Samples.plan(CHANGED, refused(lost().environment(known())), NEW_PASSWORD), "app");
+        assertPublished(SampleProfiles.plan(CHANGED, lost().environment(known()).observed(), NEW_PASSWORD), "app");
+        assertPublished(SampleProfiles.plan(CHANGED, refused(lost().environment(known())), NEW_PASSWORD), "app");
     }
 
     @Test
     void whileAChangeIsRefusedAnEditedConnectionIsPutBack() {
-        assertPublished(Samples.plan(CHANGED, refused(edited().environment(known())), NEW_PASSWORD), "app");
+        assertPublished(SampleProfiles.plan(CHANGED, refused(edited().environment(known())), NEW_PASSWORD), "app");
     }
 
     @Test
     void aPasswordThatNobodyCanKnowAnyMoreGivesWayToTheNextServers() {
-        assertPublished(Samples.plan(CHANGED, refused(lost()), NEW_PASSWORD), "new");
-        assertPublished(Samples.plan(CHANGED, refused(edited()), NEW_PASSWORD), "new");
+        assertPublished(SampleProfiles.plan(CHANGED, refused(lost()), NEW_PASSWORD), "new");
+        assertPublished(SampleProfiles.plan(CHANGED, refused(edited()), NEW_PASSWORD), "new");
     }
 
-    private static Seen lost() {
-        return Seen.serving(RUNNING, Optional.empty());
+    private static ObservedBuilder lost() {
+        return ObservedBuilder.serving(RUNNING, Optional.empty());
     }
 
-    private static Seen edited() {
-        return Seen.serving(RUNNING, Optional.of(BindingRenderer.binding(RUNNING.profile(), new Password("edited"))));
+    private static ObservedBuilder edited() {
+        return ObservedBuilder.serving(
+                RUNNING, Optional.of(BindingRenderer.binding(RUNNING.profile(), new Password("edited"))));
     }
 
     private static Secret known() {
         return BindingRenderer.environment(
-                RUNNING.profile(), Samples.credentials().application());
+                RUNNING.profile(), SampleProfiles.credentials().application());
     }
 
-    private static Observed refused(Seen seen) {
-        return seen.preflight(Phases.phase(Samples.objects(CHANGED).preflight(), "Failed"))
+    private static Observed refused(ObservedBuilder seen) {
+        return seen.preflight(PodPhases.phase(SampleProfiles.objects(CHANGED).preflight(), "Failed"))
                 .observed();
     }
 
     private static void assertPublished(ProfilePlan plan, String password) {
         List<HasMetadata> secrets =
-                plan.surroundings().stream().filter(Secret.class::isInstance).toList();
+                plan.supporting().stream().filter(Secret.class::isInstance).toList();
         assertThat(secrets)
                 .isEqualTo(List.of(
                         BindingRenderer.binding(plan.profile(), new Password(password)),

@@ -2,7 +2,7 @@ package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.Observed;
-import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.DeliveryMap;
@@ -97,13 +97,13 @@ class RenderedGoldenTest {
     }
 
     private static ProfilePlan plan(String in, RunAs runAs, UserSecret userSecret) {
-        CacheProfile profile = Samples.parse(in);
-        Observed empty = Seen.nothing().observed();
+        CacheProfile profile = SampleProfiles.parse(in);
+        Observed empty = ObservedBuilder.nothing().observed();
         return new CacheProfilePlanner(runAs, NAMESPACE)
                 .plan(
-                        Samples.validate(profile, empty),
+                        SampleProfiles.validate(profile, empty),
                         empty,
-                        new CredentialsResolver(Samples.counting()).resolve(empty, userSecret))
+                        new CredentialsResolver(SampleProfiles.counting()).resolve(empty, userSecret))
                 .orElseThrow();
     }
 
@@ -116,7 +116,7 @@ class RenderedGoldenTest {
                 .map(target ->
                         DeliveryMap.own(plan.profile().owner(), Labels.PROFILE, target.configMap(), target.keys()))
                 .toList());
-        objects.addAll(plan.surroundings());
+        objects.addAll(plan.supporting());
         objects.addAll(server(plan).inOrder());
         return objects;
     }

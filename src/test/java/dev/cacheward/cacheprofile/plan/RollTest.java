@@ -23,7 +23,7 @@ class RollTest {
     @Test
     void thisVersionOfTheOperatorRollsNoPodThatTheLastOneMade() {
         // When
-        ServerObjects objects = Samples.objects(Samples.minimal());
+        ServerObjects objects = SampleProfiles.objects(SampleProfiles.minimal());
 
         // Then
         assertThat(objects.fingerprint()).isEqualTo("38a90b23aa93ee43");
@@ -44,10 +44,10 @@ class RollTest {
             })
     void whatTheServerNeverSeesRollsNothing(String change) {
         // When
-        ServerObjects changed = Samples.objects(Samples.profile("ttls: {prices: 1h}", change));
+        ServerObjects changed = SampleProfiles.objects(SampleProfiles.profile("ttls: {prices: 1h}", change));
 
         // Then
-        assertThat(changed.revision()).isEqualTo(revision(Samples.minimal()));
+        assertThat(changed.revision()).isEqualTo(revision(SampleProfiles.minimal()));
     }
 
     @ParameterizedTest
@@ -66,18 +66,18 @@ class RollTest {
             })
     void whatTheServerOrItsPodIsMadeOfIsTriedOutAndRolls(String change) {
         // When
-        ServerObjects changed = Samples.objects(Samples.managed(change));
+        ServerObjects changed = SampleProfiles.objects(SampleProfiles.managed(change));
 
         // Then
-        assertThat(changed.fingerprint()).isNotEqualTo(fingerprint(Samples.minimal()));
-        assertThat(changed.revision()).isNotEqualTo(revision(Samples.minimal()));
+        assertThat(changed.fingerprint()).isNotEqualTo(fingerprint(SampleProfiles.minimal()));
+        assertThat(changed.revision()).isNotEqualTo(revision(SampleProfiles.minimal()));
     }
 
     @Test
     void anotherPasswordRollsThePodWithoutATrialWhichCouldNotFail() {
         // Given
-        Profile profile = Samples.valid(Samples.minimal());
-        Credentials before = Samples.credentials();
+        Profile profile = SampleProfiles.valid(SampleProfiles.minimal());
+        Credentials before = SampleProfiles.credentials();
         Credentials after =
                 new Credentials(new Password("other"), before.operator(), before.probe(), before.configCommand());
 
@@ -92,14 +92,14 @@ class RollTest {
     @Test
     void thePodThatTriesAChangeOutCarriesNoPassword() {
         // When
-        ServerObjects objects = Samples.objects(Samples.minimal());
+        ServerObjects objects = SampleProfiles.objects(SampleProfiles.minimal());
 
         // Then
         assertThat(objects.preflight().toString())
                 .doesNotContain(
-                        Samples.credentials().application().sha256(),
-                        Samples.credentials().operator().sha256(),
-                        Samples.credentials().configCommand());
+                        SampleProfiles.credentials().application().sha256(),
+                        SampleProfiles.credentials().operator().sha256(),
+                        SampleProfiles.credentials().configCommand());
     }
 
     private static ServerObjects render(Profile profile, Credentials credentials) {
@@ -107,10 +107,10 @@ class RollTest {
     }
 
     private static String fingerprint(CacheProfile profile) {
-        return Samples.objects(profile).fingerprint();
+        return SampleProfiles.objects(profile).fingerprint();
     }
 
     private static String revision(CacheProfile profile) {
-        return Samples.objects(profile).revision();
+        return SampleProfiles.objects(profile).revision();
     }
 }

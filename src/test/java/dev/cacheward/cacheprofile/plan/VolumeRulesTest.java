@@ -42,8 +42,8 @@ class VolumeRulesTest {
 
     @ParameterizedTest(name = "{0} where the volume is of {1}")
     @CsvSource({"slow, slow", ", slow", "fast, "})
-    void theSameClassOrNoneIsFine(String said, String live) {
-        assertThat(problems(persistence(null, said), claim("1Gi", live))).isEmpty();
+    void theSameClassOrNoneIsFine(String spec, String live) {
+        assertThat(problems(persistence(null, spec), claim("1Gi", live))).isEmpty();
     }
 
     @Test
@@ -56,10 +56,10 @@ class VolumeRulesTest {
 
     @ParameterizedTest(name = "said {0}, live {1}: {2}")
     @CsvSource({", , 1Gi", "4Gi, , 4Gi", ", 8Gi, 8Gi", ", 512Mi, 1Gi", "9Gi, 8Gi, 9Gi"})
-    void aSizeThatIsNotSaidIsTheVolumesOrTheDefault(String said, String live, String expected) {
+    void aSizeThatIsNotSaidIsTheVolumesOrTheDefault(String spec, String live, String expected) {
         // When
         DataVolume volume = VolumeRules.volume(
-                persistence(said, null), Optional.ofNullable(live).map(size -> claim(size, null)));
+                persistence(spec, null), Optional.ofNullable(live).map(size -> claim(size, null)));
 
         // Then
         assertThat(volume.size()).isEqualTo(new Quantity(expected));
@@ -83,8 +83,8 @@ class VolumeRulesTest {
                 .isEmpty();
     }
 
-    private static List<String> problems(Persistence said, PersistentVolumeClaim live) {
-        return VolumeRules.check(said, PersistenceMode.SNAPSHOT, Optional.of(live)).stream()
+    private static List<String> problems(Persistence spec, PersistentVolumeClaim live) {
+        return VolumeRules.check(spec, PersistenceMode.SNAPSHOT, Optional.of(live)).stream()
                 .map(Problem::toString)
                 .toList();
     }

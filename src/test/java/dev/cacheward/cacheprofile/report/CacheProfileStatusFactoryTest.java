@@ -1,23 +1,23 @@
 package dev.cacheward.cacheprofile.report;
 
-import static dev.cacheward.cacheprofile.report.Looks.FIRST;
-import static dev.cacheward.cacheprofile.report.Looks.GENERATED;
-import static dev.cacheward.cacheprofile.report.Looks.PASSED;
-import static dev.cacheward.cacheprofile.report.Looks.PROFILE;
-import static dev.cacheward.cacheprofile.report.Looks.message;
-import static dev.cacheward.cacheprofile.report.Looks.outcome;
-import static dev.cacheward.cacheprofile.report.Looks.status;
-import static dev.cacheward.cacheprofile.report.Looks.summary;
-import static dev.cacheward.cacheprofile.report.Looks.written;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.FIRST;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.GENERATED;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.PASSED;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.PROFILE;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.message;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.outcome;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.status;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.summary;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.LastLook;
-import dev.cacheward.cacheprofile.model.Seen;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
-import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class CacheProfileStatusFactoryTest {
                 PROFILE,
                 LastLook.of(Optional.of(first)),
                 outcome(written(), PASSED),
-                Seen.NOW.plus(Duration.ofHours(1)));
+                ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -65,12 +65,14 @@ class CacheProfileStatusFactoryTest {
     void anInvalidSpecKeepsTheLastDeliveryAndTheConnectionAndNeedsAHuman() {
         // Given
         CacheProfileStatus good = status(FIRST, outcome(written(), PASSED));
-        ValidatedProfile invalid = Samples.validate(
-                Samples.profile("ttls: {users: 60}"), Seen.nothing().observed());
+        ValidatedProfile invalid = SampleProfiles.validate(
+                SampleProfiles.profile("ttls: {users: 60}"),
+                ObservedBuilder.nothing().observed());
 
         // When
         CacheProfileStatus status = status(
-                LastLook.of(Optional.of(good)), Outcome.of(invalid, GENERATED, Applied.nothing(), Optional.of(PASSED)));
+                LastLook.of(Optional.of(good)),
+                ProfileOutcome.of(invalid, GENERATED, Applied.nothing(), Optional.of(PASSED)));
 
         // Then
         assertThat(summary(status))
@@ -88,11 +90,13 @@ class CacheProfileStatusFactoryTest {
     @Test
     void aProfileThatWasNeverValidHasNoConnectionAndSaysWhyThereIsNoRedis() {
         // Given
-        ValidatedProfile invalid = Samples.validate(
-                Samples.profile("ttls: {users: 60}"), Seen.nothing().observed());
+        ValidatedProfile invalid = SampleProfiles.validate(
+                SampleProfiles.profile("ttls: {users: 60}"),
+                ObservedBuilder.nothing().observed());
 
         // When
-        CacheProfileStatus status = status(FIRST, Outcome.of(invalid, GENERATED, Applied.nothing(), Optional.empty()));
+        CacheProfileStatus status =
+                status(FIRST, ProfileOutcome.of(invalid, GENERATED, Applied.nothing(), Optional.empty()));
 
         // Then
         assertThat(summary(status)).contains("RedisAvailable=False InvalidSpec");
@@ -121,7 +125,10 @@ class CacheProfileStatusFactoryTest {
 
         // When
         CacheProfileStatus status = CacheProfileStatusFactory.failed(
-                PROFILE, LastLook.of(Optional.of(good)), new Cause(Reason.INTERNAL_ERROR, "see the log"), Seen.NOW);
+                PROFILE,
+                LastLook.of(Optional.of(good)),
+                new Cause(Reason.INTERNAL_ERROR, "see the log"),
+                ObservedBuilder.NOW);
 
         // Then
         assertThat(summary(status))

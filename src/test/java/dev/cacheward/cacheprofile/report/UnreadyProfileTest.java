@@ -1,16 +1,16 @@
 package dev.cacheward.cacheprofile.report;
 
-import static dev.cacheward.cacheprofile.report.Looks.FIRST;
-import static dev.cacheward.cacheprofile.report.Looks.GENERATED;
-import static dev.cacheward.cacheprofile.report.Looks.PASSED;
-import static dev.cacheward.cacheprofile.report.Looks.PROFILE;
-import static dev.cacheward.cacheprofile.report.Looks.delivered;
-import static dev.cacheward.cacheprofile.report.Looks.delivery;
-import static dev.cacheward.cacheprofile.report.Looks.message;
-import static dev.cacheward.cacheprofile.report.Looks.outcome;
-import static dev.cacheward.cacheprofile.report.Looks.status;
-import static dev.cacheward.cacheprofile.report.Looks.summary;
-import static dev.cacheward.cacheprofile.report.Looks.written;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.FIRST;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.GENERATED;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.PASSED;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.PROFILE;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.delivered;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.delivery;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.message;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.outcome;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.status;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.summary;
+import static dev.cacheward.cacheprofile.report.ProfileOutcomes.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
@@ -19,7 +19,7 @@ import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
-import dev.cacheward.cacheprofile.plan.Samples;
+import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.List;
@@ -102,8 +102,8 @@ class UnreadyProfileTest {
     void anUnusablePasswordComesBeforeWhatFollowsFromIt() {
         // Given
         UserSecret unusable = new UserSecret.Unusable(new Cause(Reason.INVALID_PASSWORD, "too long"));
-        Outcome outcome = Outcome.of(
-                new ValidatedProfile.Valid(Samples.valid(PROFILE)),
+        ProfileOutcome outcome = ProfileOutcome.of(
+                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE)),
                 unusable,
                 new Applied(delivery(Optional.empty(), delivered()), Optional.empty(), false),
                 Optional.empty());
@@ -131,9 +131,9 @@ class UnreadyProfileTest {
     @Test
     void aRiskIsAWarningThatLeavesTheProfileReady() {
         // Given
-        CacheProfile risky = Samples.managed("persistence: {mode: Snapshot}, maxMemory: 70%");
-        Outcome outcome =
-                Outcome.of(new ValidatedProfile.Valid(Samples.valid(risky)), GENERATED, written(), Optional.of(PASSED));
+        CacheProfile risky = SampleProfiles.managed("persistence: {mode: Snapshot}, maxMemory: 70%");
+        ProfileOutcome outcome = ProfileOutcome.of(
+                new ValidatedProfile.Valid(SampleProfiles.valid(risky)), GENERATED, written(), Optional.of(PASSED));
 
         // When
         CacheProfileStatus status = status(FIRST, outcome);
@@ -144,7 +144,8 @@ class UnreadyProfileTest {
     }
 
     /** What kept it from being made is then also why it is not available. */
-    private static Outcome withoutAServer(Applied applied) {
-        return Outcome.of(new ValidatedProfile.Valid(Samples.valid(PROFILE)), GENERATED, applied, Optional.empty());
+    private static ProfileOutcome withoutAServer(Applied applied) {
+        return ProfileOutcome.of(
+                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE)), GENERATED, applied, Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package dev.cacheward.cluster.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.chart.AuditLog;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
@@ -23,18 +23,18 @@ class HandoverIT extends InstallFixture {
     private static final int REPETITIONS = Integer.getInteger("handover.repetitions", 1);
 
     private AuditLog audit;
-    private Release release;
+    private HelmRelease release;
     private TestNamespace shop;
-    private Replicas replicas;
+    private OperatorReplicas replicas;
 
     @BeforeAll
     void install() {
         audit = AuditLog.demand();
-        release = new Release(client);
+        release = new HelmRelease(client);
         shop = new TestNamespace("handover", client);
-        replicas = new Replicas(client, release.namespace());
+        replicas = new OperatorReplicas(client, release.namespace());
         release.install(image, "replicas=2");
-        shop.apply(Manifests.profile("shop"));
+        shop.apply(ResourceManifests.profile("shop"));
         shop.awaitReady("shop");
     }
 
@@ -53,24 +53,24 @@ class HandoverIT extends InstallFixture {
 
     @Test
     void aLeaderThatIsKilledIsReplacedAndNeverTwoAct() throws InterruptedException {
-        try (Killer killer = new Killer(client)) {
+        try (PodKiller killer = new PodKiller(client)) {
             assertHandedOver("kill", leader -> kill(leader, killer));
         }
     }
 
     /** @param end ends a leader, and says when it was told to, or was seen dead */
     private void assertHandedOver(String what, Function<Pod, Instant> end) throws InterruptedException {
-        List<String> leaders = new ArrayList<>(List.of(Replicas.name(replicas.awaitLeader())));
+        List<String> leaders = new ArrayList<>(List.of(OperatorReplicas.name(replicas.awaitLeader())));
         List<Instant> ends = new ArrayList<>();
         Instant start = Instant.now();
-        try (LeaderWatch watch = new LeaderWatch(replicas);
-                Edits edits = new Edits(shop)) {
+        try (LeaderOverlapWatch watch = new LeaderOverlapWatch(replicas);
+                ContinuousTtlEdits edits = new ContinuousTtlEdits(shop)) {
             // When
             for (int i = 0; i < REPETITIONS; i++) {
                 Pod leader = replicas.awaitLeader();
                 edits.awaitDelivery();
                 ends.add(end.apply(leader));
-                leaders.add(Replicas.name(replicas.awaitLeaderBeside(leader)));
+                leaders.add(OperatorReplicas.name(replicas.awaitLeaderBeside(leader)));
                 replicas.stop(leader); // one that was killed would be restarted later and later
             }
             edits.awaitTheLastOne();
@@ -79,9 +79,9 @@ class HandoverIT extends InstallFixture {
             assertThat(watch.overlaps()).isEmpty();
             assertThat(watch.led()).isPositive();
         }
-        Reigns reigns = TestNamespace.patiently() // the log is written after the answer
+        RecordedLeaders reigns = TestNamespace.patiently() // the log is written after the answer
                 .until(
-                        () -> Reigns.of(audit.operators(start), release.namespace()),
+                        () -> RecordedLeaders.of(audit.operators(start), release.namespace()),
                         found -> found.pods().equals(leaders));
         reigns.assertApart();
         print(what, reigns.takenOver(ends));
@@ -93,7 +93,7 @@ class HandoverIT extends InstallFixture {
         return asked;
     }
 
-    private Instant kill(Pod leader, Killer killer) {
+    private Instant kill(Pod leader, PodKiller killer) {
         int before = replicas.restarts(leader);
         killer.kill(leader);
         TestNamespace.patiently()

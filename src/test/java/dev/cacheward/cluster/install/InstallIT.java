@@ -2,9 +2,9 @@ package dev.cacheward.cluster.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Application;
+import dev.cacheward.cluster.rig.ApplicationConnection;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -26,7 +26,7 @@ class InstallIT extends InstallFixture {
 
     @Test
     void itServesTheExampleInAnyNamespace() throws IOException {
-        try (Release release = new Release(client);
+        try (HelmRelease release = new HelmRelease(client);
                 TestNamespace namespace = new TestNamespace("example", client)) {
             // When
             release.install(image);
@@ -43,7 +43,7 @@ class InstallIT extends InstallFixture {
 
     @Test
     void whatTheNotesSayMakesAProfile() {
-        try (Release release = new Release(client);
+        try (HelmRelease release = new HelmRelease(client);
                 TestNamespace namespace = new TestNamespace("notes", client)) {
             // Given
             release.install(image);
@@ -61,7 +61,7 @@ class InstallIT extends InstallFixture {
     void withNamespacesItNeedsNoRightElsewhere() throws IOException {
         try (TestNamespace watched = new TestNamespace("watched", client);
                 TestNamespace other = new TestNamespace("unwatched", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // When
             release.install(image, "watchNamespaces={" + watched.name() + "}");
             applyExample(other);
@@ -80,7 +80,7 @@ class InstallIT extends InstallFixture {
 
     @Test
     void anUpgradeBringsTheCrdsAndAnUninstallLeavesThemWithAllThatServes() throws IOException {
-        try (Release release = new Release(client);
+        try (HelmRelease release = new HelmRelease(client);
                 TestNamespace namespace = new TestNamespace("upgrade", client)) {
             // Given
             release.install(image);
@@ -97,7 +97,7 @@ class InstallIT extends InstallFixture {
             assertThat(categories).containsExactly("cacheward");
             assertThat(crd().get()).isNotNull();
             assertThat(namespace.profile("convoinsight")).isNotNull();
-            assertThat(Application.ping(namespace, "convoinsight")).isEqualTo("PONG");
+            assertThat(ApplicationConnection.ping(namespace, "convoinsight")).isEqualTo("PONG");
         }
     }
 
@@ -105,7 +105,7 @@ class InstallIT extends InstallFixture {
     private static void assertCleanedUp(TestNamespace namespace) {
         TestNamespace.patiently()
                 .untilAsserted(() -> assertThat(
-                                Stream.concat(namespace.list(Pod.class).stream(), Versions.objects(namespace))
+                                Stream.concat(namespace.list(Pod.class).stream(), ResourceVersions.objects(namespace))
                                         .map(object -> object.getMetadata().getName()))
                         .noneMatch(name -> name.startsWith("cacheward-test")));
     }

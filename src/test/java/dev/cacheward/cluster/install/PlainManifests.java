@@ -1,7 +1,7 @@
 package dev.cacheward.cluster.install;
 
+import dev.cacheward.cluster.rig.CommandLineTool;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Tool;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
@@ -17,7 +17,7 @@ final class PlainManifests implements AutoCloseable {
     private static final Path MANIFESTS = Path.of("helm", "manifests");
 
     private final KubernetesClient client;
-    private final Tool kubectl;
+    private final CommandLineTool kubectl;
     private final Path folder;
 
     /**
@@ -27,7 +27,7 @@ final class PlainManifests implements AutoCloseable {
      */
     PlainManifests(KubernetesClient client, TestNamespace namespace, String image) {
         this.client = client;
-        this.kubectl = Tool.onPath("kubectl", namespace);
+        this.kubectl = CommandLineTool.onPath("kubectl", namespace);
         this.folder = Path.of("target", namespace.name());
         int tag = image.lastIndexOf(':');
         String kustomization = """

@@ -2,8 +2,8 @@ package dev.cacheward.cluster.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Application;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ApplicationConnection;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** A right that an installed operator lacks is told in the API server's words; all else goes on, and it heals when granted. */
 class RightsIT extends InstallFixture {
-    private Release release;
+    private HelmRelease release;
     private TestNamespace namespace;
 
     @BeforeAll
     void install() {
-        release = new Release(client);
+        release = new HelmRelease(client);
         release.install(image);
     }
 
@@ -45,18 +45,18 @@ class RightsIT extends InstallFixture {
     @Test
     void aServerServesOnWhoseNetworkPolicyMayNotBeChanged() {
         // Given
-        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING));
+        namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING));
         namespace.awaitReady("shop");
         without("patch", "networkpolicies", () -> {
             // When
-            namespace.apply(Manifests.profile(
-                    "shop", "users: 90s", Manifests.EVERYTHING.replace("app: shop", "app: till"), ""));
+            namespace.apply(ResourceManifests.profile(
+                    "shop", "users: 90s", ResourceManifests.EVERYTHING.replace("app: shop", "app: till"), ""));
 
             // Then
             awaitWords("cannot patch resource \"networkpolicies\"");
             namespace.awaitProfile("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);
             assertThat(namespace.configMap("shop-cache").getData()).containsEntry("CACHE_TTL_USERS", "90");
-            assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
+            assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
         });
         namespace.awaitReady("shop");
     }
@@ -65,8 +65,8 @@ class RightsIT extends InstallFixture {
     void aServerThatMayNotBeMadeKeepsNoTtlsAndLimitsBack() {
         without("patch", "statefulsets", () -> {
             // When
-            namespace.apply(Manifests.profile("shop"));
-            namespace.apply(Manifests.policy("shop", "shop", "query: 20/minute"));
+            namespace.apply(ResourceManifests.profile("shop"));
+            namespace.apply(ResourceManifests.policy("shop", "shop", "query: 20/minute"));
 
             // Then
             awaitWords("cannot patch resource \"statefulsets\"");
@@ -80,7 +80,7 @@ class RightsIT extends InstallFixture {
     void theRightToMakeAnObjectIsTold() {
         without("create", "configmaps", () -> {
             // When
-            namespace.apply(Manifests.profile("shop"));
+            namespace.apply(ResourceManifests.profile("shop"));
 
             // Then
             awaitWords("cannot create resource \"configmaps\"");
@@ -92,16 +92,17 @@ class RightsIT extends InstallFixture {
     @Test
     void theRightToTakeAnObjectAwayIsTold() {
         // Given
-        namespace.apply(Manifests.profile("shop", "users: 60s", "", "delivery: [{configMap: {name: old}}]"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 60s", "", "delivery: [{configMap: {name: old}}]"));
         namespace.awaitReady("shop");
         without("delete", "configmaps", () -> {
             // When
-            namespace.apply(Manifests.profile("shop", "users: 60s", "", "delivery: [{configMap: {name: new}}]"));
+            namespace.apply(
+                    ResourceManifests.profile("shop", "users: 60s", "", "delivery: [{configMap: {name: new}}]"));
 
             // Then
             awaitWords("cannot delete resource \"configmaps\"");
             assertThat(namespace.configMap("new").getData()).containsEntry("CACHE_TTL_USERS", "60");
-            assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
+            assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
         });
         TestNamespace.patiently().until(() -> namespace.configMap("old") == null);
         namespace.awaitReady("shop");
@@ -113,8 +114,8 @@ class RightsIT extends InstallFixture {
         namespace.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
         without("patch", "cacheprofiles", () -> {
             // When
-            namespace.apply(
-                    Manifests.profile("shop", "users: 60s", "", "delivery: [{configMap: {name: app, mode: Merge}}]"));
+            namespace.apply(ResourceManifests.profile(
+                    "shop", "users: 60s", "", "delivery: [{configMap: {name: app, mode: Merge}}]"));
 
             // Then
             awaitWords("cannot patch resource \"cacheprofiles\"");
@@ -127,10 +128,10 @@ class RightsIT extends InstallFixture {
     @Test
     void theRightToReadThePasswordOfAnotherSecretIsTold() {
         // Given
-        namespace.apply(Manifests.secret("mine", "password", "correct horse"));
+        namespace.apply(ResourceManifests.secret("mine", "password", "correct horse"));
         without("get", "secrets", () -> {
             // When
-            namespace.apply(Manifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
+            namespace.apply(ResourceManifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
 
             // Then
             awaitWords("cannot get resource \"secrets\"");
@@ -140,7 +141,7 @@ class RightsIT extends InstallFixture {
     }
 
     private void without(String verb, String resource, Runnable test) {
-        MissingRight right = new MissingRight(client, release, verb, resource);
+        RevokedPermission right = new RevokedPermission(client, release, verb, resource);
         try {
             test.run();
         } finally {

@@ -2,7 +2,7 @@ package dev.cacheward.cluster.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -19,10 +19,10 @@ class UninstallIT extends InstallFixture {
     @ValueSource(booleans = {false, true})
     void anUninstallTakesOutMergedKeysAndFinalizersAndNoServer(boolean byName) {
         try (TestNamespace shop = new TestNamespace("uninstall", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // Given
             release.install(image, byName ? new String[] {watch(shop)} : new String[0]);
-            MergingShop.apply(shop);
+            MergingProfileAndPolicy.apply(shop);
             shop.awaitReady("shop");
             String server = uid(shop);
 
@@ -37,7 +37,7 @@ class UninstallIT extends InstallFixture {
             assertThat(uid(shop)).isEqualTo(server);
 
             // Then
-            MergingShop.delete(shop);
+            MergingProfileAndPolicy.delete(shop);
             shop.closeAndWait();
         }
     }
@@ -46,10 +46,10 @@ class UninstallIT extends InstallFixture {
     @Test
     void aNamespaceThatWentBeforeKeepsNoUninstallFromEnding() {
         try (TestNamespace first = new TestNamespace("namespace-first", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // Given
             release.install(image);
-            MergingShop.apply(first);
+            MergingProfileAndPolicy.apply(first);
 
             // Then
             first.closeAndWait();
@@ -61,13 +61,13 @@ class UninstallIT extends InstallFixture {
     @ValueSource(booleans = {false, true})
     void resourcesThatWentBeforeKeepNoUninstallFromEnding(boolean byName) {
         try (TestNamespace second = new TestNamespace("resources-first", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // Given
             release.install(image, byName ? new String[] {watch(second)} : new String[0]);
-            MergingShop.apply(second);
+            MergingProfileAndPolicy.apply(second);
 
             // When
-            MergingShop.delete(second);
+            MergingProfileAndPolicy.delete(second);
             release.uninstall();
 
             // Then
@@ -80,10 +80,10 @@ class UninstallIT extends InstallFixture {
     void aWatchedNamespaceThatIsGoneKeepsNothingInTheOthers() {
         try (TestNamespace gone = new TestNamespace("gone", client);
                 TestNamespace shop = new TestNamespace("beside-gone", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // Given
             release.install(image, watch(gone, shop));
-            MergingShop.apply(shop);
+            MergingProfileAndPolicy.apply(shop);
             gone.closeAndWait();
 
             // When
@@ -91,25 +91,25 @@ class UninstallIT extends InstallFixture {
 
             // Then
             assertThat(shop.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
-            MergingShop.delete(shop);
+            MergingProfileAndPolicy.delete(shop);
         }
     }
 
     @Test
     void withoutMergeTargetsNothingWaitsForAnOperator() {
         try (TestNamespace shop = new TestNamespace("plain", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // Given
             release.install(image, "releaseOnUninstall=false");
-            shop.apply(Manifests.profile("shop"));
-            shop.apply(Manifests.policy("shop", "shop", "query: 20/minute"));
+            shop.apply(ResourceManifests.profile("shop"));
+            shop.apply(ResourceManifests.policy("shop", "shop", "query: 20/minute"));
             shop.awaitPolicy("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);
 
             // When
             release.uninstall();
 
             // Then
-            MergingShop.delete(shop);
+            MergingProfileAndPolicy.delete(shop);
             shop.closeAndWait();
         }
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.cluster.rig.CommandLineTool;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +20,10 @@ class UninstallWithoutHooksIT extends InstallFixture {
     @Test
     void anUninstallWhoseHookFailsCanDoWithoutItAndTheLineOfThePageFreesWhatIsStuck() throws IOException {
         try (TestNamespace shop = new TestNamespace("no-hooks", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // Given
             release.install(image);
-            MergingShop.apply(shop);
+            MergingProfileAndPolicy.apply(shop);
             client.rbac().clusterRoleBindings().withName("cacheward").delete();
             String said = release.refusedUninstall();
 
@@ -54,6 +54,6 @@ class UninstallWithoutHooksIT extends InstallFixture {
                 .strip();
         String[] words =
                 line.replace("cacheprofile/shop", object).replace("'", "").split(" ");
-        Tool.onPath(words[0], namespace).run(Arrays.copyOfRange(words, 1, words.length));
+        CommandLineTool.onPath(words[0], namespace).run(Arrays.copyOfRange(words, 1, words.length));
     }
 }

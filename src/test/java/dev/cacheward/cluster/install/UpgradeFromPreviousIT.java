@@ -2,8 +2,8 @@ package dev.cacheward.cluster.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Application;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ApplicationConnection;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestImages;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
@@ -31,18 +31,18 @@ class UpgradeFromPreviousIT extends InstallFixture {
     @Test
     void noServerIsMovedAndNoKeyLost() {
         try (TestNamespace shop = new TestNamespace("previous", client);
-                Release release = new Release(client)) {
+                HelmRelease release = new HelmRelease(client)) {
             // Given
             release.installFrom(previous.chart(), previous.image());
             apply(shop, "60s");
-            PROFILES.forEach(
-                    profile -> Application.ask(Application.url(shop, profile), redis -> redis.set("visitor", profile)));
+            PROFILES.forEach(profile -> ApplicationConnection.ask(
+                    ApplicationConnection.url(shop, profile), redis -> redis.set("visitor", profile)));
             Map<String, String> servers = servers(shop);
             Map<String, Map<String, String>> delivered = delivered(shop);
 
             // When
             release.upgrade(image);
-            Replicas operator = new Replicas(client, release.namespace());
+            OperatorReplicas operator = new OperatorReplicas(client, release.namespace());
             TestNamespace.patiently().until(() -> operator.pods().size() == 1);
             Map<String, Map<String, String>> after = delivered(shop);
             apply(shop, "90s");
@@ -57,16 +57,16 @@ class UpgradeFromPreviousIT extends InstallFixture {
     }
 
     private static String visitor(TestNamespace namespace, String profile) {
-        return Application.ask(Application.url(namespace, profile), redis -> redis.get("visitor"));
+        return ApplicationConnection.ask(ApplicationConnection.url(namespace, profile), redis -> redis.get("visitor"));
     }
 
     /** Returns when the operator that runs now has seen each generation, and calls it Ready. */
     private static void apply(TestNamespace namespace, String ttl) {
         namespace.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {own: kept}\n");
-        namespace.apply(Manifests.profile("small", "users: " + ttl));
-        namespace.apply(Manifests.profile("kept", "users: " + ttl, Manifests.EVERYTHING, ""));
-        namespace.apply(Manifests.profile("merging", "users: " + ttl) + "  " + MERGE);
-        namespace.apply(Manifests.policy("limits", "merging", "query: 20/minute") + "  " + MERGE);
+        namespace.apply(ResourceManifests.profile("small", "users: " + ttl));
+        namespace.apply(ResourceManifests.profile("kept", "users: " + ttl, ResourceManifests.EVERYTHING, ""));
+        namespace.apply(ResourceManifests.profile("merging", "users: " + ttl) + "  " + MERGE);
+        namespace.apply(ResourceManifests.policy("limits", "merging", "query: 20/minute") + "  " + MERGE);
         PROFILES.forEach(namespace::awaitReady);
         namespace.awaitPolicy("limits", ConditionType.READY, "True", Reason.READY);
     }

@@ -2,9 +2,9 @@ package dev.cacheward.cluster.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,29 +14,29 @@ class UpgradeIT extends InstallFixture {
 
     @Test
     void anUpgradeWithTheSameValuesWritesNothing() {
-        try (Release release = new Release(client);
+        try (HelmRelease release = new HelmRelease(client);
                 TestNamespace shop = new TestNamespace("same", client)) {
             // Given
             release.install(image);
             applyShop(shop, "60s");
             release.upgrade();
-            Map<String, String> served = Versions.settled(shop);
-            Map<String, String> installed = Versions.of(release.objects().stream());
+            Map<String, String> served = ResourceVersions.settled(shop);
+            Map<String, String> installed = ResourceVersions.of(release.objects().stream());
 
             // When
             release.upgrade();
 
             // Then
-            assertThat(Versions.of(release.objects().stream()))
+            assertThat(ResourceVersions.of(release.objects().stream()))
                     .hasSizeGreaterThan(8)
                     .isEqualTo(installed);
-            Versions.assertUnchanged(shop, served);
+            ResourceVersions.assertUnchanged(shop, served);
         }
     }
 
     @Test
     void anotherOperatorPodLeavesEveryServerAsItIs() {
-        try (Release release = new Release(client);
+        try (HelmRelease release = new HelmRelease(client);
                 TestNamespace shop = new TestNamespace("live", client)) {
             // Given
             release.install(image);
@@ -59,18 +59,20 @@ class UpgradeIT extends InstallFixture {
                 PlainManifests manifests = new PlainManifests(client, namespace, image)) {
             // Given
             manifests.apply();
-            Map<String, String> installed = Versions.of(manifests.objects());
+            Map<String, String> installed = ResourceVersions.of(manifests.objects());
 
             // When
             manifests.apply();
 
             // Then
-            assertThat(Versions.of(manifests.objects())).hasSizeGreaterThan(8).isEqualTo(installed);
+            assertThat(ResourceVersions.of(manifests.objects()))
+                    .hasSizeGreaterThan(8)
+                    .isEqualTo(installed);
         }
     }
 
     private static void applyShop(TestNamespace namespace, String ttl) {
-        namespace.apply(Manifests.profile("shop", "users: " + ttl));
+        namespace.apply(ResourceManifests.profile("shop", "users: " + ttl));
         namespace.awaitReady("shop");
     }
 

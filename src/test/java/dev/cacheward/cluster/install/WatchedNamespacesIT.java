@@ -1,10 +1,10 @@
 package dev.cacheward.cluster.install;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.CommandLineTool;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Tool;
-import dev.cacheward.operator.Operator;
+import dev.cacheward.operator.CachewardOperator;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -31,7 +31,7 @@ class WatchedNamespacesIT {
     private KubernetesClient limited;
     private TestNamespace kept;
     private TestNamespace gone;
-    private Operator operator;
+    private CachewardOperator operator;
 
     @BeforeEach
     void create() {
@@ -42,7 +42,7 @@ class WatchedNamespacesIT {
         limited = new KubernetesClientBuilder().withConfig(config).build();
         kept = new TestNamespace("kept", client);
         gone = new TestNamespace("gone", client);
-        Tool.onPath("kubectl", kept)
+        CommandLineTool.onPath("kubectl", kept)
                 .run(
                         "apply",
                         "--server-side",
@@ -70,14 +70,14 @@ class WatchedNamespacesIT {
         gone.closeAndWait();
 
         // When
-        operator = Operator.start(limited, settings(), Clock.systemUTC());
-        kept.apply(Manifests.profile("shop"));
+        operator = CachewardOperator.start(limited, settings(), Clock.systemUTC());
+        kept.apply(ResourceManifests.profile("shop"));
 
         // Then
         kept.awaitReady("shop");
         makeAnew(gone);
         grant(gone);
-        gone.apply(Manifests.profile("shop"));
+        gone.apply(ResourceManifests.profile("shop"));
         gone.awaitReady("shop");
     }
 
@@ -89,7 +89,7 @@ class WatchedNamespacesIT {
                 tests.runAs(),
                 tests.ownNamespace(),
                 tests.logLevel(),
-                tests.lookEvery(),
+                tests.reconcileInterval(),
                 tests.redisTimeout(),
                 tests.logFormat(),
                 tests.leaderElection(),

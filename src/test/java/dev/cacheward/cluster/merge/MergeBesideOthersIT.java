@@ -1,10 +1,10 @@
 package dev.cacheward.cluster.merge;
 
-import static dev.cacheward.cluster.merge.Merged.ALWAYS;
-import static dev.cacheward.cluster.merge.Merged.union;
+import static dev.cacheward.cluster.merge.MergingPolicies.ALWAYS;
+import static dev.cacheward.cluster.merge.MergingPolicies.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Our keys beside those of whoever keeps the ConfigMap, with the tools that people use. */
 class MergeBesideOthersIT {
     private TestNamespace namespace;
-    private Merged merged;
-    private CommandLine tools;
+    private MergingPolicies merged;
+    private KubectlAndHelm tools;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("beside");
-        merged = new Merged(namespace);
-        tools = new CommandLine(namespace);
+        merged = new MergingPolicies(namespace);
+        tools = new KubectlAndHelm(namespace);
     }
 
     @AfterEach
@@ -35,7 +35,7 @@ class MergeBesideOthersIT {
 
     @ParameterizedTest
     @EnumSource
-    void bothKeepTheirKeysThroughEveryChangeOfEither(Keeper keeper, @TempDir Path folder) {
+    void bothKeepTheirKeysThroughEveryChangeOfEither(ConfigMapTool keeper, @TempDir Path folder) {
         // Given
         keeper.create(tools, folder);
         merged.merge("shop", "query: 20/minute, upload: 5/hour");
@@ -71,10 +71,10 @@ class MergeBesideOthersIT {
         // When
         merged.merge("one", "query: 20/minute");
         merged.merge("two", "upload: 5/hour");
-        namespace.apply(Manifests.profile(
+        namespace.apply(ResourceManifests.profile(
                 "shop", "users: 60s", "", "delivery: [{configMap: {name: app, mode: Merge}, format: EnvJson}]"));
-        namespace.apply(
-                Manifests.profile("second", "pages: 60s", "", "delivery: [{configMap: {name: app, mode: Merge}}]"));
+        namespace.apply(ResourceManifests.profile(
+                "second", "pages: 60s", "", "delivery: [{configMap: {name: app, mode: Merge}}]"));
         namespace.awaitReady("shop");
         namespace.awaitReady("second");
         merged.awaitDelivered("one");
@@ -98,13 +98,13 @@ class MergeBesideOthersIT {
     @Test
     void anAuthorsProfileMayOwnTheMapThatAPolicyMergesInto() {
         // Given
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
 
         // When
         merged.deliver("limits", "query: 20/minute", "{configMap: {name: shop-cache, mode: Merge}}");
         merged.awaitDelivered("limits");
-        namespace.apply(Manifests.profile("shop", "users: 5m"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 5m"));
 
         // Then
         merged.awaitData(

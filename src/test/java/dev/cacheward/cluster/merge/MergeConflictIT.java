@@ -1,11 +1,11 @@
 package dev.cacheward.cluster.merge;
 
-import static dev.cacheward.cluster.merge.Merged.ALWAYS;
-import static dev.cacheward.cluster.merge.Merged.union;
+import static dev.cacheward.cluster.merge.MergingPolicies.ALWAYS;
+import static dev.cacheward.cluster.merge.MergingPolicies.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
@@ -20,14 +20,14 @@ class MergeConflictIT {
     private static final Duration WINDOW = Duration.ofSeconds(40);
 
     private TestNamespace namespace;
-    private Merged merged;
-    private CommandLine tools;
+    private MergingPolicies merged;
+    private KubectlAndHelm tools;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("keys");
-        merged = new Merged(namespace);
-        tools = new CommandLine(namespace);
+        merged = new MergingPolicies(namespace);
+        tools = new KubectlAndHelm(namespace);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class MergeConflictIT {
         namespace.awaitPolicy("shop", ConditionType.STALLED, "True", Reason.KEY_CONFLICT);
         Map<String, String> rest = union(Map.of("RATE_LIMIT_UPLOAD", "5/hour"), ALWAYS);
         assertThat(merged.data("app")).isEqualTo(union(Map.of("RATE_LIMIT_QUERY", "1/minute"), rest));
-        Versions.assertQuiet(namespace, WINDOW);
+        ResourceVersions.assertQuiet(namespace, WINDOW);
 
         // When
         tools.kubectlWithFile(app(""), "apply", "--server-side", "-f");
@@ -97,7 +97,7 @@ class MergeConflictIT {
         assertThat(merged.awaitNotDelivered("later", Reason.KEY_CONFLICT))
                 .contains("RATE_LIMIT_QUERY (\"cacheward-policy-first\"; ours is \"30/minute\")");
         assertThat(merged.data("app")).containsEntry("RATE_LIMIT_QUERY", "20/minute");
-        Versions.assertQuiet(namespace, WINDOW);
+        ResourceVersions.assertQuiet(namespace, WINDOW);
         merged.awaitDelivered("first");
 
         // When

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 /** A resource that merged goes with its keys and nothing else, and nothing keeps it from going. */
 class MergeDeletionIT {
     private TestNamespace namespace;
-    private Merged merged;
-    private CommandLine tools;
+    private MergingPolicies merged;
+    private KubectlAndHelm tools;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("leave");
-        merged = new Merged(namespace);
-        tools = new CommandLine(namespace);
+        merged = new MergingPolicies(namespace);
+        tools = new KubectlAndHelm(namespace);
     }
 
     @AfterEach
@@ -101,7 +101,7 @@ class MergeDeletionIT {
         tools.kubectl("create", "configmap", "app");
         merged.merge("shop", "query: 20/minute");
         merged.awaitDelivered("shop");
-        try (Refusal refusal = new Refusal(namespace)) {
+        try (ConfigMapUpdateDenial refusal = new ConfigMapUpdateDenial(namespace)) {
             refusal.awaitInForce("app");
 
             // When

@@ -3,7 +3,7 @@ package dev.cacheward.cluster.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** Profiles merge as policies do, and into the same map. */
 class MergeProfilesIT {
     private TestNamespace namespace;
-    private Merged merged;
+    private MergingPolicies merged;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("ttls");
-        merged = new Merged(namespace);
+        merged = new MergingPolicies(namespace);
         namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {LOG: info}\n");
     }
 
@@ -73,7 +73,8 @@ class MergeProfilesIT {
     }
 
     private void merge(String profile, String ttls) {
-        namespace.apply(Manifests.profile(profile, ttls, "", "delivery: [{configMap: {name: app, mode: Merge}}]"));
+        namespace.apply(
+                ResourceManifests.profile(profile, ttls, "", "delivery: [{configMap: {name: app, mode: Merge}}]"));
     }
 
     private void awaitDelivered(String profile) {

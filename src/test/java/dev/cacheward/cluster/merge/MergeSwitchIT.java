@@ -1,8 +1,8 @@
 package dev.cacheward.cluster.merge;
 
-import static dev.cacheward.cluster.merge.Merged.union;
-import static dev.cacheward.cluster.merge.MovingDelivery.LIMITS;
-import static dev.cacheward.cluster.merge.MovingDelivery.OURS;
+import static dev.cacheward.cluster.merge.MergingPolicies.union;
+import static dev.cacheward.cluster.merge.WatchedPolicyDelivery.LIMITS;
+import static dev.cacheward.cluster.merge.WatchedPolicyDelivery.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.TestNamespace;
@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 /** A delivery that goes from one map to another, of whichever mode, leaves no orphan, and no moment in which no map is complete. */
 class MergeSwitchIT {
     private TestNamespace namespace;
-    private Merged merged;
-    private CommandLine tools;
-    private MovingDelivery delivery;
+    private MergingPolicies merged;
+    private KubectlAndHelm tools;
+    private WatchedPolicyDelivery delivery;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("switch");
-        merged = new Merged(namespace);
-        tools = new CommandLine(namespace);
-        delivery = new MovingDelivery(namespace, tools);
+        merged = new MergingPolicies(namespace);
+        tools = new KubectlAndHelm(namespace);
+        delivery = new WatchedPolicyDelivery(namespace, tools);
     }
 
     @AfterEach

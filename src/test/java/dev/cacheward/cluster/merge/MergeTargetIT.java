@@ -1,7 +1,7 @@
 package dev.cacheward.cluster.merge;
 
-import static dev.cacheward.cluster.merge.Merged.ALWAYS;
-import static dev.cacheward.cluster.merge.Merged.union;
+import static dev.cacheward.cluster.merge.MergingPolicies.ALWAYS;
+import static dev.cacheward.cluster.merge.MergingPolicies.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.TestNamespace;
@@ -17,14 +17,14 @@ class MergeTargetIT {
     private static final int ALMOST_ALL = 1024 * 1024 - 10;
 
     private TestNamespace namespace;
-    private Merged merged;
-    private CommandLine tools;
+    private MergingPolicies merged;
+    private KubectlAndHelm tools;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("target");
-        merged = new Merged(namespace);
-        tools = new CommandLine(namespace);
+        merged = new MergingPolicies(namespace);
+        tools = new KubectlAndHelm(namespace);
     }
 
     @AfterEach

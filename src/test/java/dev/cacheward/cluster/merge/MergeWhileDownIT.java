@@ -1,14 +1,14 @@
 package dev.cacheward.cluster.merge;
 
-import static dev.cacheward.cluster.merge.Merged.ALWAYS;
-import static dev.cacheward.cluster.merge.Merged.union;
+import static dev.cacheward.cluster.merge.MergingPolicies.ALWAYS;
+import static dev.cacheward.cluster.merge.MergingPolicies.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
-import dev.cacheward.operator.Operator;
+import dev.cacheward.operator.CachewardOperator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +29,8 @@ class MergeWhileDownIT {
     private KubernetesClient client;
     private KubernetesClient operators;
     private TestNamespace namespace;
-    private Merged merged;
-    private Operator operator;
+    private MergingPolicies merged;
+    private CachewardOperator operator;
 
     @BeforeEach
     void startWithADelivery() {
@@ -38,7 +38,7 @@ class MergeWhileDownIT {
         operators = TestCluster.client("cacheward");
         TestCluster.installCrds(client);
         namespace = new TestNamespace("down", client);
-        merged = new Merged(namespace);
+        merged = new MergingPolicies(namespace);
         namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {LOG: info}\n");
         namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\ndata: {LOG: info}\n");
         start();
@@ -57,14 +57,14 @@ class MergeWhileDownIT {
     @Test
     void aRestartChangesNothing() {
         // Given
-        Map<String, String> before = Versions.settled(namespace);
+        Map<String, String> before = ResourceVersions.settled(namespace);
 
         // When
         operator.close();
         start();
 
         // Then
-        Versions.assertUnchanged(namespace, before, Duration.ofSeconds(12));
+        ResourceVersions.assertUnchanged(namespace, before, Duration.ofSeconds(12));
     }
 
     @Test
@@ -98,6 +98,6 @@ class MergeWhileDownIT {
     }
 
     private void start() {
-        operator = Operator.start(operators, TestCluster.settings(), Clock.systemUTC());
+        operator = CachewardOperator.start(operators, TestCluster.settings(), Clock.systemUTC());
     }
 }

@@ -2,10 +2,10 @@ package dev.cacheward.cluster.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.CommandLineTool;
+import dev.cacheward.cluster.rig.ResourceManifests;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Tool;
-import dev.cacheward.cluster.rig.Versions;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.io.IOException;
@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppliedTwiceIT {
     private static final String MARK = "of-the-tool";
 
-    private static final String RESOURCES = (Manifests.managed("shop", Manifests.EVERYTHING)
+    private static final String RESOURCES = (ResourceManifests.managed("shop", ResourceManifests.EVERYTHING)
                     + "---\n"
-                    + Manifests.policy("shop", "shop", "query: 20/minute"))
+                    + ResourceManifests.policy("shop", "shop", "query: 20/minute"))
             .replace(
                     "metadata: {name: shop}",
                     "metadata: {name: shop, labels: {example.org/tool: %1$s}, annotations: {example.org/tool: %1$s}}"
@@ -50,7 +50,7 @@ class AppliedTwiceIT {
     @ValueSource(strings = {"false", "true"})
     void kubectlApply(String serverSide) {
         // Given
-        Tool kubectl = Tool.onPath("kubectl", namespace);
+        CommandLineTool kubectl = CommandLineTool.onPath("kubectl", namespace);
         kubectl.runWithFile(RESOURCES, "apply", "--server-side=" + serverSide, "-f");
 
         // Then
@@ -61,7 +61,7 @@ class AppliedTwiceIT {
     @Test
     void helmUpgrade(@TempDir Path chart) throws IOException {
         // Given
-        Tool helm = Tool.onPath("helm", namespace);
+        CommandLineTool helm = CommandLineTool.onPath("helm", namespace);
         Files.createDirectory(chart.resolve("templates"));
         Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: shop\nversion: 0.1.0\n");
         Files.writeString(chart.resolve("templates/cache.yaml"), RESOURCES);
@@ -86,13 +86,13 @@ class AppliedTwiceIT {
     private Map<String, String> settled() {
         namespace.awaitReady("shop");
         namespace.awaitPolicy("shop", ConditionType.READY, "True", Reason.READY);
-        Map<String, String> versions = Versions.settled(namespace);
+        Map<String, String> versions = ResourceVersions.settled(namespace);
         versions.keySet().removeIf(object -> object.startsWith("Secret/sh.helm.release"));
         return versions;
     }
 
     private void assertUnmarked() {
-        assertThat(Versions.objects(namespace)
+        assertThat(ResourceVersions.objects(namespace)
                         .filter(object -> object.toString().contains(MARK))
                         .filter(object -> !object.getMetadata().getName().startsWith("sh.helm.release"))
                         .map(object -> object.getKind()))

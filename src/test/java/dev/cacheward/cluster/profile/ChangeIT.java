@@ -3,7 +3,7 @@ package dev.cacheward.cluster.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -41,7 +41,8 @@ class ChangeIT {
 
     @BeforeEach
     void bothReady() {
-        namespace.apply(Manifests.profile("shop") + "---\n" + Manifests.policy("shop", "shop", "query: 20/minute"));
+        namespace.apply(ResourceManifests.profile("shop") + "---\n"
+                + ResourceManifests.policy("shop", "shop", "query: 20/minute"));
         namespace.awaitReady("shop");
         namespace.awaitPolicy("shop", ConditionType.READY, "True", Reason.READY);
     }
@@ -54,7 +55,7 @@ class ChangeIT {
         // When
         for (int i = 1; i <= EDITS; i++) {
             String ttl = String.valueOf(100 + i);
-            namespace.apply(Manifests.profile("shop", "users: " + ttl + "s"));
+            namespace.apply(ResourceManifests.profile("shop", "users: " + ttl + "s"));
             millis.add(millisUntil("shop-cache", "CACHE_TTL_USERS", ttl));
         }
 
@@ -67,7 +68,7 @@ class ChangeIT {
     @Test
     void anEditedLimitIsInTheConfigMapWithinSeconds() {
         // When
-        namespace.apply(Manifests.policy("shop", "shop", "query: 5 per 2 minutes"));
+        namespace.apply(ResourceManifests.policy("shop", "shop", "query: 5 per 2 minutes"));
 
         // Then
         millisUntil("shop-limits", "RATE_LIMIT_QUERY", "5 per 2 minutes");
@@ -76,7 +77,7 @@ class ChangeIT {
     @Test
     void aTtlBeyondTheBoundsKeepsTheLastDeliveryAndIsNamed() {
         // When
-        namespace.apply(Manifests.profile("shop", "users: 400d, carts: 5m"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 400d, carts: 5m"));
 
         // Then
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
@@ -89,7 +90,7 @@ class ChangeIT {
     @Test
     void ratesInTheWrongOrderKeepTheLastDeliveryAndAreNamed() {
         // When
-        namespace.apply(Manifests.policy("shop", "shop", "query: 300/hour; 20/minute"));
+        namespace.apply(ResourceManifests.policy("shop", "shop", "query: 300/hour; 20/minute"));
 
         // Then
         String message = namespace
@@ -105,11 +106,11 @@ class ChangeIT {
     @Test
     void aCorrectedSpecIsDeliveredAndNoLongerStalled() {
         // Given
-        namespace.apply(Manifests.profile("shop", "users: 400d"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 400d"));
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
 
         // When
-        namespace.apply(Manifests.profile("shop", "users: 300d"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 300d"));
 
         // Then
         namespace.awaitReady("shop");
@@ -120,11 +121,11 @@ class ChangeIT {
     @Test
     void theKeyOfARemovedTtlGoes() {
         // Given
-        namespace.apply(Manifests.profile("shop", "users: 60s, carts: 5m"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 60s, carts: 5m"));
         millisUntil("shop-cache", "CACHE_TTL_CARTS", "300");
 
         // When
-        namespace.apply(Manifests.profile("shop", "carts: 5m"));
+        namespace.apply(ResourceManifests.profile("shop", "carts: 5m"));
 
         // Then
         awaitData("shop-cache", Map.of("CACHE_ENABLED", "true", "CACHE_TTL_CARTS", "300"));
@@ -133,7 +134,7 @@ class ChangeIT {
     @Test
     void anEmptyDeliveryDeliversNothing() {
         // When
-        namespace.apply(Manifests.profile("shop", "users: 60s", "", "delivery: []"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 60s", "", "delivery: []"));
 
         // Then
         soon().until(() -> namespace.configMap("shop-cache") == null);
@@ -143,7 +144,7 @@ class ChangeIT {
     @Test
     void envJsonIsOneKeyForAll() {
         // When
-        namespace.apply(Manifests.profile(
+        namespace.apply(ResourceManifests.profile(
                 "shop",
                 "users: 60s, carts: Never",
                 "",
@@ -156,7 +157,7 @@ class ChangeIT {
     @Test
     void aDisabledCacheIsDeliveredWhileRedisRunsOn() {
         // When
-        namespace.apply(Manifests.profile("shop", "users: 60s", "", "enabled: false"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 60s", "", "enabled: false"));
 
         // Then
         awaitData("shop-cache", Map.of("CACHE_ENABLED", "false", "CACHE_TTL_USERS", "60"));

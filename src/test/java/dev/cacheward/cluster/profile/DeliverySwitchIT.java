@@ -2,7 +2,7 @@ package dev.cacheward.cluster.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -35,13 +35,13 @@ class DeliverySwitchIT {
     @Test
     void theNewMapIsCompleteBeforeTheOldOneGoes() {
         // Given
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
         String settings = "delivery: [{configMap: {name: settings}}]";
         watch = watch();
 
         // When
-        namespace.apply(Manifests.profile("shop", "users: 60s", "", settings));
+        namespace.apply(ResourceManifests.profile("shop", "users: 60s", "", settings));
 
         // Then
         TestNamespace.patiently().until(() -> events.contains("DELETED shop-cache 2"));

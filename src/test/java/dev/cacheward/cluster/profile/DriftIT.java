@@ -3,8 +3,8 @@ package dev.cacheward.cluster.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cacheward.cluster.rig.FieldManager;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ForeignFieldManager;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A child that is deleted by hand is made again; what is done to its labels and its data is put back, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DriftIT {
-    private static final FieldManager SOMEBODY = new FieldManager("somebody");
+    private static final ForeignFieldManager SOMEBODY = new ForeignFieldManager("somebody");
 
     private final KubernetesClient client = TestCluster.get().client();
     private TestNamespace namespace;
@@ -32,7 +32,7 @@ class DriftIT {
     @BeforeAll
     void create() {
         namespace = new TestNamespace("drift");
-        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING));
+        namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING));
     }
 
     @AfterAll
@@ -48,7 +48,7 @@ class DriftIT {
     /** A claim is spared: while a pod uses it, Kubernetes only marks it. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLAIM")
-    void aDeletedChildIsMadeAgain(Child child) {
+    void aDeletedChildIsMadeAgain(ProfileChild child) {
         // Given
         HasMetadata before = child.in(namespace, "shop").get();
 
@@ -68,7 +68,7 @@ class DriftIT {
 
     @ParameterizedTest
     @EnumSource
-    void strippedLabelsArePutBackAndTheContentStays(Child child) {
+    void strippedLabelsArePutBackAndTheContentStays(ProfileChild child) {
         // Given
         HasMetadata before = child.in(namespace, "shop").get();
         Map<String, String> labels = before.getMetadata().getLabels();
@@ -89,7 +89,7 @@ class DriftIT {
 
     @ParameterizedTest
     @EnumSource(names = {"CACHE", "CONF"})
-    void anEditedOrDeletedKeyOfAConfigMapIsPutBack(Child child) {
+    void anEditedOrDeletedKeyOfAConfigMapIsPutBack(ProfileChild child) {
         // Given
         Map<String, String> data = namespace.configMap(child.name("shop")).getData();
 
@@ -109,7 +109,7 @@ class DriftIT {
 
     @ParameterizedTest
     @EnumSource(names = {"CACHE", "CONF"})
-    void aKeyThatAnotherManagerForcesIsPutBack(Child child) {
+    void aKeyThatAnotherManagerForcesIsPutBack(ProfileChild child) {
         // Given
         Map<String, String> data = namespace.configMap(child.name("shop")).getData();
         String key = data.keySet().iterator().next();
@@ -171,7 +171,7 @@ class DriftIT {
         return json.unmarshal(json.asJson(object), JsonNode.class).path("data");
     }
 
-    private void awaitData(Child child, Map<String, String> data) {
+    private void awaitData(ProfileChild child, Map<String, String> data) {
         TestNamespace.patiently()
                 .untilAsserted(
                         () -> assertThat(namespace.configMap(child.name("shop")).getData())

@@ -2,7 +2,7 @@ package dev.cacheward.cluster.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
@@ -30,15 +30,15 @@ class EventsIT {
     @Test
     void aCauseThatComesAgainIsCountedInItsEvent() {
         // Given
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
-        namespace.apply(Manifests.profile("shop", "users: 400d"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 400d"));
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
 
         // When
-        namespace.apply(Manifests.profile("shop", "users: 400d"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 400d"));
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
 
         // Then

@@ -97,14 +97,14 @@ class ExampleIT {
     @Test
     void theTableHasEveryColumnFilled() {
         TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(Table.row(namespace, "cacheprofiles"))
+                .untilAsserted(() -> assertThat(KubectlTable.row(namespace, "cacheprofiles"))
                         .containsEntry("Ready", "True")
                         .containsEntry("Redis", "convoinsight-redis." + namespace.name() + ".svc:6379")
                         .containsEntry("Keys", 7)
                         .containsEntry("Reason", "Ready")
                         .containsKey("Age"));
         TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(Table.row(namespace, "ratelimitpolicies"))
+                .untilAsserted(() -> assertThat(KubectlTable.row(namespace, "ratelimitpolicies"))
                         .containsEntry("Ready", "True")
                         .containsEntry("Profile", NAME)
                         .containsEntry("Keys", 7)

@@ -3,10 +3,10 @@ package dev.cacheward.cluster.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.List;
@@ -34,8 +34,8 @@ class LifecycleIT {
     @Test
     void deletionRemovesEverythingOfTheProfile() {
         // Given
-        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING) + "---\n"
-                + Manifests.policy("shop", "shop", "query: 20/minute"));
+        namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING) + "---\n"
+                + ResourceManifests.policy("shop", "shop", "query: 20/minute"));
         namespace.awaitReady("shop");
 
         // When
@@ -58,7 +58,7 @@ class LifecycleIT {
 
         // When
         names.forEach(name -> {
-            namespace.apply(Manifests.profile(name));
+            namespace.apply(ResourceManifests.profile(name));
             namespace.resource(CacheProfile.class, name).delete();
         });
 
@@ -69,23 +69,23 @@ class LifecycleIT {
     @Test
     void aSuccessorOfTheSameNameOwnsEverythingAfterADeletionAtOnce() {
         // Given
-        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING));
+        namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING));
         namespace.awaitReady("shop");
         String published = namespace.secret("shop-redis", "password");
 
         // When
         for (int i = 0; i < TIMES; i++) {
             namespace.resource(CacheProfile.class, "shop").delete();
-            namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING));
+            namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING));
         }
 
         // Then
         String uid = namespace.awaitReady("shop").getMetadata().getUid();
-        Versions.settled(namespace);
-        assertThat(Versions.objects(namespace)
+        ResourceVersions.settled(namespace);
+        assertThat(ResourceVersions.objects(namespace)
                         .filter(object -> !object.getKind().equals("CacheProfile")))
-                .as("%s", Versions.of(namespace))
-                .hasSize(Child.values().length)
+                .as("%s", ResourceVersions.of(namespace))
+                .hasSize(ProfileChild.values().length)
                 .allSatisfy(object -> assertThat(owners(object)).containsExactly(uid));
         assertThat(namespace.secret("shop-redis", "password")).isNotEqualTo(published);
         namespace.awaitReady("shop");
@@ -96,11 +96,11 @@ class LifecycleIT {
         for (int i = 0; i < TIMES; i++) {
             // Given
             String ttl = (i + 1) + "m";
-            namespace.apply(Manifests.profile("shop", "users: " + ttl));
+            namespace.apply(ResourceManifests.profile("shop", "users: " + ttl));
             String uid = namespace.awaitReady("shop").getMetadata().getUid();
-            assertThat(Versions.objects(namespace)
+            assertThat(ResourceVersions.objects(namespace)
                             .filter(object -> !object.getKind().equals("CacheProfile")))
-                    .as("%s", Versions.of(namespace))
+                    .as("%s", ResourceVersions.of(namespace))
                     .allSatisfy(object -> assertThat(owners(object)).containsExactly(uid));
 
             // When
@@ -113,7 +113,7 @@ class LifecycleIT {
 
     private void awaitEmpty() {
         TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(Versions.of(namespace)).isEmpty());
+                .untilAsserted(() -> assertThat(ResourceVersions.of(namespace)).isEmpty());
         TestNamespace.patiently().until(() -> namespace.redisPod("shop").isEmpty());
     }
 

@@ -2,11 +2,11 @@ package dev.cacheward.cluster.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
-import dev.cacheward.cluster.rig.StatusHistory;
-import dev.cacheward.cluster.rig.StatusHistory.Entry;
+import dev.cacheward.cluster.rig.ProfileStatusHistory;
+import dev.cacheward.cluster.rig.ProfileStatusHistory.Entry;
+import dev.cacheward.cluster.rig.ResourceManifests;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +27,12 @@ class ManyIT {
     private static final int KEPT_WAITING = PROFILES / 4;
 
     private TestNamespace namespace;
-    private StatusHistory history;
+    private ProfileStatusHistory history;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("many");
-        history = new StatusHistory(namespace);
+        history = new ProfileStatusHistory(namespace);
     }
 
     @AfterEach
@@ -49,11 +49,11 @@ class ManyIT {
         Instant start = Instant.now();
 
         // When
-        names.forEach(name -> namespace.apply(Manifests.profile(name)));
+        names.forEach(name -> namespace.apply(ResourceManifests.profile(name)));
 
         // Then
         names.forEach(namespace::awaitReady);
-        Versions.settled(namespace);
+        ResourceVersions.settled(namespace);
         List<Long> millis =
                 names.stream().map(name -> millisToReady(name, start)).sorted().toList();
         LOG.info(PROFILES + " profiles Ready: median " + millis.get(PROFILES / 2) + " ms, last "

@@ -2,10 +2,10 @@ package dev.cacheward.cluster.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -42,7 +42,7 @@ class NameConflictIT {
     @Test
     void anObjectThatWasFirstIsLeftAloneUntilItIsRemoved() {
         // Given
-        Set<Child> children = EnumSet.allOf(Child.class);
+        Set<ProfileChild> children = EnumSet.allOf(ProfileChild.class);
         children.forEach(child -> namespace.create(child.foreign(profile(child))));
 
         // When
@@ -57,7 +57,7 @@ class NameConflictIT {
     @Test
     void anObjectThatTakesThePlaceLaterIsLeftAloneUntilItIsRemoved() {
         // Given
-        Set<Child> children = EnumSet.complementOf(EnumSet.of(Child.CLAIM));
+        Set<ProfileChild> children = EnumSet.complementOf(EnumSet.of(ProfileChild.CLAIM));
         children.forEach(this::applyProfile);
         children.forEach(child -> namespace.awaitReady(profile(child)));
 
@@ -75,7 +75,8 @@ class NameConflictIT {
         namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop-limits}\ndata: {theirs: kept}");
 
         // When
-        namespace.apply(Manifests.policy("shop", "shop", "query: 20/minute") + "---\n" + Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.policy("shop", "shop", "query: 20/minute") + "---\n"
+                + ResourceManifests.profile("shop"));
 
         // Then
         namespace.awaitPolicy("shop", ConditionType.STALLED, "True", Reason.NAME_CONFLICT);
@@ -85,8 +86,8 @@ class NameConflictIT {
         assertThat(namespace.configMap("shop-limits").getData()).containsEntry("RATE_LIMIT_QUERY", "20/minute");
     }
 
-    private void assertConflicts(Set<Child> children) {
-        for (Child child : children) {
+    private void assertConflicts(Set<ProfileChild> children) {
+        for (ProfileChild child : children) {
             namespace.awaitProfile(profile(child), ConditionType.STALLED, "True", Reason.NAME_CONFLICT);
             assertThat(namespace.message(profile(child), ConditionType.READY))
                     .contains("\"" + child.name(profile(child)) + "\"");
@@ -95,10 +96,10 @@ class NameConflictIT {
                     .satisfies(NameConflictIT::untouched);
         }
         // The servers of a dozen profiles become ready one after the other; a fight would never end.
-        Versions.settled(namespace, WINDOW);
+        ResourceVersions.settled(namespace, WINDOW);
     }
 
-    private void assertHealed(Set<Child> children) {
+    private void assertHealed(Set<ProfileChild> children) {
         children.forEach(child -> child.in(namespace, profile(child)).delete());
         children.forEach(child -> namespace.awaitReady(profile(child)));
     }
@@ -110,12 +111,12 @@ class NameConflictIT {
         assertThat(foreign.getMetadata().getOwnerReferences()).isEmpty();
     }
 
-    private void applyProfile(Child child) {
-        namespace.apply(Manifests.managed(profile(child), Manifests.EVERYTHING));
+    private void applyProfile(ProfileChild child) {
+        namespace.apply(ResourceManifests.managed(profile(child), ResourceManifests.EVERYTHING));
     }
 
     /** The operator is quick to put a child back: so often until the foreign object is first. */
-    private void replace(Child child) {
+    private void replace(ProfileChild child) {
         for (int i = 0; i < TRIES; i++) {
             try {
                 child.in(namespace, profile(child)).delete();
@@ -128,7 +129,7 @@ class NameConflictIT {
         throw new AssertionError("the operator was first " + TRIES + " times: " + child);
     }
 
-    private static String profile(Child child) {
+    private static String profile(ProfileChild child) {
         return child.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

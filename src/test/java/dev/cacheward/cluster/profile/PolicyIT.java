@@ -3,7 +3,7 @@ package dev.cacheward.cluster.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -23,7 +23,7 @@ class PolicyIT {
     @BeforeEach
     void create() {
         namespace = new TestNamespace("policy");
-        namespace.apply(Manifests.policy("limits", "shop", "query: 20/minute"));
+        namespace.apply(ResourceManifests.policy("limits", "shop", "query: 20/minute"));
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class PolicyIT {
         namespace.awaitPolicy("limits", ConditionType.READY, "False", Reason.PROFILE_NOT_FOUND);
 
         // When
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
 
         // Then
         namespace.awaitPolicy("limits", ConditionType.READY, "True", Reason.READY);
@@ -58,7 +58,7 @@ class PolicyIT {
     @Test
     void aDeletedProfileLeavesTheLimitsAndItsReturnIsFollowed() {
         // Given
-        namespace.apply(Manifests.managed("shop", "evictionPolicy: noeviction"));
+        namespace.apply(ResourceManifests.managed("shop", "evictionPolicy: noeviction"));
         namespace.awaitPolicy("limits", ConditionType.READY, "True", Reason.READY);
         namespace.awaitPolicy("limits", ConditionType.EVICTION_SAFE, "True", Reason.NEVER_EVICTS);
         ConfigMap before = namespace.configMap("limits-limits");
@@ -70,14 +70,14 @@ class PolicyIT {
         namespace.awaitPolicy("limits", ConditionType.READY, "False", Reason.PROFILE_NOT_FOUND);
         TestNamespace.patiently().until(() -> namespace.redisPod("shop").isEmpty());
         assertThat(namespace.configMap("limits-limits")).isEqualTo(before);
-        namespace.apply(Manifests.managed("shop", "evictionPolicy: noeviction"));
+        namespace.apply(ResourceManifests.managed("shop", "evictionPolicy: noeviction"));
         namespace.awaitPolicy("limits", ConditionType.READY, "True", Reason.READY);
     }
 
     @Test
     void aProfileThatIsNotReadyIsTold() {
         // When
-        namespace.apply(Manifests.managed("shop", "image: localhost/there-is-none:1"));
+        namespace.apply(ResourceManifests.managed("shop", "image: localhost/there-is-none:1"));
 
         // Then
         namespace.awaitPolicy("limits", ConditionType.READY, "False", Reason.PROFILE_NOT_READY);

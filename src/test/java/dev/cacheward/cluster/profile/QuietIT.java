@@ -1,8 +1,8 @@
 package dev.cacheward.cluster.profile;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
@@ -29,24 +29,24 @@ class QuietIT {
     @Test
     void nothingIsWrittenForWhatIsWell() {
         // Given
-        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING));
-        namespace.apply(Manifests.policy("shop", "shop", "query: 20/minute"));
+        namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING));
+        namespace.apply(ResourceManifests.policy("shop", "shop", "query: 20/minute"));
 
         // When
         namespace.awaitReady("shop");
         namespace.awaitPolicy("shop", ConditionType.READY, "True", Reason.READY);
 
         // Then
-        Versions.assertQuiet(namespace, WINDOW);
+        ResourceVersions.assertQuiet(namespace, WINDOW);
     }
 
     @Test
     void nothingIsWrittenWhileWorkIsPending() {
         // Given
-        namespace.apply(Manifests.managed("image", "image: localhost/there-is-none:1"));
-        namespace.apply(Manifests.managed("node", "podTemplate: {nodeSelector: {there-is: none}}"));
-        namespace.apply(Manifests.managed("secret", "auth: {passwordFrom: {name: none, key: password}}"));
-        namespace.apply(Manifests.policy("early", "none", "query: 20/minute"));
+        namespace.apply(ResourceManifests.managed("image", "image: localhost/there-is-none:1"));
+        namespace.apply(ResourceManifests.managed("node", "podTemplate: {nodeSelector: {there-is: none}}"));
+        namespace.apply(ResourceManifests.managed("secret", "auth: {passwordFrom: {name: none, key: password}}"));
+        namespace.apply(ResourceManifests.policy("early", "none", "query: 20/minute"));
 
         // When
         namespace.awaitProfile("image", ConditionType.READY, "False", Reason.IMAGE_PULL_FAILED);
@@ -55,17 +55,17 @@ class QuietIT {
         namespace.awaitPolicy("early", ConditionType.READY, "False", Reason.PROFILE_NOT_FOUND);
 
         // Then
-        Versions.assertQuiet(namespace, WINDOW);
+        ResourceVersions.assertQuiet(namespace, WINDOW);
     }
 
     @Test
     void nothingIsWrittenForWhatFails() {
         // Given
-        namespace.create(Child.SERVICE.foreign("taken"));
-        namespace.apply(Manifests.profile("taken"));
-        namespace.apply(Manifests.profile("invalid", "users: 400d"));
-        namespace.apply(Manifests.policy("invalid", "taken", "query: 300/hour; 20/minute"));
-        namespace.apply(Manifests.managed("crash", "config: {notify-keyspace-events: \"?\"}"));
+        namespace.create(ProfileChild.SERVICE.foreign("taken"));
+        namespace.apply(ResourceManifests.profile("taken"));
+        namespace.apply(ResourceManifests.profile("invalid", "users: 400d"));
+        namespace.apply(ResourceManifests.policy("invalid", "taken", "query: 300/hour; 20/minute"));
+        namespace.apply(ResourceManifests.managed("crash", "config: {notify-keyspace-events: \"?\"}"));
 
         // When
         namespace.awaitProfile("taken", ConditionType.READY, "False", Reason.NAME_CONFLICT);
@@ -74,6 +74,6 @@ class QuietIT {
         namespace.awaitProfile("crash", ConditionType.READY, "False", Reason.CONFIG_REFUSED);
 
         // Then
-        Versions.assertQuiet(namespace, WINDOW);
+        ResourceVersions.assertQuiet(namespace, WINDOW);
     }
 }

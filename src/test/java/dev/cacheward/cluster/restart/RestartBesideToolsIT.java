@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.api.v1alpha1.WorkloadKind;
+import dev.cacheward.cluster.rig.CommandLineTool;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +25,12 @@ class RestartBesideToolsIT {
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private TestNamespace namespace;
-    private Workload workload;
+    private PodlessWorkload workload;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("tools");
-        workload = new Workload(namespace, WorkloadKind.DEPLOYMENT, "backend");
+        workload = new PodlessWorkload(namespace, WorkloadKind.DEPLOYMENT, "backend");
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class RestartBesideToolsIT {
     @Test
     void kubectlApplyOnTheClientKeepsTheMark() {
         // Given
-        Tool kubectl = Tool.onPath("kubectl", namespace);
+        CommandLineTool kubectl = CommandLineTool.onPath("kubectl", namespace);
         kubectl.runWithFile(workload.yaml(IMAGE), "apply", "-f");
         Optional<String> mark = awaitMark();
 
@@ -57,7 +57,7 @@ class RestartBesideToolsIT {
     @Test
     void kubectlApplyOnTheServerKeepsTheMark() {
         // Given
-        Tool kubectl = Tool.onPath("kubectl", namespace);
+        CommandLineTool kubectl = CommandLineTool.onPath("kubectl", namespace);
         kubectl.runWithFile(workload.yaml(IMAGE), "apply", "--server-side", "-f");
         Optional<String> mark = awaitMark();
 
@@ -74,7 +74,7 @@ class RestartBesideToolsIT {
     @Test
     void aTemplateThatIsAppliedOnTheServerWithEmptyAnnotationsIsMarkedAndKeepsTheMark() {
         // Given
-        Tool kubectl = Tool.onPath("kubectl", namespace);
+        CommandLineTool kubectl = CommandLineTool.onPath("kubectl", namespace);
         String empty = workload.yaml(IMAGE).replace("metadata: {labels:", "metadata: {annotations: {}, labels:");
         kubectl.runWithFile(empty, "apply", "--server-side", "-f");
         Optional<String> mark = awaitMark();
@@ -95,7 +95,7 @@ class RestartBesideToolsIT {
     @Test
     void aHelmReleaseKeepsTheMark(@TempDir Path chart) throws IOException {
         // Given
-        Tool helm = Tool.onPath("helm", namespace);
+        CommandLineTool helm = CommandLineTool.onPath("helm", namespace);
         Files.createDirectory(chart.resolve("templates"));
         Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: shop\nversion: 0.1.0\n");
         Files.writeString(chart.resolve("templates/backend.yaml"), workload.yaml("{{ .Values.image }}"));
@@ -114,7 +114,7 @@ class RestartBesideToolsIT {
     @Test
     void aRestartByHandIsOneMoreAndKeepsTheMark() {
         // Given
-        Tool kubectl = Tool.onPath("kubectl", namespace);
+        CommandLineTool kubectl = CommandLineTool.onPath("kubectl", namespace);
         kubectl.runWithFile(workload.yaml(IMAGE), "apply", "-f");
         Optional<String> mark = awaitMark();
 
@@ -128,7 +128,7 @@ class RestartBesideToolsIT {
     @Test
     void aRolloutThatIsUndoneStaysUndoneWithAWarning() {
         // Given
-        Tool kubectl = Tool.onPath("kubectl", namespace);
+        CommandLineTool kubectl = CommandLineTool.onPath("kubectl", namespace);
         kubectl.runWithFile(workload.yaml(IMAGE), "apply", "-f");
         Optional<String> first = awaitMark();
         applyPolicy("query: 30/minute");

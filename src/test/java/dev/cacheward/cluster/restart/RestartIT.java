@@ -42,7 +42,7 @@ class RestartIT {
     @EnumSource(WorkloadKind.class)
     void aWorkloadIsRestartedOnceWhenItIsNamedAndOnceForEachChange(WorkloadKind kind) {
         // Given
-        Workload workload = policy.made(kind);
+        PodlessWorkload workload = policy.made(kind);
         policy.apply("query: 20/minute", workload);
         awaitRevisions(workload, 2);
 
@@ -61,7 +61,7 @@ class RestartIT {
     @Test
     void twoChangesWithinFiveSecondsAreOneRestart() {
         // Given
-        Workload workload = policy.made(WorkloadKind.DEPLOYMENT);
+        PodlessWorkload workload = policy.made(WorkloadKind.DEPLOYMENT);
         policy.apply("query: 20/minute", workload);
         awaitRevisions(workload, 2);
         int before = 2;
@@ -78,7 +78,7 @@ class RestartIT {
     }
 
     /** Whether the second of two changes was delivered within the time for which changes are gathered. */
-    private boolean changedTwiceInTime(Workload workload, int limit) {
+    private boolean changedTwiceInTime(PodlessWorkload workload, int limit) {
         long start = System.nanoTime();
         for (int each = limit; each <= limit + 1; each++) {
             policy.apply("query: " + each + "/minute", workload);
@@ -87,7 +87,7 @@ class RestartIT {
         return System.nanoTime() - start < GATHERED.toNanos();
     }
 
-    private static int settledRevisions(Workload workload) {
+    private static int settledRevisions(PodlessWorkload workload) {
         AtomicInteger last = new AtomicInteger(workload.revisions());
         TestNamespace.patiently().pollInterval(QUIET).until(() -> last.getAndSet(workload.revisions()) == last.get());
         return last.get();
@@ -96,7 +96,7 @@ class RestartIT {
     @Test
     void anEditThatChangesNoKeyRestartsNothing() {
         // Given
-        Workload workload = policy.made(WorkloadKind.DEPLOYMENT);
+        PodlessWorkload workload = policy.made(WorkloadKind.DEPLOYMENT);
         policy.apply("query: 20/minute", workload);
         awaitRevisions(workload, 2);
 
@@ -111,7 +111,7 @@ class RestartIT {
     @Test
     void aDeletedPolicyLeavesTheMark() {
         // Given
-        Workload workload = policy.made(WorkloadKind.DEPLOYMENT);
+        PodlessWorkload workload = policy.made(WorkloadKind.DEPLOYMENT);
         policy.apply("query: 20/minute", workload);
         awaitRevisions(workload, 2);
 
@@ -123,7 +123,7 @@ class RestartIT {
         assertThat(workload.annotation(MARK)).isPresent();
     }
 
-    private static void assertStays(Workload workload, int revisions) {
+    private static void assertStays(PodlessWorkload workload, int revisions) {
         await().during(QUIET)
                 .atMost(QUIET.plusMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))

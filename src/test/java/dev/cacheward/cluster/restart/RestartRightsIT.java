@@ -7,7 +7,7 @@ import dev.cacheward.api.v1alpha1.WorkloadKind;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.restart.RestartLook;
+import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
 import dev.cacheward.testbed.SettableClock;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -29,14 +29,14 @@ class RestartRightsIT {
 
     private TestNamespace namespace;
     private KubernetesClient limited;
-    private Workload workload;
+    private PodlessWorkload workload;
     private ConfigMap owner;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("rights");
         limited = impersonating();
-        workload = new Workload(namespace, WorkloadKind.DEPLOYMENT, "backend");
+        workload = new PodlessWorkload(namespace, WorkloadKind.DEPLOYMENT, "backend");
         namespace.apply(workload.yaml("localhost/none:1"));
         namespace.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop}\n");
         owner = namespace.configMap("shop");
@@ -54,7 +54,7 @@ class RestartRightsIT {
         grant("get, patch");
 
         // When
-        RestartLook look = restart();
+        RestartResult look = restart();
 
         // Then
         assertThat(look.warnings().texts()).isEmpty();
@@ -64,7 +64,7 @@ class RestartRightsIT {
     @Test
     void withoutTheRightToReadItIsAWarningInTheServersWords() {
         // When
-        RestartLook look = restart();
+        RestartResult look = restart();
 
         // Then
         assertThat(look.warnings().texts())
@@ -81,7 +81,7 @@ class RestartRightsIT {
         grant("get");
 
         // When
-        RestartLook look = restart();
+        RestartResult look = restart();
 
         // Then
         assertThat(look.warnings().texts())
@@ -92,7 +92,7 @@ class RestartRightsIT {
     }
 
     /** A first look, and one five seconds later. */
-    private RestartLook restart() {
+    private RestartResult restart() {
         RestartPlan plan = new RestartPlan(List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one");
         SettableClock clock = new SettableClock();
         Restarts restarts = new Restarts(limited, Labels.PROFILE, clock);

@@ -37,7 +37,7 @@ class RestartWarningsIT {
     @Test
     void aMissingWorkloadIsAWarningThatHealsByItself() {
         // Given
-        Workload workload = new Workload(namespace, WorkloadKind.STATEFUL_SET, "backend");
+        PodlessWorkload workload = new PodlessWorkload(namespace, WorkloadKind.STATEFUL_SET, "backend");
         policy.apply("query: 20/minute", workload);
         awaitMessage("Warning: StatefulSet \"backend\" of spec.restart does not exist");
 
@@ -53,7 +53,7 @@ class RestartWarningsIT {
     @Test
     void aMarkThatSomebodyElseSetsIsLeftAloneAndTakenBackWhenItGoes() {
         // Given
-        Workload workload = policy.made(WorkloadKind.DEPLOYMENT);
+        PodlessWorkload workload = policy.made(WorkloadKind.DEPLOYMENT);
         policy.apply("query: 20/minute", workload);
         awaitRevisions(workload, 2);
         patch(workload, "\"theirs\"");
@@ -71,7 +71,7 @@ class RestartWarningsIT {
     }
 
     /** As {@code kubectl edit} does: an update, which takes the field over. */
-    private void patch(Workload workload, String value) {
+    private void patch(PodlessWorkload workload, String value) {
         PatchContext asSomebody = new PatchContext.Builder()
                 .withPatchType(PatchType.JSON_MERGE)
                 .withFieldManager("somebody")

@@ -2,7 +2,7 @@ package dev.cacheward.cluster.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -87,8 +87,8 @@ class RestartedApplicationIT {
     }
 
     private void apply(String ttl, String limit) {
-        namespace.apply(Manifests.profile("shop", "users: " + ttl) + RESTART);
-        namespace.apply(Manifests.policy("shop", "shop", "query: " + limit) + RESTART);
+        namespace.apply(ResourceManifests.profile("shop", "users: " + ttl) + RESTART);
+        namespace.apply(ResourceManifests.policy("shop", "shop", "query: " + limit) + RESTART);
     }
 
     /** Waits until there is one pod, and its environment has these variables. */

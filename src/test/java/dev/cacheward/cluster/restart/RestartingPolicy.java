@@ -3,7 +3,7 @@ package dev.cacheward.cluster.restart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.WorkloadKind;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 
 /** Policy "limits", which has no profile: its limits are delivered all the same, and no Redis is needed. */
@@ -14,18 +14,18 @@ record RestartingPolicy(TestNamespace namespace) {
     static final String NO_IMAGE = "localhost/none:1";
 
     /** A workload "backend" that this policy has not restarted yet. */
-    Workload made(WorkloadKind kind) {
-        Workload workload = new Workload(namespace, kind, "backend");
+    PodlessWorkload made(WorkloadKind kind) {
+        PodlessWorkload workload = new PodlessWorkload(namespace, kind, "backend");
         namespace.apply(workload.yaml(NO_IMAGE));
         awaitRevisions(workload, 1);
         return workload;
     }
 
-    void apply(String limits, Workload workload) {
-        namespace.apply(Manifests.policy("limits", "none", limits) + "  " + workload.restart() + "\n");
+    void apply(String limits, PodlessWorkload workload) {
+        namespace.apply(ResourceManifests.policy("limits", "none", limits) + "  " + workload.restart() + "\n");
     }
 
-    static void awaitRevisions(Workload workload, int revisions) {
+    static void awaitRevisions(PodlessWorkload workload, int revisions) {
         TestNamespace.patiently()
                 .untilAsserted(() -> assertThat(workload.revisions()).isEqualTo(revisions));
     }

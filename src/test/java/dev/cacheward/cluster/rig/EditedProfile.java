@@ -91,8 +91,8 @@ public final class EditedProfile {
         return pod().getMetadata().getUid();
     }
 
-    public PodsSeen watchPods() {
-        return new PodsSeen(namespace, podName());
+    public RecordedPods watchPods() {
+        return new RecordedPods(namespace, podName());
     }
 
     /** Whether the pod that tries changes out is there. */

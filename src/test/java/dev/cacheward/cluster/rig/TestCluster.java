@@ -1,6 +1,6 @@
 package dev.cacheward.cluster.rig;
 
-import dev.cacheward.operator.Operator;
+import dev.cacheward.operator.CachewardOperator;
 import dev.cacheward.runtime.LogLevel;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -38,7 +38,7 @@ public final class TestCluster {
             Path.of("crds/ratelimitpolicies.cacheward.dev-v1.yaml"));
 
     private final KubernetesClient client;
-    private final Operator operator;
+    private final CachewardOperator operator;
 
     private TestCluster() {
         client = client("cacheward-tests");
@@ -73,9 +73,9 @@ public final class TestCluster {
                 defaults.httpPort());
     }
 
-    private Operator startOperator() {
+    private CachewardOperator startOperator() {
         KubernetesClient own = client("cacheward");
-        Operator started = Operator.start(own, settings(), Clock.systemUTC());
+        CachewardOperator started = CachewardOperator.start(own, settings(), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             started.close();
             own.close();

@@ -28,7 +28,7 @@ import org.awaitility.core.ConditionFactory;
  * with a deadline and say at the end of it what was there instead.
  */
 public final class TestNamespace implements AutoCloseable {
-    private static final FieldManager KUBECTL = new FieldManager("kubectl");
+    private static final ForeignFieldManager KUBECTL = new ForeignFieldManager("kubectl");
 
     private final KubernetesClient client;
     private final String name;

@@ -1,9 +1,9 @@
 package dev.cacheward.cluster.server;
 
-import static dev.cacheward.cluster.server.Timeline.millis;
+import static dev.cacheward.cluster.server.ReadyTimeline.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -30,12 +30,12 @@ class LongTroubleIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private TestNamespace namespace;
-    private Timeline timeline;
+    private ReadyTimeline timeline;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("trouble");
-        timeline = new Timeline(namespace);
+        timeline = new ReadyTimeline(namespace);
     }
 
     @AfterEach
@@ -47,13 +47,13 @@ class LongTroubleIT {
     @Test
     void anImageThatIsPutRightAfterMinutesIsFollowedAtOnce() {
         // Given
-        namespace.apply(Manifests.managed("shop", "image: localhost/there-is-none:1"));
+        namespace.apply(ResourceManifests.managed("shop", "image: localhost/there-is-none:1"));
         namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.IMAGE_PULL_FAILED);
         staysInTrouble(Reason.IMAGE_PULL_FAILED);
         Instant put = Instant.now();
 
         // When
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
 
         // Then
         Instant back = timeline.await(put, true);
@@ -65,13 +65,13 @@ class LongTroubleIT {
     @Test
     void looksGoOnAtTheSamePaceForMinutes() {
         // Given
-        namespace.apply(Manifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
+        namespace.apply(ResourceManifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
         namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.SECRET_NOT_FOUND);
         staysInTrouble(Reason.SECRET_NOT_FOUND);
         Instant put = Instant.now();
 
         // When
-        namespace.apply(Manifests.secret("mine", "password", "at last"));
+        namespace.apply(ResourceManifests.secret("mine", "password", "at last"));
 
         // Then
         namespace.awaitReady("shop");

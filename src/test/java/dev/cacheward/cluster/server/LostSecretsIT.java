@@ -3,10 +3,10 @@ package dev.cacheward.cluster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cacheward.cluster.rig.Application;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ApplicationConnection;
+import dev.cacheward.cluster.rig.ResourceManifests;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.cluster.rig.Versions;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.lettuce.core.RedisConnectionException;
 import java.util.Map;
@@ -23,7 +23,7 @@ class LostSecretsIT {
     @BeforeEach
     void create() {
         namespace = new TestNamespace("lost");
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
     }
 
@@ -44,7 +44,7 @@ class LostSecretsIT {
         // Then
         awaitNewPod(pod);
         assertThat(namespace.secret("shop-redis").getData()).isEqualTo(published);
-        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
+        assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     @Test
@@ -58,9 +58,9 @@ class LostSecretsIT {
 
         // Then
         awaitNewPod(pod);
-        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
+        assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
         assertThat(namespace.secret("shop-redis", "uri")).isEqualTo(namespace.secret("shop-redis-env", "REDIS_URL"));
-        assertThatThrownBy(() -> Application.ping(Application.at(namespace, "shop", published)))
+        assertThatThrownBy(() -> ApplicationConnection.ping(ApplicationConnection.at(namespace, "shop", published)))
                 .isInstanceOf(RedisConnectionException.class)
                 .hasRootCauseMessage("WRONGPASS invalid username-password pair or user is disabled.");
     }
@@ -100,10 +100,10 @@ class LostSecretsIT {
                 .untilAsserted(
                         () -> assertThat(namespace.secret(name).getMetadata().getLabels())
                                 .containsEntry("app.kubernetes.io/managed-by", "cacheward"));
-        Versions.settled(namespace);
+        ResourceVersions.settled(namespace);
         assertThat(namespace.secret(name).getData()).isEqualTo(data);
         assertThat(podUid()).isEqualTo(pod);
-        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
+        assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     private String podUid() {

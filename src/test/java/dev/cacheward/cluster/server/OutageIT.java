@@ -1,10 +1,10 @@
 package dev.cacheward.cluster.server;
 
-import static dev.cacheward.cluster.server.Timeline.millis;
+import static dev.cacheward.cluster.server.ReadyTimeline.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.Application;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ApplicationConnection;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -39,12 +39,12 @@ class OutageIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private TestNamespace namespace;
-    private Timeline timeline;
+    private ReadyTimeline timeline;
 
     @BeforeEach
     void create() {
         namespace = new TestNamespace("outage");
-        timeline = new Timeline(namespace);
+        timeline = new ReadyTimeline(namespace);
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class OutageIT {
     @Test
     void aKilledPodIsNoticedAndItsReturnToo() {
         // Given
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
         timeline.awaitReady();
         Pod pod = namespace.redisPod("shop").orElseThrow();
         Instant killed = Instant.now();
@@ -76,7 +76,7 @@ class OutageIT {
     @Test
     void aKilledServerIsBackByItself() throws Exception {
         // Given
-        namespace.apply(Manifests.profile("shop"));
+        namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
         kill(); // after the first time it is back at once; then the kubelet waits for ten seconds
         TestNamespace.patiently()
@@ -99,15 +99,15 @@ class OutageIT {
     @Test
     void aFrozenServerIsNoticedAndItsReturnToo() {
         // Given
-        namespace.apply(Manifests.managed("shop", "config: {busy-reply-threshold: \"300000\"}"));
+        namespace.apply(ResourceManifests.managed("shop", "config: {busy-reply-threshold: \"300000\"}"));
         timeline.awaitReady();
-        String url = Application.url(namespace, "shop");
+        String url = ApplicationConnection.url(namespace, "shop");
         long loops = loops(url);
         Instant frozen = Instant.now();
 
         // When
         CompletableFuture<Instant> thawed = CompletableFuture.supplyAsync(
-                () -> frozen.plus(Application.ask(url, LONG, redis -> loop(redis, loops, frozen))));
+                () -> frozen.plus(ApplicationConnection.ask(url, LONG, redis -> loop(redis, loops, frozen))));
 
         // Then
         Instant noticed = timeline.await(frozen, false);
@@ -146,7 +146,7 @@ class OutageIT {
     /** How often the server can count until it has been frozen for the time wanted. */
     private static long loops(String url) {
         long sample = 300_000_000;
-        Duration taken = Application.ask(url, LONG, redis -> loop(redis, sample, Instant.now()));
+        Duration taken = ApplicationConnection.ask(url, LONG, redis -> loop(redis, sample, Instant.now()));
         return sample * FROZEN.toMillis() / taken.toMillis();
     }
 

@@ -1,11 +1,11 @@
 package dev.cacheward.cluster.server;
 
-import static dev.cacheward.cluster.server.PersistenceBlock.persistent;
+import static dev.cacheward.cluster.server.PersistenceYaml.persistent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.EditedProfile;
 import dev.cacheward.cluster.rig.LiveRedis;
-import dev.cacheward.cluster.rig.PodsSeen;
+import dev.cacheward.cluster.rig.RecordedPods;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ class PersistenceIT {
     }
 
     private static void changeModeWhileWriting(EditedProfile profile, String mode, String appendonly) {
-        try (PodsSeen pods = profile.watchPods();
+        try (RecordedPods pods = profile.watchPods();
                 SteadyClient application = new SteadyClient(profile.redis())) {
             profile.apply(persistent(mode, "64Mi"));
             application.awaitCut();
@@ -127,7 +127,7 @@ class PersistenceIT {
         profile.redis().asApplication("SET", "kept", "1");
 
         // When
-        try (PodsSeen trials = new PodsSeen(namespace, "secretless-redis-preflight")) {
+        try (RecordedPods trials = new RecordedPods(namespace, "secretless-redis-preflight")) {
             profile.apply(persistent("AppendOnly", "64Mi"));
             TestNamespace.patiently().until(trials::any);
         }

@@ -3,7 +3,7 @@ package dev.cacheward.cluster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.EditedProfile;
-import dev.cacheward.cluster.rig.PodsSeen;
+import dev.cacheward.cluster.rig.RecordedPods;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -83,7 +83,7 @@ class PreflightIT {
         profile.apply(NO_SUCH_EVENT);
         profile.awaitNotReady(Reason.CONFIG_REFUSED);
 
-        try (PodsSeen pods = profile.watchPods()) {
+        try (RecordedPods pods = profile.watchPods()) {
             // When
             profile.applyAndAwaitReady("{config: {notify-keyspace-events: Kx}}");
 
@@ -175,7 +175,7 @@ class PreflightIT {
 
     /** Applies a mistake and takes it back; the pod and its connections must not notice. */
     private String messageWhileServing(String mistake, Reason reason) {
-        try (PodsSeen pods = profile.watchPods();
+        try (RecordedPods pods = profile.watchPods();
                 SteadyClient application = new SteadyClient(profile.redis())) {
             profile.apply(mistake);
             String message = profile.awaitNotReady(reason);

@@ -3,8 +3,8 @@ package dev.cacheward.cluster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.cluster.rig.Application;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ApplicationConnection;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -33,7 +33,7 @@ class RetainIT {
     void aRetainedVolumeIsTakenUpAgainWithItsData() {
         // Given
         applyReady("Retain");
-        Application.ask(Application.url(namespace, "shop"), redis -> redis.set("cart", "full"));
+        ApplicationConnection.ask(ApplicationConnection.url(namespace, "shop"), redis -> redis.set("cart", "full"));
         String claim = claim().get().getMetadata().getUid();
         namespace.resource(CacheProfile.class, "shop").delete();
         TestNamespace.patiently().until(() -> namespace.redisPod("shop").isEmpty());
@@ -45,14 +45,15 @@ class RetainIT {
 
         // Then
         assertThat(claim().get().getMetadata().getUid()).isEqualTo(claim);
-        assertThat(Application.<String>ask(Application.url(namespace, "shop"), redis -> redis.get("cart")))
+        assertThat(ApplicationConnection.<String>ask(
+                        ApplicationConnection.url(namespace, "shop"), redis -> redis.get("cart")))
                 .isEqualTo("full");
     }
 
     @Test
     void aVolumeIsDeletedWithItsProfileByDefault() {
         // Given
-        namespace.apply(Manifests.managed("shop", PERSISTENT));
+        namespace.apply(ResourceManifests.managed("shop", PERSISTENT));
         namespace.awaitReady("shop");
 
         // When
@@ -83,7 +84,8 @@ class RetainIT {
     }
 
     private void applyReady(String deletionPolicy) {
-        namespace.apply(Manifests.profile("shop", "users: 60s", PERSISTENT, "deletionPolicy: " + deletionPolicy));
+        namespace.apply(
+                ResourceManifests.profile("shop", "users: 60s", PERSISTENT, "deletionPolicy: " + deletionPolicy));
         namespace.awaitReady("shop");
     }
 

@@ -2,8 +2,8 @@ package dev.cacheward.cluster.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.FieldManager;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ForeignFieldManager;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.Service;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What is done by hand to how the server runs, and to how it is reached, is put back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerDriftIT {
-    private static final FieldManager SOMEBODY = new FieldManager("somebody");
+    private static final ForeignFieldManager SOMEBODY = new ForeignFieldManager("somebody");
 
     private final KubernetesClient client = TestCluster.get().client();
     private TestNamespace namespace;
@@ -26,7 +26,7 @@ class ServerDriftIT {
     @BeforeAll
     void create() {
         namespace = new TestNamespace("server-drift");
-        namespace.apply(Manifests.managed("shop", Manifests.EVERYTHING));
+        namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING));
     }
 
     @AfterAll

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cacheward.cluster.rig.EditedProfile;
 import dev.cacheward.cluster.rig.LiveRedis;
-import dev.cacheward.cluster.rig.PodsSeen;
+import dev.cacheward.cluster.rig.RecordedPods;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.Reason;
@@ -39,7 +39,7 @@ class ServerEditsIT {
         profile.applyAndAwaitReady("{}");
         assertThat(profile.redis().config("maxmemory")).isEqualTo(String.valueOf(192L << 20));
 
-        try (PodsSeen pods = profile.watchPods()) {
+        try (RecordedPods pods = profile.watchPods()) {
             // When
             profile.applyAndAwaitReady("{maxMemory: 100Mi, evictionPolicy: noeviction, bind: [PodIP],"
                     + " disabledCommands: [], config: {maxmemory-samples: '8'}, podTemplate: {labels: {a: b}}}");
@@ -64,7 +64,7 @@ class ServerEditsIT {
         profile.applyAndAwaitReady("{networkPolicy: {from: []}}");
         assertThat(hasPolicy("calm-redis")).isTrue();
 
-        try (PodsSeen pods = profile.watchPods();
+        try (RecordedPods pods = profile.watchPods();
                 SteadyClient application = new SteadyClient(profile.redis())) {
             // When
             profile.apply("{}", "90s");

@@ -3,8 +3,8 @@ package dev.cacheward.cluster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.cacheward.cluster.rig.Application;
-import dev.cacheward.cluster.rig.Manifests;
+import dev.cacheward.cluster.rig.ApplicationConnection;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -36,13 +36,13 @@ class UserSecretIT {
     @Test
     void aSecretThatIsMissingIsNamedAndItsArrivalIsFollowed() {
         // Given
-        namespace.apply(Manifests.managed("shop", FROM_SECRET));
+        namespace.apply(ResourceManifests.managed("shop", FROM_SECRET));
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.SECRET_NOT_FOUND);
         assertThat(namespace.message("shop", ConditionType.READY)).contains("\"mine\"", "auth.passwordFrom");
         assertThat(namespace.configMap("shop-cache").getData()).containsEntry("CACHE_TTL_USERS", "60");
 
         // When
-        namespace.apply(Manifests.secret("mine", "password", "at last"));
+        namespace.apply(ResourceManifests.secret("mine", "password", "at last"));
 
         // Then
         namespace.awaitReady("shop");
@@ -74,12 +74,12 @@ class UserSecretIT {
         String pod = podUid();
 
         // When
-        namespace.apply(Manifests.secret("mine", "password", "second"));
+        namespace.apply(ResourceManifests.secret("mine", "password", "second"));
 
         // Then
         namespace.awaitNewPod("shop", pod);
         assertThat(namespace.secret("shop-redis-env", "REDIS_PASSWORD")).isEqualTo("second");
-        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
+        assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     @Test
@@ -99,7 +99,7 @@ class UserSecretIT {
 
         unusable.forEach((password, words) -> {
             // When
-            namespace.apply(Manifests.secret("mine", "password", password));
+            namespace.apply(ResourceManifests.secret("mine", "password", password));
 
             // Then
             TestNamespace.patiently()
@@ -109,24 +109,26 @@ class UserSecretIT {
             namespace.awaitProfile("shop", ConditionType.REDIS_AVAILABLE, "True", Reason.CHECK_PASSED);
         });
         assertThat(podUid()).isEqualTo(pod);
-        assertThat(Application.ping(namespace, "shop")).isEqualTo("PONG");
+        assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
     }
 
     @Test
     void everyPrintableTextIsAPasswordThatClientsLogInWith() {
         // Given
-        USABLE.forEach((profile, password) -> namespace.apply(Manifests.secret(profile, "password", password)));
+        USABLE.forEach((profile, password) -> namespace.apply(ResourceManifests.secret(profile, "password", password)));
 
         // When
         USABLE.keySet()
-                .forEach(profile -> namespace.apply(
-                        Manifests.managed(profile, "auth: {passwordFrom: {name: " + profile + ", key: password}}")));
+                .forEach(profile -> namespace.apply(ResourceManifests.managed(
+                        profile, "auth: {passwordFrom: {name: " + profile + ", key: password}}")));
 
         // Then
         USABLE.forEach((profile, password) -> {
             namespace.awaitReady(profile);
             assertThat(namespace.secret(profile + "-redis", "password")).isEqualTo(password);
-            assertThat(Application.ping(namespace, profile)).as(profile).isEqualTo("PONG");
+            assertThat(ApplicationConnection.ping(namespace, profile))
+                    .as(profile)
+                    .isEqualTo("PONG");
         });
     }
 
@@ -134,15 +136,15 @@ class UserSecretIT {
     void redisCliTakesThePublishedConnectionString() throws IOException {
         // Given
         assumeThat(RedisCli.onPath()).as("redis-cli on PATH").isTrue();
-        USABLE.forEach((profile, password) -> namespace.apply(Manifests.secret(profile, "password", password)
+        USABLE.forEach((profile, password) -> namespace.apply(ResourceManifests.secret(profile, "password", password)
                 + "---\n"
-                + Manifests.managed(profile, "auth: {passwordFrom: {name: " + profile + ", key: password}}")));
+                + ResourceManifests.managed(profile, "auth: {passwordFrom: {name: " + profile + ", key: password}}")));
 
         for (String profile : USABLE.keySet()) {
             namespace.awaitReady(profile);
 
             // When
-            String answer = RedisCli.run("-u", Application.url(namespace, profile), "ping");
+            String answer = RedisCli.run("-u", ApplicationConnection.url(namespace, profile), "ping");
 
             // Then
             assertThat(answer).as(profile).isEqualTo("PONG");
@@ -150,8 +152,8 @@ class UserSecretIT {
     }
 
     private void ready(String password) {
-        namespace.apply(Manifests.secret("mine", "password", password));
-        namespace.apply(Manifests.managed("shop", FROM_SECRET));
+        namespace.apply(ResourceManifests.secret("mine", "password", password));
+        namespace.apply(ResourceManifests.managed("shop", FROM_SECRET));
         namespace.awaitReady("shop");
     }
 

@@ -1,11 +1,11 @@
 package dev.cacheward.cluster.server;
 
-import static dev.cacheward.cluster.server.PersistenceBlock.persistent;
+import static dev.cacheward.cluster.server.PersistenceYaml.persistent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cacheward.cluster.rig.EditedProfile;
-import dev.cacheward.cluster.rig.PodsSeen;
+import dev.cacheward.cluster.rig.RecordedPods;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.Reason;
@@ -38,7 +38,7 @@ class VolumeEditsIT {
         profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
         profile.redis().asApplication("SET", "kept", "1");
 
-        try (PodsSeen pods = profile.watchPods()) {
+        try (RecordedPods pods = profile.watchPods()) {
             // When
             profile.applyAndAwaitReady(persistent("Snapshot", "128Mi"));
 

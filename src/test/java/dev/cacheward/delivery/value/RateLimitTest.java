@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cacheward.delivery.value.RateLimit.Rate;
 import dev.cacheward.delivery.value.RateLimit.Unit;
-import dev.cacheward.validation.Outcome;
+import dev.cacheward.validation.ExpectedParsed;
 import dev.cacheward.validation.Parsed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class RateLimitTest {
         Parsed<RateLimit> parsed = RateLimit.parse(text);
 
         // Then
-        assertThat(Outcome.value(parsed).normalised()).isEqualTo(normalised);
+        assertThat(ExpectedParsed.value(parsed).normalised()).isEqualTo(normalised);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class RateLimitTest {
         Parsed<RateLimit> parsed = RateLimit.parse(text);
 
         // Then
-        assertThat(Outcome.message(parsed))
+        assertThat(ExpectedParsed.message(parsed))
                 .startsWith("\"" + text + "\" is not a rate limit")
                 .contains(advice)
                 .contains("one to four rates joined by ';', shortest window first");

@@ -3,7 +3,7 @@ package dev.cacheward.delivery.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.cacheward.validation.Outcome;
+import dev.cacheward.validation.ExpectedParsed;
 import dev.cacheward.validation.Parsed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class TtlTest {
         Parsed<Ttl> parsed = Ttl.parse(text);
 
         // Then
-        assertThat(Outcome.value(parsed).delivered()).isEqualTo(seconds);
+        assertThat(ExpectedParsed.value(parsed).delivered()).isEqualTo(seconds);
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class TtlTest {
         Parsed<Ttl> parsed = Ttl.parse(text);
 
         // Then
-        assertThat(Outcome.message(parsed))
+        assertThat(ExpectedParsed.message(parsed))
                 .startsWith("\"" + text + "\" is not a TTL")
                 .containsIgnoringCase(advice)
                 .contains("1s to 365d", "Never (no expiry)", "Disabled (do not cache)");
@@ -105,7 +105,9 @@ class TtlTest {
         Parsed<Ttl> parsed = Ttl.parse("5m\nReady: all is well");
 
         // Then
-        assertThat(Outcome.message(parsed)).startsWith("\"5m\\u000aReady").doesNotContain("\n");
+        assertThat(ExpectedParsed.message(parsed))
+                .startsWith("\"5m\\u000aReady")
+                .doesNotContain("\n");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.cacheward.redis.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.redis.conf.Settings;
+import dev.cacheward.redis.conf.SampleServerSettings;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LettuceGatewayRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.client.RedisBinary#all";
 
-    private final RedisGateway gateway = Patience.gateway();
+    private final RedisGateway gateway = LongTimeout.gateway();
 
     @AfterEach
     void close() {
@@ -27,7 +27,7 @@ class LettuceGatewayRedisTest {
     @MethodSource(EVERY_SERVER)
     void aHealthyServerPassesTheCheckAndKeepsNothingOfIt(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // When
             var failure = gateway.check(redis.address(), redis.application());
@@ -41,7 +41,7 @@ class LettuceGatewayRedisTest {
     @MethodSource(EVERY_SERVER)
     void noConnectionStaysOpen(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // When
             for (int i = 0; i < 20; i++) {
@@ -50,7 +50,7 @@ class LettuceGatewayRedisTest {
             }
             // Then
             Awaitility.await()
-                    .atMost(Patience.LONG)
+                    .atMost(LongTimeout.LONG)
                     .untilAsserted(() -> assertThat(String.valueOf(application.ask("CLIENT", "LIST"))
                                     .lines())
                             .hasSize(1));
@@ -61,7 +61,8 @@ class LettuceGatewayRedisTest {
     @MethodSource(EVERY_SERVER)
     void infoTellsTheProductAndItsOwnVersion(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.of(PersistenceMode.APPEND_ONLY, Map.of()))) {
+        try (RealRedis redis =
+                RealRedis.start(binary, SampleServerSettings.of(PersistenceMode.APPEND_ONLY, Map.of()))) {
             // When
             var reply = gateway.info(redis.address(), redis.operator());
             // Then
@@ -80,7 +81,7 @@ class LettuceGatewayRedisTest {
     @MethodSource(EVERY_SERVER)
     void parametersAreSetThroughTheSecretNameOfConfigAllOrNone(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis operator = new RawRedis(redis.address(), redis.operator())) {
             var good = new TreeMap<>(Map.of("maxmemory-samples", "7", "proc-title-template", "a \"b\" % {title}"));
             var halfBad = new TreeMap<>(Map.of("maxmemory-samples", "8", "maxmemory-policy", "no-such"));
@@ -102,13 +103,13 @@ class LettuceGatewayRedisTest {
     @MethodSource(EVERY_SERVER)
     void aSnapshotIsStarted(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
             var started = gateway.startSnapshot(redis.address(), redis.operator());
             // Then
             assertThat(answered(started)).isTrue();
             Awaitility.await()
-                    .atMost(Patience.LONG)
+                    .atMost(LongTimeout.LONG)
                     .until(() -> Files.exists(redis.data().resolve("dump.rdb")));
         }
     }
@@ -117,7 +118,8 @@ class LettuceGatewayRedisTest {
     @MethodSource(EVERY_SERVER)
     void nothingOfTheGatewaysOwnIsRefusedByTheServersUsers(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.disabling(PersistenceMode.NONE, Set.of(), "ACL|LOG"));
+        try (RealRedis redis = RealRedis.start(
+                        binary, SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(), "ACL|LOG"));
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // When
             gateway.info(redis.address(), redis.operator());

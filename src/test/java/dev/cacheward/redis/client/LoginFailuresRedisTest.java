@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.AclFile;
-import dev.cacheward.redis.conf.Settings;
+import dev.cacheward.redis.conf.SampleServerSettings;
 import dev.cacheward.status.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LoginFailuresRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.client.RedisBinary#all";
 
-    private final RedisGateway gateway = Patience.gateway();
+    private final RedisGateway gateway = LongTimeout.gateway();
 
     @AfterEach
     void close() {
@@ -26,7 +26,7 @@ class LoginFailuresRedisTest {
     void aWrongPasswordIsAuthFailedAndStandsInNoMessage(RedisBinary binary) {
         // Given
         Login wrong = new Login(AclFile.APPLICATION_USER, new Password("correct-horse"));
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
             RedisFailure failure = gateway.check(redis.address(), wrong).orElseThrow();
             // Then
@@ -39,7 +39,7 @@ class LoginFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aUserWithoutTheRightsOfAnApplicationIsNoPermission(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
             RedisFailure failure = gateway.check(redis.address(), redis.probe()).orElseThrow();
             // Then

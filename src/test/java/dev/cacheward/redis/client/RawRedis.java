@@ -23,7 +23,7 @@ public final class RawRedis implements AutoCloseable {
     public RawRedis(RedisAddress address) {
         try {
             socket = new Socket(address.host(), address.port());
-            socket.setSoTimeout(Math.toIntExact(Patience.LONG.toMillis()));
+            socket.setSoTimeout(Math.toIntExact(LongTimeout.LONG.toMillis()));
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -163,7 +163,7 @@ public final class RealRedis implements AutoCloseable {
 
     private void awaitAnswer() {
         Awaitility.await()
-                .atMost(Patience.LONG)
+                .atMost(LongTimeout.LONG)
                 .pollDelay(0, TimeUnit.SECONDS)
                 .pollInterval(20, TimeUnit.MILLISECONDS)
                 .failFast(() -> {

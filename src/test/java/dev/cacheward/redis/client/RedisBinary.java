@@ -78,7 +78,7 @@ public record RedisBinary(String command, ServerVersion version) {
      * another program.
      */
     private static RedisBinary awaitProgram(Path file) {
-        return await().atMost(Patience.LONG)
+        return await().atMost(LongTimeout.LONG)
                 .pollDelay(Duration.ZERO)
                 .until(() -> probe(file.toString()), Optional::isPresent)
                 .orElseThrow();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.EvictionPolicy;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.redis.conf.SampleServerSettings;
 import dev.cacheward.redis.conf.ServerSettings;
-import dev.cacheward.redis.conf.Settings;
 import dev.cacheward.status.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServerFailuresRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.client.RedisBinary#all";
 
-    private final RedisGateway gateway = Patience.gateway();
+    private final RedisGateway gateway = LongTimeout.gateway();
 
     @AfterEach
     void close() {
@@ -32,7 +32,7 @@ class ServerFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aFrozenServerIsATimeoutAndPassesWhenItThaws(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             redis.freeze();
             // When
             RedisFailure failure = hastily(redis);
@@ -53,7 +53,7 @@ class ServerFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aServerThatReadsItsDataIsLoading(RedisBinary binary) {
         // Given
-        ServerSettings settings = Settings.of(PersistenceMode.SNAPSHOT, Map.of());
+        ServerSettings settings = SampleServerSettings.of(PersistenceMode.SNAPSHOT, Map.of());
         try (RealRedis redis = RealRedis.start(binary, settings)) {
             saveManyKeys(redis);
             redis.relaunch(settings, "--key-load-delay", "1000", "--loading-process-events-interval-bytes", "1024");
@@ -71,7 +71,7 @@ class ServerFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aServerThatCannotSaveIsPersistenceFailing(RedisBinary binary) throws IOException {
         // Given: a data folder that is gone fails a save for every user, root as well
-        try (RealRedis redis = RealRedis.start(binary, Settings.of(PersistenceMode.SNAPSHOT, Map.of()))) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.of(PersistenceMode.SNAPSHOT, Map.of()))) {
             Files.delete(redis.data());
             gateway.startSnapshot(redis.address(), redis.operator());
             until(() -> !info(redis).lastBgsaveOk());
@@ -87,7 +87,7 @@ class ServerFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aFullServerThatEvictsNothingIsOutOfMemory(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.memory(1024, EvictionPolicy.NO_EVICTION))) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.memory(1024, EvictionPolicy.NO_EVICTION))) {
             // When
             RedisFailure failure = failure(redis);
             // Then
@@ -100,7 +100,8 @@ class ServerFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aServerWithoutARoomForAConnectionIsMaxClients(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.of(PersistenceMode.NONE, Map.of("maxclients", "2")));
+        try (RealRedis redis = RealRedis.start(
+                        binary, SampleServerSettings.of(PersistenceMode.NONE, Map.of("maxclients", "2")));
                 RawRedis first = new RawRedis(redis.address(), redis.application());
                 RawRedis second = new RawRedis(redis.address(), redis.application())) {
             for (int i = 0; i < 20; i++) {
@@ -117,7 +118,8 @@ class ServerFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aReplicaIsReadOnly(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults(), "--replicaof", "127.0.0.1", "1")) {
+        try (RealRedis redis =
+                RealRedis.start(binary, SampleServerSettings.defaults(), "--replicaof", "127.0.0.1", "1")) {
             // When
             RedisFailure failure = failure(redis);
             // Then
@@ -130,7 +132,7 @@ class ServerFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aServerHeldUpByAScriptIsBusy(RedisBinary binary) throws IOException {
         // Given
-        ServerSettings impatient = Settings.of(PersistenceMode.NONE, Map.of("busy-reply-threshold", "20"));
+        ServerSettings impatient = SampleServerSettings.of(PersistenceMode.NONE, Map.of("busy-reply-threshold", "20"));
         try (RealRedis redis = RealRedis.start(binary, impatient);
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             application.send("EVAL", "while true do end", "0");
@@ -173,7 +175,7 @@ class ServerFailuresRedisTest {
 
     private static void until(Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(Patience.LONG)
+                .atMost(LongTimeout.LONG)
                 .pollInterval(Duration.ofMillis(30))
                 .ignoreExceptions()
                 .until(condition);

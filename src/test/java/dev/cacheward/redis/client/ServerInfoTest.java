@@ -37,7 +37,7 @@ class ServerInfoTest {
                         true,
                         false,
                         1_700_000_000L,
-                        new ServerNumbers(1000, 5, 6, 2, 7, 8),
+                        new ServerStats(1000, 5, 6, 2, 7, 8),
                         Optional.empty()));
     }
 
@@ -60,7 +60,7 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\nused_memory:a lot\r\ndb0:none\r\n");
 
         // Then
-        assertThat(info.numbers()).isEqualTo(new ServerNumbers(0, 0, 0, 0, 0, 0));
+        assertThat(info.numbers()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0));
         assertThat(info.numbers().hitRatio()).isNaN();
     }
 

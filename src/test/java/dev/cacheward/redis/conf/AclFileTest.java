@@ -13,7 +13,7 @@ class AclFileTest {
     @Test
     void threeUsersOfWhichTheApplicationIsDefault() {
         // Given
-        ServerSettings settings = Settings.defaults();
+        ServerSettings settings = SampleServerSettings.defaults();
         // When
         String acl = AclFile.render(settings, HASHES);
         // Then
@@ -27,7 +27,7 @@ class AclFileTest {
     @Test
     void whatIsTakenOffTheDisabledListIsGivenBack() {
         // Given
-        ServerSettings settings = Settings.disabling(PersistenceMode.NONE, Set.of(DisabledCommand.KEYS));
+        ServerSettings settings = SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(DisabledCommand.KEYS));
         // When
         String acl = AclFile.render(settings, HASHES);
         // Then
@@ -37,7 +37,7 @@ class AclFileTest {
     @Test
     void allowedCommandsAreSortedLowerCaseAndGivenOnce() {
         // Given
-        ServerSettings settings = Settings.allowing("SWAPDB", "Client|Kill", "SORT", "CLIENT|LIST");
+        ServerSettings settings = SampleServerSettings.allowing("SWAPDB", "Client|Kill", "SORT", "CLIENT|LIST");
         // When
         String acl = AclFile.render(settings, HASHES);
         // Then
@@ -49,8 +49,8 @@ class AclFileTest {
         // Given
         Set<DisabledCommand> disabled = Set.of(DisabledCommand.SORT, DisabledCommand.LATENCY);
         // When
-        String acl =
-                AclFile.render(Settings.disabling(PersistenceMode.NONE, disabled, "sort", "latency|doctor"), HASHES);
+        String acl = AclFile.render(
+                SampleServerSettings.disabling(PersistenceMode.NONE, disabled, "sort", "latency|doctor"), HASHES);
         // Then
         assertThat(acl).contains("-sort -latency\n").doesNotContain("+sort ").doesNotContain("+latency");
     }

@@ -20,7 +20,7 @@ class AclRedisTest {
     @MethodSource(EVERY_SERVER)
     void aStrangerMayDoNothing(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis stranger = new RawRedis(redis.address())) {
             for (String command : List.of("PING", "INFO", "GET", "CONFIG")) {
                 // When
@@ -35,7 +35,7 @@ class AclRedisTest {
     @MethodSource(EVERY_SERVER)
     void theProbeMayPingAndNothingElse(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis probe = new RawRedis(redis.address(), redis.probe())) {
             for (String command :
                     List.of("INFO", "GET x", "SUBSCRIBE x", "ACL WHOAMI", redis.configAlias() + " GET dir")) {
@@ -52,7 +52,7 @@ class AclRedisTest {
     @MethodSource(EVERY_SERVER)
     void theOperatorMayDoNothingWithTheDataOrTheUsers(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis operator = new RawRedis(redis.address(), redis.operator())) {
             for (String command : List.of("GET x", "SET cacheward:x 1", "FLUSHALL", "SHUTDOWN NOSAVE", "ACL LIST")) {
                 // When
@@ -67,7 +67,7 @@ class AclRedisTest {
     @MethodSource(EVERY_SERVER)
     void theApplicationReachesNothingAdministrative(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             List<String> refused = List.of(
                     "CONFIG GET dir",
@@ -117,7 +117,7 @@ class AclRedisTest {
     @MethodSource(EVERY_SERVER)
     void theApplicationDoesWhatLibrariesDo(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             List<String> fine = List.of(
                     "HELLO 2",
@@ -160,7 +160,7 @@ class AclRedisTest {
     @MethodSource(EVERY_SERVER)
     void aCommandOffTheDisabledListWorksAgain(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.disabling(PersistenceMode.NONE, Set.of()));
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.disabling(PersistenceMode.NONE, Set.of()));
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             for (String command : List.of("KEYS *", "FLUSHDB", "FLUSHALL", "CONFIG GET dir")) {
                 // When
@@ -175,7 +175,7 @@ class AclRedisTest {
     @MethodSource(EVERY_SERVER)
     void anAllowedCommandWorksAndADisabledOneBeatsIt(RedisBinary binary) {
         // Given
-        ServerSettings settings = Settings.disabling(
+        ServerSettings settings = SampleServerSettings.disabling(
                 PersistenceMode.APPEND_ONLY, Set.of(DisabledCommand.SORT), "sort", "MONITOR", "Client|Kill", "latency");
         try (RealRedis redis = RealRedis.start(binary, settings);
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {

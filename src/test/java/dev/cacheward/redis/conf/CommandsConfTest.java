@@ -13,7 +13,8 @@ class CommandsConfTest {
     @EnumSource(DisabledCommand.class)
     void theFileItselfTellsWhetherConfigHasAnotherName(DisabledCommand disabled) {
         // Given
-        String text = CommandsConf.render(Settings.disabling(PersistenceMode.NONE, Set.of(disabled)), "ALIAS");
+        String text =
+                CommandsConf.render(SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(disabled)), "ALIAS");
 
         // Then
         assertThat(CommandsConf.renamesConfig(text)).isEqualTo(disabled == DisabledCommand.CONFIG);

@@ -23,7 +23,7 @@ class ConfigCatalogueRedisTest {
     @MethodSource(EVERY_SERVER)
     void everyParameterOfAServerIsInTheCatalogueForItsVersionOrProtected(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults())) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
             SortedSet<String> said = new TreeSet<>(parameters(redis).keySet());
             // Then
@@ -41,7 +41,7 @@ class ConfigCatalogueRedisTest {
     @MethodSource(EVERY_SERVER)
     void aServersOwnValuesAreAllowedAndLiveOnesCanBeSetWhileItRuns(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.defaults());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis operator = new RawRedis(redis.address(), redis.operator())) {
             parameters(redis)
                     .forEach((name, value) -> ParameterCatalogue.find(name)
@@ -72,7 +72,7 @@ class ConfigCatalogueRedisTest {
                 "Maxmemory-Clients", "5%",
                 "HZ", "20");
         // When
-        try (RealRedis redis = RealRedis.start(binary, Settings.of(PersistenceMode.SNAPSHOT, tricky))) {
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.of(PersistenceMode.SNAPSHOT, tricky))) {
             // Then
             Map<String, String> said = parameters(redis);
             assertThat(said)

@@ -12,7 +12,7 @@ class RedisConfTest {
     @Test
     void theDefaultsOfAProfile() {
         // Given
-        ServerSettings settings = Settings.defaults();
+        ServerSettings settings = SampleServerSettings.defaults();
         // When
         String conf = RedisConf.render(settings);
         // Then
@@ -34,7 +34,7 @@ class RedisConfTest {
     @Test
     void snapshotsHaveTheSavePointsOfRedis() {
         // Given
-        ServerSettings settings = Settings.of(PersistenceMode.SNAPSHOT, Map.of());
+        ServerSettings settings = SampleServerSettings.of(PersistenceMode.SNAPSHOT, Map.of());
         // When
         String conf = RedisConf.render(settings);
         // Then
@@ -46,7 +46,7 @@ class RedisConfTest {
     @Test
     void anAppendOnlyFileStandsAlone() {
         // Given
-        ServerSettings settings = Settings.of(PersistenceMode.APPEND_ONLY, Map.of());
+        ServerSettings settings = SampleServerSettings.of(PersistenceMode.APPEND_ONLY, Map.of());
         // When
         String conf = RedisConf.render(settings);
         // Then
@@ -66,7 +66,7 @@ class RedisConfTest {
                 "proc-title-template",
                 "a\"b\\ \nport 1\t\0\u007f");
         // When
-        String conf = RedisConf.render(Settings.of(PersistenceMode.NONE, parameters));
+        String conf = RedisConf.render(SampleServerSettings.of(PersistenceMode.NONE, parameters));
         // Then
         assertThat(conf).endsWith("""
                         maxmemory-clients "5%"
@@ -79,7 +79,7 @@ class RedisConfTest {
     @Test
     void disabledCommandsAreRenamedToNothingAndConfigToItsSecretName() {
         // Given
-        ServerSettings settings = Settings.defaults();
+        ServerSettings settings = SampleServerSettings.defaults();
         // When
         String conf = CommandsConf.render(settings, "config-secret");
         // Then
@@ -101,7 +101,7 @@ class RedisConfTest {
                 DisabledCommand.FUNCTION,
                 DisabledCommand.KEYS);
         // When
-        String conf = CommandsConf.render(Settings.disabling(PersistenceMode.APPEND_ONLY, disabled), "c");
+        String conf = CommandsConf.render(SampleServerSettings.disabling(PersistenceMode.APPEND_ONLY, disabled), "c");
         // Then
         assertThat(conf).isEqualTo("rename-command KEYS \"\"\nrename-command SORT_RO \"\"\n");
     }
@@ -109,7 +109,7 @@ class RedisConfTest {
     @Test
     void withNothingDisabledTheFileIsEmpty() {
         // Given
-        ServerSettings settings = Settings.disabling(PersistenceMode.NONE, Set.of());
+        ServerSettings settings = SampleServerSettings.disabling(PersistenceMode.NONE, Set.of());
         // When
         String conf = CommandsConf.render(settings, "c");
         // Then

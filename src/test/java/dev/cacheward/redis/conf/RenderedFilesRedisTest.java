@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.redis.client.Patience;
+import dev.cacheward.redis.client.LongTimeout;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RealRedis;
 import dev.cacheward.redis.client.RedisBinary;
@@ -28,7 +28,7 @@ class RenderedFilesRedisTest {
     void everyServerStartsWithEveryCommandDisabledInEveryMode(RedisBinary binary) {
         for (PersistenceMode mode : PersistenceMode.values()) {
             // Given
-            ServerSettings all = Settings.disabling(mode, EnumSet.allOf(DisabledCommand.class));
+            ServerSettings all = SampleServerSettings.disabling(mode, EnumSet.allOf(DisabledCommand.class));
             // When
             try (RealRedis redis = RealRedis.start(binary, all);
                     RawRedis application = new RawRedis(redis.address(), redis.application())) {
@@ -38,7 +38,7 @@ class RenderedFilesRedisTest {
                             .as("%s in mode %s", command, mode)
                             .containsPattern("^-(ERR unknown command|NOPERM)");
                 }
-                try (RedisGateway gateway = Patience.gateway()) {
+                try (RedisGateway gateway = LongTimeout.gateway()) {
                     assertThat(gateway.check(redis.address(), redis.application()))
                             .isEmpty();
                 }
@@ -56,7 +56,8 @@ class RenderedFilesRedisTest {
                         AllowedCommands.check("f", List.of(name), Set.of()).isEmpty())
                 .toArray(String[]::new);
         // When
-        try (RealRedis redis = RealRedis.start(binary, Settings.disabling(PersistenceMode.NONE, Set.of(), all));
+        try (RealRedis redis =
+                        RealRedis.start(binary, SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(), all));
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // Then
             assertThat(all).hasSizeGreaterThan(250);
@@ -69,8 +70,9 @@ class RenderedFilesRedisTest {
     @MethodSource(EVERY_SERVER)
     void anAppendOnlyFileWithACommandThatIsDisabledLaterStillLoads(RedisBinary binary) {
         // Given
-        ServerSettings open = Settings.disabling(PersistenceMode.APPEND_ONLY, Set.of());
-        ServerSettings closed = Settings.disabling(PersistenceMode.APPEND_ONLY, EnumSet.allOf(DisabledCommand.class));
+        ServerSettings open = SampleServerSettings.disabling(PersistenceMode.APPEND_ONLY, Set.of());
+        ServerSettings closed =
+                SampleServerSettings.disabling(PersistenceMode.APPEND_ONLY, EnumSet.allOf(DisabledCommand.class));
         try (RealRedis redis = RealRedis.start(binary, open)) {
             try (RawRedis application = new RawRedis(redis.address(), redis.application())) {
                 Arrays.asList(
@@ -86,7 +88,7 @@ class RenderedFilesRedisTest {
                 application.ask(
                         "FUNCTION", "LOAD", "#!lua name=f\nredis.register_function('f', function() return 1 end)");
                 // While an fsync goes on, a write to the file may wait for up to two seconds.
-                await().atMost(Patience.LONG)
+                await().atMost(LongTimeout.LONG)
                         .until(() -> String.valueOf(application.ask("INFO", "persistence"))
                                 .contains("aof_buffer_length:0\r"));
             }
@@ -104,7 +106,7 @@ class RenderedFilesRedisTest {
     @MethodSource(EVERY_SERVER)
     void theWriteCommandsAreThoseThatTheServerSaysAre(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, Settings.disabling(PersistenceMode.NONE, Set.of()));
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.disabling(PersistenceMode.NONE, Set.of()));
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             for (DisabledCommand command : DisabledCommand.values()) {
                 // When: the flags of the command and of its sub-commands

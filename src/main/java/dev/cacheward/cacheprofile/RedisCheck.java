@@ -1,0 +1,122 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.plan.ExpectedServer;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.report.PodDiagnosis;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.RedisFailure;
+import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out whether an application could use the Redis: by the pod's status as far as that says it, then by doing what an
+ * application does, at the pod's own address.
+ */
+final class RedisCheck {
+    private static final Cause PROVISIONING =
+            new Cause(Reason.PROVISIONING, "The Redis pod is being started; it is checked as soon as it is ready.");
+    private static final Cause RESTARTING =
+            new Cause(Reason.RESTARTING, "The Redis pod is being replaced by one with the new configuration.");
+
+    private static final Set<Reason> SILENCE = Set.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT);
+
+    private final RedisGateway gateway;
+    private final Telemetry telemetry;
+
+    /** @param telemetry is told what a server that passes says of itself */
+    RedisCheck(RedisGateway gateway, Telemetry telemetry) {
+        this.gateway = gateway;
+        this.telemetry = telemetry;
+    }
+
+    /** @param expected empty when no server was made */
+    Optional<Availability> check(ResourceKey profile, Observed observed, Optional<ExpectedServer> expected) {
+        return expected.map(expectation -> check(new Question(profile, expectation), observed));
+    }
+
+    /** Whose server it is, and what should be running. */
+    private record Question(ResourceKey profile, ExpectedServer expected) {}
+
+    private Availability check(Question question, Observed observed) {
+        ExpectedServer expected = question.expected();
+        Optional<Pod> current = observed.pods().stream()
+                .filter(pod -> !pod.isMarkedForDeletion())
+                .filter(pod ->
+                        PodState.annotation(pod, StatefulSetRenderer.REVISION).equals(expected.revision()))
+                .findFirst();
+        if (current.isEmpty()) {
+            return Availability.not(observed.pods().isEmpty() ? progress(expected) : RESTARTING);
+        }
+        Pod pod = current.get();
+        if (PodState.ready(pod)) {
+            return ask(pod, question);
+        }
+        return PodDiagnosis.of(pod, expected.image(), observed.at())
+                .map(Availability::not)
+                .orElseGet(() -> notReady(pod, question));
+    }
+
+    /** A server that starts refuses connections for a moment; that is no trouble yet, and would be a write. */
+    private Availability notReady(Pod pod, Question question) {
+        ExpectedServer expected = question.expected();
+        if (!PodState.running(pod)) {
+            return Availability.not(progress(expected));
+        }
+        Availability asked = ask(pod, question);
+        boolean answersButNotReady = asked.blockingCause().isEmpty();
+        boolean silentWhileStarting = expected.starting()
+                && asked.blockingCause()
+                        .map(Cause::reason)
+                        .filter(SILENCE::contains)
+                        .isPresent();
+        return answersButNotReady || silentWhileStarting ? Availability.not(progress(expected)) : asked;
+    }
+
+    private Availability ask(Pod pod, Question question) {
+        ExpectedServer expected = question.expected();
+        Optional<RedisAddress> address = PodState.address(pod).map(ip -> new RedisAddress(ip, RedisConf.PORT));
+        if (address.isEmpty()) {
+            return Availability.not(progress(expected));
+        }
+        return check(pod, address.get(), expected.credentials().applicationLogin())
+                .map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
+                .orElseGet(() -> new Availability(Optional.empty(), version(question, address.get())));
+    }
+
+    /**
+     * One late answer of a server that its kubelet finds well is forgiven, as the kubelet forgives one: it may be this process that
+     * stood still.
+     */
+    private Optional<RedisFailure> check(Pod pod, RedisAddress address, Login application) {
+        Optional<RedisFailure> first = gateway.check(address, application);
+        boolean late = first.filter(failed -> failed.reason() == Reason.TIMEOUT).isPresent();
+        return late && PodState.ready(pod) ? gateway.check(address, application) : first;
+    }
+
+    /** A restart stays one until it is over, so that it is told once. */
+    private static Cause progress(ExpectedServer expected) {
+        return expected.before().equals(Optional.of(Reason.RESTARTING)) ? RESTARTING : PROVISIONING;
+    }
+
+    private Optional<ServerVersion> version(Question question, RedisAddress address) {
+        return gateway.info(address, question.expected().credentials().operatorLogin())
+                .fold(
+                        info -> {
+                            telemetry.answered(question.profile(), info);
+                            return Optional.of(info.version());
+                        },
+                        failed -> Optional.empty());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cacheward.cacheprofile.model;
+
+/**
+ * The names of a profile's objects, and of what is in them. They are part of the API: applications and manifests name them.
+ *
+ * @param profile at most 40 characters, so that every derived name is valid
+ */
+public record ChildNames(String profile) {
+    public static final String CONTAINER = "redis";
+
+    /** StatefulSet, ServiceAccount, Service, NetworkPolicy, and the Secret with the connection. */
+    public String redis() {
+        return profile + "-redis";
+    }
+
+    public String headlessService() {
+        return profile + "-redis-pods";
+    }
+
+    public String conf() {
+        return profile + "-redis-conf";
+    }
+
+    public String serverSecret() {
+        return profile + "-redis-server";
+    }
+
+    public String envSecret() {
+        return profile + "-redis-env";
+    }
+
+    public String claim() {
+        return profile + "-redis-data";
+    }
+
+    public String preflight() {
+        return profile + "-redis-preflight";
+    }
+
+    public String cache() {
+        return profile + "-cache";
+    }
+
+    /** What applications connect to; resolvable in every namespace, whatever the cluster's domain is. */
+    public String host(String namespace) {
+        return redis() + "." + namespace + ".svc";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cacheward.cacheprofile.model;
+
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads a pod's status, in which nearly everything may be absent. */
+public final class PodState {
+    private static final Set<String> PULL_TROUBLE =
+            Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
+
+    private PodState() {}
+
+    public static boolean ready(Pod pod) {
+        return !pod.isMarkedForDeletion()
+                && condition(pod, "Ready")
+                        .filter(ready -> ready.getStatus().equals("True"))
+                        .isPresent();
+    }
+
+    public static Optional<PodCondition> condition(Pod pod, String type) {
+        return pod.getStatus() == null
+                ? Optional.empty()
+                : pod.getStatus().getConditions().stream()
+                        .filter(condition -> condition.getType().equals(type))
+                        .findFirst();
+    }
+
+    public static Optional<String> address(Pod pod) {
+        return Optional.ofNullable(pod.getStatus())
+                .map(status -> status.getPodIP())
+                .filter(ip -> !ip.isEmpty());
+    }
+
+    public static boolean imageUnavailable(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getState)
+                .map(state -> state.getWaiting())
+                .filter(waiting -> PULL_TROUBLE.contains(waiting.getReason()))
+                .isPresent();
+    }
+
+    /** How the container ended last, if it did not end well; it may be running again. */
+    public static Optional<ContainerStateTerminated> crash(Pod pod) {
+        return container(pod)
+                .flatMap(status -> Stream.of(status.getState(), status.getLastState())
+                        .filter(state -> state != null && state.getTerminated() != null)
+                        .map(state -> state.getTerminated())
+                        .findFirst())
+                .filter(end -> end.getExitCode() != 0);
+    }
+
+    public static boolean running(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getState)
+                .filter(state -> state.getRunning() != null)
+                .isPresent();
+    }
+
+    /** RFC 3339; empty while the container does not run. */
+    public static Optional<String> runningSince(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getState)
+                .map(state -> state.getRunning())
+                .map(running -> running.getStartedAt());
+    }
+
+    public static String annotation(Pod pod, String key) {
+        return pod.getMetadata().getAnnotations() == null
+                ? ""
+                : pod.getMetadata().getAnnotations().getOrDefault(key, "");
+    }
+
+    private static Optional<ContainerStatus> container(Pod pod) {
+        return pod.getStatus() == null
+                ? Optional.empty()
+                : pod.getStatus().getContainerStatuses().stream()
+                        .filter(status -> status.getName().equals(ChildNames.CONTAINER))
+                        .findFirst();
+    }
+}

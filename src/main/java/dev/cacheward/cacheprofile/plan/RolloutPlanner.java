@@ -1,0 +1,109 @@
+package dev.cacheward.cacheprofile.plan;
+
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.cacheprofile.model.DataFormat;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.render.ClaimRenderer;
+import dev.cacheward.cacheprofile.render.ServerObjects;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.report.PodDiagnosis;
+import dev.cacheward.cacheprofile.report.PreflightVerdict;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+
+/** Decides how the server gets from what is there to what is desired without an outage that could be avoided. */
+final class RolloutPlanner {
+    private RolloutPlanner() {}
+
+    /**
+     * In which form the data can be kept now. Data that no running server holds is read in the form in which it was written: a
+     * server in the other form would start empty, and overwrite it. The switch comes when one runs that can be spoken to: with
+     * its Secret lost, it is first restarted with a new one.
+     */
+    static Server serverFor(Server wanted, Observed observed) {
+        return recordedForm(observed)
+                .filter(form -> wanted.persistent() && !canSwitch(observed))
+                .map(wanted::withPersistence)
+                .orElse(wanted);
+    }
+
+    /** @param desired rendered for {@link #serverFor} */
+    static RolloutStep next(ServerObjects desired, Server server, Observed observed) {
+        return unreadable(server, observed).orElseGet(() -> change(desired, server, observed));
+    }
+
+    private static RolloutStep change(ServerObjects desired, Server server, Observed observed) {
+        if (!replacesServer(desired, observed)) {
+            return new RolloutStep.Apply();
+        }
+        Optional<Pod> trial = observed.preflight()
+                .filter(pod -> PodState.annotation(pod, StatefulSetRenderer.FINGERPRINT)
+                        .equals(desired.fingerprint()));
+        boolean serves = observed.servingPod().isPresent();
+        Optional<Cause> blocking = trial.flatMap(pod -> PreflightVerdict.blockingCause(pod, server.image(), serves));
+        if (blocking.isPresent()) {
+            return new RolloutStep.Hold(blocking.get());
+        }
+        if (trial.filter(PreflightVerdict::passed).isEmpty() && !inTrouble(observed)) {
+            return new RolloutStep.Preflight(PreflightVerdict.underWay(trial));
+        }
+        return changesForm(server, observed) ? new RolloutStep.MigrateData() : new RolloutStep.Apply();
+    }
+
+    private static boolean replacesServer(ServerObjects desired, Observed observed) {
+        return observed.statefulSet()
+                .filter(live -> !StatefulSetRenderer.annotation(live, StatefulSetRenderer.FINGERPRINT)
+                        .equals(desired.fingerprint()))
+                .isPresent();
+    }
+
+    /**
+     * Whether the server as it is cannot start, so that a change can only help. One that is merely away, as while its node is
+     * drained, comes back as it was, and is spared a change that nobody has tried out.
+     */
+    private static boolean inTrouble(Observed observed) {
+        return observed.servingPod().isEmpty()
+                && observed.pods().stream()
+                        .filter(pod -> !pod.isMarkedForDeletion())
+                        .anyMatch(pod -> PodDiagnosis.of(pod, "", observed.at()).isPresent());
+    }
+
+    private static boolean changesForm(Server server, Observed observed) {
+        PersistenceMode mode = server.settings().persistence();
+        return server.persistent()
+                && mounted(observed)
+                && recordedForm(observed).filter(form -> form != mode).isPresent();
+    }
+
+    private static boolean canSwitch(Observed observed) {
+        return mounted(observed) && CredentialsResolver.published(observed).isPresent();
+    }
+
+    /** Whether the running server keeps its data on the volume; one that does not has nothing to bring into a form. */
+    private static boolean mounted(Observed observed) {
+        return observed.servingPod()
+                .filter(pod -> pod.getSpec().getVolumes().stream()
+                        .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
+                .isPresent();
+    }
+
+    private static Optional<PersistenceMode> recordedForm(Observed observed) {
+        return observed.claim().flatMap(ClaimRenderer::form).flatMap(DataFormat::readable);
+    }
+
+    /** Nothing may be started on data of which nobody knows how to read it. */
+    private static Optional<RolloutStep> unreadable(Server server, Observed observed) {
+        return observed.claim()
+                .filter(claim -> server.persistent())
+                .flatMap(claim -> ClaimRenderer.form(claim)
+                        .flatMap(DataFormat::obstacle)
+                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim \""
+                                + claim.getMetadata().getName() + "\" " + why))
+                .map(message -> new RolloutStep.Hold(new Cause(Reason.DATA_FORM_UNKNOWN, message)));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cacheward.cacheprofile.report;
+
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why a pod does not get to serve, from its status alone. The messages are ours: the kubelet's change from try to try, and each
+ * change would be a write.
+ */
+public final class PodDiagnosis {
+    /** A claim that is being bound, or a node that is being added, looks unschedulable at first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** A server that has run so long since it crashed is in other trouble now, or loads its data. */
+    private static final Duration RECOVERY = Duration.ofMinutes(1);
+
+    private PodDiagnosis() {}
+
+    public static Optional<Cause> of(Pod pod, String image, Instant now) {
+        if (PodState.imageUnavailable(pod)) {
+            return Optional.of(new Cause(Reason.IMAGE_PULL_FAILED, imageMessage(image)));
+        }
+        return unschedulable(pod)
+                .filter(message -> unscheduledFor(pod, now).compareTo(PATIENCE) > 0)
+                .map(message -> new Cause(Reason.UNSCHEDULABLE, message))
+                .or(() -> PodState.crash(pod)
+                        .filter(end -> runningFor(pod, now).compareTo(RECOVERY) < 0)
+                        .map(PodDiagnosis::crash));
+    }
+
+    static String imageMessage(String image) {
+        return "Image \"" + image + "\" cannot be pulled: check its name, that the node reaches the registry, and"
+                + " podTemplate.imagePullSecrets.";
+    }
+
+    static Optional<String> unschedulable(Pod pod) {
+        return PodState.condition(pod, "PodScheduled")
+                .filter(condition -> "Unschedulable".equals(condition.getReason()))
+                .map(condition -> Optional.ofNullable(condition.getMessage()).orElse(""))
+                .map(SchedulerMessage::reasons)
+                .map(reasons -> "No node takes the pod" + (reasons.isEmpty() ? "" : " (" + reasons + ")")
+                        + ": check resources, nodeSelector, affinity, tolerations and storageClassName"
+                        + " (kubectl describe pod " + pod.getMetadata().getName() + ").");
+    }
+
+    private static Duration unscheduledFor(Pod pod, Instant now) {
+        return PodState.condition(pod, "PodScheduled")
+                .map(PodCondition::getLastTransitionTime)
+                .map(since -> Duration.between(Instant.parse(since), now))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration runningFor(Pod pod, Instant now) {
+        return PodState.runningSince(pod)
+                .map(since -> Duration.between(Instant.parse(since), now))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Cause crash(ContainerStateTerminated end) {
+        String log = Optional.ofNullable(end.getMessage()).orElse("");
+        if (ServerLog.refusesConfiguration(log)) {
+            return new Cause(
+                    Reason.CONFIG_REFUSED,
+                    "The server does not start with this configuration: " + ServerLog.complaint(log) + ".");
+        }
+        if ("OOMKilled".equals(end.getReason())) {
+            return new Cause(
+                    Reason.CRASH_LOOPING,
+                    "The server was killed for using more memory than its limit: raise resources.limits.memory or"
+                            + " lower maxMemory.");
+        }
+        return new Cause(
+                Reason.CRASH_LOOPING,
+                "The server ended with exit code " + end.getExitCode() + " and is being started again"
+                        + (log.isBlank() ? "" : "; its last words: " + ServerLog.complaint(log)) + ".");
+    }
+}

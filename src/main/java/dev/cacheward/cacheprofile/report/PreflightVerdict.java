@@ -1,0 +1,88 @@
+package dev.cacheward.cacheprofile.report;
+
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads the verdict of the pod that tries a change out. */
+public final class PreflightVerdict {
+    private static final String SERVES_ON = " The running server serves on as before.";
+    private static final String STAYS = " The server stays as it was before.";
+    private static final String TRYING_OUT =
+            "The change is being tried out in a pod beside the server, which is replaced only if that works.";
+
+    /** So long a pod that its node ended is kept: a node that takes none would be asked many times a second. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private PreflightVerdict() {}
+
+    /** Ended by its node and not by the server: evicted, shut down, not admitted. That says nothing about the change. */
+    static boolean interrupted(Pod pod) {
+        return phase(pod).equals("Failed") && pod.getStatus().getReason() != null;
+    }
+
+    public static boolean passed(Pod pod) {
+        return phase(pod).equals("Succeeded");
+    }
+
+    /** Whether it is time to try again after its node ended it. */
+    public static boolean isToBeMadeAgain(Pod pod, Instant now) {
+        Optional<Instant> made =
+                Optional.ofNullable(pod.getMetadata().getCreationTimestamp()).map(Instant::parse);
+        return interrupted(pod)
+                && made.filter(then -> Duration.between(then, now).compareTo(PAUSE) < 0)
+                        .isEmpty();
+    }
+
+    /** @param trial empty before there is one */
+    public static Cause underWay(Optional<Pod> trial) {
+        String interruption = trial.filter(PreflightVerdict::interrupted)
+                .map(pod -> " The node ended the last try (" + pod.getStatus().getReason() + "); the next one follows.")
+                .orElse("");
+        return new Cause(Reason.PREFLIGHT, TRYING_OUT + interruption);
+    }
+
+    /**
+     * What speaks against the change by now.
+     *
+     * @param serves whether the server that it would replace does
+     */
+    public static Optional<Cause> blockingCause(Pod pod, String image, boolean serves) {
+        return (refused(pod) ? Optional.of(refusal(pod)) : trouble(pod, image))
+                .map(cause -> new Cause(cause.reason(), cause.message() + (serves ? SERVES_ON : STAYS)));
+    }
+
+    private static boolean refused(Pod pod) {
+        return phase(pod).equals("Failed") && !interrupted(pod);
+    }
+
+    /** Why it does not get as far as starting the server. */
+    private static Optional<Cause> trouble(Pod pod, String image) {
+        if (passed(pod)) {
+            return Optional.empty();
+        }
+        if (PodState.imageUnavailable(pod)) {
+            return Optional.of(new Cause(Reason.IMAGE_PULL_FAILED, PodDiagnosis.imageMessage(image)));
+        }
+        return PodDiagnosis.unschedulable(pod).map(message -> new Cause(Reason.UNSCHEDULABLE, message));
+    }
+
+    private static Cause refusal(Pod pod) {
+        String words = PodState.crash(pod)
+                .map(ContainerStateTerminated::getMessage)
+                .map(ServerLog::complaint)
+                .orElse("the server did not start");
+        return new Cause(Reason.CONFIG_REFUSED, "The new configuration was tried out and refused: " + words + ".");
+    }
+
+    private static String phase(Pod pod) {
+        return pod.getStatus() == null || pod.getStatus().getPhase() == null
+                ? ""
+                : pod.getStatus().getPhase();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cacheward.cacheprofile.report;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.cacheprofile.model.Applied;
+import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.MaxMemory;
+import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Problems;
+import dev.cacheward.status.Warnings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that one look at a profile came to.
+ *
+ * @param invalid why the spec cannot be followed; then nothing was written
+ * @param delivery what became of the ConfigMaps
+ * @param server why the server is not, or not yet, what the spec asks for, whether it serves or not
+ * @param published whether the Secrets with the connection hold
+ * @param warnings about what works, but not as well as it should
+ */
+public record ProfileOutcome(
+        Optional<Cause> invalid,
+        DeliveryOutcome delivery,
+        Optional<Cause> server,
+        Availability availability,
+        boolean published,
+        Warnings warnings) {
+
+    /** @param availability empty when there is no server to look at: then what keeps it from being made counts */
+    public static ProfileOutcome of(
+            ValidatedProfile validated, UserSecret userSecret, Applied applied, Optional<Availability> availability) {
+        Optional<Cause> invalid = invalid(validated);
+        Optional<Cause> server = unusable(userSecret).or(applied::server);
+        return new ProfileOutcome(
+                invalid,
+                applied.delivery(),
+                server,
+                availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
+                applied.published(),
+                validated instanceof ValidatedProfile.Valid valid
+                        ? warnings(valid.profile().server())
+                        : Warnings.none());
+    }
+
+    /** The same, with more to warn of. */
+    public ProfileOutcome warned(Warnings more) {
+        return new ProfileOutcome(invalid, delivery, server, availability, published, warnings.and(more));
+    }
+
+    /** @param wanted the spec's list */
+    public RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
+        return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
+    }
+
+    /** What the ConfigMaps hold now. */
+    List<Delivered> delivered() {
+        return delivery.delivered();
+    }
+
+    /** All that keeps the profile from being ready. */
+    public List<Cause> troubles() {
+        return Stream.of(
+                        invalid.stream(),
+                        delivery.troubles().stream(),
+                        server.stream(),
+                        availability.blockingCause().stream())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static Optional<Cause> unusable(UserSecret userSecret) {
+        return userSecret instanceof UserSecret.Unusable unusable ? Optional.of(unusable.cause()) : Optional.empty();
+    }
+
+    private static Optional<Cause> invalid(ValidatedProfile validated) {
+        return validated instanceof ValidatedProfile.Invalid invalid
+                ? Optional.of(Problems.cause(invalid.problems()))
+                : Optional.empty();
+    }
+
+    private static Warnings warnings(Server server) {
+        return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
+                ? new Warnings(List.of(
+                        "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))
+                : Warnings.none();
+    }
+
+    /**
+     * The first thing that keeps the profile from being ready, gravest first. The delivery has a condition of its own; what lastingly
+     * keeps the server from being what the spec asks for, while the old one serves, has only this one.
+     */
+    Optional<Cause> blockingCause() {
+        return invalid.or(() -> server.filter(cause -> !cause.reason().isProgress()))
+                .or(delivery::trouble)
+                .or(() -> server)
+                .or(() -> availability.blockingCause());
+    }
+}

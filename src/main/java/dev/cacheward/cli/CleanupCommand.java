@@ -1,0 +1,147 @@
+package dev.cacheward.cli;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.configmap.MergeCleanup;
+import dev.cacheward.leader.WriteFence;
+import dev.cacheward.operator.KubernetesClients;
+import dev.cacheward.runtime.Logging;
+import dev.cacheward.runtime.Settings;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way out of a cluster: takes all merged keys out of the ConfigMaps of somebody else's, and all finalizers off, so that every
+ * resource can be deleted when no operator runs any more. The Redis servers, their Secrets and ConfigMaps stay until then.
+ */
+public final class CleanupCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(CleanupCommand.class);
+
+    /** As long as a refusal is waited for at a deletion. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Each request without an answer takes its time: no key is asked for any more, so that all go before the Job has to end. */
+    private static final Duration LONGEST = Duration.ofSeconds(80);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+    private static final Duration STOP = Duration.ofSeconds(90);
+
+    private final KubernetesClient client;
+    private final Settings settings;
+    private final MergeCleanup cleanup;
+    private final Sleeper waiting;
+
+    CleanupCommand(KubernetesClient client, Settings settings, Sleeper waiting) {
+        this.client = client;
+        this.settings = settings;
+        this.cleanup = new MergeCleanup(client, waiting.clock());
+        this.waiting = waiting;
+    }
+
+    /**
+     * The command: releases everything, and ends the process with an error where keys had to be left.
+     *
+     * @param deployment the operator's own, which is stopped first; empty where it does not run
+     */
+    public static void run(Settings settings, Optional<String> deployment) {
+        Logging.apply(settings.logLevel(), settings.logFormat());
+        try (KubernetesClient client = KubernetesClients.operator(new WriteFence(() -> true))) {
+            CleanupCommand release = new CleanupCommand(client, settings, Sleeper.real());
+            deployment.ifPresent(release::stop);
+            if (!release.all()) {
+                System.exit(1);
+            }
+        }
+    }
+
+    /**
+     * Stops the operator, which would put everything back.
+     *
+     * @param deployment in {@code CACHEWARD_NAMESPACE}; returns when none of its pods runs
+     */
+    void stop(String deployment) {
+        String namespace = settings.ownNamespace().orElseThrow();
+        var operator = client.apps().deployments().inNamespace(namespace).withName(deployment);
+        if (operator.get() == null) {
+            return;
+        }
+        LOG.info("Stopping deployment {} in {}", deployment, namespace);
+        Map<String, String> pods = operator.get().getSpec().getSelector().getMatchLabels();
+        operator.patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"replicas\": 0}}");
+        client.pods()
+                .inNamespace(namespace)
+                .withLabels(pods)
+                .informOnCondition(CleanupCommand::allHaveEnded)
+                .orTimeout(STOP.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** A pod that was evicted stays as an object, and does nothing more. */
+    private static boolean allHaveEnded(List<Pod> pods) {
+        return pods.stream()
+                .map(Pod::getStatus)
+                .allMatch(status -> status != null && ENDED.contains(status.getPhase()));
+    }
+
+    /**
+     * Releases every resource in the namespaces of the settings.
+     *
+     * @return whether all are gone with their keys out; where the API server does not let them, the log names what stays
+     */
+    boolean all() {
+        List<ResourceCleanup> departures = Stream.concat(
+                        list(CacheProfile.class).map(profile -> ResourceCleanup.of(cleanup, profile)),
+                        list(RateLimitPolicy.class).map(policy -> ResourceCleanup.of(cleanup, policy)))
+                .toList();
+        Instant begin = waiting.clock().instant();
+        List<ResourceCleanup> staying = staying(departures, begin.plus(LONGEST));
+        while (!staying.isEmpty() && waiting.pause(BETWEEN_TRIES, begin.plus(PATIENCE))) {
+            staying = staying(staying, begin.plus(LONGEST));
+        }
+        staying.forEach(ResourceCleanup::end);
+        LOG.info("Released {} resources, {} of them with trouble", departures.size(), staying.size());
+        return staying.isEmpty();
+    }
+
+    /** Those that have not gone. */
+    private List<ResourceCleanup> staying(List<ResourceCleanup> departures, Instant last) {
+        return departures.stream()
+                .filter(departure -> waiting.clock().instant().isAfter(last) || !departure.attempt())
+                .toList();
+    }
+
+    private <R extends HasMetadata> Stream<R> list(Class<R> kind) {
+        return settings.namespaces().isEmpty()
+                ? client.resources(kind).inAnyNamespace().list().getItems().stream()
+                : settings.namespaces().stream().flatMap(namespace -> list(kind, namespace));
+    }
+
+    /** A namespace that is gone took the right to read it along, and its resources. */
+    private <R extends HasMetadata> Stream<R> list(Class<R> kind, String namespace) {
+        try {
+            return client.resources(kind).inNamespace(namespace).list().getItems().stream();
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+                throw refused;
+            }
+            LOG.warn("Nothing is released in namespace {}, unless it is gone: {}", namespace, refused.getMessage());
+            return Stream.empty();
+        }
+    }
+}

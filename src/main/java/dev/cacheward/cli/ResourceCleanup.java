@@ -1,0 +1,85 @@
+package dev.cacheward.cli;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.Delivery;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.ResourceStatus;
+import dev.cacheward.configmap.MergeCleanup;
+import dev.cacheward.configmap.RemainingKeys;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.OperatorException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One resource that is to be let go. Whatever keeps it, keeps no other: nothing is thrown for the API server's sake. */
+final class ResourceCleanup {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceCleanup.class);
+
+    private final MergeCleanup cleanup;
+    private final HasMetadata resource;
+    private final MergeCleanup.MergeTargets targets;
+    /** As the last try that came to an end found them. */
+    private List<RemainingKeys> left;
+
+    private ResourceCleanup(MergeCleanup cleanup, HasMetadata resource, MergeCleanup.MergeTargets targets) {
+        this.cleanup = cleanup;
+        this.resource = resource;
+        this.targets = targets;
+        this.left = targets.untried();
+    }
+
+    static ResourceCleanup of(MergeCleanup cleanup, CacheProfile profile) {
+        return new ResourceCleanup(
+                cleanup, profile, targets(profile, profile.getSpec().delivery()));
+    }
+
+    static ResourceCleanup of(MergeCleanup cleanup, RateLimitPolicy policy) {
+        return new ResourceCleanup(
+                cleanup, policy, targets(policy, policy.getSpec().delivery()));
+    }
+
+    private static MergeCleanup.MergeTargets targets(
+            CustomResource<?, ? extends ResourceStatus> resource, List<Delivery> delivery) {
+        List<Delivered> delivered = Optional.ofNullable(resource.getStatus())
+                .map(ResourceStatus::delivered)
+                .orElse(List.of());
+        return MergeCleanup.MergeTargets.of(Optional.ofNullable(delivery), delivered);
+    }
+
+    /** Lets it go if its keys are out; whether it went. */
+    boolean attempt() {
+        try {
+            left = cleanup.removeKeys(resource, targets);
+            if (!left.isEmpty()) {
+                LOG.info(
+                        "{} cannot be changed yet",
+                        left.stream().map(RemainingKeys::configMap).toList());
+                return false;
+            }
+            cleanup.removeFinalizer(resource, left);
+            return true;
+        } catch (KubernetesClientException | OperatorException failed) {
+            LOG.info("{} cannot go yet: {}", name(), failed.getMessage());
+            return false;
+        }
+    }
+
+    /** Lets it go whatever is left. */
+    void end() {
+        try {
+            cleanup.removeFinalizer(resource, left);
+        } catch (KubernetesClientException | OperatorException failed) {
+            LOG.error("{} keeps its finalizer, which has to be removed by hand: {}", name(), failed.getMessage());
+        }
+    }
+
+    private String name() {
+        return resource.getKind() + " " + resource.getMetadata().getNamespace() + "/"
+                + resource.getMetadata().getName();
+    }
+}

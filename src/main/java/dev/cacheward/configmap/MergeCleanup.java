@@ -1,0 +1,164 @@
+package dev.cacheward.configmap;
+
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.Delivery;
+import dev.cacheward.api.v1alpha1.DeliveryMode;
+import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of a resource: its keys leave the ConfigMaps of somebody else's, and then it may go. Its own objects go by garbage
+ * collection. Nothing keeps a deletion waiting for ever: not a map that is missing or immutable, and a refusal no longer than a
+ * minute from the first try on, however long nobody tried.
+ */
+public final class MergeCleanup {
+    private static final Logger LOG = LoggerFactory.getLogger(MergeCleanup.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    /** Each costs the time of two requests, and a look may not last for minutes. */
+    private static final int MOST_UNANSWERED = 5;
+
+    private final MergeWriter merges;
+    private final MergeFinalizer finalizer;
+    private final Clock clock;
+    private final Telemetry telemetry;
+    /** Since when, by the uid of the resource. */
+    private final Map<String, Instant> refused = new ConcurrentHashMap<>();
+
+    /** Tells nobody what became of the keys but the log. */
+    public MergeCleanup(KubernetesClient client, Clock clock) {
+        this(client, clock, new Telemetry() {});
+    }
+
+    /** @param clock for the age of a refusal */
+    public MergeCleanup(KubernetesClient client, Clock clock, Telemetry telemetry) {
+        this.merges = new MergeWriter(client);
+        this.finalizer = new MergeFinalizer(client);
+        this.clock = clock;
+        this.telemetry = telemetry;
+    }
+
+    /**
+     * Where keys of a resource may be.
+     *
+     * @param named in its spec as somebody else's
+     * @param delivered what its status remembers
+     */
+    public record MergeTargets(Set<String> named, List<Delivered> delivered) {
+        /** Of a spec's delivery and a status. */
+        public static MergeTargets of(Optional<List<Delivery>> delivery, List<Delivered> delivered) {
+            return new MergeTargets(Targets.merged(delivery), delivered);
+        }
+
+        /** All of them, as those of a resource for which nothing could be tried. */
+        public List<RemainingKeys> untried() {
+            return maps().stream().map(RemainingKeys::untried).toList();
+        }
+
+        private Set<String> maps() {
+            Set<String> names = new TreeSet<>(named);
+            delivered.stream()
+                    .filter(entry -> entry.mode() == DeliveryMode.MERGE)
+                    .map(Delivered::target)
+                    .forEach(names::add);
+            return names;
+        }
+    }
+
+    /**
+     * Lets a resource go that is marked for deletion.
+     *
+     * @return when to try again; empty when there is nothing left to do
+     */
+    public Optional<Duration> cleanup(HasMetadata resource, MergeTargets targets) {
+        String uid = resource.getMetadata().getUid();
+        if (resource.hasFinalizer(MergeFinalizer.NAME)) {
+            List<RemainingKeys> left = removeKeys(resource, targets);
+            if (!left.isEmpty() && isPatient(uid)) {
+                return Optional.of(AGAIN);
+            }
+            removeFinalizer(resource, left);
+        }
+        refused.remove(uid);
+        return Optional.empty();
+    }
+
+    /** Takes out the keys that can be taken out, and returns the ConfigMaps that cannot be changed yet. */
+    public List<RemainingKeys> removeKeys(HasMetadata resource, MergeTargets targets) {
+        List<RemainingKeys> left = new ArrayList<>();
+        int unanswered = 0;
+        for (String name : targets.maps()) {
+            if (unanswered == MOST_UNANSWERED) {
+                left.add(RemainingKeys.untried(name));
+                continue;
+            }
+            CleanupAttempt removal = CleanupAttempt.attempt(merges, Owner.of(resource), name);
+            tell(resource, name, removal.merge());
+            if (!removal.merge().isOver()) {
+                left.add(new RemainingKeys(name, removal.why()));
+            }
+            unanswered += removal.answered() ? 0 : 1;
+        }
+        return List.copyOf(left);
+    }
+
+    /**
+     * Removes the finalizer.
+     *
+     * @param left the ConfigMaps in which keys stay
+     */
+    public void removeFinalizer(HasMetadata resource, List<RemainingKeys> left) {
+        left.forEach(stays -> tell(
+                resource,
+                new Cause(
+                        Reason.WRITE_REFUSED,
+                        "The keys stay in ConfigMap \"" + stays.configMap() + "\": " + stays.why() + ".")));
+        finalizer.release(resource);
+    }
+
+    private void tell(HasMetadata resource, String name, Merge merge) {
+        if (merge instanceof Merge.Missing) {
+            tell(
+                    resource,
+                    new Cause(
+                            Reason.TARGET_NOT_FOUND,
+                            "ConfigMap \"" + name + "\" is not there, so there was no key to take out."));
+        }
+        if (merge instanceof Merge.Immutable) {
+            tell(
+                    resource,
+                    new Cause(
+                            Reason.TARGET_IMMUTABLE,
+                            "The keys stay in ConfigMap \"" + name + "\", which is immutable."));
+        }
+    }
+
+    private void tell(HasMetadata resource, Cause cause) {
+        LOG.warn("{} {} ends. {}", resource.getKind(), resource.getMetadata().getName(), cause.message());
+        telemetry.keysLeft(resource, cause);
+    }
+
+    private boolean isPatient(String uid) {
+        Instant first = refused.computeIfAbsent(uid, any -> clock.instant());
+        return !clock.instant().isAfter(first.plus(PATIENCE));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cacheward.events;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.Changes;
+import dev.cacheward.validation.Fingerprint;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.MicroTime;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** What an Event says. */
+final class EventFactory {
+    private static final String CONTROLLER = "cacheward.dev/operator";
+
+    /** Of a note, in bytes; the API server takes no longer one. */
+    private static final int LONGEST_NOTE = 1024;
+
+    /** Of a reporter, likewise; a pod's name may be longer. */
+    private static final int LONGEST_REPORTER = 128;
+
+    private static final String CUT = "…";
+
+    private static final int LONGEST_NAME = 253;
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final String reporter;
+    private final Clock clock;
+
+    EventFactory(String reporter, Clock clock) {
+        this.reporter = cut(reporter, LONGEST_REPORTER);
+        this.clock = clock;
+    }
+
+    /** The same for the same cause of the same resource, so that it is told once, whoever tells it. */
+    static String name(HasMetadata resource, Condition change) {
+        String cause = String.join(
+                "\n",
+                resource.getMetadata().getUid(),
+                change.type(),
+                change.status(),
+                change.reason(),
+                change.message());
+        String suffix = "." + Fingerprint.of(cause);
+        String name = resource.getMetadata().getName();
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - suffix.length())) + suffix;
+    }
+
+    Event event(HasMetadata resource, Condition change, String name) {
+        return new EventBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(resource.getMetadata().getNamespace())
+                .endMetadata()
+                .withEventTime(new MicroTime(MICROS.format(now())))
+                .withReportingController(CONTROLLER)
+                .withReportingInstance(reporter)
+                .withAction("Reconcile")
+                .withType(Changes.isTrouble(change) ? "Warning" : "Normal")
+                .withReason(change.reason())
+                .withNote(cut(change.message(), LONGEST_NOTE))
+                .withNewRegarding()
+                .withApiVersion(resource.getApiVersion())
+                .withKind(resource.getKind())
+                .withNamespace(resource.getMetadata().getNamespace())
+                .withName(resource.getMetadata().getName())
+                .withUid(resource.getMetadata().getUid())
+                .endRegarding()
+                .build();
+    }
+
+    /** A merge patch: nothing else of an Event may be changed. */
+    String series(int count) {
+        return "{\"series\":{\"count\":" + count + ",\"lastObservedTime\":\"" + MICROS.format(now()) + "\"}}";
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private static String cut(String text, int longest) {
+        if (bytes(text) <= longest) {
+            return text;
+        }
+        int room = longest - bytes(CUT);
+        StringBuilder kept = new StringBuilder();
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            String next = Character.toString(text.codePointAt(at));
+            room -= bytes(next);
+            if (room < 0) {
+                break;
+            }
+            kept.append(next);
+        }
+        return kept + CUT;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.cacheward.events;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Changes;
+import dev.cacheward.status.ConditionStatus;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells by Events what changed about a resource, one for each cause; a cause that comes again is counted in the Event that is
+ * there. They are written beside the looks, which neither wait for them nor learn whether they could be written: what holds is in
+ * the conditions.
+ */
+public final class EventRecorder implements Telemetry, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
+
+    /** Resources with news at once: an outage of all Redis of a large cluster is told. What comes beyond them is dropped. */
+    private static final int WAITING = 2000;
+
+    private static final Duration TO_FINISH = Duration.ofSeconds(1);
+
+    private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            EventRecorder::thread,
+            EventRecorder::dropped);
+    private final EventCounts occurrences = new EventCounts();
+    private final KubernetesClient client;
+    private final EventFactory text;
+    private final Duration toFinish;
+
+    /**
+     * @param reporter which replica tells
+     * @param clock for the times in the Events
+     */
+    public EventRecorder(KubernetesClient client, String reporter, Clock clock) {
+        this(client, reporter, clock, TO_FINISH);
+    }
+
+    /** @param toFinish how long the end may wait for what is to be told yet */
+    EventRecorder(KubernetesClient client, String reporter, Clock clock, Duration toFinish) {
+        this.client = client;
+        this.text = new EventFactory(reporter, clock);
+        this.toFinish = toFinish;
+    }
+
+    @Override
+    public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
+        List<Condition> changes = Changes.between(before, now);
+        if (!changes.isEmpty()) {
+            writer.execute(() -> changes.forEach(change -> announce(resource, change)));
+        }
+    }
+
+    @Override
+    public void keysLeft(HasMetadata resource, Cause cause) {
+        Condition told = new Condition(
+                ConditionType.CONFIG_DELIVERED.wire(),
+                ConditionStatus.FALSE.wire(),
+                cause.reason().wire(),
+                cause.message(),
+                "",
+                resource.getMetadata().getGeneration());
+        writer.execute(() -> announce(resource, told));
+    }
+
+    /** Waits a moment for what is to be told yet. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(toFinish.toMillis(), TimeUnit.MILLISECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Also at the end, when nothing is taken any more. */
+    private static void dropped(Runnable news, ThreadPoolExecutor writer) {
+        if (!writer.isShutdown()) {
+            LOG.warn("Events are written too slowly: one is dropped; what holds is in the conditions");
+        }
+    }
+
+    private void announce(HasMetadata resource, Condition change) {
+        try {
+            write(resource, change);
+        } catch (KubernetesClientException refused) {
+            LOG.debug("an Event could not be written", refused);
+        }
+    }
+
+    private void write(HasMetadata resource, Condition change) {
+        String name = EventFactory.name(resource, change);
+        int count = occurrences.next(resource.getMetadata().getNamespace() + "/" + name, text.now());
+        if (count > 1 && repeat(resource, name, count)) {
+            return;
+        }
+        try {
+            client.resource(text.event(resource, change, name)).create();
+        } catch (KubernetesClientException exists) {
+            if (exists.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw exists;
+            }
+            repeat(resource, name, Math.max(count, 2)); // told by an earlier process, which alone knew how often
+        }
+    }
+
+    /** @return whether the Event is still there; the API server removes each after a time of its own */
+    private boolean repeat(HasMetadata resource, String name, int count) {
+        try {
+            return client.events()
+                            .v1()
+                            .events()
+                            .inNamespace(resource.getMetadata().getNamespace())
+                            .withName(name)
+                            .patch(Writer.MERGE, text.series(count)) // reads it first
+                    != null;
+        } catch (KubernetesClientException gone) {
+            if (gone.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw gone;
+            }
+            return false;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "events");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

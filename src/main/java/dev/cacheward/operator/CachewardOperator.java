@@ -1,0 +1,133 @@
+package dev.cacheward.operator;
+
+import dev.cacheward.cacheprofile.CacheProfileReconciler;
+import dev.cacheward.events.EventRecorder;
+import dev.cacheward.kubernetes.ManagedFieldsStrippingStore;
+import dev.cacheward.kubernetes.WatchReport;
+import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
+import dev.cacheward.reconcile.Brake;
+import dev.cacheward.reconcile.ReconcilerDependencies;
+import dev.cacheward.redis.PasswordGenerator;
+import dev.cacheward.redis.client.LettuceGateway;
+import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.runtime.Settings;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.RegisteredController;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The operator as a whole: two reconcilers on one client. */
+public final class CachewardOperator implements AutoCloseable {
+    private static final Duration FINISH = Duration.ofSeconds(10);
+    private static final long FIRST_RETRY_MILLIS = 500;
+    private static final long LAST_RETRY_MILLIS = 10_000;
+
+    /** Who may not list something waits for it in vain: then the start goes on, and no look is made where lists are missing. */
+    private static final Duration LISTS = Duration.ofSeconds(5);
+
+    private final io.javaoperatorsdk.operator.Operator operator;
+    private final RedisGateway gateway;
+    private final EventRecorder events;
+    private final WatchReport watches;
+
+    private CachewardOperator(
+            io.javaoperatorsdk.operator.Operator operator,
+            RedisGateway gateway,
+            EventRecorder events,
+            WatchReport watches) {
+        this.operator = operator;
+        this.gateway = gateway;
+        this.events = events;
+        this.watches = watches;
+    }
+
+    /**
+     * Starts to look after the resources; returns when the caches are filled.
+     *
+     * @param client stays the caller's, who closes it after the operator
+     */
+    public static CachewardOperator start(KubernetesClient client, Settings settings, Clock clock) {
+        return start(client, settings, clock, Instruments.create(settings), Lifecycle.alone());
+    }
+
+    /**
+     * Starts to watch the resources; returns when the caches are filled.
+     *
+     * @param client stays the caller's, who closes it after the operator
+     * @param instruments are told all
+     * @param lifecycle says when the operator begins to act
+     */
+    public static CachewardOperator start(
+            KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
+        StartupCheck.make(client, settings);
+        RedisGateway gateway = new LettuceGateway(settings.redisTimeout());
+        EventRecorder events = new EventRecorder(client, settings.podName().orElse("cacheward"), clock);
+        ReconcilerDependencies dependencies =
+                new ReconcilerDependencies(client, settings, clock, instruments.with(events));
+        io.javaoperatorsdk.operator.Operator operator =
+                sdk(client, instruments.meters().sdk(dependencies.telemetry()), lifecycle);
+        PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
+        List<RegisteredController<?>> controllers = List.of(
+                operator.register(
+                        new CacheProfileReconciler(dependencies, gateway, passwords),
+                        controller -> configure(controller, settings)),
+                operator.register(
+                        new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));
+        operator.start();
+        WatchReport watches = new WatchReport(client, controllers).begin();
+        instruments.meters().watches(watches::missing);
+        return new CachewardOperator(operator, gateway, events, watches);
+    }
+
+    private static io.javaoperatorsdk.operator.Operator sdk(
+            KubernetesClient client, Metrics metrics, Lifecycle lifecycle) {
+        return new io.javaoperatorsdk.operator.Operator(configuration -> configuration
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withExecutorService(lifecycle.gate())
+                .withReconciliationTerminationTimeout(FINISH)
+                .withMetrics(metrics)
+                .withStopOnInformerErrorDuringStartup(false)
+                .withCacheSyncTimeout(LISTS)
+                .withInformerStoppedHandler(fatal(lifecycle.onFatal())));
+    }
+
+    /** Finishes what is under way, at most ten seconds, and takes up nothing new. */
+    @Override
+    public void close() {
+        watches.close();
+        operator.stop();
+        events.close();
+        gateway.close();
+    }
+
+    /** What passes is tried again by the informers; they stop for what nobody could read, such as an object of another shape. */
+    private static InformerStoppedHandler fatal(Consumer<Throwable> onFatal) {
+        return (informer, failure) -> {
+            if (failure != null) {
+                onFatal.accept(failure);
+            }
+        };
+    }
+
+    private static <R extends HasMetadata> void configure(
+            ControllerConfigurationOverrider<R> controller, Settings settings) {
+        if (!settings.namespaces().isEmpty()) {
+            controller.settingNamespaces(settings.namespaces());
+        }
+        ManagedFieldsStrippingStore.<R>of(settings.namespaces()).ifPresent(controller::withItemStore);
+        controller.withGenerationAware(false).withOnUpdateFilter(Brake::concerns);
+        controller.withRetry(new GenericRetry()
+                .withoutMaxAttempts()
+                .setInitialInterval(FIRST_RETRY_MILLIS)
+                .setMaxInterval(LAST_RETRY_MILLIS));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cacheward.reconcile;
+
+import dev.cacheward.api.v1alpha1.ResourceStatus;
+import dev.cacheward.status.Cause;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a look answers to the operator SDK: the status, where it is another one than before, and when the next look is.
+ *
+ * @param <S> the status
+ * @param <R> the resource
+ */
+public final class StatusUpdates<S extends ResourceStatus, R extends CustomResource<?, S>> {
+    private final StatusCache<S> statuses;
+    private final Supplier<R> fresh;
+
+    /** @param fresh makes an empty resource, in which a status is sent */
+    public StatusUpdates(StatusCache<S> statuses, Supplier<R> fresh) {
+        this.statuses = statuses;
+        this.fresh = fresh;
+    }
+
+    /** @param status empty where the look came to nothing that could be told */
+    public UpdateControl<R> status(R resource, Optional<S> status, Duration next) {
+        return status.flatMap(now -> statuses.patch(resource, now, fresh))
+                .map(UpdateControl::patchStatus)
+                .orElseGet(UpdateControl::noUpdate)
+                .rescheduleAfter(next);
+    }
+
+    /**
+     * After a look that failed. Nothing is told of one that may be over after a try or two, of a resource that is gone, and where
+     * the write of the status is itself what fails.
+     *
+     * @param failed the status for a cause, from what the resource says
+     */
+    public ErrorStatusUpdateControl<R> failure(
+            R resource, Context<R> context, Exception unexpected, Function<Cause, S> failed) {
+        boolean statusRefused = statuses.forget(resource);
+        if (InternalErrors.moot(resource, context)) {
+            return ErrorStatusUpdateControl.<R>noStatusUpdate().withNoRetry();
+        }
+        if (statusRefused) {
+            return ErrorStatusUpdateControl.noStatusUpdate();
+        }
+        return InternalErrors.lasting(context, unexpected)
+                .map(failed)
+                .flatMap(status -> statuses.patch(resource, status, fresh))
+                .map(ErrorStatusUpdateControl::patchStatus)
+                .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cacheward.redis.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a server says to a connection before it is asked anything. A healthy Redis says nothing; one that is full of clients
+ * says so and hangs up, which the client library often sees as the hanging up alone.
+ */
+final class ServerGreeting {
+    private static final int MAX_BYTES = 200;
+
+    private ServerGreeting() {}
+
+    /** The error, without its leading {@code -}; empty if there was none in time. */
+    static Optional<String> error(RedisAddress address, Duration patience) {
+        int millis = Math.toIntExact(patience.toMillis());
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
+            socket.setSoTimeout(millis);
+            byte[] bytes = new byte[MAX_BYTES];
+            int length = socket.getInputStream().read(bytes);
+            String text = new String(bytes, 0, Math.max(length, 0), StandardCharsets.UTF_8);
+            return text.startsWith("-") ? Optional.of(text.substring(1)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

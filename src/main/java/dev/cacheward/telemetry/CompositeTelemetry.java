@@ -1,0 +1,54 @@
+package dev.cacheward.telemetry;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.status.Cause;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+
+/** One for many. */
+record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
+    CompositeTelemetry {
+        listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void reconcileStarted(HasMetadata resource) {
+        listeners.forEach(listener -> listener.reconcileStarted(resource));
+    }
+
+    @Override
+    public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
+        listeners.forEach(listener -> listener.reconciled(resource, before, now));
+    }
+
+    @Override
+    public void reconcileEnded() {
+        listeners.forEach(Telemetry::reconcileEnded);
+    }
+
+    @Override
+    public void keysLeft(HasMetadata resource, Cause cause) {
+        listeners.forEach(listener -> listener.keysLeft(resource, cause));
+    }
+
+    @Override
+    public void deleted(ResourceKey resource) {
+        listeners.forEach(listener -> listener.deleted(resource));
+    }
+
+    @Override
+    public void applied(HasMetadata desired, boolean written) {
+        listeners.forEach(listener -> listener.applied(desired, written));
+    }
+
+    @Override
+    public void removed(HasMetadata child) {
+        listeners.forEach(listener -> listener.removed(child));
+    }
+
+    @Override
+    public void answered(ResourceKey profile, ServerInfo info) {
+        listeners.forEach(listener -> listener.answered(profile, info));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cacheward.telemetry;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.OperatorException;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the operator SDK tells of beginnings and ends, in our words. It says that a resource is gone while a look at it may still
+ * run, which would bring its traces back: then this is said once more at the end of the look.
+ */
+final class ReconcileMetrics implements Metrics {
+    private enum Fate {
+        THERE,
+        GONE
+    }
+
+    private final Map<ResourceKey, Fate> running = new ConcurrentHashMap<>();
+    private final Metrics timer;
+    private final Telemetry telemetry;
+
+    /** @param timer measures each look */
+    ReconcileMetrics(Metrics timer, Telemetry telemetry) {
+        this.timer = timer;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public void reconciliationExecutionStarted(HasMetadata resource, Map<String, Object> metadata) {
+        running.put(ResourceKey.of(resource), Fate.THERE);
+        telemetry.reconcileStarted(resource);
+    }
+
+    @Override
+    public void reconciliationExecutionFinished(HasMetadata resource, Map<String, Object> metadata) {
+        telemetry.reconcileEnded();
+        // there is none when the look was not begun, since the resource was gone already
+        if (resource != null && running.remove(ResourceKey.of(resource)) == Fate.GONE) {
+            telemetry.deleted(ResourceKey.of(resource));
+        }
+    }
+
+    @Override
+    public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
+        if (metadata.get(Constants.RESOURCE_GVK_KEY) instanceof GroupVersionKind type) {
+            ResourceKey key = new ResourceKey(type.getKind(), id.getNamespace().orElse(""), id.getName());
+            running.computeIfPresent(key, (resource, fate) -> Fate.GONE);
+            telemetry.deleted(key);
+        }
+    }
+
+    /** The timer wraps exceptions; the operator SDK tells a conflict of two writers from trouble by the exception itself. */
+    @Override
+    public <T> T timeControllerExecution(ControllerExecution<T> execution) throws Exception {
+        try {
+            return timer.timeControllerExecution(execution);
+        } catch (OperatorException wrapped) {
+            throw wrapped.getCause() instanceof Exception cause ? cause : wrapped;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cacheward.cacheprofile;
+
+import static dev.cacheward.api.v1alpha1.PersistenceMode.SNAPSHOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.SampleProfiles;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What one switch began must not be taken for the work of a later one: keys written between them would be lost. */
+class PersistenceMigrationMemoryTest {
+    private static final PersistenceMigration.Running SERVER = new PersistenceMigration.Running(
+            "uid-1", new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");
+
+    private final ScriptedRedis redis = new ScriptedRedis();
+    private final PersistenceMigration dataSwitch = new PersistenceMigration(redis);
+
+    @Test
+    void aSnapshotOfAnAttemptThatWasTakenBackDoesNotCount() {
+        // Given
+        advance(SNAPSHOT);
+        redis.info("rdb_last_save_time", "160");
+        dataSwitch.forgetUnlessPlanned(
+                "uid-1",
+                Optional.of(SampleProfiles.plan(
+                        SampleProfiles.minimal(), ObservedBuilder.nothing().observed())));
+
+        // When
+        Optional<Reason> next = advance(SNAPSHOT);
+
+        // Then
+        assertThat(next).contains(Reason.SWITCHING_PERSISTENCE);
+    }
+
+    @Test
+    void aSnapshotFromBeforeTheSpecWasInvalidOrThePasswordUnusableDoesNotCount() {
+        // Given
+        advance(SNAPSHOT);
+        redis.info("rdb_last_save_time", "160");
+
+        // When
+        dataSwitch.forgetUnlessPlanned("uid-1", Optional.empty());
+
+        // Then
+        assertThat(advance(SNAPSHOT)).contains(Reason.SWITCHING_PERSISTENCE);
+        assertThat(redis.asked).filteredOn("BGSAVE"::equals).hasSize(2);
+    }
+
+    @Test
+    void aSwitchThatGoesOnIsNotBegunAnew() {
+        // Given
+        advance(SNAPSHOT);
+        redis.info("rdb_last_save_time", "160");
+        ProfilePlan.ServerPlan server = SampleProfiles.plan(
+                        SampleProfiles.minimal(), ObservedBuilder.nothing().observed())
+                .server()
+                .orElseThrow();
+        ProfilePlan.ServerPlan switches = new ProfilePlan.ServerPlan(
+                "uid-1", server.server(), server.credentials(), server.objects(), new RolloutStep.MigrateData());
+
+        // When
+        dataSwitch.forgetUnlessPlanned(
+                "uid-1",
+                Optional.of(new ProfilePlan(
+                        SampleProfiles.valid(SampleProfiles.minimal()),
+                        List.of(),
+                        List.of(),
+                        Optional.of(switches),
+                        List.of())));
+
+        // Then
+        assertThat(advance(SNAPSHOT)).isEmpty();
+    }
+
+    private Optional<Reason> advance(PersistenceMode wanted) {
+        return dataSwitch.advance(SERVER, wanted).map(Cause::reason);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.cacheward.cacheprofile.model;
+
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.render.ServerObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what an observer would have seen. */
+public final class ObservedBuilder {
+    public static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+
+    private final List<Pod> pods = new ArrayList<>();
+    private final List<HasMetadata> optional = new ArrayList<>();
+    private Optional<StatefulSet> statefulSet = Optional.empty();
+    private Optional<Secret> serverSecret = Optional.empty();
+    private Optional<Secret> binding = Optional.empty();
+    private Optional<Secret> environment = Optional.empty();
+    private Optional<PersistentVolumeClaim> claim = Optional.empty();
+    private Optional<Pod> preflight = Optional.empty();
+
+    private ObservedBuilder() {}
+
+    public static ObservedBuilder nothing() {
+        return new ObservedBuilder();
+    }
+
+    /** All that a plan writes, with a pod of it that serves. */
+    public static ObservedBuilder serving(ProfilePlan plan) {
+        return serving(
+                plan,
+                plan.supporting().stream()
+                        .filter(object -> object instanceof Secret)
+                        .map(Secret.class::cast)
+                        .findFirst());
+    }
+
+    /** The same with what became of the Secret with the connection. */
+    public static ObservedBuilder serving(ProfilePlan plan, Optional<Secret> binding) {
+        ServerObjects objects = plan.server().orElseThrow().objects();
+        ObservedBuilder seen = new ObservedBuilder();
+        seen.statefulSet = Optional.of(objects.statefulSet());
+        seen.serverSecret = Optional.of(objects.secret());
+        seen.binding = binding;
+        seen.claim = objects.claim();
+        seen.pods.add(PodPhases.ready(PodPhases.podOf(objects.statefulSet())));
+        return seen;
+    }
+
+    ObservedBuilder statefulSet(StatefulSet seen) {
+        statefulSet = Optional.of(seen);
+        return this;
+    }
+
+    public ObservedBuilder serverSecret(Secret seen) {
+        serverSecret = Optional.of(seen);
+        return this;
+    }
+
+    public ObservedBuilder binding(Secret seen) {
+        binding = Optional.of(seen);
+        return this;
+    }
+
+    public ObservedBuilder environment(Secret seen) {
+        environment = Optional.of(seen);
+        return this;
+    }
+
+    public ObservedBuilder claim(PersistentVolumeClaim seen) {
+        claim = Optional.of(seen);
+        return this;
+    }
+
+    public ObservedBuilder preflight(Pod seen) {
+        preflight = Optional.of(seen);
+        return this;
+    }
+
+    public ObservedBuilder optional(HasMetadata seen) {
+        optional.add(seen);
+        return this;
+    }
+
+    /** These pods of the server, and no other. */
+    public ObservedBuilder pods(Pod... seen) {
+        pods.clear();
+        pods.addAll(List.of(seen));
+        return this;
+    }
+
+    public Observed observed() {
+        return new Observed(
+                NOW,
+                statefulSet,
+                serverSecret,
+                binding,
+                environment,
+                claim,
+                List.copyOf(pods),
+                preflight,
+                List.copyOf(optional),
+                Optional.empty());
+    }
+}

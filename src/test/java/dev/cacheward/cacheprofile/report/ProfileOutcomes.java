@@ -1,0 +1,73 @@
+package dev.cacheward.cacheprofile.report;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.cacheprofile.model.Applied;
+import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.LastLook;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.SampleProfiles;
+import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.redis.Product;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.status.Cause;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What looks at one valid profile came to, and the statuses that follow. */
+public final class ProfileOutcomes {
+    static final CacheProfile PROFILE = SampleProfiles.minimal();
+    static final ProfilePlan PLAN =
+            SampleProfiles.plan(PROFILE, ObservedBuilder.nothing().observed());
+    static final UserSecret GENERATED = new UserSecret.NotAsked();
+    static final LastLook FIRST = LastLook.of(Optional.empty());
+    static final Availability PASSED =
+            new Availability(Optional.empty(), Optional.of(new ServerVersion(Product.REDIS, 8, 0, 6)));
+
+    private ProfileOutcomes() {}
+
+    static Applied written() {
+        return new Applied(delivery(Optional.empty(), delivered()), Optional.empty(), true);
+    }
+
+    public static DeliveryOutcome delivery(Optional<Cause> trouble, List<Delivered> delivered) {
+        return new DeliveryOutcome(trouble.stream().toList(), trouble.isEmpty(), Set.of(), delivered, List.of());
+    }
+
+    static List<Delivered> delivered() {
+        return PLAN.deliveries().stream().map(TargetKeys::delivered).toList();
+    }
+
+    static ProfileOutcome outcome(Applied applied, Availability availability) {
+        return ProfileOutcome.of(
+                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE)),
+                GENERATED,
+                applied,
+                Optional.of(availability));
+    }
+
+    static CacheProfileStatus status(LastLook before, ProfileOutcome outcome) {
+        return CacheProfileStatusFactory.status(PROFILE, before, outcome, ObservedBuilder.NOW);
+    }
+
+    static List<String> summary(CacheProfileStatus status) {
+        return status.conditions().stream()
+                .map(condition -> condition.type() + "=" + condition.status() + " " + condition.reason())
+                .toList();
+    }
+
+    static String message(CacheProfileStatus status, String type) {
+        return status.conditions().stream()
+                .filter(condition -> condition.type().equals(type))
+                .map(Condition::message)
+                .findFirst()
+                .orElseThrow();
+    }
+}

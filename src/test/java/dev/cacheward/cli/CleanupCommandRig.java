@@ -1,0 +1,59 @@
+package dev.cacheward.cli;
+
+import dev.cacheward.runtime.Settings;
+import dev.cacheward.runtime.SettingsResult;
+import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.testbed.SettableClock;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A release on an embedded API; it does not sleep, but moves its clock on and notes for how long. */
+final class CleanupCommandRig implements AutoCloseable {
+    final EmbeddedApi api = EmbeddedApi.start();
+    final KubernetesClient client = api.client();
+    final List<Duration> pauses = new ArrayList<>();
+    private final SettableClock clock = new SettableClock();
+    final CleanupCommand release = release(this::pass);
+
+    CleanupCommand release(Sleeper.Sleep sleep) {
+        return release(client, sleep);
+    }
+
+    CleanupCommand release(KubernetesClient by, Sleeper.Sleep sleep) {
+        Settings settings = ((SettingsResult.Valid)
+                        Settings.parse(Map.of("CACHEWARD_NAMESPACE", EmbeddedApi.NAMESPACE)))
+                .settings();
+        return new CleanupCommand(by, settings, new Sleeper(clock, sleep));
+    }
+
+    void apply(String manager, String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .items()
+                .forEach(object -> client.resource(object)
+                        .inNamespace(EmbeddedApi.NAMESPACE)
+                        .patch(
+                                new PatchContext.Builder()
+                                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                        .withFieldManager(manager)
+                                        .withForce(true)
+                                        .build(),
+                                object));
+    }
+
+    void pass(Duration time) {
+        pauses.add(time);
+        clock.pass(time);
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

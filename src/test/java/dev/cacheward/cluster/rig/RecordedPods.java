@@ -1,0 +1,48 @@
+package dev.cacheward.cluster.rig;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every pod that has had a name since the watch began, so that no short-lived one is missed. */
+public final class RecordedPods implements AutoCloseable {
+    private final Set<String> uids = ConcurrentHashMap.newKeySet();
+    private final Watch watch;
+
+    public RecordedPods(TestNamespace namespace, String pod) {
+        watch = TestCluster.get()
+                .client()
+                .pods()
+                .inNamespace(namespace.name())
+                .withName(pod)
+                .watch(new Watcher<>() {
+                    @Override
+                    public void eventReceived(Action action, Pod seen) {
+                        uids.add(seen.getMetadata().getUid());
+                    }
+
+                    @Override
+                    public void onClose(WatcherException cause) {
+                        uids.add("the watch broke: " + cause.getMessage());
+                    }
+                });
+    }
+
+    public boolean any() {
+        return !uids.isEmpty();
+    }
+
+    /** The uids, as soon as this one is among them: a watch tells later than a request does. */
+    public Set<String> until(String last) {
+        TestNamespace.patiently().until(() -> uids.contains(last));
+        return Set.copyOf(uids);
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

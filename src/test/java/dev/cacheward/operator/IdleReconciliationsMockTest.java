@@ -1,0 +1,60 @@
+package dev.cacheward.operator;
+
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where nothing is to be done, looks still begin: the liveness probe takes their absence for a stuck operator. */
+class IdleReconciliationsMockTest {
+    private RunningOperator running;
+
+    @BeforeEach
+    void start() {
+        running = new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_LOOK_SECONDS", "10")));
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void pausedResourcesAreLookedAtAgain() {
+        // Given
+        running.apply(RunningOperator.SHOP.replace(
+                "metadata: {name: shop}", "metadata: {name: shop, annotations: {cacheward.dev/paused: 'true'}}"));
+        running.awaitProfile("shop", ConditionType.READY, Reason.PAUSED);
+        running.awaitPolicy("shop", ConditionType.READY, Reason.PAUSED);
+
+        // Then
+        awaitTwoMoreLooks();
+    }
+
+    @Test
+    void resourcesThatOthersKeepFromGoingAreLookedAtAgain() {
+        // Given
+        running.apply(RunningOperator.SHOP.replace(
+                "metadata: {name: shop}", "metadata: {name: shop, finalizers: [example.com/mine]}"));
+        running.awaitReady("shop");
+        running.client.resource(running.policy("shop")).delete();
+        running.client.resource(running.profile("shop")).delete();
+
+        // Then
+        awaitTwoMoreLooks();
+    }
+
+    /** The first may have been on its way; the second comes by the interval alone. */
+    private void awaitTwoMoreLooks() {
+        double profiles = looks("CacheProfile");
+        double policies = looks("RateLimitPolicy");
+        RunningOperator.soon()
+                .until(() -> looks("CacheProfile") >= profiles + 2 && looks("RateLimitPolicy") >= policies + 2);
+    }
+
+    private double looks(String kind) {
+        return running.counted("operator_sdk_reconciliations_started_total", "\"" + kind + "\"");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.status.Cause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What looks at a policy came to, and the statuses that follow; a look delivers unless it is told what was in the way. */
+final class PolicyOutcomes {
+    static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+    static final LastLook FIRST = LastLook.of(Optional.empty());
+    static final Optional<Cause> DELIVERED = Optional.empty();
+
+    private PolicyOutcomes() {}
+
+    static RateLimitPolicyStatus look(
+            RateLimitPolicy policy, Optional<Cause> delivery, Optional<ProfileView> profile, LastLook before) {
+        return RateLimitPolicyStatusFactory.status(policy, before, outcome(policy, delivery, profile, before), NOW);
+    }
+
+    static PolicyOutcome outcome(
+            RateLimitPolicy policy, Optional<Cause> delivery, Optional<ProfileView> profile, LastLook before) {
+        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy);
+        List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
+                ? valid.policy().deliveries().stream()
+                        .map(TargetKeys::delivered)
+                        .toList()
+                : List.of();
+        return PolicyOutcome.of(
+                policy,
+                validated,
+                new DeliveryOutcome(delivery.stream().toList(), delivery.isEmpty(), Set.of(), delivered, List.of()),
+                profile,
+                before);
+    }
+
+    static Optional<ProfileView> profile(boolean ready, boolean neverEvicts) {
+        return Optional.of(new ProfileView("shop", Optional.of(ready), neverEvicts));
+    }
+
+    static List<String> summary(RateLimitPolicyStatus status) {
+        return status.conditions().stream()
+                .map(condition -> condition.type() + "=" + condition.status() + " " + condition.reason())
+                .toList();
+    }
+
+    static List<String> reasons(RateLimitPolicyStatus status) {
+        return status.conditions().stream().map(Condition::reason).toList();
+    }
+}
