@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One setting: everything about it stands in one place, and the help and the README are checked against it.
+ * One setting: everything about it stands in one place, and the help and settings.md are checked against it.
  *
  * @param name of the environment variable
  * @param defaultText what a person would write to get the default; empty where unset says something of its own

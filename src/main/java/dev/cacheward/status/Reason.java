@@ -1,7 +1,7 @@
 package dev.cacheward.status;
 
 /**
- * Every reason that a condition can carry, with the string on the wire. The README has a row for each, and a test provokes
+ * Every reason that a condition can carry, with the string on the wire. conditions.md has a row for each, and a test provokes
  * each; both are checked against this enum.
  */
 public enum Reason {

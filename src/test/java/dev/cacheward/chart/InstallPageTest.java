@@ -3,7 +3,8 @@ package dev.cacheward.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cacheward.status.ReadmeTable;
+import dev.cacheward.docs.DocPage;
+import dev.cacheward.docs.PageTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +13,16 @@ import org.junit.jupiter.api.Test;
 
 /** The tables of the page about the installation are those of the chart. */
 class InstallPageTest {
-    static final Path PAGE = Path.of("src", "site", "markdown", "install.md");
+    static final DocPage PAGE = DocPage.named("install.md");
 
     @Test
-    void itHasAllValues() throws IOException {
+    void itHasAllValues() {
         // Given
         ValuesFile values = ValuesFile.read();
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(PAGE, values.fill(Files.readString(PAGE)));
-        }
+        PAGE.update(values::fill);
 
         // When
-        String page = Files.readString(PAGE);
+        String page = PAGE.text();
 
         // Then
         assertThat(page)
@@ -40,7 +39,7 @@ class InstallPageTest {
                 Rendering.stream(Rendering.of().object("ClusterRole/cacheward").at("/rules"));
 
         // Then
-        assertThat(ReadmeTable.rows(PAGE, "rights").stream().flatMap(Right::told))
+        assertThat(PageTable.rows(PAGE, "rights").stream().flatMap(Right::told))
                 .containsExactlyInAnyOrderElementsOf(
                         rules.flatMap(Right::granted).toList());
     }
@@ -50,13 +49,13 @@ class InstallPageTest {
     void theNotesNameTheSectionOfTheRights() throws IOException {
         assertThat(Files.readString(Path.of(Helm.CHART, "templates", "NOTES.txt")))
                 .contains("install.md lists (\"Rights\")");
-        assertThat(PAGE).content().contains("\n## Rights\n");
+        assertThat(PAGE.text()).contains("\n## Rights\n");
     }
 
     @Test
     void itExplainsOnlyRightsThatTheOperatorHas() {
         Helm.demand();
-        assertThat(ReadmeTable.rows(PAGE, "rarely").stream().flatMap(Right::told))
+        assertThat(PageTable.rows(PAGE, "rarely").stream().flatMap(Right::told))
                 .isNotEmpty()
                 .isSubsetOf(Rendering.stream(
                                 Rendering.of().object("ClusterRole/cacheward").at("/rules"))

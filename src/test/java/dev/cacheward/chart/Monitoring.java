@@ -1,8 +1,8 @@
 package dev.cacheward.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cacheward.status.ReadmeTable;
-import java.nio.file.Path;
+import dev.cacheward.docs.DocPage;
+import dev.cacheward.docs.PageTable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Names of metrics: those that the chart's alerts and dashboard ask for, and those that the page explains. */
 public final class Monitoring {
-    private static final Path PAGE = Path.of("src", "site", "markdown", "operations.md");
+    private static final DocPage PAGE = DocPage.named("operations.md");
 
     /** What is no name of a metric: selectors, ranges, labels to group by, the words of the language, functions. */
     private static final Pattern REST = Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(by|without|on|ignoring) *\\([^)]*\\)"
@@ -34,7 +34,7 @@ public final class Monitoring {
 
     /** Those of the page's table; one that ends with an asterisk stands for all that begin so. */
     public static List<String> documented() {
-        return ReadmeTable.rows(PAGE, "metrics").stream()
+        return PageTable.rows(PAGE, "metrics").stream()
                 .flatMap(row -> Stream.of(row.get(0).split(", ")))
                 .map(name -> name.replace("`", ""))
                 .toList();

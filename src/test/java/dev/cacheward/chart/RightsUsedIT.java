@@ -2,7 +2,7 @@ package dev.cacheward.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.status.ReadmeTable;
+import dev.cacheward.docs.PageTable;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +53,7 @@ class RightsUsedIT {
     /** The page explains rights of the operator's own role only. */
     private static List<Right> told(Grants role) {
         return role.role().equals(Grants.OPERATOR)
-                ? ReadmeTable.rows(InstallPageTest.PAGE, "rarely").stream()
+                ? PageTable.rows(InstallPageTest.PAGE, "rarely").stream()
                         .flatMap(Right::told)
                         .toList()
                 : List.of();

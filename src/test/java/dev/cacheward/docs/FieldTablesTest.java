@@ -2,30 +2,23 @@ package dev.cacheward.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class FieldTablesTest {
-    private static final Path README = Path.of("README.md");
+    private static final DocPage PAGE = DocPage.named("reference.md");
     private static final String COMMAND = "mvn -q test -Dtest=FieldTablesTest -Dgolden.update=true";
 
     @Test
-    void theReadmeHasTheFieldsOfTheCrds() throws IOException {
+    void theReferenceHasTheFieldsOfTheCrds() {
         // Given
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(README, FieldTables.fill(Files.readString(README)));
-        }
+        PAGE.update(FieldTables::fill);
 
         // When
-        String readme = Files.readString(README);
+        String page = PAGE.text();
 
         // Then
-        assertThat(readme)
-                .as("the tables of fields are stale; run: %s", COMMAND)
-                .isEqualTo(FieldTables.fill(readme));
-        assertThat(readme).contains("| `spec.ttls` |", "| `spec.limits` |");
+        assertThat(page).as("the tables of fields are stale; run: %s", COMMAND).isEqualTo(FieldTables.fill(page));
+        assertThat(page).contains("| `spec.ttls` |", "| `spec.limits` |");
     }
 
     @Test

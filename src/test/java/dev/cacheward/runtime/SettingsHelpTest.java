@@ -2,8 +2,11 @@ package dev.cacheward.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.status.ReadmeTable;
+import dev.cacheward.docs.DocPage;
+import dev.cacheward.docs.PageTable;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SettingsHelpTest {
@@ -48,8 +51,9 @@ class SettingsHelpTest {
     }
 
     @Test
-    void theReadmeHasTheSameTable() {
+    void thePageHasTheSameTable() {
         // Given
+        DocPage page = DocPage.named("settings.md");
         List<List<String>> rows = Setting.all().stream()
                 .map(setting -> List.of(
                         "`" + setting.name() + "`",
@@ -57,7 +61,19 @@ class SettingsHelpTest {
                         setting.about()))
                 .toList();
 
+        // When
+        page.update(text -> filled(text, rows));
+
         // Then
-        assertThat(ReadmeTable.rows("settings")).isEqualTo(rows);
+        assertThat(PageTable.rows(page, "settings"))
+                .as("stale; run: mvn -q test -Dtest=SettingsHelpTest -Dgolden.update=true")
+                .isEqualTo(rows);
+    }
+
+    private static String filled(String text, List<List<String>> rows) {
+        String table = rows.stream().map(PageTable::row).collect(Collectors.joining());
+        return text.replaceAll(
+                "(?s)(<!-- settings -->\n.*?\n.*?\n).*?(<!-- /settings -->)",
+                "$1" + Matcher.quoteReplacement(table) + "$2");
     }
 }

@@ -2,16 +2,19 @@ package dev.cacheward.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.docs.DocPage;
+import dev.cacheward.docs.PageTable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
+    private static final DocPage PAGE = DocPage.named("conditions.md");
     private static final int COLUMNS = 4;
 
     @Test
-    void theReadmeHasOneRowForEachReasonInTheOrderOfTheEnum() {
-        assertThat(ReadmeTable.rows("reasons"))
+    void thePageHasOneRowForEachReasonInTheOrderOfTheEnum() {
+        assertThat(PageTable.rows(PAGE, "reasons"))
                 .extracting(row -> row.get(0))
                 .containsExactlyElementsOf(Arrays.stream(Reason.values())
                         .map(reason -> "`" + reason.wire() + "`")
@@ -19,8 +22,17 @@ class ReasonsTest {
     }
 
     @Test
+    void thePageHasOneRowForEachConditionInTheOrderOfTheEnum() {
+        assertThat(PageTable.rows(PAGE, "conditions"))
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(Arrays.stream(ConditionType.values())
+                        .map(type -> "`" + type.wire() + "`")
+                        .toList());
+    }
+
+    @Test
     void everyRowSaysWhereItAppearsWhatItMeansAndWhatToDo() {
-        assertThat(ReadmeTable.rows("reasons"))
+        assertThat(PageTable.rows(PAGE, "reasons"))
                 .allSatisfy(row -> assertThat(row)
                         .hasSize(COLUMNS)
                         .allSatisfy(cell -> assertThat(cell).isNotBlank()));
@@ -33,7 +45,7 @@ class ReasonsTest {
                 Arrays.stream(ConditionType.values()).map(ConditionType::wire).toList();
 
         // Then
-        assertThat(ReadmeTable.rows("reasons"))
+        assertThat(PageTable.rows(PAGE, "reasons"))
                 .allSatisfy(row -> assertThat(row.get(1).split(", "))
                         .isNotEmpty()
                         .allSatisfy(type -> assertThat(types).contains(type)));
@@ -41,7 +53,7 @@ class ReasonsTest {
 
     @Test
     void aRowNamesStalledForWhatOnlyAHumanCuresAndReconcilingForWhatEndsByItself() {
-        assertThat(ReadmeTable.rows("reasons")).allSatisfy(row -> {
+        assertThat(PageTable.rows(PAGE, "reasons")).allSatisfy(row -> {
             List<String> conditions = List.of(row.get(1).split(", "));
             Reason reason = Arrays.stream(Reason.values())
                     .filter(candidate -> row.get(0).equals("`" + candidate.wire() + "`"))

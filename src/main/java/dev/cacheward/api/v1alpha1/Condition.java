@@ -19,7 +19,7 @@ public record Condition(
         @JsonPropertyDescription("True, False or Unknown.") @Required @Pattern("^(True|False|Unknown)$") @Size(max = 7)
         String status,
 
-        @JsonPropertyDescription("Why, in one word; the README says what to do about each.")
+        @JsonPropertyDescription("Why, in one word; Cacheward's conditions.md says what to do about each.")
         @Required
         @Size(min = 1, max = 64)
         String reason,
