@@ -5,7 +5,6 @@ import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.Credentials;
-import dev.cacheward.cacheprofile.model.LastLook;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
@@ -18,26 +17,21 @@ import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.kubernetes.CacheSync;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.UnsyncedCache;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.reconcile.Brake;
-import dev.cacheward.reconcile.ReconcileInterval;
 import dev.cacheward.reconcile.ReconcilerDependencies;
-import dev.cacheward.reconcile.RecreatedResourceEventSource;
-import dev.cacheward.reconcile.StatusCache;
-import dev.cacheward.reconcile.StatusUpdates;
+import dev.cacheward.reconcile.ResourceLifecycle;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.telemetry.ResourceKey;
-import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -54,33 +48,41 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps a profile's Redis, its connection and its delivered TTLs what the profile asks for. */
+/**
+ * Keeps a profile's Redis, its connection and its delivered TTLs what the profile asks for. What comes before a reconciliation is
+ * {@link ResourceLifecycle}.
+ */
 @ControllerConfiguration(
         name = "cacheprofile",
         fieldManager = Writer.FIELD_MANAGER,
         triggerReconcilerOnAllEvents = true)
-public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
+public final class CacheProfileReconciler
+        implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
+    private static final List<Class<? extends HasMetadata>> CHILDREN = List.of(
+            StatefulSet.class,
+            Pod.class,
+            Secret.class,
+            ConfigMap.class,
+            Service.class,
+            ServiceAccount.class,
+            PersistentVolumeClaim.class,
+            NetworkPolicy.class);
+
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
+    private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
-    private final StatusCache<CacheProfileStatus> statuses;
-    private final StatusUpdates<CacheProfileStatus, CacheProfile> answers;
-    private final ReconcileInterval interval;
     private final Observer observer;
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
     private final CredentialsResolver credentials;
     private final CacheProfilePlanner planner;
-    private final PersistenceMigration dataSwitch;
+    private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
-    private final MergeCleanup cleanup;
-    private final CacheSync cacheSync;
-    private final RecreatedResourceEventSource<CacheProfile> recreated = new RecreatedResourceEventSource<>();
     private final Restarts restarts;
 
     /** @param gateway used by many threads at once; closed by its owner */
@@ -88,64 +90,35 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
             ReconcilerDependencies dependencies, RedisGateway gateway, PasswordGenerator passwords) {
         KubernetesClient client = dependencies.client();
         Settings settings = dependencies.settings();
-        Telemetry telemetry = dependencies.telemetry();
+        this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
-        this.statuses = new StatusCache<>(clock, telemetry);
-        this.answers = new StatusUpdates<>(statuses, CacheProfile::new);
-        this.interval = new ReconcileInterval(settings.reconcileInterval());
-        this.observer = new Observer(client, children, clock);
+        this.observer = new Observer(client, children, gateway, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redisImage());
         this.credentials = new CredentialsResolver(passwords);
-        this.dataSwitch = new PersistenceMigration(gateway);
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
-        this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), dataSwitch);
-        this.cacheSync = new CacheSync(client, children);
-        this.cleanup = new MergeCleanup(client, clock, telemetry);
-        this.check = new RedisCheck(gateway, telemetry);
+        this.migration = new PersistenceMigration(gateway);
+        this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
+        this.check = new RedisCheck(gateway, dependencies.telemetry());
         this.restarts = new Restarts(client, Labels.PROFILE, clock);
     }
 
     @Override
     public List<EventSource<?, CacheProfile>> prepareEventSources(EventSourceContext<CacheProfile> context) {
-        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(
-                context,
-                List.of(
-                        StatefulSet.class,
-                        Pod.class,
-                        Secret.class,
-                        ConfigMap.class,
-                        Service.class,
-                        ServiceAccount.class,
-                        PersistentVolumeClaim.class,
-                        NetworkPolicy.class)));
-        sources.add(recreated);
+        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(context, CHILDREN));
+        sources.add(lifecycle.events());
         return sources;
     }
 
     @Override
     public UpdateControl<CacheProfile> reconcile(CacheProfile profile, Context<CacheProfile> context) {
-        if (context.isPrimaryResourceDeleted()) {
-            statuses.gone(profile);
-            dataSwitch.forget(profile.getMetadata().getUid());
-            recreated.expect(profile, context.getPrimaryCache()::get);
-            return UpdateControl.noUpdate();
-        }
-        if (profile.isMarkedForDeletion()) {
-            return leave(profile);
-        }
-        if (Brake.on(profile)) {
-            return paused(profile);
-        }
-        return cacheSync
-                .unsynced(profile)
-                .map(unsynced -> blind(profile, unsynced))
-                .orElseGet(() -> look(profile));
+        return lifecycle.reconcile(profile, context);
     }
 
-    private UpdateControl<CacheProfile> look(CacheProfile profile) {
-        LastLook before = LastLook.of(statuses.of(profile)); // pure
-        Observed observed = observer.observe(profile); // reads the caches, and live what they lack
+    @Override
+    public ResourceLifecycle.Result<CacheProfileStatus> reconcile(
+            CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
+        Observed observed = observer.observe(profile); // reads the caches, live what they lack, and asks Redis
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
@@ -159,37 +132,38 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
-        Duration next = restarted.next(interval.next(profile, outcome.troubles()));
-        return answers.status(profile, Optional.of(status), next);
+        return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
     }
 
-    private UpdateControl<CacheProfile> paused(CacheProfile profile) {
-        dataSwitch.forget(profile.getMetadata().getUid());
-        LastLook before = LastLook.of(statuses.of(profile));
-        CacheProfileStatus status = CacheProfileStatusFactory.paused(profile, before, clock.instant());
-        return answers.status(profile, Optional.of(status), interval.next(profile, List.of()));
+    @Override
+    public CacheProfileStatus paused(CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
+        return CacheProfileStatusFactory.paused(profile, before, clock.instant());
     }
 
-    private UpdateControl<CacheProfile> blind(CacheProfile profile, UnsyncedCache unsynced) {
-        return answers.status(profile, unsynced.cause().map(cause -> failed(profile, cause)), unsynced.again());
+    @Override
+    public CacheProfileStatus failed(CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Cause cause) {
+        return CacheProfileStatusFactory.failed(profile, before, cause, clock.instant());
     }
 
-    private UpdateControl<CacheProfile> leave(CacheProfile profile) {
-        LastLook before = LastLook.of(statuses.of(profile));
-        MergeCleanup.MergeTargets targets = MergeCleanup.MergeTargets.of(
+    @Override
+    public MergeCleanup.MergeTargets targets(CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
+        return MergeCleanup.MergeTargets.of(
                 Optional.ofNullable(profile.getSpec().delivery()), before.delivered());
-        Optional<Duration> again = cleanup.cleanup(profile, targets); // what else holds it up is another's finalizer
-        return UpdateControl.<CacheProfile>noUpdate()
-                .rescheduleAfter(again.orElseGet(() -> interval.next(profile, List.of())));
+    }
+
+    @Override
+    public void forget(CacheProfile profile) {
+        migration.forget(profile.getMetadata().getUid());
+    }
+
+    @Override
+    public CacheProfile empty() {
+        return new CacheProfile();
     }
 
     @Override
     public ErrorStatusUpdateControl<CacheProfile> updateErrorStatus(
             CacheProfile profile, Context<CacheProfile> context, Exception unexpected) {
-        return answers.failure(profile, context, unexpected, cause -> failed(profile, cause));
-    }
-
-    private CacheProfileStatus failed(CacheProfile profile, Cause cause) {
-        return CacheProfileStatusFactory.failed(profile, LastLook.of(statuses.of(profile)), cause, clock.instant());
+        return lifecycle.failure(profile, context, unexpected);
     }
 }

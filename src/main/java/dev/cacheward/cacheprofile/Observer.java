@@ -2,14 +2,24 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.ObservedRedis;
+import dev.cacheward.cacheprofile.model.ObservedServer;
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
+import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
+import dev.cacheward.redis.client.InfoDialogue;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -27,18 +37,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Collects what is there for a profile, from the caches. A cache lacks also what has lost the operator's label, and what a
+ * Collects what is there for a profile: its objects from the caches, and from its running server what that says of itself. A cache lacks also what has lost the operator's label, and what a
  * predecessor wrote a moment ago: whose absence would have a password made anew, a change written untried, or data taken for none
- * is asked for by GET before it counts as absent. So a profile at rest, of which nothing is missing, costs no request.
+ * is asked for by GET before it counts as absent. So a profile at rest, of which nothing is missing, costs no request
+ * to the API server.
  */
 final class Observer {
     private final KubernetesClient client;
     private final Children children;
+    private final RedisGateway gateway;
     private final Clock clock;
 
-    Observer(KubernetesClient client, Children children, Clock clock) {
+    Observer(KubernetesClient client, Children children, RedisGateway gateway, Clock clock) {
         this.client = client;
         this.children = children;
+        this.gateway = gateway;
         this.clock = clock;
     }
 
@@ -61,19 +74,36 @@ final class Observer {
         ChildNames names = new ChildNames(owner.name());
         List<Pod> pods = children.labelled(Pod.class, owner.namespace(), Labels.PROFILE, owner.name());
         boolean asks = hidden.isEmpty();
-        // Where nothing is to persist there mostly is no claim, which not every look has to find out again.
+        // Where nothing is to persist there is mostly no claim, which not every reconciliation has to find out again.
         boolean asksForClaim = asks && ServerValidator.persistent(CacheProfileValidator.managed(profile.getSpec()));
-        return new Observed(
-                clock.instant(),
+        ObservedServer server = new ObservedServer(
                 find(StatefulSet.class, owner, names.redis(), asks),
                 find(Secret.class, owner, names.serverSecret(), asks),
                 find(Secret.class, owner, names.redis(), asks),
                 find(Secret.class, owner, names.envSecret(), asks),
                 find(PersistentVolumeClaim.class, owner, names.claim(), asksForClaim),
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
-                find(Pod.class, owner, names.preflight(), false),
-                optional(owner),
-                hidden);
+                find(Pod.class, owner, names.preflight(), false));
+        Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
+        return new Observed(clock.instant(), server, credentials, ask(server, credentials), optional(owner), hidden);
+    }
+
+    /** Asks the server that serves; one that does not serve yet is asked by the check, as an application would. */
+    private ObservedRedis ask(ObservedServer server, Optional<Credentials> credentials) {
+        return server.servingPod()
+                .flatMap(PodState::address)
+                .map(ip -> new RedisAddress(ip, RedisConf.PORT))
+                .flatMap(address -> credentials.map(known ->
+                        new RunningServer(address, known, CredentialsResolver.runningConfigCommand(server, known))))
+                .map(this::ask)
+                .orElseGet(ObservedRedis.NotAsked::new);
+    }
+
+    private ObservedRedis ask(RunningServer server) {
+        return gateway.ask(server.address(), server.credentials().operatorLogin(), new InfoDialogue())
+                .fold(
+                        info -> new ObservedRedis.Answered(server, info),
+                        cause -> new ObservedRedis.Silent(server, cause));
     }
 
     /** @param asks whether to ask the API server for what the cache lacks */

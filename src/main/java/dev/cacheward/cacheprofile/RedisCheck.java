@@ -7,10 +7,11 @@ import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.RedisFailure;
 import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -43,21 +44,22 @@ final class RedisCheck {
 
     /** @param expected empty when no server was made */
     Optional<Availability> check(ResourceKey profile, Observed observed, Optional<ExpectedServer> expected) {
-        return expected.map(expectation -> check(new Question(profile, expectation), observed));
+        return expected.map(server -> check(new Question(profile, server, observed)));
     }
 
-    /** Whose server it is, and what should be running. */
-    private record Question(ResourceKey profile, ExpectedServer expected) {}
+    /** Whose server it is, what should be running, and what is there. */
+    private record Question(ResourceKey profile, ExpectedServer expected, Observed observed) {}
 
-    private Availability check(Question question, Observed observed) {
+    private Availability check(Question question) {
         ExpectedServer expected = question.expected();
-        Optional<Pod> current = observed.pods().stream()
+        Observed observed = question.observed();
+        Optional<Pod> current = observed.server().pods().stream()
                 .filter(pod -> !pod.isMarkedForDeletion())
                 .filter(pod ->
                         PodState.annotation(pod, StatefulSetRenderer.REVISION).equals(expected.revision()))
                 .findFirst();
         if (current.isEmpty()) {
-            return Availability.not(observed.pods().isEmpty() ? progress(expected) : RESTARTING);
+            return Availability.not(observed.server().pods().isEmpty() ? progress(expected) : RESTARTING);
         }
         Pod pod = current.get();
         if (PodState.ready(pod)) {
@@ -91,7 +93,7 @@ final class RedisCheck {
             return Availability.not(progress(expected));
         }
         return check(pod, address.get(), expected.credentials().applicationLogin())
-                .map(failed -> Availability.not(new Cause(failed.reason(), failed.message())))
+                .map(Availability::not)
                 .orElseGet(() -> new Availability(Optional.empty(), version(question, address.get())));
     }
 
@@ -99,10 +101,13 @@ final class RedisCheck {
      * One late answer of a server that its kubelet finds well is forgiven, as the kubelet forgives one: it may be this process that
      * stood still.
      */
-    private Optional<RedisFailure> check(Pod pod, RedisAddress address, Login application) {
-        Optional<RedisFailure> first = gateway.check(address, application);
+    private Optional<Cause> check(Pod pod, RedisAddress address, Login application) {
+        Optional<Cause> first =
+                gateway.ask(address, application, new CheckDialogue()).failure();
         boolean late = first.filter(failed -> failed.reason() == Reason.TIMEOUT).isPresent();
-        return late && PodState.ready(pod) ? gateway.check(address, application) : first;
+        return late && PodState.ready(pod)
+                ? gateway.ask(address, application, new CheckDialogue()).failure()
+                : first;
     }
 
     /** A restart stays one until it is over, so that it is told once. */
@@ -111,12 +116,8 @@ final class RedisCheck {
     }
 
     private Optional<ServerVersion> version(Question question, RedisAddress address) {
-        return gateway.info(address, question.expected().credentials().operatorLogin())
-                .fold(
-                        info -> {
-                            telemetry.answered(question.profile(), info);
-                            return Optional.of(info.version());
-                        },
-                        failed -> Optional.empty());
+        Optional<ServerInfo> info = question.observed().redis().infoOf(address);
+        info.ifPresent(said -> telemetry.answered(question.profile(), said));
+        return info.map(ServerInfo::version);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.Target;
@@ -9,6 +10,7 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.status.PreviousStatus;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
@@ -28,15 +30,17 @@ final class PolicyApplier {
     }
 
     /** Writes what a valid policy asks for; for another, nothing. */
-    DeliveryOutcome apply(RateLimitPolicy resource, ValidatedPolicy validated, LastLook before) {
+    DeliveryOutcome apply(
+            RateLimitPolicy resource, ValidatedPolicy validated, PreviousStatus<RateLimitPolicyStatus> before) {
         return validated instanceof ValidatedPolicy.Valid valid
                 ? apply(resource, valid.policy(), before)
                 : DeliveryOutcome.nothing();
     }
 
-    private DeliveryOutcome apply(RateLimitPolicy resource, Policy policy, LastLook before) {
+    private DeliveryOutcome apply(
+            RateLimitPolicy resource, Policy policy, PreviousStatus<RateLimitPolicyStatus> before) {
         DeliveryOutcome outcome =
-                deliveries.write(resource, policy.deliveries(), before.delivered(), before.contested());
+                deliveries.write(resource, policy.deliveries(), before.delivered(), before.hasNameConflict());
         for (ConfigMap leftover : leftovers(policy)) {
             if (outcome.frees(leftover)) {
                 outcome = outcome.and(writer.delete(leftover));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that one look at a policy came to.
+ * All that one reconciliation of a policy came to.
  *
  * @param invalid why the spec cannot be followed; then nothing was written
  * @param delivery what became of the ConfigMaps
@@ -30,9 +30,9 @@ record PolicyOutcome(
         Warnings warnings) {
 
     /**
-     * What follows from a look.
+     * What follows from a reconciliation.
      *
-     * @param before whether the profile was ready then stands while the profile's own status is behind its spec, else every
+     * @param resolvedBefore whether the profile was ready; it stands while the profile's own status is behind its spec, else every
      *     edit of a profile would make its policies blink
      */
     static PolicyOutcome of(
@@ -40,14 +40,14 @@ record PolicyOutcome(
             ValidatedPolicy validated,
             DeliveryOutcome delivery,
             Optional<ProfileView> profile,
-            LastLook before) {
+            boolean resolvedBefore) {
         return new PolicyOutcome(
                 validated instanceof ValidatedPolicy.Invalid invalid
                         ? Optional.of(Problems.cause(invalid.problems()))
                         : Optional.empty(),
                 delivery,
                 profile,
-                profileCause(policy.getSpec().profileRef().name(), profile, before.resolved()),
+                profileCause(policy.getSpec().profileRef().name(), profile, resolvedBefore),
                 Warnings.none());
     }
 
@@ -66,8 +66,8 @@ record PolicyOutcome(
         return delivery.delivered();
     }
 
-    /** What a look may put right; the profile is watched, so that nobody has to look whether it became ready. */
-    List<Cause> troubles() {
+    /** What a later reconciliation may put right. The profile is watched, so that its becoming ready brings one. */
+    List<Cause> causes() {
         List<Cause> own =
                 Stream.concat(invalid.stream(), delivery.troubles().stream()).toList();
         return own.isEmpty() ? profileCause.stream().toList() : own;

@@ -9,6 +9,7 @@ import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Readiness;
 import dev.cacheward.status.Reason;
 import java.time.Instant;
@@ -19,7 +20,8 @@ import java.util.List;
 final class RateLimitPolicyStatusFactory {
     private RateLimitPolicyStatusFactory() {}
 
-    static RateLimitPolicyStatus status(RateLimitPolicy policy, LastLook before, PolicyOutcome outcome, Instant now) {
+    static RateLimitPolicyStatus status(
+            RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before, PolicyOutcome outcome, Instant now) {
         long generation = policy.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(
                 outcome.blockingCause(), "The profile is ready, and all keys are delivered.", outcome.warnings()));
@@ -37,15 +39,17 @@ final class RateLimitPolicyStatusFactory {
     }
 
     /** The status before, with what the operator could not cope with: nobody knows now whether the policy is ready. */
-    static RateLimitPolicyStatus failed(RateLimitPolicy policy, LastLook before, Cause cause, Instant now) {
+    static RateLimitPolicyStatus failed(
+            RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before, Cause cause, Instant now) {
         List<Condition> conditions = Readiness.unknown(
                 cause, before.conditions(), policy.getMetadata().getGeneration(), now);
         return new RateLimitPolicyStatus(
                 before.observedGeneration(), conditions, keyCount(before.delivered()), before.delivered());
     }
 
-    /** The status before, of a policy that nobody may look at. */
-    static RateLimitPolicyStatus paused(RateLimitPolicy policy, LastLook before, Instant now) {
+    /** The status before, of a policy that is paused. */
+    static RateLimitPolicyStatus paused(
+            RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before, Instant now) {
         long generation = policy.getMetadata().getGeneration();
         List<Condition> conditions = Readiness.paused(before.conditions(), generation, now);
         return new RateLimitPolicyStatus(generation, conditions, keyCount(before.delivered()), before.delivered());

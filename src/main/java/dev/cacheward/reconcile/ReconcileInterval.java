@@ -42,11 +42,11 @@ public final class ReconcileInterval {
     /**
      * As soon as the most urgent trouble asks for it: one that stands must not slow down another that is over in a moment.
      *
-     * @param troubles all that keeps the resource from being ready
+     * @param causes all that keeps the resource from being ready
      */
-    public Duration next(HasMetadata resource, List<Cause> troubles) {
+    public Duration next(HasMetadata resource, List<Cause> causes) {
         Duration well = quiet.minus(quiet.multipliedBy(jitter(resource)).dividedBy(100));
-        return troubles.stream()
+        return causes.stream()
                 .map(Cause::reason)
                 .filter(reason -> reason != Reason.INVALID_SPEC)
                 .map(ReconcileInterval::after)

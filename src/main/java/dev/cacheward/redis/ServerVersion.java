@@ -4,6 +4,9 @@ import java.util.Comparator;
 
 /** What is running. Comparable only between versions of one product: Valkey 8 is not newer than Redis 7. */
 public record ServerVersion(Product product, int major, int minor, int patch) {
+    /** For a person: what {@link #supported} says. */
+    public static final String SUPPORTED = "Redis 7.0 to 8, or Valkey 8 or 9";
+
     private static final Comparator<ServerVersion> ORDER =
             Comparator.comparingInt(ServerVersion::major).thenComparingInt(ServerVersion::minor);
 

@@ -46,10 +46,10 @@ class ObserverMockTest {
         Observed observed = observer(List.of()).observe(mine);
 
         // Then
-        assertThat(CredentialsResolver.published(observed)).contains(SampleProfiles.credentials());
-        assertThat(observed.environment()).isPresent();
-        assertThat(observed.statefulSet()).isPresent();
-        assertThat(observed.claim().flatMap(ClaimRenderer::form).map(DataFormat::word))
+        assertThat(observed.credentials()).contains(SampleProfiles.credentials());
+        assertThat(observed.server().environment()).isPresent();
+        assertThat(observed.server().statefulSet()).isPresent();
+        assertThat(observed.server().claim().flatMap(ClaimRenderer::form).map(DataFormat::word))
                 .contains("AppendOnly");
     }
 
@@ -76,7 +76,7 @@ class ObserverMockTest {
         Observed observed = observer(cached).observe(PERSISTENT);
 
         // Then
-        assertThat(observed.claim()).isPresent();
+        assertThat(observed.server().claim()).isPresent();
         assertThat(api.requests()).isEmpty();
     }
 
@@ -109,7 +109,11 @@ class ObserverMockTest {
     }
 
     private Observer observer(List<HasMetadata> cached) {
-        return new Observer(api.client(), new Cached(cached), Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
+        return new Observer(
+                api.client(),
+                new Cached(cached),
+                new ScriptedRedis(),
+                Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
     }
 
     private static Stream<HasMetadata> objects(CacheProfile profile) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.redis.client.RedisAddress;
@@ -19,18 +21,18 @@ import org.junit.jupiter.api.Test;
 
 /** What one switch began must not be taken for the work of a later one: keys written between them would be lost. */
 class PersistenceMigrationMemoryTest {
-    private static final PersistenceMigration.Running SERVER = new PersistenceMigration.Running(
-            "uid-1", new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");
+    private static final RunningServer SERVER = new RunningServer(
+            new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");
 
     private final ScriptedRedis redis = new ScriptedRedis();
-    private final PersistenceMigration dataSwitch = new PersistenceMigration(redis);
+    private final PersistenceMigration migration = new PersistenceMigration(redis);
 
     @Test
     void aSnapshotOfAnAttemptThatWasTakenBackDoesNotCount() {
         // Given
         advance(SNAPSHOT);
         redis.info("rdb_last_save_time", "160");
-        dataSwitch.forgetUnlessPlanned(
+        migration.forgetUnlessPlanned(
                 "uid-1",
                 Optional.of(SampleProfiles.plan(
                         SampleProfiles.minimal(), ObservedBuilder.nothing().observed())));
@@ -49,7 +51,7 @@ class PersistenceMigrationMemoryTest {
         redis.info("rdb_last_save_time", "160");
 
         // When
-        dataSwitch.forgetUnlessPlanned("uid-1", Optional.empty());
+        migration.forgetUnlessPlanned("uid-1", Optional.empty());
 
         // Then
         assertThat(advance(SNAPSHOT)).contains(Reason.SWITCHING_PERSISTENCE);
@@ -69,7 +71,7 @@ class PersistenceMigrationMemoryTest {
                 "uid-1", server.server(), server.credentials(), server.objects(), new RolloutStep.MigrateData());
 
         // When
-        dataSwitch.forgetUnlessPlanned(
+        migration.forgetUnlessPlanned(
                 "uid-1",
                 Optional.of(new ProfilePlan(
                         SampleProfiles.valid(SampleProfiles.minimal()),
@@ -82,7 +84,11 @@ class PersistenceMigrationMemoryTest {
         assertThat(advance(SNAPSHOT)).isEmpty();
     }
 
+    private ObservedRedis observed() {
+        return redis.observed(SERVER);
+    }
+
     private Optional<Reason> advance(PersistenceMode wanted) {
-        return dataSwitch.advance(SERVER, wanted).map(Cause::reason);
+        return migration.advance("uid-1", observed(), wanted).map(Cause::reason);
     }
 }

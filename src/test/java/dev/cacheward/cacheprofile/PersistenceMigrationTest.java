@@ -5,7 +5,9 @@ import static dev.cacheward.api.v1alpha1.PersistenceMode.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.conf.RedisConf;
@@ -16,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** Each advance is one look; an empty result means that a server of the other mode would find all the data. */
 class PersistenceMigrationTest {
-    private static final PersistenceMigration.Running SERVER = new PersistenceMigration.Running(
-            "uid-1", new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");
+    private static final RunningServer SERVER = new RunningServer(
+            new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");
 
     private final ScriptedRedis redis = new ScriptedRedis();
-    private final PersistenceMigration dataSwitch = new PersistenceMigration(redis);
+    private final PersistenceMigration migration = new PersistenceMigration(redis);
 
     @Test
     void toAppendOnlyTheFileIsTurnedOnUnderTheNameThatConfigHasThere() {
@@ -29,7 +31,7 @@ class PersistenceMigrationTest {
 
         // Then
         assertThat(first).contains(Reason.SWITCHING_PERSISTENCE);
-        assertThat(redis.asked).containsExactly("ALIAS SET {appendonly=yes}");
+        assertThat(redis.asked).containsExactly("ALIAS SET appendonly yes");
     }
 
     @Test
@@ -52,7 +54,7 @@ class PersistenceMigrationTest {
         redis.info("aof_enabled", "1").info("aof_last_bgrewrite_status", "err");
 
         // When
-        Optional<Cause> cause = dataSwitch.advance(SERVER, APPEND_ONLY);
+        Optional<Cause> cause = migration.advance("uid-1", observed(), APPEND_ONLY);
 
         // Then
         assertThat(cause).hasValueSatisfying(failed -> {
@@ -70,7 +72,7 @@ class PersistenceMigrationTest {
 
         // Then
         assertThat(first).contains(Reason.SWITCHING_PERSISTENCE);
-        assertThat(redis.asked).containsExactly("ALIAS SET {save=3600 1 300 100 60 10000}", "BGSAVE");
+        assertThat(redis.asked).containsExactly("ALIAS SET save 3600 1 300 100 60 10000", "BGSAVE");
     }
 
     @Test
@@ -144,14 +146,18 @@ class PersistenceMigrationTest {
         redis.answersNothing(Reason.TIMEOUT);
 
         // When
-        Optional<Cause> cause = dataSwitch.advance(SERVER, APPEND_ONLY);
+        Optional<Cause> cause = migration.advance("uid-1", observed(), APPEND_ONLY);
 
         // Then
         assertThat(cause)
                 .contains(new Cause(Reason.PERSISTENCE_SWITCH_FAILED, "The persistence mode stays as it is: told so"));
     }
 
+    private ObservedRedis observed() {
+        return redis.observed(SERVER);
+    }
+
     private Optional<Reason> advance(PersistenceMode wanted) {
-        return dataSwitch.advance(SERVER, wanted).map(Cause::reason);
+        return migration.advance("uid-1", observed(), wanted).map(Cause::reason);
     }
 }

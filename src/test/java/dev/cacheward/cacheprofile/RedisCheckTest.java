@@ -3,13 +3,17 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
@@ -72,11 +76,27 @@ class RedisCheckTest {
                 .build();
 
         // When
-        new RedisCheck(redis, telemetry)
-                .check(PROFILE, ObservedBuilder.nothing().pods(unlabelled).observed(), expected(Reason.CHECK_PASSED));
+        new RedisCheck(redis, telemetry).check(PROFILE, observed(unlabelled), expected(Reason.CHECK_PASSED));
 
         // Then
         assertThat(told).containsExactly(PROFILE);
+    }
+
+    @Test
+    void whatAnotherServerSaidIsNotToldOfThisOne() {
+        // Given
+        Pod elsewhere = new PodBuilder(PodPhases.ready(POD))
+                .editStatus()
+                .withPodIP("10.0.0.8")
+                .endStatus()
+                .build();
+
+        // When
+        Availability found = look(Reason.CHECK_PASSED, elsewhere);
+
+        // Then
+        assertThat(found.blockingCause()).isEmpty();
+        assertThat(found.version()).isEmpty();
     }
 
     @ParameterizedTest
@@ -182,8 +202,17 @@ class RedisCheckTest {
 
     private Availability look(Reason before, Pod... pods) {
         return new RedisCheck(redis, new Telemetry() {})
-                .check(PROFILE, ObservedBuilder.nothing().pods(pods).observed(), expected(before))
+                .check(PROFILE, observed(pods), expected(before))
                 .orElseThrow();
+    }
+
+    private Observed observed(Pod... pods) {
+        RunningServer server = new RunningServer(
+                new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "CONFIG");
+        return ObservedBuilder.nothing()
+                .pods(pods)
+                .redis(redis.observed(server))
+                .observed();
     }
 
     private static Optional<ExpectedServer> expected(Reason before) {

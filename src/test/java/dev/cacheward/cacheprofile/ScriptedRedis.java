@@ -1,28 +1,36 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.cacheprofile.model.ObservedRedis;
+import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.redis.client.CheckDialogue;
+import dev.cacheward.redis.client.Dialogue;
+import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.RedisFailure;
 import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.Reply;
-import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.redis.client.StepFailure;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** A gateway to a server whose answers a test writes down; records what it was asked. */
+/** A server whose answers a test writes down; records what it was asked beside INFO. The dialogues are the real ones. */
 final class ScriptedRedis implements RedisGateway {
     static final String VERSION = "8.0.6";
 
     final List<String> asked = new ArrayList<>();
     private final SortedMap<String, String> info = new TreeMap<>();
-    private Optional<RedisFailure> check = Optional.empty();
+    private Optional<Cause> check = Optional.empty();
     private boolean once;
-    private Optional<RedisFailure> down = Optional.empty();
-    private Optional<RedisFailure> configSet = Optional.empty();
+    private Optional<Cause> down = Optional.empty();
+    private boolean refusesParameters;
     private boolean startsSnapshots = true;
 
     ScriptedRedis() {
@@ -38,7 +46,7 @@ final class ScriptedRedis implements RedisGateway {
     }
 
     ScriptedRedis failsTheCheck(Reason reason) {
-        check = Optional.of(new RedisFailure(reason, "told so"));
+        check = Optional.of(new Cause(reason, "told so"));
         return this;
     }
 
@@ -49,12 +57,12 @@ final class ScriptedRedis implements RedisGateway {
     }
 
     ScriptedRedis answersNothing(Reason reason) {
-        down = Optional.of(new RedisFailure(reason, "told so"));
+        down = Optional.of(new Cause(reason, "told so"));
         return this;
     }
 
     ScriptedRedis refusesParameters() {
-        configSet = Optional.of(new RedisFailure(Reason.CONFIG_REFUSED, "told so"));
+        refusesParameters = true;
         return this;
     }
 
@@ -64,33 +72,31 @@ final class ScriptedRedis implements RedisGateway {
         return this;
     }
 
-    @Override
-    public Optional<RedisFailure> check(RedisAddress address, Login application) {
-        asked.add("check " + address.host() + " as " + application.username());
-        Optional<RedisFailure> answer = down.or(() -> check);
-        check = once ? Optional.empty() : check;
-        return answer;
+    /** What an observer would find out. */
+    ObservedRedis observed(RunningServer server) {
+        return ask(server.address(), server.credentials().operatorLogin(), new InfoDialogue())
+                .fold(
+                        said -> new ObservedRedis.Answered(server, said),
+                        cause -> new ObservedRedis.Silent(server, cause));
     }
 
     @Override
-    public Reply<ServerInfo> info(RedisAddress address, Login operator) {
-        StringBuilder text = new StringBuilder();
-        info.forEach(
-                (field, value) -> text.append(field).append(':').append(value).append("\r\n"));
-        return reply(down, ServerInfo.parse(text.toString()));
+    public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
+        Optional<Cause> failure = down;
+        if (dialogue instanceof CheckDialogue) {
+            asked.add("check " + address.host() + " as " + login.username());
+            failure = down.or(() -> check);
+            check = once ? Optional.empty() : check;
+        }
+        return failure.<Reply<T>>map(Reply.Failed::new).orElseGet(() -> hold(dialogue));
     }
 
-    @Override
-    public Reply<Boolean> configSet(
-            RedisAddress address, Login operator, String configCommand, SortedMap<String, String> parameters) {
-        asked.add(configCommand + " SET " + parameters);
-        return reply(down.or(() -> configSet), true);
-    }
-
-    @Override
-    public Reply<Boolean> startSnapshot(RedisAddress address, Login operator) {
-        asked.add("BGSAVE");
-        return reply(down, startsSnapshots);
+    private <T> Reply<T> hold(Dialogue<T> dialogue) {
+        try {
+            return new Reply.Answered<>(dialogue.hold(this::answer));
+        } catch (StepFailure failed) {
+            return new Reply.Failed<>(failed.failure());
+        }
     }
 
     @Override
@@ -98,7 +104,51 @@ final class ScriptedRedis implements RedisGateway {
         asked.add("close");
     }
 
-    private static <T> Reply<T> reply(Optional<RedisFailure> failure, T answer) {
-        return failure.<Reply<T>>map(Reply.Failed::new).orElseGet(() -> new Reply.Answered<>(answer));
+    private RedisSession.Answer answer(String step, String command, String... arguments) {
+        return switch (step) {
+            case "PING" -> text("PONG");
+            case "SET" -> text("OK");
+            case "GET" -> text(arguments[0]);
+            case "TTL" -> number(60);
+            case "EVAL" -> number(1);
+            case "DEL" -> number(2);
+            case "PUBLISH" -> number(0);
+            case "INFO" ->
+                text(info.entrySet().stream()
+                        .map(field -> field.getKey() + ":" + field.getValue() + "\r\n")
+                        .collect(Collectors.joining()));
+            case "BGSAVE" -> recorded(command, startsSnapshots ? "" : "ERR Background save already in progress");
+            case "CONFIG SET" ->
+                recorded(command + " " + String.join(" ", Arrays.asList(arguments)), refusesParameters ? "ERR no" : "");
+            default -> throw new IllegalArgumentException(step);
+        };
+    }
+
+    private RedisSession.Answer recorded(String command, String error) {
+        asked.add(command);
+        return error.isEmpty() ? text("OK") : new Scripted("", 0, error);
+    }
+
+    private static RedisSession.Answer text(String text) {
+        return new Scripted(text, 0, "");
+    }
+
+    private static RedisSession.Answer number(long number) {
+        return new Scripted("", number, "");
+    }
+
+    private record Scripted(String value, long count, String error) implements RedisSession.Answer {
+        @Override
+        public String text() throws StepFailure {
+            if (!error.isEmpty()) {
+                throw new StepFailure(new Cause(Reason.CONFIG_REFUSED, error), error);
+            }
+            return value;
+        }
+
+        @Override
+        public long number() {
+            return count;
+        }
     }
 }

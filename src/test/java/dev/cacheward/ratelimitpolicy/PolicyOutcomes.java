@@ -7,6 +7,8 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.PreviousStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +17,24 @@ import java.util.Set;
 /** What looks at a policy came to, and the statuses that follow; a look delivers unless it is told what was in the way. */
 final class PolicyOutcomes {
     static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
-    static final LastLook FIRST = LastLook.of(Optional.empty());
+    static final PreviousStatus<RateLimitPolicyStatus> FIRST = new PreviousStatus<>(Optional.empty());
     static final Optional<Cause> DELIVERED = Optional.empty();
 
     private PolicyOutcomes() {}
 
     static RateLimitPolicyStatus look(
-            RateLimitPolicy policy, Optional<Cause> delivery, Optional<ProfileView> profile, LastLook before) {
+            RateLimitPolicy policy,
+            Optional<Cause> delivery,
+            Optional<ProfileView> profile,
+            PreviousStatus<RateLimitPolicyStatus> before) {
         return RateLimitPolicyStatusFactory.status(policy, before, outcome(policy, delivery, profile, before), NOW);
     }
 
     static PolicyOutcome outcome(
-            RateLimitPolicy policy, Optional<Cause> delivery, Optional<ProfileView> profile, LastLook before) {
+            RateLimitPolicy policy,
+            Optional<Cause> delivery,
+            Optional<ProfileView> profile,
+            PreviousStatus<RateLimitPolicyStatus> before) {
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy);
         List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
                 ? valid.policy().deliveries().stream()
@@ -38,7 +46,7 @@ final class PolicyOutcomes {
                 validated,
                 new DeliveryOutcome(delivery.stream().toList(), delivery.isEmpty(), Set.of(), delivered, List.of()),
                 profile,
-                before);
+                before.isTrue(ConditionType.PROFILE_RESOLVED));
     }
 
     static Optional<ProfileView> profile(boolean ready, boolean neverEvicts) {

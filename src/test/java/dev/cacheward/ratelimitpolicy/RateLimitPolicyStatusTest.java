@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,7 +79,8 @@ class RateLimitPolicyStatusTest {
     void whileAProfilesStatusIsBehindItsSpecWhatWasKnownStands() {
         // Given
         Optional<ProfileView> behind = Optional.of(new ProfileView("shop", Optional.empty(), false));
-        LastLook ready = LastLook.of(Optional.of(look(policy, DELIVERED, profile(true, false), FIRST)));
+        PreviousStatus<RateLimitPolicyStatus> ready =
+                new PreviousStatus<>(Optional.of(look(policy, DELIVERED, profile(true, false), FIRST)));
 
         // Then
         assertThat(summary(look(policy, DELIVERED, behind, ready))).contains("Ready=True Ready");
@@ -95,7 +97,7 @@ class RateLimitPolicyStatusTest {
                 SamplePolicies.policy("limits: {query: 20/min}"),
                 DELIVERED,
                 profile(true, false),
-                LastLook.of(Optional.of(good)));
+                new PreviousStatus<>(Optional.of(good)));
 
         // Then
         assertThat(summary(status))
@@ -126,7 +128,7 @@ class RateLimitPolicyStatusTest {
     void anEqualLookLaterGivesAnEqualStatusSoThatNothingIsWritten() {
         // Given
         RateLimitPolicyStatus first = look(policy, DELIVERED, profile(true, false), FIRST);
-        LastLook before = LastLook.of(Optional.of(first));
+        PreviousStatus<RateLimitPolicyStatus> before = new PreviousStatus<>(Optional.of(first));
 
         // When
         RateLimitPolicyStatus second = RateLimitPolicyStatusFactory.status(
@@ -146,7 +148,7 @@ class RateLimitPolicyStatusTest {
 
         // When
         RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.failed(
-                policy, LastLook.of(Optional.of(good)), new Cause(Reason.INTERNAL_ERROR, "see the log"), NOW);
+                policy, new PreviousStatus<>(Optional.of(good)), new Cause(Reason.INTERNAL_ERROR, "see the log"), NOW);
 
         // Then
         assertThat(summary(status))
@@ -156,11 +158,5 @@ class RateLimitPolicyStatusTest {
                         "ProfileResolved=True ProfileReady",
                         "EvictionSafe=True NeverEvicts");
         assertThat(status.delivered()).isEqualTo(good.delivered());
-    }
-
-    @Test
-    void aStatusWithMissingPiecesIsALookThatFoundNothing() {
-        assertThat(LastLook.of(Optional.of(new RateLimitPolicyStatus(null, null, null, null))))
-                .isEqualTo(FIRST);
     }
 }

@@ -3,6 +3,7 @@ package dev.cacheward.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.LongTimeout;
 import dev.cacheward.redis.client.RealRedis;
 import dev.cacheward.redis.client.RedisBinary;
@@ -37,7 +38,8 @@ class UserPasswordRedisTest {
                 RedisClient byUrl = RedisClient.create(
                         ConnectionUrl.url("127.0.0.1", redis.address().port(), password))) {
             // When
-            var failure = gateway.check(redis.address(), redis.application());
+            var failure = gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                    .failure();
             // Then
             assertThat(failure).isEmpty();
             try (StatefulRedisConnection<String, String> connection = byUrl.connect()) {
@@ -70,7 +72,9 @@ class UserPasswordRedisTest {
         try (RealRedis redis = RealRedis.start(embedded, SampleServerSettings.defaults());
                 RedisGateway gateway = LongTimeout.gateway()) {
             // Then
-            assertThat(gateway.check(redis.address(), redis.application())).isEmpty();
+            assertThat(gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                            .failure())
+                    .isEmpty();
         }
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReasonsProvokedTest {
     /** Speak of reasons without provoking them: what becomes of one that was found, in conditions, metrics, Events and texts. */
     private static final Pattern NO_PROVOCATION = Pattern.compile(
-            "(status|telemetry|gitops|playground|events)/.*|reconcile/(ReconcileInterval|Contested|StatusCache)Test.java"
+            "(status|telemetry|gitops|playground|events)/.*|reconcile/(ReconcileInterval|StatusCache)Test.java"
                     + "|cacheprofile/plan/ExpectedServerTest.java");
 
     private static final Path TESTS = Path.of("src/test/java/dev/cacheward");

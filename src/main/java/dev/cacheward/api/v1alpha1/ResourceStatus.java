@@ -4,6 +4,9 @@ import java.util.List;
 
 /** What the statuses of both kinds have in common; null until it is known. */
 public interface ResourceStatus {
+    /** The generation of the spec that the status speaks of. */
+    Long observedGeneration();
+
     /** Ready, and those of the kind. */
     List<Condition> conditions();
 

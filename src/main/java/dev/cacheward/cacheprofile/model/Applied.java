@@ -9,17 +9,17 @@ import java.util.Optional;
  *
  * @param delivery what became of the ConfigMaps
  * @param server why the server is not what was planned; empty: its objects are written
- * @param published whether the Secrets with the connection are written, and what they lead to
+ * @param bindingWritten whether the Secrets with the connection are written, and what they lead to
  */
-public record Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean published) {
-    /** The same, with one more trouble of the ConfigMaps, if it is one. */
-    public Applied andDelivery(Optional<Cause> trouble) {
-        return new Applied(delivery.and(trouble), server, published);
+public record Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten) {
+    /** The same, with one more cause that concerns the ConfigMaps, if there is one. */
+    public Applied andDelivery(Optional<Cause> cause) {
+        return new Applied(delivery.and(cause), server, bindingWritten);
     }
 
-    /** The same, with a trouble of the server that counts if there was none. */
-    public Applied orServer(Optional<Cause> trouble) {
-        return new Applied(delivery, server.or(() -> trouble), published);
+    /** The same, with a cause that concerns the server and counts if there was none. */
+    public Applied orServer(Optional<Cause> cause) {
+        return new Applied(delivery, server.or(() -> cause), bindingWritten);
     }
 
     /** There was no plan. */

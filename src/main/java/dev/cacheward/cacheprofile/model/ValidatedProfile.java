@@ -1,11 +1,13 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
 import java.util.List;
 
 /** The outcome of validation. */
 public sealed interface ValidatedProfile {
-    record Valid(Profile profile) implements ValidatedProfile {}
+    /** @param warnings about what works, but not as well as it should */
+    record Valid(Profile profile, Warnings warnings) implements ValidatedProfile {}
 
     /** @param problems at least one */
     record Invalid(List<Problem> problems) implements ValidatedProfile {}

@@ -44,7 +44,7 @@ public final class CacheProfilePlanner {
         List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
         Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
         List<HasMetadata> supporting = new ArrayList<>();
-        server.map(step -> published(step, observed)).ifPresent(password -> {
+        server.map(step -> passwordToPublish(step, observed)).ifPresent(password -> {
             supporting.add(BindingRenderer.binding(profile, password));
             supporting.add(BindingRenderer.environment(profile, password));
         });
@@ -61,15 +61,16 @@ public final class CacheProfilePlanner {
      * A server that stays as it is keeps the password that it was given, and so do the applications. Where that is in neither of their
      * Secrets any more, they get the one that comes into force with the next server; until then the check says that it does not work.
      */
-    private static Password published(ProfilePlan.ServerPlan server, Observed observed) {
-        return Optional.of(observed)
-                .filter(seen -> !(server.step() instanceof RolloutStep.Apply))
+    private static Password passwordToPublish(ProfilePlan.ServerPlan server, Observed observed) {
+        return Optional.of(observed.server())
+                .filter(running -> !(server.step() instanceof RolloutStep.Apply))
                 .flatMap(CredentialsResolver::inForce)
                 .orElse(server.credentials().application());
     }
 
     private ProfilePlan.ServerPlan server(Profile profile, Observed observed, Credentials credentials) {
-        ServerObjects objects = ServerObjects.render(profile, credentials, pods, observed.claim());
+        ServerObjects objects = ServerObjects.render(
+                profile, credentials, pods, observed.server().claim());
         return new ProfilePlan.ServerPlan(
                 profile.owner().uid(),
                 profile.server(),

@@ -6,14 +6,17 @@ import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.api.v1alpha1.ManagedRedis;
 import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.ResourceName;
 import java.util.ArrayList;
@@ -52,13 +55,21 @@ public final class CacheProfileValidator {
         if (!problems.isEmpty()) {
             return new ValidatedProfile.Invalid(problems);
         }
-        return new ValidatedProfile.Valid(new Profile(
+        Profile profile = new Profile(
                 owner,
                 Optional.ofNullable(spec.enabled()).orElse(true),
                 ttls,
                 targets,
                 server.server().orElseThrow(),
-                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE)));
+                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
+        return new ValidatedProfile.Valid(profile, warnings(profile.server()));
+    }
+
+    private static Warnings warnings(Server server) {
+        return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
+                ? new Warnings(List.of(
+                        "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))
+                : Warnings.none();
     }
 
     /** What the author says about a managed Redis; its components are null where they say nothing. */

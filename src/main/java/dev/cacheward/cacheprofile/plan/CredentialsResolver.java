@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.plan;
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.ServerSecret;
@@ -34,12 +35,13 @@ public final class CredentialsResolver {
                 observed,
                 userSecret instanceof UserSecret.Found found
                         ? found.password()
-                        : restored(observed).orElseGet(() -> kept(observed.binding(), BindingRenderer.PASSWORD))));
+                        : restored(observed.server())
+                                .orElseGet(() -> kept(observed.server().binding(), BindingRenderer.PASSWORD))));
     }
 
     /** An edited binding is put back as long as one can tell what the server was given; one that is deleted asks for a new one. */
-    private static Optional<Password> restored(Observed observed) {
-        return Optional.of(observed).filter(seen -> seen.binding().isPresent()).flatMap(CredentialsResolver::inForce);
+    private static Optional<Password> restored(ObservedServer server) {
+        return server.binding().flatMap(binding -> inForce(server));
     }
 
     /**
@@ -47,11 +49,10 @@ public final class CredentialsResolver {
      * Where the users are lost, nothing speaks against the binding. Empty where the password is in neither Secret any more: nobody
      * can know it then.
      */
-    static Optional<Password> inForce(Observed observed) {
-        Optional<Password> binding = read(observed.binding(), BindingRenderer.PASSWORD);
-        Optional<String> users =
-                observed.serverSecret().flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE));
-        return users.map(text -> Stream.of(binding, read(observed.environment(), BindingRenderer.ENV_PASSWORD))
+    static Optional<Password> inForce(ObservedServer server) {
+        Optional<Password> binding = read(server.binding(), BindingRenderer.PASSWORD);
+        Optional<String> users = server.secret().flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE));
+        return users.map(text -> Stream.of(binding, read(server.environment(), BindingRenderer.ENV_PASSWORD))
                         .flatMap(Optional::stream)
                         .filter(password -> text.contains(password.sha256()))
                         .findFirst())
@@ -61,24 +62,24 @@ public final class CredentialsResolver {
     private Credentials resolve(Observed observed, Password application) {
         return new Credentials(
                 application,
-                kept(observed.serverSecret(), ServerSecret.OPERATOR_PASSWORD),
-                kept(observed.serverSecret(), RedisConf.PROBE_PASSWORD_FILE),
-                kept(observed.serverSecret(), ServerSecret.CONFIG_COMMAND).value());
+                kept(observed.server().secret(), ServerSecret.OPERATOR_PASSWORD),
+                kept(observed.server().secret(), RedisConf.PROBE_PASSWORD_FILE),
+                kept(observed.server().secret(), ServerSecret.CONFIG_COMMAND).value());
     }
 
     /** What the server that runs was given, where it can still be known; else what applications try to log in with. */
-    public static Optional<Credentials> published(Observed observed) {
-        Optional<Password> application = inForce(observed).or(() -> read(observed.binding(), BindingRenderer.PASSWORD));
-        Optional<Password> operator = read(observed.serverSecret(), ServerSecret.OPERATOR_PASSWORD);
-        Optional<Password> probe = read(observed.serverSecret(), RedisConf.PROBE_PASSWORD_FILE);
-        Optional<Password> command = read(observed.serverSecret(), ServerSecret.CONFIG_COMMAND);
+    public static Optional<Credentials> runningCredentials(ObservedServer server) {
+        Optional<Password> application = inForce(server).or(() -> read(server.binding(), BindingRenderer.PASSWORD));
+        Optional<Password> operator = read(server.secret(), ServerSecret.OPERATOR_PASSWORD);
+        Optional<Password> probe = read(server.secret(), RedisConf.PROBE_PASSWORD_FILE);
+        Optional<Password> command = read(server.secret(), ServerSecret.CONFIG_COMMAND);
         return application.flatMap(a ->
                 operator.flatMap(o -> probe.flatMap(p -> command.map(c -> new Credentials(a, o, p, c.value())))));
     }
 
     /** What CONFIG is called on the server that runs. */
-    public static String runningConfigCommand(Observed observed, Credentials credentials) {
-        boolean renamed = observed.serverSecret()
+    public static String runningConfigCommand(ObservedServer server, Credentials credentials) {
+        boolean renamed = server.secret()
                 .flatMap(secret -> ServerSecret.read(secret, RedisConf.COMMANDS_FILE))
                 .filter(CommandsConf::renamesConfig)
                 .isPresent();

@@ -1,10 +1,12 @@
 package dev.cacheward.cacheprofile.plan;
 
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Credentials;
-import dev.cacheward.cacheprofile.model.LastLook;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
@@ -13,25 +15,29 @@ import java.util.Optional;
  * What should be running: a pod of which revision, that knows which passwords.
  *
  * @param revision of the pod template; a pod of another one is on its way out
- * @param before the reason of RedisAvailable at the last look
+ * @param before the reason of RedisAvailable at the last reconciliation
  */
 public record ExpectedServer(String revision, String image, Credentials credentials, Optional<Reason> before) {
     /**
      * The planned server if it is written, else the one that was there; empty when there is neither.
      */
     public static Optional<ExpectedServer> of(
-            LastLook lastLook, Optional<ProfilePlan> plan, Applied applied, Observed observed) {
-        Optional<Reason> before = lastLook.redisReason();
+            PreviousStatus<CacheProfileStatus> previous,
+            Optional<ProfilePlan> plan,
+            Applied applied,
+            Observed observed) {
+        Optional<Reason> before = previous.reason(ConditionType.REDIS_AVAILABLE);
         return plan.flatMap(ProfilePlan::server)
                 .filter(server -> applied.server().isEmpty())
                 .map(server -> new ExpectedServer(
                         server.objects().revision(), server.server().image(), server.credentials(), before))
-                .or(() -> observed.statefulSet()
-                        .flatMap(live -> CredentialsResolver.published(observed)
-                                .map(published -> new ExpectedServer(
+                .or(() -> observed.server()
+                        .statefulSet()
+                        .flatMap(live -> observed.credentials()
+                                .map(credentials -> new ExpectedServer(
                                         StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION),
                                         image(live),
-                                        published,
+                                        credentials,
                                         before))));
     }
 

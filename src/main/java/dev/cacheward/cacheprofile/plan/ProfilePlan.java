@@ -66,7 +66,8 @@ public record ProfilePlan(
         List<HasMetadata> leftovers = new ArrayList<>(observed.optional().stream()
                 .filter(object -> !names.contains(key(object)))
                 .toList());
-        observed.preflight()
+        observed.server()
+                .preflight()
                 .filter(pod -> server.filter(plan -> stillNeeded(plan, pod)).isEmpty()
                         || PreflightVerdict.isToBeMadeAgain(pod, observed.at()))
                 .ifPresent(leftovers::add);

@@ -41,10 +41,11 @@ final class RolloutPlanner {
         if (!replacesServer(desired, observed)) {
             return new RolloutStep.Apply();
         }
-        Optional<Pod> trial = observed.preflight()
+        Optional<Pod> trial = observed.server()
+                .preflight()
                 .filter(pod -> PodState.annotation(pod, StatefulSetRenderer.FINGERPRINT)
                         .equals(desired.fingerprint()));
-        boolean serves = observed.servingPod().isPresent();
+        boolean serves = observed.server().servingPod().isPresent();
         Optional<Cause> blocking = trial.flatMap(pod -> PreflightVerdict.blockingCause(pod, server.image(), serves));
         if (blocking.isPresent()) {
             return new RolloutStep.Hold(blocking.get());
@@ -56,7 +57,8 @@ final class RolloutPlanner {
     }
 
     private static boolean replacesServer(ServerObjects desired, Observed observed) {
-        return observed.statefulSet()
+        return observed.server()
+                .statefulSet()
                 .filter(live -> !StatefulSetRenderer.annotation(live, StatefulSetRenderer.FINGERPRINT)
                         .equals(desired.fingerprint()))
                 .isPresent();
@@ -67,8 +69,8 @@ final class RolloutPlanner {
      * drained, comes back as it was, and is spared a change that nobody has tried out.
      */
     private static boolean inTrouble(Observed observed) {
-        return observed.servingPod().isEmpty()
-                && observed.pods().stream()
+        return observed.server().servingPod().isEmpty()
+                && observed.server().pods().stream()
                         .filter(pod -> !pod.isMarkedForDeletion())
                         .anyMatch(pod -> PodDiagnosis.of(pod, "", observed.at()).isPresent());
     }
@@ -81,24 +83,26 @@ final class RolloutPlanner {
     }
 
     private static boolean canSwitch(Observed observed) {
-        return mounted(observed) && CredentialsResolver.published(observed).isPresent();
+        return mounted(observed) && observed.credentials().isPresent();
     }
 
     /** Whether the running server keeps its data on the volume; one that does not has nothing to bring into a form. */
     private static boolean mounted(Observed observed) {
-        return observed.servingPod()
+        return observed.server()
+                .servingPod()
                 .filter(pod -> pod.getSpec().getVolumes().stream()
                         .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
                 .isPresent();
     }
 
     private static Optional<PersistenceMode> recordedForm(Observed observed) {
-        return observed.claim().flatMap(ClaimRenderer::form).flatMap(DataFormat::readable);
+        return observed.server().claim().flatMap(ClaimRenderer::form).flatMap(DataFormat::readable);
     }
 
     /** Nothing may be started on data of which nobody knows how to read it. */
     private static Optional<RolloutStep> unreadable(Server server, Observed observed) {
-        return observed.claim()
+        return observed.server()
+                .claim()
                 .filter(claim -> server.persistent())
                 .flatMap(claim -> ClaimRenderer.form(claim)
                         .flatMap(DataFormat::obstacle)

@@ -57,14 +57,15 @@ public final class ServerValidator {
         }
         problems.addAll(bindProblems(bind(spec)));
         problems.addAll(commandProblems(spec));
-        problems.addAll(VolumeRules.check(persistence, mode, observed.claim()));
+        problems.addAll(VolumeRules.check(persistence, mode, observed.server().claim()));
         problems.addAll(ReservedPodKeys.check(pod(spec)));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
                 ? new Result(
                         Optional.of(server(
                                 spec,
                                 settings(spec, persistence, bytes.value()),
-                                VolumeRules.volume(persistence, observed.claim()))),
+                                VolumeRules.volume(
+                                        persistence, observed.server().claim()))),
                         problems)
                 : new Result(Optional.empty(), problems);
     }

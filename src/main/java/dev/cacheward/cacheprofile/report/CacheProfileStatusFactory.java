@@ -8,7 +8,6 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ChildNames;
-import dev.cacheward.cacheprofile.model.LastLook;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
@@ -16,6 +15,7 @@ import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Readiness;
 import dev.cacheward.status.Reason;
 import java.time.Instant;
@@ -30,15 +30,15 @@ public final class CacheProfileStatusFactory {
     private CacheProfileStatusFactory() {}
 
     public static CacheProfileStatus status(
-            CacheProfile profile, LastLook before, ProfileOutcome outcome, Instant now) {
+            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome, Instant now) {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
         findings.add(delivery(outcome));
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
-        boolean made = before.bound() || outcome.published();
+        boolean made = bound(before) || outcome.bindingWritten();
         Optional<String> version =
-                outcome.availability().version().map(ServerVersion::toString).or(before::version);
+                outcome.availability().version().map(ServerVersion::toString).or(() -> version(before));
         return new CacheProfileStatus(
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
@@ -49,25 +49,30 @@ public final class CacheProfileStatusFactory {
     }
 
     /** The status before, with what the operator could not cope with: nobody knows now whether the profile is ready. */
-    public static CacheProfileStatus failed(CacheProfile profile, LastLook before, Cause cause, Instant now) {
+    public static CacheProfileStatus failed(
+            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Cause cause, Instant now) {
         List<Condition> conditions = Readiness.unknown(
                 cause, before.conditions(), profile.getMetadata().getGeneration(), now);
         return kept(profile, before, before.observedGeneration(), conditions);
     }
 
-    /** The status before, of a profile that nobody may look at. */
-    public static CacheProfileStatus paused(CacheProfile profile, LastLook before, Instant now) {
+    /** The status before, of a profile that is paused. */
+    public static CacheProfileStatus paused(
+            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Instant now) {
         long generation = profile.getMetadata().getGeneration();
         return kept(profile, before, generation, Readiness.paused(before.conditions(), generation, now));
     }
 
     private static CacheProfileStatus kept(
-            CacheProfile profile, LastLook before, long generation, List<Condition> conditions) {
+            CacheProfile profile,
+            PreviousStatus<CacheProfileStatus> before,
+            long generation,
+            List<Condition> conditions) {
         return new CacheProfileStatus(
                 generation,
                 conditions,
-                binding(profile, before.bound()),
-                redis(profile, before.bound(), before.version()),
+                binding(profile, bound(before)),
+                redis(profile, bound(before), version(before)),
                 keyCount(before.delivered()),
                 before.delivered());
     }
@@ -107,6 +112,15 @@ public final class CacheProfileStatusFactory {
 
     private static int keyCount(List<Delivered> delivered) {
         return delivered.stream().mapToInt(Delivered::keys).sum();
+    }
+
+    /** Whether the Secret with the connection was named. */
+    private static boolean bound(PreviousStatus<CacheProfileStatus> before) {
+        return before.status().map(CacheProfileStatus::binding).isPresent();
+    }
+
+    private static Optional<String> version(PreviousStatus<CacheProfileStatus> before) {
+        return before.status().map(CacheProfileStatus::redis).map(RedisStatus::version);
     }
 
     private static ChildNames names(CacheProfile profile) {

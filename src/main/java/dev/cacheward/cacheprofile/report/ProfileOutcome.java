@@ -4,12 +4,11 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
-import dev.cacheward.cacheprofile.model.MaxMemory;
-import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Warnings;
@@ -18,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that one look at a profile came to.
+ * All that one reconciliation of a profile came to.
  *
  * @param invalid why the spec cannot be followed; then nothing was written
  * @param delivery what became of the ConfigMaps
  * @param server why the server is not, or not yet, what the spec asks for, whether it serves or not
- * @param published whether the Secrets with the connection hold
+ * @param bindingWritten whether the Secrets with the connection hold
  * @param warnings about what works, but not as well as it should
  */
 public record ProfileOutcome(
@@ -31,10 +30,10 @@ public record ProfileOutcome(
         DeliveryOutcome delivery,
         Optional<Cause> server,
         Availability availability,
-        boolean published,
+        boolean bindingWritten,
         Warnings warnings) {
 
-    /** @param availability empty when there is no server to look at: then what keeps it from being made counts */
+    /** @param availability empty when there is no server to check: then what keeps it from being made counts */
     public static ProfileOutcome of(
             ValidatedProfile validated, UserSecret userSecret, Applied applied, Optional<Availability> availability) {
         Optional<Cause> invalid = invalid(validated);
@@ -44,15 +43,13 @@ public record ProfileOutcome(
                 applied.delivery(),
                 server,
                 availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
-                applied.published(),
-                validated instanceof ValidatedProfile.Valid valid
-                        ? warnings(valid.profile().server())
-                        : Warnings.none());
+                applied.bindingWritten(),
+                warnings(validated, availability));
     }
 
     /** The same, with more to warn of. */
     public ProfileOutcome warned(Warnings more) {
-        return new ProfileOutcome(invalid, delivery, server, availability, published, warnings.and(more));
+        return new ProfileOutcome(invalid, delivery, server, availability, bindingWritten, warnings.and(more));
     }
 
     /** @param wanted the spec's list */
@@ -66,7 +63,7 @@ public record ProfileOutcome(
     }
 
     /** All that keeps the profile from being ready. */
-    public List<Cause> troubles() {
+    public List<Cause> causes() {
         return Stream.of(
                         invalid.stream(),
                         delivery.troubles().stream(),
@@ -86,11 +83,18 @@ public record ProfileOutcome(
                 : Optional.empty();
     }
 
-    private static Warnings warnings(Server server) {
-        return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
-                ? new Warnings(List.of(
-                        "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))
-                : Warnings.none();
+    /** What the author should know of a server that works, or of a spec that can be followed. */
+    private static Warnings warnings(ValidatedProfile validated, Optional<Availability> availability) {
+        Warnings ofSpec = validated instanceof ValidatedProfile.Valid valid ? valid.warnings() : Warnings.none();
+        return ofSpec.and(availability
+                .flatMap(Availability::version)
+                .filter(version -> !version.supported())
+                .map(ProfileOutcome::unsupported)
+                .orElseGet(Warnings::none));
+    }
+
+    private static Warnings unsupported(ServerVersion version) {
+        return new Warnings(List.of(version + " is not supported: use an image of " + ServerVersion.SUPPORTED + "."));
     }
 
     /**

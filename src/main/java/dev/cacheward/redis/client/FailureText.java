@@ -1,5 +1,6 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
 import java.util.List;
@@ -71,23 +72,23 @@ final class FailureText {
      * @param step what was asked, such as {@code SET}
      * @param reply the server's error as it came
      */
-    static RedisFailure of(String step, String reply) {
+    static Cause of(String step, String reply) {
         return RULES.stream()
                 .filter(rule -> reply.startsWith(rule.start()))
                 .findFirst()
-                .map(rule -> new RedisFailure(
-                        rule.reason(), rule.advice() + " (answer to " + step + ": " + brief(reply) + ")."))
+                .map(rule ->
+                        new Cause(rule.reason(), rule.advice() + " (answer to " + step + ": " + brief(reply) + ")."))
                 .orElseGet(() -> unexpected(step, reply));
     }
 
     /** The server did not take a parameter; it names the one. */
     static StepFailure configRefused(String reply) {
         String message = "The server refuses a parameter; put it right in config. It says: " + brief(reply) + ".";
-        return new StepFailure(new RedisFailure(Reason.CONFIG_REFUSED, message), reply);
+        return new StepFailure(new Cause(Reason.CONFIG_REFUSED, message), reply);
     }
 
-    private static RedisFailure unexpected(String step, String reply) {
-        return new RedisFailure(
+    private static Cause unexpected(String step, String reply) {
+        return new Cause(
                 Reason.NOT_REDIS,
                 "The server does not behave as a Redis that an application can use; which image and config does it run?"
                         + " (answer to " + step + ": " + brief(reply) + ").");

@@ -1,5 +1,6 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
@@ -23,49 +24,28 @@ final class LettuceFailures {
                 .orElseGet(() -> new StepFailure(withoutReply(step, thrown), ""));
     }
 
-    private static RedisFailure withoutReply(String step, Throwable thrown) {
+    private static Cause withoutReply(String step, Throwable thrown) {
         if (find(thrown, UnknownHostException.class).isPresent()) {
-            return new RedisFailure(
+            return new Cause(
                     Reason.CONNECTION_REFUSED,
                     "The server's name has no address. Does the server run under this name?");
         }
         if (find(thrown, ConnectTimeoutException.class).isPresent()) {
-            return new RedisFailure(
+            return new Cause(
                     Reason.TIMEOUT,
                     "Nothing answers at the server's address. Does its node run, and does a network policy let this"
                             + " connection through?");
         }
         if (Stream.of(TimeoutException.class, RedisCommandTimeoutException.class)
                 .anyMatch(type -> find(thrown, type).isPresent())) {
-            return timeout(step).failure();
+            return StepFailure.timeout(step).failure();
         }
         if (isCut(thrown)) {
-            return new RedisFailure(
+            return new Cause(
                     Reason.CONNECTION_REFUSED,
                     "The server takes no connection, or cut it. Does it run? Look into its log for why it ended.");
         }
-        return notRedis(step).failure();
-    }
-
-    /** No answer in time. */
-    static StepFailure timeout(String step) {
-        return new StepFailure(
-                new RedisFailure(
-                        Reason.TIMEOUT,
-                        "The server takes connections but did not answer to " + step
-                                + " in time. Is it short of CPU, stopped, or held"
-                                + " up by a slow command (see SLOWLOG)?"),
-                "");
-    }
-
-    /** An answer that no Redis gives. */
-    static StepFailure notRedis(String step) {
-        return new StepFailure(
-                new RedisFailure(
-                        Reason.NOT_REDIS,
-                        "What listens at the server's address gave no answer of a Redis to " + step
-                                + ". Which image runs there, and is anything between it and the operator?"),
-                "");
+        return StepFailure.notRedis(step).failure();
     }
 
     /** Besides the network's own errors: what lettuce throws, depending on the moment in which the server hangs up. */

@@ -1,30 +1,23 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The gateway by lettuce. A connection never reconnects by itself and lives for one call: a server that is gone costs nothing
- * between two looks, and none of its connections is taken from the application for long. Safe for many threads.
+ * between two reconciliations, and none of its connections is taken from the application for long. Safe for many threads.
  */
 public final class LettuceGateway implements RedisGateway {
-    private interface Dialogue<T> {
-        T hold(LettuceSession session) throws StepFailure;
-    }
-
     private final ClientResources resources;
     private final RedisClient client;
     private final Duration timeout;
@@ -41,63 +34,13 @@ public final class LettuceGateway implements RedisGateway {
     }
 
     @Override
-    public Optional<RedisFailure> check(RedisAddress address, Login application) {
-        Reply<Boolean> reply = ask(address, application, session -> {
-            new LettuceCheck(session).run();
-            return true;
-        });
-        return reply.fold(passed -> Optional.empty(), Optional::of);
-    }
-
-    @Override
-    public Reply<ServerInfo> info(RedisAddress address, Login operator) {
-        return ask(address, operator, session -> {
-            String text = session.answer("INFO", session.commands().info());
-            try {
-                return ServerInfo.parse(text).withPing(session.ping());
-            } catch (IllegalArgumentException e) {
-                throw LettuceFailures.notRedis("INFO");
-            }
-        });
-    }
-
-    @Override
-    public Reply<Boolean> configSet(
-            RedisAddress address, Login operator, String configCommand, SortedMap<String, String> parameters) {
-        CommandArgs<String, String> args = new CommandArgs<>(StringCodec.UTF8).add("SET");
-        parameters.forEach((name, value) -> args.add(name).add(value));
-        return ask(address, operator, session -> {
-            try {
-                return "OK".equals(session.answer("CONFIG SET", session.dispatch(configCommand, args)));
-            } catch (StepFailure e) {
-                throw e.isReply("ERR") ? FailureText.configRefused(e.reply()) : e;
-            }
-        });
-    }
-
-    @Override
-    public Reply<Boolean> startSnapshot(RedisAddress address, Login operator) {
-        CommandArgs<String, String> schedule = new CommandArgs<>(StringCodec.UTF8).add("SCHEDULE");
-        return ask(address, operator, session -> {
-            try {
-                session.answer("BGSAVE", session.dispatch("BGSAVE", schedule));
-                return true;
-            } catch (StepFailure e) {
-                if (e.isReply("ERR Background save already in progress")) {
-                    return false;
-                }
-                throw e;
-            }
-        });
-    }
-
-    @Override
     public void close() {
         client.shutdown(0, 1, TimeUnit.SECONDS);
         resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
     }
 
-    private <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
+    @Override
+    public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
         try (LettuceSession session = LettuceSession.open(client, uri(address, login), timeout)) {
             return new Reply.Answered<>(dialogue.hold(session));
         } catch (StepFailure e) {
@@ -105,7 +48,7 @@ public final class LettuceGateway implements RedisGateway {
         }
     }
 
-    private RedisFailure explain(RedisAddress address, RedisFailure failure) {
+    private Cause explain(RedisAddress address, Cause failure) {
         return failure.reason() == Reason.CONNECTION_REFUSED
                 ? ServerGreeting.error(address, timeout.dividedBy(4))
                         .map(error -> FailureText.of("AUTH", error))

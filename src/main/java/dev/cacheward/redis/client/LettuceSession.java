@@ -3,14 +3,13 @@ package dev.cacheward.redis.client;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.ProtocolKeyword;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,12 +17,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One connection of one call, with one time limit for all that is asked on it. */
-final class LettuceSession implements AutoCloseable {
+final class LettuceSession implements RedisSession, AutoCloseable {
     /** A command by a name that only this server knows. */
     private record Command(String text) implements ProtocolKeyword {
         @Override
         public byte[] getBytes() {
             return text.getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** What the commands of a dialogue answer; lettuce fails an answer of any other shape. */
+    private static final class TextOrNumber extends CommandOutput<String, String, Object> {
+        TextOrNumber() {
+            super(StringCodec.UTF8, null);
+        }
+
+        @Override
+        public void set(ByteBuffer text) {
+            output = text == null ? null : codec.decodeValue(text);
+        }
+
+        @Override
+        public void set(long number) {
+            output = number;
         }
     }
 
@@ -52,29 +68,33 @@ final class LettuceSession implements AutoCloseable {
         }
     }
 
-    /** Commands are sent at once; their answers are awaited by {@link #answer}. */
-    RedisAsyncCommands<String, String> commands() {
-        return connection.async();
+    @Override
+    public Answer sendAs(String step, String command, String... arguments) {
+        CommandArgs<String, String> args = new CommandArgs<>(StringCodec.UTF8);
+        for (String argument : arguments) {
+            args.add(argument);
+        }
+        return new Pending(step, connection.async().dispatch(new Command(command), new TextOrNumber(), args), deadline);
     }
 
-    /** Sends a command of any name whose answer is a status. */
-    Future<String> dispatch(String command, CommandArgs<String, String> args) {
-        return commands().dispatch(new Command(command), new StatusOutput<>(StringCodec.UTF8), args);
-    }
+    /** An answer under way. */
+    private record Pending(String step, Future<Object> reply, long deadline) implements Answer {
+        @Override
+        public String text() throws StepFailure {
+            return answer(String.class);
+        }
 
-    /** Waits for an answer as long as the session's time lasts. */
-    <T> T answer(String step, Future<T> reply) throws StepFailure {
-        return await(step, reply, deadline - System.nanoTime());
-    }
+        @Override
+        public long number() throws StepFailure {
+            return answer(Long.class);
+        }
 
-    /** The time that a PING takes; empty if the server does not answer it, as while it loads its data. */
-    Optional<Duration> ping() {
-        long sent = System.nanoTime();
-        try {
-            answer("PING", commands().ping());
-            return Optional.of(Duration.ofNanos(System.nanoTime() - sent));
-        } catch (StepFailure refused) {
-            return Optional.empty();
+        private <T> T answer(Class<T> type) throws StepFailure {
+            Object answer = await(step, reply, deadline - System.nanoTime());
+            if (!type.isInstance(answer)) {
+                throw StepFailure.notRedis(step);
+            }
+            return type.cast(answer);
         }
     }
 
@@ -82,12 +102,12 @@ final class LettuceSession implements AutoCloseable {
         try {
             return reply.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw LettuceFailures.timeout(step);
+            throw StepFailure.timeout(step);
         } catch (ExecutionException e) {
             throw LettuceFailures.of(step, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw LettuceFailures.timeout(step);
+            throw StepFailure.timeout(step);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -24,6 +25,8 @@ public final class ObservedBuilder {
     private Optional<Secret> environment = Optional.empty();
     private Optional<PersistentVolumeClaim> claim = Optional.empty();
     private Optional<Pod> preflight = Optional.empty();
+
+    private ObservedRedis redis = new ObservedRedis.NotAsked();
 
     private ObservedBuilder() {}
 
@@ -88,6 +91,11 @@ public final class ObservedBuilder {
         return this;
     }
 
+    public ObservedBuilder redis(ObservedRedis seen) {
+        redis = seen;
+        return this;
+    }
+
     /** These pods of the server, and no other. */
     public ObservedBuilder pods(Pod... seen) {
         pods.clear();
@@ -96,15 +104,13 @@ public final class ObservedBuilder {
     }
 
     public Observed observed() {
+        ObservedServer server = new ObservedServer(
+                statefulSet, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
         return new Observed(
                 NOW,
-                statefulSet,
-                serverSecret,
-                binding,
-                environment,
-                claim,
-                List.copyOf(pods),
-                preflight,
+                server,
+                CredentialsResolver.runningCredentials(server),
+                redis,
                 List.copyOf(optional),
                 Optional.empty());
     }

@@ -143,14 +143,14 @@ class CredentialsResolverTest {
         }
 
         // Then
-        assertThat(CredentialsResolver.inForce(seen.observed()).map(Password::value))
+        assertThat(CredentialsResolver.inForce(seen.observed().server()).map(Password::value))
                 .isEqualTo(Optional.ofNullable(inForce));
     }
 
     @Test
     void whereTheServersUsersAreLostNothingSpeaksAgainstTheBinding() {
         assertThat(CredentialsResolver.inForce(
-                        ObservedBuilder.nothing().binding(BINDING).observed()))
+                        ObservedBuilder.nothing().binding(BINDING).observed().server()))
                 .contains(new Password("app"));
     }
 
@@ -163,9 +163,9 @@ class CredentialsResolverTest {
                         .secret());
 
         // Then
-        assertThat(CredentialsResolver.runningConfigCommand(renamed.observed(), SampleProfiles.credentials()))
+        assertThat(CredentialsResolver.runningConfigCommand(renamed.observed().server(), SampleProfiles.credentials()))
                 .isEqualTo("ALIAS");
-        assertThat(CredentialsResolver.runningConfigCommand(plain.observed(), SampleProfiles.credentials()))
+        assertThat(CredentialsResolver.runningConfigCommand(plain.observed().server(), SampleProfiles.credentials()))
                 .isEqualTo("CONFIG");
     }
 
@@ -186,6 +186,6 @@ class CredentialsResolverTest {
     }
 
     private static Optional<Credentials> published(ObservedBuilder seen) {
-        return CredentialsResolver.published(seen.observed());
+        return seen.observed().credentials();
     }
 }

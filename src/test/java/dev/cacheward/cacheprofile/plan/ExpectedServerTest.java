@@ -2,9 +2,9 @@ package dev.cacheward.cacheprofile.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Credentials;
-import dev.cacheward.cacheprofile.model.LastLook;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
@@ -12,6 +12,7 @@ import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.report.ProfileOutcomes;
 import dev.cacheward.redis.Password;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectedServerTest {
-    private static final LastLook FIRST = LastLook.of(Optional.empty());
+    private static final PreviousStatus<CacheProfileStatus> FIRST = new PreviousStatus<>(Optional.empty());
     private static final Applied WRITTEN =
             new Applied(ProfileOutcomes.delivery(Optional.empty(), List.of()), Optional.empty(), true);
     private static final Applied HELD = new Applied(

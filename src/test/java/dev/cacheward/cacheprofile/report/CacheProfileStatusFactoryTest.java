@@ -14,11 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
-import dev.cacheward.cacheprofile.model.LastLook;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,7 +53,7 @@ class CacheProfileStatusFactoryTest {
         // When
         CacheProfileStatus second = CacheProfileStatusFactory.status(
                 PROFILE,
-                LastLook.of(Optional.of(first)),
+                new PreviousStatus<>(Optional.of(first)),
                 outcome(written(), PASSED),
                 ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
@@ -71,7 +71,7 @@ class CacheProfileStatusFactoryTest {
 
         // When
         CacheProfileStatus status = status(
-                LastLook.of(Optional.of(good)),
+                new PreviousStatus<>(Optional.of(good)),
                 ProfileOutcome.of(invalid, GENERATED, Applied.nothing(), Optional.of(PASSED)));
 
         // Then
@@ -108,7 +108,8 @@ class CacheProfileStatusFactoryTest {
     @Test
     void theVersionThatWasSeenLastIsKeptThroughAnOutage() {
         // Given
-        LastLook before = LastLook.of(Optional.of(status(FIRST, outcome(written(), PASSED))));
+        PreviousStatus<CacheProfileStatus> before =
+                new PreviousStatus<>(Optional.of(status(FIRST, outcome(written(), PASSED))));
 
         // When
         CacheProfileStatus status =
@@ -126,7 +127,7 @@ class CacheProfileStatusFactoryTest {
         // When
         CacheProfileStatus status = CacheProfileStatusFactory.failed(
                 PROFILE,
-                LastLook.of(Optional.of(good)),
+                new PreviousStatus<>(Optional.of(good)),
                 new Cause(Reason.INTERNAL_ERROR, "see the log"),
                 ObservedBuilder.NOW);
 
@@ -142,11 +143,14 @@ class CacheProfileStatusFactoryTest {
     }
 
     @Test
-    void aStatusWithMissingPiecesIsALookThatFoundNothing() {
+    void aStatusWithMissingPiecesIsOneThatFoundNothing() {
+        // Given
+        CacheProfileStatus empty = new CacheProfileStatus(null, null, null, null, null, null);
+
         // When
-        LastLook look = LastLook.of(Optional.of(new CacheProfileStatus(null, null, null, null, null, null)));
+        CacheProfileStatus status = status(new PreviousStatus<>(Optional.of(empty)), outcome(written(), PASSED));
 
         // Then
-        assertThat(look).isEqualTo(FIRST);
+        assertThat(status).isEqualTo(status(FIRST, outcome(written(), PASSED)));
     }
 }

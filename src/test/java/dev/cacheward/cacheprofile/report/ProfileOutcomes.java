@@ -6,7 +6,6 @@ import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
-import dev.cacheward.cacheprofile.model.LastLook;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
@@ -17,6 +16,8 @@ import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.redis.Product;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.status.Warnings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class ProfileOutcomes {
     static final ProfilePlan PLAN =
             SampleProfiles.plan(PROFILE, ObservedBuilder.nothing().observed());
     static final UserSecret GENERATED = new UserSecret.NotAsked();
-    static final LastLook FIRST = LastLook.of(Optional.empty());
+    static final PreviousStatus<CacheProfileStatus> FIRST = new PreviousStatus<>(Optional.empty());
     static final Availability PASSED =
             new Availability(Optional.empty(), Optional.of(new ServerVersion(Product.REDIS, 8, 0, 6)));
 
@@ -47,13 +48,13 @@ public final class ProfileOutcomes {
 
     static ProfileOutcome outcome(Applied applied, Availability availability) {
         return ProfileOutcome.of(
-                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE)),
+                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE), Warnings.none()),
                 GENERATED,
                 applied,
                 Optional.of(availability));
     }
 
-    static CacheProfileStatus status(LastLook before, ProfileOutcome outcome) {
+    static CacheProfileStatus status(PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome) {
         return CacheProfileStatusFactory.status(PROFILE, before, outcome, ObservedBuilder.NOW);
     }
 

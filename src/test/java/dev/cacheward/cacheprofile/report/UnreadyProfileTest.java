@@ -17,11 +17,15 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
+import dev.cacheward.redis.Product;
+import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.status.Warnings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -103,7 +107,7 @@ class UnreadyProfileTest {
         // Given
         UserSecret unusable = new UserSecret.Unusable(new Cause(Reason.INVALID_PASSWORD, "too long"));
         ProfileOutcome outcome = ProfileOutcome.of(
-                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE)),
+                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE), Warnings.none()),
                 unusable,
                 new Applied(delivery(Optional.empty(), delivered()), Optional.empty(), false),
                 Optional.empty());
@@ -132,8 +136,9 @@ class UnreadyProfileTest {
     void aRiskIsAWarningThatLeavesTheProfileReady() {
         // Given
         CacheProfile risky = SampleProfiles.managed("persistence: {mode: Snapshot}, maxMemory: 70%");
-        ProfileOutcome outcome = ProfileOutcome.of(
-                new ValidatedProfile.Valid(SampleProfiles.valid(risky)), GENERATED, written(), Optional.of(PASSED));
+        ValidatedProfile validated =
+                SampleProfiles.validate(risky, ObservedBuilder.nothing().observed());
+        ProfileOutcome outcome = ProfileOutcome.of(validated, GENERATED, written(), Optional.of(PASSED));
 
         // When
         CacheProfileStatus status = status(FIRST, outcome);
@@ -143,9 +148,28 @@ class UnreadyProfileTest {
         assertThat(message(status, "Ready")).contains("Warning: maxMemory is above 60% of the memory limit");
     }
 
+    @ParameterizedTest
+    @CsvSource({"REDIS, 6, Redis 6.2.14", "REDIS, 9, Redis 9.2.14", "VALKEY, 7, Valkey 7.2.14"})
+    void aServerThatIsNotSupportedIsAWarningThatSaysWhatIs(Product product, int major, String name) {
+        // Given
+        ServerVersion version = new ServerVersion(product, major, 2, 14);
+        Availability answers = new Availability(Optional.empty(), Optional.of(version));
+
+        // When
+        CacheProfileStatus status = status(FIRST, outcome(written(), answers));
+
+        // Then
+        assertThat(summary(status)).contains("Ready=True Ready");
+        assertThat(message(status, "Ready"))
+                .endsWith("Warning: " + name + " is not supported: use an image of Redis 7.0 to 8, or Valkey 8 or 9.");
+    }
+
     /** What kept it from being made is then also why it is not available. */
     private static ProfileOutcome withoutAServer(Applied applied) {
         return ProfileOutcome.of(
-                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE)), GENERATED, applied, Optional.empty());
+                new ValidatedProfile.Valid(SampleProfiles.valid(PROFILE), Warnings.none()),
+                GENERATED,
+                applied,
+                Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.cacheward.redis.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class FailureTextTest {
         // Given
         String reply = "BUSY Redis is busy running a script for 12345 ms. You can only call SCRIPT KILL.";
         // When
-        RedisFailure failure = FailureText.of("SET", reply);
+        Cause failure = FailureText.of("SET", reply);
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.BUSY);
         assertThat(failure.message())
@@ -25,7 +26,7 @@ class FailureTextTest {
     @ValueSource(strings = {"ERR unknown command 'EVAL'", "NOREPLICAS Not enough good replicas", "MOVED 1 h:1", ""})
     void anAnswerThatNoHealthyServerGivesIsNotRedisAndAsksForTheImage(String reply) {
         // Given, When
-        RedisFailure failure = FailureText.of("EVAL", reply);
+        Cause failure = FailureText.of("EVAL", reply);
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
         assertThat(failure.message()).contains("which image and config");
@@ -36,7 +37,7 @@ class FailureTextTest {
         // Given
         String reply = "ERR " + "x".repeat(10_000) + "\n" + "y".repeat(10);
         // When
-        RedisFailure failure = FailureText.of("GET", reply);
+        Cause failure = FailureText.of("GET", reply);
         // Then
         assertThat(failure.message()).hasSizeLessThan(400).doesNotContain("\n", "y".repeat(10));
     }

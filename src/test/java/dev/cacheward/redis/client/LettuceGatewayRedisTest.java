@@ -30,7 +30,8 @@ class LettuceGatewayRedisTest {
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // When
-            var failure = gateway.check(redis.address(), redis.application());
+            var failure = gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                    .failure();
             // Then
             assertThat(failure).isEmpty();
             assertThat(application.ask("DBSIZE")).isEqualTo(0L);
@@ -45,8 +46,9 @@ class LettuceGatewayRedisTest {
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // When
             for (int i = 0; i < 20; i++) {
-                gateway.check(redis.address(), redis.application());
-                gateway.info(redis.address(), redis.operator());
+                gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                        .failure();
+                gateway.ask(redis.address(), redis.operator(), new InfoDialogue());
             }
             // Then
             Awaitility.await()
@@ -64,7 +66,7 @@ class LettuceGatewayRedisTest {
         try (RealRedis redis =
                 RealRedis.start(binary, SampleServerSettings.of(PersistenceMode.APPEND_ONLY, Map.of()))) {
             // When
-            var reply = gateway.info(redis.address(), redis.operator());
+            var reply = gateway.ask(redis.address(), redis.operator(), new InfoDialogue());
             // Then
             ServerInfo info = answered(reply);
             assertThat(info.version()).isEqualTo(binary.version());
@@ -86,14 +88,15 @@ class LettuceGatewayRedisTest {
             var good = new TreeMap<>(Map.of("maxmemory-samples", "7", "proc-title-template", "a \"b\" % {title}"));
             var halfBad = new TreeMap<>(Map.of("maxmemory-samples", "8", "maxmemory-policy", "no-such"));
             // When
-            var set = gateway.configSet(redis.address(), redis.operator(), redis.configAlias(), good);
-            var refused = gateway.configSet(redis.address(), redis.operator(), redis.configAlias(), halfBad);
+            var set = gateway.ask(redis.address(), redis.operator(), new ConfigDialogue(redis.configAlias(), good));
+            var refused =
+                    gateway.ask(redis.address(), redis.operator(), new ConfigDialogue(redis.configAlias(), halfBad));
             // Then
             assertThat(answered(set)).isTrue();
             assertThat(refused).isInstanceOf(Reply.Failed.class);
-            assertThat(((Reply.Failed<Boolean>) refused).failure().reason().wire())
+            assertThat(((Reply.Failed<Boolean>) refused).cause().reason().wire())
                     .isEqualTo("ConfigRefused");
-            assertThat(((Reply.Failed<Boolean>) refused).failure().message()).contains("maxmemory-policy");
+            assertThat(((Reply.Failed<Boolean>) refused).cause().message()).contains("maxmemory-policy");
             assertThat(String.valueOf(operator.ask(redis.configAlias(), "GET", "maxmemory-samples")))
                     .contains("7");
         }
@@ -105,7 +108,7 @@ class LettuceGatewayRedisTest {
         // Given
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
-            var started = gateway.startSnapshot(redis.address(), redis.operator());
+            var started = gateway.ask(redis.address(), redis.operator(), new SnapshotDialogue());
             // Then
             assertThat(answered(started)).isTrue();
             Awaitility.await()
@@ -122,9 +125,10 @@ class LettuceGatewayRedisTest {
                         binary, SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(), "ACL|LOG"));
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // When
-            gateway.info(redis.address(), redis.operator());
-            gateway.startSnapshot(redis.address(), redis.operator());
-            gateway.check(redis.address(), redis.application());
+            gateway.ask(redis.address(), redis.operator(), new InfoDialogue());
+            gateway.ask(redis.address(), redis.operator(), new SnapshotDialogue());
+            gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                    .failure();
             // Then
             assertThat(String.valueOf(application.ask("ACL", "LOG"))).isEqualTo("[]");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.SampleServerSettings;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,9 @@ class LoginFailuresRedisTest {
         Login wrong = new Login(AclFile.APPLICATION_USER, new Password("correct-horse"));
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
-            RedisFailure failure = gateway.check(redis.address(), wrong).orElseThrow();
+            Cause failure = gateway.ask(redis.address(), wrong, new CheckDialogue())
+                    .failure()
+                    .orElseThrow();
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.AUTH_FAILED);
             assertThat(failure.message()).doesNotContain("correct-horse");
@@ -41,7 +44,9 @@ class LoginFailuresRedisTest {
         // Given
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
-            RedisFailure failure = gateway.check(redis.address(), redis.probe()).orElseThrow();
+            Cause failure = gateway.ask(redis.address(), redis.probe(), new CheckDialogue())
+                    .failure()
+                    .orElseThrow();
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.NO_PERMISSION);
             assertThat(failure.message()).contains("SET");

@@ -3,6 +3,7 @@ package dev.cacheward.redis.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.redis.Password;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,9 @@ class NoServerTest {
         try (Socket silent = new Socket()) {
             silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             // When
-            RedisFailure failure = gateway.check(new RedisAddress("127.0.0.1", silent.getLocalPort()), login())
+            Cause failure = gateway.ask(
+                            new RedisAddress("127.0.0.1", silent.getLocalPort()), login(), new CheckDialogue())
+                    .failure()
                     .orElseThrow();
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_REFUSED);
@@ -49,7 +52,8 @@ class NoServerTest {
         // Given
         RedisAddress unknown = new RedisAddress("no-such-host.invalid", 6379);
         // When
-        RedisFailure failure = gateway.check(unknown, login()).orElseThrow();
+        Cause failure =
+                gateway.ask(unknown, login(), new CheckDialogue()).failure().orElseThrow();
         // Then
         assertThat(failure.reason()).isIn(Reason.CONNECTION_REFUSED, Reason.TIMEOUT);
     }
@@ -57,7 +61,7 @@ class NoServerTest {
     @Test
     void aWebServerIsNotRedis() throws IOException {
         // Given, When
-        RedisFailure failure = checkAgainst(socket -> {
+        Cause failure = checkAgainst(socket -> {
             socket.getInputStream().read();
             socket.getOutputStream()
                     .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
@@ -70,7 +74,7 @@ class NoServerTest {
     @Test
     void aServerThatRepeatsWhatItHearsIsNotRedis() throws IOException {
         // Given, When
-        RedisFailure failure = checkAgainst(socket -> socket.getInputStream().transferTo(socket.getOutputStream()));
+        Cause failure = checkAgainst(socket -> socket.getInputStream().transferTo(socket.getOutputStream()));
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
     }
@@ -78,7 +82,7 @@ class NoServerTest {
     @Test
     void aServerThatSaysYesToEverythingIsNotRedis() throws IOException {
         // Given, When
-        RedisFailure failure = checkAgainst(socket -> {
+        Cause failure = checkAgainst(socket -> {
             byte[] buffer = new byte[4096];
             for (InputStream in = socket.getInputStream(); in.read(buffer) >= 0; ) {
                 socket.getOutputStream().write("+OK\r\n+OK\r\n".getBytes(StandardCharsets.UTF_8));
@@ -91,17 +95,18 @@ class NoServerTest {
     @Test
     void aServerThatHangsUpIsConnectionRefused() throws IOException {
         // Given, When
-        RedisFailure failure = checkAgainst(socket -> socket.getInputStream().read());
+        Cause failure = checkAgainst(socket -> socket.getInputStream().read());
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_REFUSED);
     }
 
-    private RedisFailure checkAgainst(Manners manners) throws IOException {
+    private Cause checkAgainst(Manners manners) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> serve(server, manners));
             thread.setDaemon(true);
             thread.start();
-            return gateway.check(new RedisAddress("127.0.0.1", server.getLocalPort()), login())
+            return gateway.ask(new RedisAddress("127.0.0.1", server.getLocalPort()), login(), new CheckDialogue())
+                    .failure()
                     .orElseThrow();
         }
     }

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.EvictionPolicy;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.redis.conf.SampleServerSettings;
 import dev.cacheward.redis.conf.ServerSettings;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +36,13 @@ class ServerFailuresRedisTest {
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             redis.freeze();
             // When
-            RedisFailure failure = hastily(redis);
+            Cause failure = hastily(redis);
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             redis.thaw();
-            assertThat(gateway.check(redis.address(), redis.application())).isEmpty();
+            assertThat(gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                            .failure())
+                    .isEmpty();
             try (RawRedis application = new RawRedis(redis.address(), redis.application())) {
                 until(() -> String.valueOf(application.ask("CLIENT", "LIST"))
                                 .lines()
@@ -59,8 +62,8 @@ class ServerFailuresRedisTest {
             redis.relaunch(settings, "--key-load-delay", "1000", "--loading-process-events-interval-bytes", "1024");
             until(() -> "LOADING".equals(firstWord(redis, "PING")));
             // When
-            RedisFailure failure = failure(redis);
-            Reply<ServerInfo> info = gateway.info(redis.address(), redis.operator());
+            Cause failure = failure(redis);
+            Reply<ServerInfo> info = gateway.ask(redis.address(), redis.operator(), new InfoDialogue());
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.LOADING);
             assertThat(((Reply.Answered<ServerInfo>) info).value().loading()).isTrue();
@@ -73,10 +76,10 @@ class ServerFailuresRedisTest {
         // Given: a data folder that is gone fails a save for every user, root as well
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.of(PersistenceMode.SNAPSHOT, Map.of()))) {
             Files.delete(redis.data());
-            gateway.startSnapshot(redis.address(), redis.operator());
+            gateway.ask(redis.address(), redis.operator(), new SnapshotDialogue());
             until(() -> !info(redis).lastBgsaveOk());
             // When
-            RedisFailure failure = failure(redis);
+            Cause failure = failure(redis);
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.PERSISTENCE_FAILING);
             assertThat(failure.message()).contains("MISCONF");
@@ -89,7 +92,7 @@ class ServerFailuresRedisTest {
         // Given
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.memory(1024, EvictionPolicy.NO_EVICTION))) {
             // When
-            RedisFailure failure = failure(redis);
+            Cause failure = failure(redis);
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.OUT_OF_MEMORY);
             assertThat(failure.message()).contains("maxMemory", "evictionPolicy");
@@ -106,7 +109,7 @@ class ServerFailuresRedisTest {
                 RawRedis second = new RawRedis(redis.address(), redis.application())) {
             for (int i = 0; i < 20; i++) {
                 // When
-                RedisFailure failure = failure(redis);
+                Cause failure = failure(redis);
                 // Then
                 assertThat(failure.reason()).isEqualTo(Reason.MAX_CLIENTS);
             }
@@ -121,7 +124,7 @@ class ServerFailuresRedisTest {
         try (RealRedis redis =
                 RealRedis.start(binary, SampleServerSettings.defaults(), "--replicaof", "127.0.0.1", "1")) {
             // When
-            RedisFailure failure = failure(redis);
+            Cause failure = failure(redis);
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.READ_ONLY);
             assertThat(info(redis).role()).isEqualTo("slave");
@@ -138,32 +141,37 @@ class ServerFailuresRedisTest {
             application.send("EVAL", "while true do end", "0");
             until(() -> "BUSY".equals(firstWord(redis, "PING")));
             // When
-            RedisFailure failure = failure(redis);
+            Cause failure = failure(redis);
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.BUSY);
             assertThat(failure.message()).contains("SCRIPT KILL");
         }
     }
 
-    private RedisFailure failure(RealRedis redis) {
-        return gateway.check(redis.address(), redis.application()).orElseThrow();
+    private Cause failure(RealRedis redis) {
+        return gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                .failure()
+                .orElseThrow();
     }
 
-    private static RedisFailure hastily(RealRedis redis) {
+    private static Cause hastily(RealRedis redis) {
         try (RedisGateway hasty = new LettuceGateway(Duration.ofSeconds(2))) {
-            return hasty.check(redis.address(), redis.application()).orElseThrow();
+            return hasty.ask(redis.address(), redis.application(), new CheckDialogue())
+                    .failure()
+                    .orElseThrow();
         }
     }
 
     private ServerInfo info(RealRedis redis) {
-        return ((Reply.Answered<ServerInfo>) gateway.info(redis.address(), redis.operator())).value();
+        return ((Reply.Answered<ServerInfo>) gateway.ask(redis.address(), redis.operator(), new InfoDialogue()))
+                .value();
     }
 
     private void saveManyKeys(RealRedis redis) {
         try (RawRedis application = new RawRedis(redis.address(), redis.application())) {
             application.ask("EVAL", "for i = 1, 20000 do redis.call('SET', 'k' .. i, 'v') end", "0");
         }
-        gateway.startSnapshot(redis.address(), redis.operator());
+        gateway.ask(redis.address(), redis.operator(), new SnapshotDialogue());
         until(() -> !info(redis).bgsaveInProgress() && Files.exists(redis.data().resolve("dump.rdb")));
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.LongTimeout;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RealRedis;
@@ -39,7 +40,8 @@ class RenderedFilesRedisTest {
                             .containsPattern("^-(ERR unknown command|NOPERM)");
                 }
                 try (RedisGateway gateway = LongTimeout.gateway()) {
-                    assertThat(gateway.check(redis.address(), redis.application()))
+                    assertThat(gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                                    .failure())
                             .isEmpty();
                 }
             }

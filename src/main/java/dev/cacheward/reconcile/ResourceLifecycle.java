@@ -1,0 +1,135 @@
+package dev.cacheward.reconcile;
+
+import dev.cacheward.api.v1alpha1.ResourceStatus;
+import dev.cacheward.configmap.MergeCleanup;
+import dev.cacheward.kubernetes.CacheSync;
+import dev.cacheward.kubernetes.EventSourceChildren;
+import dev.cacheward.kubernetes.UnsyncedCache;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.PreviousStatus;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands before a reconciliation of either kind, in its order: a resource that is gone is forgotten, one that is being deleted
+ * is cleaned up, one that is paused is left alone, and one whose children cannot be seen waits. What remains is reconciled.
+ *
+ * @param <S> the status
+ * @param <R> the resource
+ */
+public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomResource<?, S>> {
+    private final Kind<S, R> kind;
+    private final ReconcileInterval interval;
+    private final StatusCache<S> statuses;
+    private final StatusUpdates<S, R> updates;
+    private final MergeCleanup cleanup;
+    private final CacheSync cacheSync;
+    private final RecreatedResourceEventSource<R> recreated = new RecreatedResourceEventSource<>();
+
+    /** @param children of the kind */
+    public ResourceLifecycle(Kind<S, R> kind, ReconcilerDependencies dependencies, EventSourceChildren<R> children) {
+        this.kind = kind;
+        this.interval = new ReconcileInterval(dependencies.settings().reconcileInterval());
+        this.statuses = new StatusCache<>(dependencies.clock(), dependencies.telemetry());
+        this.updates = new StatusUpdates<>(statuses, kind::empty);
+        this.cleanup = new MergeCleanup(dependencies.client(), dependencies.clock(), dependencies.telemetry());
+        this.cacheSync = new CacheSync(dependencies.client(), children);
+    }
+
+    /** What a kind does itself. */
+    public interface Kind<S extends ResourceStatus, R extends CustomResource<?, S>> {
+        /** A whole reconciliation of a resource that none of the gates holds up. */
+        Result<S> reconcile(R resource, PreviousStatus<S> before);
+
+        /** The status of a paused resource. */
+        S paused(R resource, PreviousStatus<S> before);
+
+        /** The status of a resource that the operator could not reconcile. */
+        S failed(R resource, PreviousStatus<S> before, Cause cause);
+
+        /** Where keys of a resource that is being deleted may be. */
+        MergeCleanup.MergeTargets targets(R resource, PreviousStatus<S> before);
+
+        /** Drops what is remembered beside the status; the resource is gone or paused. */
+        default void forget(R resource) {}
+
+        /** A resource without a name, in which a status is sent. */
+        R empty();
+    }
+
+    /**
+     * What a reconciliation came to.
+     *
+     * @param causes all that keeps the resource from being ready
+     * @param asked when something else asks for the next reconciliation; it comes no later than that
+     */
+    public record Result<S>(S status, List<Cause> causes, Optional<Duration> asked) {}
+
+    /** Of which the operator SDK has to know. */
+    public EventSource<?, R> events() {
+        return recreated;
+    }
+
+    /** Passes the gates. */
+    public UpdateControl<R> reconcile(R resource, Context<R> context) {
+        if (context.isPrimaryResourceDeleted()) {
+            return deleted(resource, context);
+        }
+        PreviousStatus<S> before = before(resource);
+        if (resource.isMarkedForDeletion()) {
+            return beingDeleted(resource, before);
+        }
+        if (Brake.on(resource)) {
+            return paused(resource, before);
+        }
+        return cacheSync
+                .unsynced(resource)
+                .map(unsynced -> unsynced(resource, before, unsynced))
+                .orElseGet(() -> reconciled(resource, kind.reconcile(resource, before)));
+    }
+
+    /** After a reconciliation that threw. */
+    public ErrorStatusUpdateControl<R> failure(R resource, Context<R> context, Exception unexpected) {
+        return updates.failure(resource, context, unexpected, cause -> kind.failed(resource, before(resource), cause));
+    }
+
+    private PreviousStatus<S> before(R resource) {
+        return new PreviousStatus<>(statuses.of(resource));
+    }
+
+    private UpdateControl<R> deleted(R resource, Context<R> context) {
+        statuses.gone(resource);
+        kind.forget(resource);
+        recreated.expect(resource, context.getPrimaryCache()::get);
+        return UpdateControl.noUpdate();
+    }
+
+    /** What else holds it up is another's finalizer. */
+    private UpdateControl<R> beingDeleted(R resource, PreviousStatus<S> before) {
+        Optional<Duration> again = cleanup.cleanup(resource, kind.targets(resource, before));
+        return UpdateControl.<R>noUpdate().rescheduleAfter(again.orElseGet(() -> interval.next(resource, List.of())));
+    }
+
+    private UpdateControl<R> paused(R resource, PreviousStatus<S> before) {
+        kind.forget(resource);
+        return updates.status(resource, Optional.of(kind.paused(resource, before)), interval.next(resource, List.of()));
+    }
+
+    private UpdateControl<R> unsynced(R resource, PreviousStatus<S> before, UnsyncedCache unsynced) {
+        return updates.status(
+                resource, unsynced.cause().map(cause -> kind.failed(resource, before, cause)), unsynced.again());
+    }
+
+    private UpdateControl<R> reconciled(R resource, Result<S> result) {
+        Duration next = interval.next(resource, result.causes());
+        Duration sooner =
+                result.asked().filter(asked -> asked.compareTo(next) < 0).orElse(next);
+        return updates.status(resource, Optional.of(result.status()), sooner);
+    }
+}

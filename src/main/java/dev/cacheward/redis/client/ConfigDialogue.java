@@ -1,0 +1,32 @@
+package dev.cacheward.redis.client;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Sets all parameters by one command: all or none. Where the server refuses one, the failure has the reason {@code ConfigRefused}
+ * and the server's words.
+ *
+ * @param command the secret name that CONFIG was renamed to, or {@code CONFIG}
+ */
+public record ConfigDialogue(String command, SortedMap<String, String> parameters) implements Dialogue<Boolean> {
+    /** Keeps a copy. */
+    public ConfigDialogue {
+        parameters = new TreeMap<>(parameters);
+    }
+
+    @Override
+    public Boolean hold(RedisSession session) throws StepFailure {
+        String[] arguments = Stream.concat(
+                        Stream.of("SET"),
+                        parameters.entrySet().stream()
+                                .flatMap(parameter -> Stream.of(parameter.getKey(), parameter.getValue())))
+                .toArray(String[]::new);
+        try {
+            return session.sendAs("CONFIG SET", command, arguments).text().equals("OK");
+        } catch (StepFailure e) {
+            throw e.isReply("ERR") ? FailureText.configRefused(e.reply()) : e;
+        }
+    }
+}
