@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The outcome of validation. */
 public sealed interface ValidatedProfile {
+    /** The spec obeys every rule. */
     record Valid(Profile profile) implements ValidatedProfile {}
 
     /** @param problems at least one */
