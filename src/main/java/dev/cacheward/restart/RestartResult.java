@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a look at the workloads to restart came to.
+ * The result of one pass over the workloads to restart.
  *
- * @param warnings one for each that cannot be restarted
- * @param again when the next look has to be at the latest; empty when any time will do
+ * @param warnings one for each workload that cannot be restarted
+ * @param again when the next pass must be at the latest; empty if there is no limit
  */
 public record RestartResult(Warnings warnings, Optional<Duration> again) {
-    /** When to look next, if it would be at another time otherwise. */
+    /**
+     * Returns when the next pass is due.
+     *
+     * @param otherwise the time if no workload asks for another one
+     */
     public Duration next(Duration otherwise) {
         return again.filter(soon -> soon.compareTo(otherwise) < 0).orElse(otherwise);
     }
