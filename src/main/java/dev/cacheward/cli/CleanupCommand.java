@@ -3,7 +3,6 @@ package dev.cacheward.cli;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.configmap.MergeCleanup;
-import dev.cacheward.leader.WriteFence;
 import dev.cacheward.operator.KubernetesClients;
 import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
@@ -61,7 +60,7 @@ public final class CleanupCommand {
      */
     public static void run(Settings settings, Optional<String> deployment) {
         Logging.apply(settings.logLevel(), settings.logFormat());
-        try (KubernetesClient client = KubernetesClients.operator(new WriteFence(() -> true))) {
+        try (KubernetesClient client = KubernetesClients.command()) {
             CleanupCommand release = new CleanupCommand(client, settings, Sleeper.real());
             deployment.ifPresent(release::stop);
             if (!release.all()) {

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The keys and values of a ConfigMap. Equal input gives equal text, without a timestamp. The result is far below the 1 MiB of a
- * ConfigMap whatever a spec says, since the number of entries, their names and their values are bounded.
+ * Turns TTLs and limits into the keys and values of a ConfigMap. Equal input gives equal text, without a timestamp. The number
+ * of entries, their names and their values are bounded, so that the result always stays far below a ConfigMap's limit of 1 MiB.
  */
 public final class DeliveredKeys {
     private static final int HASH_BYTES = 8;
@@ -27,9 +27,10 @@ public final class DeliveredKeys {
     private DeliveredKeys() {}
 
     /**
-     * {@code CACHE_ENABLED}; in Env {@code CACHE_TTL_<NAME>=<seconds>}; in EnvJson {@code CACHE_TTL={"<name>":<seconds>,...}}.
+     * Returns {@code CACHE_ENABLED}; in Env {@code CACHE_TTL_<NAME>=<seconds>}; in EnvJson {@code
+     * CACHE_TTL={"<name>":<seconds>,...}}.
      *
-     * @param ttls by names that {@link EntryNames} accepts
+     * @param ttls by name; {@link EntryNames} accepts each name
      */
     public static SortedMap<String, String> ofTtls(
             boolean enabled, SortedMap<String, Ttl> ttls, Set<DeliveryFormat> formats) {
@@ -47,10 +48,10 @@ public final class DeliveredKeys {
     }
 
     /**
-     * {@code RATE_LIMIT_ENABLED} and {@code RATE_LIMIT_MODE}; in Env {@code RATE_LIMIT_<NAME>=<rates>}; in EnvJson {@code
-     * RATE_LIMITS={"<name>":"<rates>",...}}.
+     * Returns {@code RATE_LIMIT_ENABLED} and {@code RATE_LIMIT_MODE}; in Env {@code RATE_LIMIT_<NAME>=<rates>}; in EnvJson
+     * {@code RATE_LIMITS={"<name>":"<rates>",...}}.
      *
-     * @param limits by names that {@link EntryNames} accepts
+     * @param limits by name; {@link EntryNames} accepts each name
      */
     public static SortedMap<String, String> ofLimits(
             LimitMode mode, SortedMap<String, RateLimit> limits, Set<DeliveryFormat> formats) {
@@ -68,7 +69,7 @@ public final class DeliveredKeys {
         return Collections.unmodifiableSortedMap(keys);
     }
 
-    /** 16 hex digits that change when, and only when, a key or a value does. */
+    /** Returns 16 hexadecimal digits that change if and only if a key or a value does. */
     public static String hash(SortedMap<String, String> keys) {
         MessageDigest digest = sha256();
         keys.forEach((key, value) -> {
@@ -78,7 +79,7 @@ public final class DeliveredKeys {
         return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
     }
 
-    /** NUL stands in no key or value, so that no two maps run together into the same bytes. */
+    /** No key or value contains NUL, so two different maps never give the same bytes. */
     private static byte[] terminated(String text) {
         return (text + '\0').getBytes(StandardCharsets.UTF_8);
     }

@@ -8,15 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which workloads are to carry which mark on their pods, so that these have read what is delivered.
+ * Says which workloads must carry which mark. A workload whose pods carry it has read what is delivered.
  *
  * @param workloads in the order of the spec, none twice
- * @param mark 16 hex digits that change when, and only when, the keys or values of a ConfigMap do
+ * @param mark 16 hexadecimal digits that change if and only if the keys or values of a ConfigMap do; empty in {@link #none}
  */
 public record RestartPlan(List<RestartTarget> workloads, String mark) {
     /**
-     * A plan for what is delivered. What the ConfigMaps are called makes no difference, nor does a second one with the same keys;
-     * a key that is in another one than before does, since a workload may read but one of them.
+     * Makes the plan for what is delivered. The names of the ConfigMaps do not change the mark, nor does a second ConfigMap
+     * with the same keys. A key that moves to another ConfigMap does, since a workload may read only one of them.
      *
      * @param wanted empty or absent: nothing is restarted
      * @param delivered what all ConfigMaps of the resource hold
@@ -27,7 +27,7 @@ public record RestartPlan(List<RestartTarget> workloads, String mark) {
         return new RestartPlan(wanted.orElse(List.of()).stream().distinct().toList(), DeliveredKeys.hash(distinct));
     }
 
-    /** Nothing is restarted. */
+    /** Returns a plan that restarts nothing. */
     public static RestartPlan none() {
         return new RestartPlan(List.of(), "");
     }

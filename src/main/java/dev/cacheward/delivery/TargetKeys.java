@@ -8,22 +8,22 @@ import java.util.SortedMap;
 
 /** A target, and the keys and values that it should hold. */
 public record TargetKeys(Target target, SortedMap<String, String> keys) {
-    /** The name of the ConfigMap. */
+    /** Returns the name of the ConfigMap. */
     public String configMap() {
         return target.configMap();
     }
 
-    /** Whether the ConfigMap is somebody else's. */
+    /** Whether the keys are merged into a foreign ConfigMap. */
     public boolean merged() {
         return target.mode() == DeliveryMode.MERGE;
     }
 
-    /** For the status, when all of the keys are there. */
+    /** Returns the status entry for the time when all keys are written. */
     public Delivered delivered() {
         return delivered(keys);
     }
 
-    /** For the status, when only these are there. */
+    /** Returns the status entry for the time when only these keys are written. */
     public Delivered delivered(SortedMap<String, String> held) {
         return new Delivered(
                 target.configMap(),
@@ -33,7 +33,10 @@ public record TargetKeys(Target target, SortedMap<String, String> keys) {
                 DeliveredKeys.hash(held));
     }
 
-    /** For the status, before anything is there: what is written first has to be remembered first. */
+    /**
+     * Returns the status entry for the time before the first write, so that the status names the ConfigMap before it holds a
+     * key.
+     */
     public Delivered announced() {
         return delivered(Collections.emptySortedMap());
     }

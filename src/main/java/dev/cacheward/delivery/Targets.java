@@ -17,12 +17,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Where a resource delivers to, from its {@code spec.delivery}. */
+/** Reads from {@code spec.delivery} where a resource delivers to. */
 public final class Targets {
     private Targets() {}
 
     /**
-     * One target for each ConfigMap, sorted by name; several items for one map are one union.
+     * Returns one target for each ConfigMap, sorted by name. Several items for one ConfigMap become one target with all their
+     * formats.
      *
      * @param delivery absent means the default map in format Env; an empty list means nothing is delivered
      */
@@ -32,8 +33,8 @@ public final class Targets {
     }
 
     /**
-     * Refuses maps that the operator makes for another purpose: being the same resource's own, they would not count as somebody
-     * else's, and two writers would fight over them.
+     * Refuses ConfigMaps that the operator makes for another purpose. They belong to the same resource, so the writer would not
+     * take them for foreign, and two writers would overwrite each other.
      *
      * @param taken names of the resource's other ConfigMaps
      */
@@ -48,7 +49,7 @@ public final class Targets {
                 .toList();
     }
 
-    /** Refuses a map that is to be the operator's and somebody else's at once. */
+    /** Refuses a ConfigMap that is named with mode Own and with mode Merge. */
     public static List<Problem> checkModes(Optional<List<Delivery>> delivery) {
         return modes(delivery.orElse(List.of())).entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
@@ -59,7 +60,7 @@ public final class Targets {
                 .toList();
     }
 
-    /** The ConfigMaps of somebody else's that a spec names, whether the rest of it is valid or not. */
+    /** Returns the foreign ConfigMaps that a spec names, also when the rest of the spec is invalid. */
     public static Set<String> merged(Optional<List<Delivery>> delivery) {
         return delivery.orElse(List.of()).stream()
                 .map(Delivery::configMap)

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How often each cause was told within the last hour, which is how long an API server keeps an Event, as a rule. */
+/**
+ * Counts how often each cause was told. A count is forgotten after one hour without a repetition: that is how long an API
+ * server usually keeps an Event.
+ */
 final class EventCounts {
     private static final Duration LIFE = Duration.ofHours(1);
 
@@ -13,7 +16,7 @@ final class EventCounts {
 
     private final Map<String, Told> byName = new HashMap<>();
 
-    /** Counts one more, and says how many there are. */
+    /** Counts one more, and returns the new count. */
     synchronized int next(String name, Instant now) {
         byName.values().removeIf(told -> told.last().isBefore(now.minus(LIFE)));
         int times = byName.getOrDefault(name, new Told(0, now)).times() + 1;

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** What an Event says. */
+/** Makes the Event for a change of a condition. */
 final class EventFactory {
     private static final String CONTROLLER = "cacheward.dev/operator";
 
-    /** Of a note, in bytes; the API server takes no longer one. */
+    /** The API server's limit for a note, in bytes. */
     private static final int LONGEST_NOTE = 1024;
 
-    /** Of a reporter, likewise; a pod's name may be longer. */
+    /** The API server's limit for a reporter; the name of a pod may be longer. */
     private static final int LONGEST_REPORTER = 128;
 
     private static final String CUT = "…";
@@ -37,7 +37,10 @@ final class EventFactory {
         this.clock = clock;
     }
 
-    /** The same for the same cause of the same resource, so that it is told once, whoever tells it. */
+    /**
+     * Returns the name of the Event. The same cause of the same resource always gives the same name, so that two replicas do
+     * not tell it twice.
+     */
     static String name(HasMetadata resource, Condition change) {
         String cause = String.join(
                 "\n",
@@ -74,7 +77,7 @@ final class EventFactory {
                 .build();
     }
 
-    /** A merge patch: nothing else of an Event may be changed. */
+    /** Returns a merge patch with the new count: nothing else of an Event may be changed. */
     String series(int count) {
         return "{\"series\":{\"count\":" + count + ",\"lastObservedTime\":\"" + MICROS.format(now()) + "\"}}";
     }

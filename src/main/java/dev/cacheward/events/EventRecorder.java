@@ -21,14 +21,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells by Events what changed about a resource, one for each cause; a cause that comes again is counted in the Event that is
- * there. They are written beside the looks, which neither wait for them nor learn whether they could be written: what holds is in
- * the conditions.
+ * Tells by Events what changed about a resource. There is one Event for each cause, and a repeated cause raises its count. A
+ * thread of its own writes them: reconciliations neither wait for an Event nor learn that it failed, since the conditions hold
+ * what is true.
  */
 public final class EventRecorder implements Telemetry, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
 
-    /** Resources with news at once: an outage of all Redis of a large cluster is told. What comes beyond them is dropped. */
+    /**
+     * The number of resources that may wait with news at once. This is enough for an outage of every Redis in a large cluster;
+     * any more are dropped.
+     */
     private static final int WAITING = 2000;
 
     private static final Duration TO_FINISH = Duration.ofSeconds(1);
@@ -47,14 +50,14 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
     private final Duration toFinish;
 
     /**
-     * @param reporter which replica tells
+     * @param reporter the name of this replica
      * @param clock for the times in the Events
      */
     public EventRecorder(KubernetesClient client, String reporter, Clock clock) {
         this(client, reporter, clock, TO_FINISH);
     }
 
-    /** @param toFinish how long the end may wait for what is to be told yet */
+    /** @param toFinish how long {@link #close} may wait for the Events that are not written yet */
     EventRecorder(KubernetesClient client, String reporter, Clock clock, Duration toFinish) {
         this.client = client;
         this.text = new EventFactory(reporter, clock);
@@ -81,7 +84,7 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
         writer.execute(() -> announce(resource, told));
     }
 
-    /** Waits a moment for what is to be told yet. */
+    /** Waits up to one second for the Events that are not written yet. */
     @Override
     public void close() {
         writer.shutdown();
@@ -94,7 +97,7 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
         }
     }
 
-    /** Also at the end, when nothing is taken any more. */
+    /** Logs a dropped Event, unless the recorder is closed. */
     private static void dropped(Runnable news, ThreadPoolExecutor writer) {
         if (!writer.isShutdown()) {
             LOG.warn("Events are written too slowly: one is dropped; what holds is in the conditions");
@@ -121,7 +124,7 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
             if (exists.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw exists;
             }
-            repeat(resource, name, Math.max(count, 2)); // told by an earlier process, which alone knew how often
+            repeat(resource, name, Math.max(count, 2)); // by an earlier process, whose count is unknown
         }
     }
 

@@ -10,15 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Whether the reconcilers are alive. An open port says nothing about that, nor does a lost API server say the contrary: its
- * requests end by themselves, and the next looks begin. Two signs count: a look that does not end, and a resource that is not
- * looked at any more, though every one is within the interval of the settings.
+ * Tells whether the reconcilers are alive. An open port does not prove that, and an API server that does not answer does not
+ * disprove it: requests time out, and the next reconciliations begin. Two signs count: a reconciliation that does not end, and
+ * a resource that has not been reconciled for much longer than the reconcile interval.
  */
 public final class LivenessCheck implements Telemetry {
-    /** All requests of one look, each at its longest, take less than half of it. */
+    /** All requests of one reconciliation together take less than half of this time, even if each of them times out. */
     static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
 
-    /** By how much each resource may hold up the others: ten looks run at once, and one at a dead server lasts for some seconds. */
+    /**
+     * Each resource may delay the others by this time: ten reconciliations run at once, and one with a dead Redis server takes
+     * some seconds.
+     */
     static final Duration QUEUE = Duration.ofSeconds(2);
 
     private record Look(ResourceKey resource, long began) {}
@@ -29,8 +32,9 @@ public final class LivenessCheck implements Telemetry {
     private final LongSupplier nanoTime;
 
     /**
-     * @param reconcileInterval how often each resource is looked at
-     * @param nanoTime such as {@link System#nanoTime}: a clock that is set would look like a stuck operator
+     * @param reconcileInterval the time between two reconciliations of a resource at rest
+     * @param nanoTime a monotonic clock such as {@link System#nanoTime}: a change of the system clock must not look like a
+     *     stuck operator
      */
     public LivenessCheck(Duration reconcileInterval, LongSupplier nanoTime) {
         this.longestPause = reconcileInterval.plus(LONGEST_LOOK);
@@ -55,7 +59,7 @@ public final class LivenessCheck implements Telemetry {
         lastBegins.remove(resource);
     }
 
-    /** What is wrong, in words; empty: all is well. */
+    /** Says what is wrong; empty if nothing is. */
     public Optional<String> trouble() {
         long now = nanoTime.getAsLong();
         return running.values().stream()

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * How far the process has come. A replica that stands by counts as ready: it does all that it is there for, and a rollout of
- * several replicas, of which one leads, could not end otherwise.
+ * Tells how far the process has started. A standby replica counts as ready: it does its job, and a rollout of several replicas
+ * could not finish otherwise, since only one of them leads.
  */
 public final class ProcessState {
     private enum At {
@@ -26,32 +26,32 @@ public final class ProcessState {
     private volatile At at = At.STARTING;
     private volatile boolean started;
 
-    /** @param takesPart whether a replica that stands by could lead if the other one went */
+    /** @param takesPart whether a standby replica could take the lead */
     public ProcessState(BooleanSupplier takesPart) {
         this.takesPart = takesPart;
     }
 
-    /** All that is needed is there, but another replica may lead. */
+    /** Marks the process as complete, but not leading. */
     public void standBy() {
         at = At.STANDING_BY;
     }
 
-    /** Nothing can be looked at yet. */
+    /** Marks that the caches are being filled, and that nothing can be reconciled yet. */
     public void fillCaches() {
         at = At.FILLING_CACHES;
     }
 
-    /** This replica acts. */
+    /** Marks that this replica acts. */
     public void serve() {
         at = At.SERVING;
     }
 
-    /** Nothing new is taken up. */
+    /** Marks that no new work is started. */
     public void stop() {
         at = At.STOPPING;
     }
 
-    /** Why this process is not ready; empty: it is. */
+    /** Says why this process is not ready; empty if it is. */
     public Optional<String> notReady() {
         At now = at;
         boolean ready = now == At.SERVING || now == At.STANDING_BY && takesPart.getAsBoolean();
@@ -59,7 +59,7 @@ public final class ProcessState {
         return ready ? Optional.empty() : Optional.of(now.notReady);
     }
 
-    /** Why this process has not come up; empty once it was ready. */
+    /** Says why this process has not started; empty once it was ready. */
     public Optional<String> notStarted() {
         Optional<String> notReady = notReady();
         return started ? Optional.empty() : notReady;

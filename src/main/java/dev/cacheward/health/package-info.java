@@ -1,2 +1,2 @@
-/** Whether the process does its work, as the kubelet's probes ask. */
+/** This package answers the kubelet's probes: it says whether the process does its work. */
 package dev.cacheward.health;

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a replica that does not lead knows of the Lease, and when it may take it. No clock of another machine counts: the times in
- * a Lease are only looked at for a change, and the age of the last change is measured by the own clock, which nobody can set.
+ * Decides when a replica that does not lead may take the Lease. The clocks of other machines do not matter: the times in a
+ * Lease only show that it has changed, and the age of the last change is measured by a monotonic clock of this machine.
  */
 final class Candidacy {
     private final Duration lease;
@@ -19,14 +19,14 @@ final class Candidacy {
     }
 
     /**
-     * How long to wait before the Lease may be taken; zero: it is free. A Lease that was held when it was seen last and is gone
-     * now has been deleted by hand: its holder may not know yet.
+     * Returns how long to wait before the Lease may be taken; zero means that it is free. A Lease that was held before and is
+     * missing now was deleted by hand, and its holder may not know that yet.
      *
-     * <p>Of a read that takes long, the end counts for a change that it found, and the beginning for the age of one that was seen
-     * before: whatever held it up, the Lease never looks older than it is.
+     * <p>A read can take long. The time of a new change is the end of the read that found it, and the age of an earlier change
+     * is measured at the beginning of the read. So the Lease never looks older than it is.
      *
-     * @param asked when the Lease was asked for, by {@link System#nanoTime}
-     * @param answered when the answer was there
+     * @param asked when the Lease was requested, by {@link System#nanoTime}
+     * @param answered when the answer came, by the same clock
      */
     Duration wait(Optional<Lease> found, long asked, long answered) {
         Optional<LeaseSpec> now = found.map(Lease::getSpec);
@@ -41,7 +41,7 @@ final class Candidacy {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Another may have been configured for a longer one; a senseless one does not make it shorter. */
+    /** The holder may be configured for a longer duration than this replica, but a shorter one is ignored. */
     private Duration term() {
         return last.map(LeaseSpec::getLeaseDurationSeconds)
                 .map(Duration::ofSeconds)

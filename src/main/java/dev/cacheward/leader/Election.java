@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
- * One replica's part in the election of a leader: {@link #turn} by turn it looks at the Lease, and takes or renews it. The client's
- * own elector is not used because it compares the clock of another machine with its own, and looks at its deadline only between
- * two requests, each of which may hang.
+ * Takes one replica's part in the election of a leader: each {@link #turn} reads the Lease, and takes or renews it. The
+ * client's own elector is not used, since it compares the clock of another machine with its own, and checks its deadline only
+ * between two requests, each of which may hang.
  *
- * <p>Turns are taken by one thread; {@link #leads} is for all.
+ * <p>One thread takes the turns; any thread may call {@link #leads}.
  */
 final class Election {
     private enum State {
@@ -33,7 +33,7 @@ final class Election {
     private volatile Optional<Long> lastAnswer = Optional.empty();
     private Optional<Lease> held = Optional.empty();
 
-    /** @param nanoTime such as {@link System#nanoTime}: a clock that nobody can set */
+    /** @param nanoTime a monotonic clock such as {@link System#nanoTime} */
     Election(LeaseStore store, LeaseRecord record, LeaseTimes times, LongSupplier nanoTime) {
         this.store = store;
         this.record = record;
@@ -43,22 +43,22 @@ final class Election {
         this.lastTurn = now();
     }
 
-    /** Completed in the turn that wins; never if none does. */
+    /** Returns a future that the winning turn completes; without one, it never completes. */
     CompletableFuture<Void> won() {
         return won;
     }
 
-    /** Whether this replica may act at this moment. Once it has led and does no more, it never will again. */
+    /** Whether this replica may act at this moment. A replica that has lost the lead never leads again. */
     boolean leads() {
         return state == State.LEADING && now() - actUntil < 0;
     }
 
-    /** Whether it led, and may act no more. */
+    /** Whether this replica has led and may no longer act. */
     boolean lost() {
         return state == State.LEADING && !leads() || state == State.OVER;
     }
 
-    /** How long this replica may still act. */
+    /** Returns how long this replica may still act; negative after the deadline. */
     Duration left() {
         return Duration.ofNanos(actUntil - now());
     }
@@ -68,22 +68,22 @@ final class Election {
         state = State.OVER;
     }
 
-    /** Since the last turn began. */
+    /** Returns the time since the last turn began. */
     Duration idle() {
         return Duration.ofNanos(now() - lastTurn);
     }
 
-    /** Since the last turn to which the API server answered as it should; empty if there was none. */
+    /** Returns the time since the last turn that the API server answered well; empty if there was none. */
     Optional<Duration> silence() {
         return lastAnswer.map(at -> Duration.ofNanos(now() - at));
     }
 
     /**
-     * Looks at the Lease once, and takes or renews it.
+     * Reads the Lease once, and takes or renews it.
      *
      * @return when the next turn is due
-     * @throws io.fabric8.kubernetes.client.KubernetesClientException if the API server does not answer as it should; the next turn
-     *     may do better
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException if the API server does not answer well; the next turn may
+     *     succeed
      */
     Duration turn() {
         lastTurn = now();
@@ -97,9 +97,9 @@ final class Election {
     }
 
     /**
-     * Gives the Lease back, so that another can take it at once. Only after all work has ended.
+     * Gives the Lease back, so that another replica can take it at once. Call this only after all work has ended.
      *
-     * @return whether it was held
+     * @return whether this replica held the Lease
      */
     boolean resign() {
         giveUp();
@@ -110,7 +110,7 @@ final class Election {
     private Duration standBy() {
         long asked = now();
         Optional<Lease> found = store.read();
-        boolean mine = found.filter(record::isMine).isPresent(); // an earlier write of ours that was not answered
+        boolean mine = found.filter(record::isMine).isPresent(); // by an earlier write without an answer
         Duration wait = mine ? Duration.ZERO : candidacy.wait(found, asked, now());
         if (!wait.isZero()) {
             return wait.compareTo(times.retryPeriod()) < 0 ? wait : times.retryPeriod();
@@ -125,7 +125,7 @@ final class Election {
         return times.renewPeriod();
     }
 
-    /** Somebody may have put a label on the Lease; it is still ours then. */
+    /** Reads the Lease again: another client may have changed it, for example by a label, while this replica still holds it. */
     private boolean writeAfterAnotherLook() {
         Optional<Lease> found = store.read().filter(record::isMine);
         return found.isPresent() && leads() && write(found, record.renewed(found.get()));

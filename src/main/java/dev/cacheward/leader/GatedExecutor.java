@@ -6,24 +6,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the looks, which begin none before this replica leads. So a replica that stands by has its caches filled, and
- * acts at once when it leads.
+ * Runs the reconciliations, but none before this replica leads. So a standby replica has its caches filled, and acts at once
+ * when it takes the lead.
  */
 public final class GatedExecutor extends ThreadPoolExecutor {
     private final CountDownLatch open = new CountDownLatch(1);
 
-    /** @param threads how many looks run at once */
+    /** @param threads how many reconciliations run at once */
     public GatedExecutor(int threads) {
         super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
     }
 
-    /** The looks that wait begin; for good. */
+    /** Starts the waiting reconciliations. The gate never closes again. */
     public GatedExecutor open() {
         open.countDown();
         return this;
     }
 
-    /** Those that still wait never begin; those that run are left alone. */
+    /** Drops the reconciliations that wait at the closed gate. After {@link #open}, this does nothing. */
     public void shut() {
         if (open.getCount() > 0) {
             shutdownNow();

@@ -10,13 +10,14 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * What one replica writes into the Lease. The times in it are for people, and for the others to see that it has changed.
+ * Makes what one replica writes into the Lease. The times in it are for people; other replicas use them only to see that the
+ * Lease has changed.
  *
- * @param identity different from that of every other process, also of an earlier one of the same pod
- * @param lease how long it keeps others out; whole seconds
+ * @param identity unique to this process; an earlier process in the same pod had another one
+ * @param lease how long the Lease keeps others out after a renewal; whole seconds
  */
 record LeaseRecord(String identity, Duration lease, InstantSource clock) {
-    /** Who holds a Lease; empty: nobody. */
+    /** Returns the holder of a Lease; empty if there is none. */
     static Optional<String> holder(LeaseSpec spec) {
         return Optional.ofNullable(spec.getHolderIdentity()).filter(name -> !name.isEmpty());
     }
@@ -38,7 +39,7 @@ record LeaseRecord(String identity, Duration lease, InstantSource clock) {
         return new LeaseSpecBuilder(mine.getSpec()).withRenewTime(now()).build();
     }
 
-    /** Held by nobody. */
+    /** Returns a Lease without a holder. */
     LeaseSpec given(Lease mine) {
         return spec(transitions(mine)).build();
     }

@@ -8,7 +8,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 
-/** The Lease on the API server. Each write carries the version that was seen, so that of two at once one is refused. */
+/**
+ * Reads and writes the Lease on the API server. Each write carries the version that was read, so that the API server refuses
+ * one of two concurrent writes.
+ */
 final class LeaseStore {
     private final KubernetesClient client;
     private final String namespace;
@@ -20,17 +23,17 @@ final class LeaseStore {
         this.name = name;
     }
 
-    /** @throws KubernetesClientException if the API server does not say */
+    /** @throws KubernetesClientException if the API server does not answer well */
     Optional<Lease> read() {
         return Optional.ofNullable(
                 client.leases().inNamespace(namespace).withName(name).get());
     }
 
     /**
-     * Creates it, or replaces what was seen.
+     * Creates the Lease, or replaces the version that was read.
      *
-     * @return as it is now; empty: somebody else was faster, or it is gone
-     * @throws KubernetesClientException for anything else; then nobody knows whether it was written
+     * @return the Lease as written; empty if another client was faster or the Lease was deleted
+     * @throws KubernetesClientException for any other failure; the Lease may have been written or not
      */
     Optional<Lease> write(Optional<Lease> seen, LeaseSpec spec) {
         try {

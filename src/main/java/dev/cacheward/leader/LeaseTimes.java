@@ -3,17 +3,18 @@ package dev.cacheward.leader;
 import java.time.Duration;
 
 /**
- * The times of an election. A leader stops one {@code renewDeadline} after it <em>sent</em> its last good renewal; another takes over
- * no sooner than one {@code leaseDuration} after it <em>saw</em> that renewal, which is later. So nobody leads for at least the difference
- * of the two, whatever the API server, the network or a clock does, as long as the machines agree on how long a second is.
+ * Holds the times of an election. A leader stops one {@code renewDeadline} after it <em>sent</em> its last successful renewal.
+ * Another replica takes over no sooner than one {@code leaseDuration} after it <em>saw</em> that renewal, which is later. So
+ * there is no leader for at least the difference of the two. Delays and wrong clocks cannot change that, as long as the
+ * machines agree on the length of a second.
  *
  * @param leaseDuration how long a Lease that is not renewed keeps others out; whole seconds
  * @param renewDeadline how long its holder acts after its last renewal
- * @param renewPeriod between two renewals of the leader
- * @param retryPeriod between two tries of a replica that stands by
+ * @param renewPeriod the time between two renewals of the leader
+ * @param retryPeriod the time between two attempts of a standby replica
  */
 public record LeaseTimes(Duration leaseDuration, Duration renewDeadline, Duration renewPeriod, Duration retryPeriod) {
-    /** Those of the operator: what client-go has by default, but that replicas that stand by try more often. */
+    /** The operator's times: the defaults of client-go, but standby replicas try more often. */
     public static final LeaseTimes OPERATOR = new LeaseTimes(
             Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMillis(500));
 

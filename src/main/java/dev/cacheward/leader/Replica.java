@@ -17,16 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One of several replicas of the operator, of which one leads. Two threads: one takes the turns, whose requests may hang; the
- * other looks at the clock, and ends the leadership on time whatever the first one waits for.
+ * Takes part in the election as one of several replicas. It has two threads: one takes the turns, whose requests may hang; the
+ * other watches the clock and ends the leadership on time even while the first one hangs.
  */
 public final class Replica implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
-    /** Far more than the requests of a turn can take. */
+    /** This is far longer than the requests of a turn can take. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
 
-    /** A read and a write, as long as their client waits for an answer, and what may run before them. */
+    /** This covers a read and a write at the longest timeout of the client, and a turn that may run before them. */
     private static final Duration TO_RESIGN = Duration.ofSeconds(7);
 
     private final ScheduledExecutorService turns =
@@ -40,19 +40,19 @@ public final class Replica implements AutoCloseable {
     private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
-     * Who stands for election.
+     * Describes a replica that stands for election.
      *
-     * @param namespace of the Lease
-     * @param lease its name, which all candidates share that look after the same resources
-     * @param name of this replica, for people
-     * @param onLoss is run once when this replica led and may act no more; it has to stop all work at once
+     * @param namespace the namespace of the Lease
+     * @param lease the name of the Lease, shared by all candidates that manage the same resources
+     * @param name the name of this replica, for people
+     * @param onLoss runs once when this replica loses the lead, and must stop all work at once
      */
     public record Candidate(String namespace, String lease, String name, Runnable onLoss) {}
 
     /**
-     * Stands for nothing yet.
+     * Creates a replica that does not stand for election yet.
      *
-     * @param client for the Lease alone, closed by its owner; its requests should end sooner than a renewal is due
+     * @param client used for the Lease only, and closed by its owner; its requests should end before the next renewal is due
      * @param clock for the times in the Lease, which are for people
      */
     public Replica(KubernetesClient client, Candidate candidate, LeaseTimes times, Clock clock) {
@@ -87,14 +87,17 @@ public final class Replica implements AutoCloseable {
         return election.leads();
     }
 
-    /** Whether the Lease could be read, or renewed, a moment ago: a replica that cannot do that will never lead. */
+    /** Whether the Lease was read or renewed within the last lease duration: a replica that cannot do that will never lead. */
     public boolean takesPart() {
         return election.silence()
                 .filter(silence -> silence.compareTo(times.leaseDuration()) < 0)
                 .isPresent();
     }
 
-    /** What is wrong with the election, in words; not that another leads, nor that the API server does not answer. */
+    /**
+     * Says what is wrong with the election; empty if nothing is. It is not wrong that another replica leads, or that the API
+     * server does not answer.
+     */
     public Optional<String> trouble() {
         Duration idle = election.idle();
         return idle.compareTo(LONGEST_TURN) < 0
@@ -102,7 +105,10 @@ public final class Replica implements AutoCloseable {
                 : Optional.of("The election has not moved for " + idle.toSeconds() + " s.");
     }
 
-    /** Gives the Lease back if it is held; only after all work has ended. Another leads within seconds then. */
+    /**
+     * Gives the Lease back if this replica holds it, so that another one leads within seconds. Call this only after all work
+     * has ended.
+     */
     @Override
     public void close() {
         if (turns.isShutdown()) {
@@ -124,7 +130,7 @@ public final class Replica implements AutoCloseable {
         turns.shutdownNow();
     }
 
-    /** The border of a thread: whatever a turn met, the next one comes. */
+    /** Takes one turn and schedules the next, also after an unexpected failure: without that the thread would end. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void turn() {
         Duration next = times.retryPeriod();

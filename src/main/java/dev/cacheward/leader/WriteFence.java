@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets no write leave a replica that may not act. The process ends when it loses the lead; this is for the writes of threads that
- * were paused meanwhile and go on before it has ended.
+ * Stops every write of a replica that may not act. The process ends when it loses the lead, but a thread that was paused could
+ * still write before that.
  */
 public final class WriteFence implements Interceptor {
     private final BooleanSupplier mayWrite;

@@ -1,2 +1,2 @@
-/** Which of several replicas acts: one, or for a while none, but never two. */
+/** This package elects the one replica that acts. For a while there may be none, but never two. */
 package dev.cacheward.leader;

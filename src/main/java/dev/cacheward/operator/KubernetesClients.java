@@ -16,16 +16,25 @@ public final class KubernetesClients {
 
     private KubernetesClients() {}
 
+    /** For a command that runs once, whoever leads. */
+    public static KubernetesClient command() {
+        return builder().build();
+    }
+
     /** @param fence sees each request before it is sent */
-    public static KubernetesClient operator(Interceptor fence) {
+    static KubernetesClient operator(Interceptor fence) {
+        return builder()
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", fence))
+                .build();
+    }
+
+    private static KubernetesClientBuilder builder() {
         return new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder()
                         .withUserAgent("cacheward")
                         .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
                         .withRequestRetryBackoffLimit(REQUEST_RETRIES)
-                        .build())
-                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", fence))
-                .build();
+                        .build());
     }
 
     /** For the Lease alone; it does not retry, since the next turn of the election does. */

@@ -1,6 +1,5 @@
 package dev.cacheward.redis;
 
-import dev.cacheward.redis.conf.AclFile;
 import java.nio.charset.StandardCharsets;
 
 /** The connection string of an application. */
@@ -15,7 +14,7 @@ public final class ConnectionUrl {
      */
     public static String url(String host, int port, Password password) {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return "redis://" + AclFile.APPLICATION_USER + ":" + encode(password.value()) + "@" + name + ":" + port + "/0";
+        return "redis://" + AclUser.APPLICATION + ":" + encode(password.value()) + "@" + name + ":" + port + "/0";
     }
 
     private static String encode(String text) {

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one custom resource sets on the pods of a workload. Each resource has an annotation and a field manager of its own, so that
- * several of them can mark one workload.
+ * The annotation that one custom resource sets on the pods of a workload. Each resource has an annotation and a field manager
+ * of its own, so that several of them can mark one workload.
  *
- * @param manager never to be changed: what an earlier name owns could not be set any more
- * @param annotation its name
- * @param value another one replaces the pods
+ * @param manager the field manager; its form must never change, since an annotation that an earlier name owns could no longer
+ *     be set
+ * @param annotation the name of the annotation
+ * @param value a new value replaces the pods
  */
 record Mark(String namespace, String manager, String annotation, String value) {
-    /** Where a workload has the annotations of its pods. */
+    /** The path to the annotations of the pods in a workload. */
     static final List<String> ANNOTATIONS = List.of("spec", "template", "metadata", "annotations");
 
     private static final String DOMAIN = "cacheward.dev";
 
     /**
-     * The mark of an owner.
+     * Returns the mark of an owner.
      *
      * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
      */
@@ -29,7 +30,7 @@ record Mark(String namespace, String manager, String annotation, String value) {
         return new Mark(owner.namespace(), owner.fieldManager(), kind + "." + DOMAIN + "/" + owner.name(), value);
     }
 
-    /** Where it stands in a workload. */
+    /** Returns the path to this annotation in a workload. */
     List<String> path() {
         return Stream.concat(ANNOTATIONS.stream(), Stream.of(annotation)).toList();
     }

@@ -3,25 +3,25 @@ package dev.cacheward.restart;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a look at a workload that is to carry a mark found. */
+/** The state of a workload that should carry a mark. */
 sealed interface Marking {
-    /** When to look again if nothing else brings a look; empty when any time will do. */
+    /** Returns when to check the workload again at the latest; empty if there is no limit. */
     default Optional<Duration> again() {
         return Optional.empty();
     }
 
-    /** It carries the mark. */
+    /** The workload carries the mark. */
     record Done() implements Marking {}
 
     /**
-     * It does not carry the mark yet.
+     * The workload does not carry the mark yet.
      *
-     * @param uid of the workload
-     * @param bareAt its version if its pod template has no annotation at all, else empty
+     * @param uid the uid of the workload
+     * @param bareAt the workload's resourceVersion if its pod template has no annotation at all, else empty
      */
     record Due(String uid, Optional<String> bareAt) implements Marking {}
 
-    /** A write came in between, or the API server was busy: the next look will do. */
+    /** Another write came in between, or the API server was busy: the next reconciliation tries again. */
     record Missed() implements Marking {
         private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -31,7 +31,7 @@ sealed interface Marking {
         }
     }
 
-    /** It cannot be marked as it is now; the next look sees when it can. */
+    /** The workload cannot be marked in its present state; the next reconciliation checks it again. */
     record Barred(String warning) implements Marking {
         @Override
         public Optional<Duration> again() {
@@ -40,9 +40,9 @@ sealed interface Marking {
     }
 
     /**
-     * The API server refuses to show it, or to let it be marked.
+     * The API server refuses to read or to mark the workload.
      *
-     * @param patience for how long asking again would be refused as well
+     * @param patience how long a new request would be refused as well
      */
     record Refused(String warning, Duration patience) implements Marking {
         @Override

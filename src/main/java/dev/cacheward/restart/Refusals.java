@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the API server refused lately, and is not asked for again for a while. */
+/** Remembers what the API server refused, so that it is not asked again for a while. */
 final class Refusals {
-    /** A refusal is somebody's decision: it does not change within seconds. */
+    /** A person decided on a refusal such as a missing permission: it does not change within seconds. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Of a deleted resource nobody asks any more; every other refusal is renewed or lifted long before. */
+    /** This removes the refusals of deleted resources; all others are renewed or lifted long before. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    /** Of what passes by itself, such as an admission webhook that is down. */
+    /** This is for failures that pass by themselves, such as an admission webhook that is down. */
     static final Duration SHORT_PATIENCE = Duration.ofSeconds(15);
 
     /**
-     * Who wants to know.
+     * Identifies the resource that wants a restart, and the last request of a person.
      *
-     * @param token of the last call by a person, who is not given an answer from before it
+     * @param token the last request for a reconciliation by a person; refusals from before it do not count
      */
     record Asker(String ownerUid, String token) {
         static Asker of(HasMetadata owner) {
@@ -57,13 +57,13 @@ final class Refusals {
         refusals.remove(Key.of(asker, target));
     }
 
-    /** The refusal while it stands, however old it is: another answer has to be got before it is taken back. */
+    /** Returns the warning of the last refusal, however old it is: only another answer lifts it. */
     Optional<String> warning(Asker asker, RestartTarget target) {
         return Optional.ofNullable(refusals.get(Key.of(asker, target)))
                 .map(refusal -> refusal.marking().warning());
     }
 
-    /** The refusal while asking again would be too soon. */
+    /** Returns the last refusal while it is too soon to ask again. */
     Optional<Marking> fresh(Asker asker, RestartTarget target) {
         return Optional.ofNullable(refusals.get(Key.of(asker, target)))
                 .filter(refusal -> refusal.token().equals(asker.token()))

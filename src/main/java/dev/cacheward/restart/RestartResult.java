@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What became of the workloads to restart.
+ * The result of one pass over the workloads to restart.
  *
- * @param warnings one for each that cannot be restarted
- * @param again when the next reconciliation has to be at the latest; empty when any time will do
+ * @param warnings one for each workload that cannot be restarted
+ * @param again when the next pass must be at the latest; empty if there is no limit
  */
 public record RestartResult(Warnings warnings, Optional<Duration> again) {}

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces the pods of the workloads that a resource names when what it delivers has changed. Its memory may be lost: what is due
- * stands in the workloads themselves.
+ * Replaces the pods of the workloads that a resource names when its delivered keys have changed. Its memory may be lost, since
+ * the workloads themselves show what is due.
  */
 public final class Restarts {
     private static final Logger LOG = LoggerFactory.getLogger(Restarts.class);
@@ -29,10 +29,12 @@ public final class Restarts {
     /** Changes that come within this time of the first one become one restart. */
     private static final Duration GATHERING = Duration.ofSeconds(5);
 
-    /** Each write without an answer takes its time, and a look may not last for minutes: what is left comes with the next. */
+    /**
+     * A write without an answer takes long, and a reconciliation must not last for minutes: the next one writes what is left.
+     */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** Of a change that no look has come back to: its resource was deleted, paused or became invalid. */
+    /** This removes changes whose resource was deleted, paused or became invalid. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
     private final Map<String, Instant> dueSince = new ConcurrentHashMap<>();
@@ -42,7 +44,7 @@ public final class Restarts {
     private final Clock clock;
 
     /**
-     * The restarts of one kind of owner.
+     * Makes the restarts for one kind of owner.
      *
      * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
      */
@@ -53,7 +55,7 @@ public final class Restarts {
         this.clock = clock;
     }
 
-    /** Looks at each workload, whatever becomes of the others, and marks those that are due if the time has come. */
+    /** Checks each workload, also when another one fails, and marks those that are due once no more changes are waited for. */
     public RestartResult apply(HasMetadata resource, RestartPlan plan) {
         Owner owner = Owner.of(resource);
         Refusals.Asker asker = Refusals.Asker.of(resource);
@@ -74,7 +76,7 @@ public final class Restarts {
         return refusals.fresh(asker, target).orElseGet(() -> noted(asker, target, workloads.look(target, mark)));
     }
 
-    /** What was due and could not be written stays due: the next look does not wait for more changes again. */
+    /** A mark that could not be written stays due: the next reconciliation does not wait for more changes again. */
     private void write(Owner owner, Refusals.Asker asker, Mark mark, Map<RestartTarget, Marking> found) {
         Instant last = clock.instant().plus(LONGEST);
         found.replaceAll((target, marking) -> marking instanceof Marking.Due due
@@ -111,7 +113,7 @@ public final class Restarts {
         return marking;
     }
 
-    /** How long what is due still waits for more changes; empty when it waits no longer, or nothing is due. */
+    /** Returns how long due marks still wait for more changes; empty if they wait no longer or none is due. */
     private Optional<Duration> gathering(Owner owner, Map<RestartTarget, Marking> found) {
         Instant now = clock.instant();
         dueSince.values().removeIf(since -> since.isBefore(now.minus(FORGOTTEN)));

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The workloads of others, of which the operator sets one annotation on the pod template. They are read by GET, one by one: to
- * list or watch them would need the right to see them all.
+ * Reads foreign workloads, and sets one annotation on their pod templates. Each is read by its own GET: a list or watch would
+ * need the permission to see them all.
  */
 final class Workloads {
     private static final int BAD_REQUEST = 400;
@@ -34,7 +34,7 @@ final class Workloads {
         this.client = client;
     }
 
-    /** Reads a workload; one request. */
+    /** Reads a workload by one request. */
     Marking look(RestartTarget target, Mark mark) {
         try {
             return Optional.ofNullable(resource(target, mark).get())
@@ -47,9 +47,10 @@ final class Workloads {
     }
 
     /**
-     * Writes the mark; one request. It cannot create a workload, nor mark one that was made anew since it was seen. By force only
-     * where the template has no annotation, and then only onto the version that was seen: that there is none can be somebody's,
-     * too, as many a chart renders {@code annotations: {}}, and an apply of the first one would conflict with that for ever.
+     * Writes the mark by one request. It cannot create a workload, nor mark one that was recreated since it was read. It forces
+     * the write only if the template has no annotation, and then only onto the version that was read: many charts render {@code
+     * annotations: {}}, which makes them the owner of the empty map, and an apply without force would conflict with that for
+     * ever.
      */
     Marking write(RestartTarget target, Mark mark, Marking.Due seen) {
         PatchContext apply = new PatchContext.Builder()
@@ -96,7 +97,10 @@ final class Workloads {
                 .isPresent();
     }
 
-    /** To read what gives no answer is the trouble of everything, and left to the retry; a write may wait for a webhook. */
+    /**
+     * A read without an answer means that the API server is down: then the whole reconciliation is retried. A write without an
+     * answer may only have waited for a webhook, and its caller handles that.
+     */
     private static Marking refused(RestartTarget target, KubernetesClientException exception) {
         if (isUnanswered(exception)) {
             throw exception;

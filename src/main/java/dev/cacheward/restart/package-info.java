@@ -1,5 +1,5 @@
 /**
- * How workloads are made to take up changed keys: which of them need it, the annotation that does it, and the workloads that are
- * missing or refuse. Nothing here knows what the keys are, or restarts a server of ours.
+ * This package restarts workloads so that they read changed keys: it knows which of them need that, the annotation that causes
+ * it, and which are missing or cannot be changed. Nothing here knows what the keys are, or restarts a Redis of the operator.
  */
 package dev.cacheward.restart;

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is worth telling when conditions change: each cause once, though several conditions name it. */
+/** Selects what is worth telling when conditions change: each cause once, though several conditions name it. */
 public final class Changes {
     private static final Set<String> PROGRESS = Stream.of(Reason.values())
             .filter(Reason::isProgress)
@@ -19,8 +19,8 @@ public final class Changes {
     private Changes() {}
 
     /**
-     * The conditions with news. Ready comes first, also when it becomes True; of the others only those that do not hold, for a
-     * reason that none before them has.
+     * Returns the conditions that have news. Ready comes first, also when it becomes True. The others are told only if they are
+     * False and no condition before them has the same reason.
      */
     public static List<Condition> between(List<Condition> before, List<Condition> now) {
         List<Condition> changes = new ArrayList<>();
@@ -39,12 +39,12 @@ public final class Changes {
         return changes;
     }
 
-    /** Whether somebody should look at it: it does not hold, and waiting is not the cure. */
+    /** Whether a person should act: the condition is not True, and waiting will not help. */
     public static boolean isTrouble(Condition condition) {
         return !condition.status().equals(ConditionStatus.TRUE.wire()) && !PROGRESS.contains(condition.reason());
     }
 
-    /** A message that changes while a condition holds is a remark; while it does not, it is another cause. */
+    /** A new message on a True condition is only a remark; on any other, it is a new cause. */
     private static boolean isNew(Condition condition, List<Condition> before) {
         return before.stream()
                 .filter(old -> old.type().equals(condition.type()))

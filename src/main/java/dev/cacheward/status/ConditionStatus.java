@@ -2,11 +2,11 @@ package dev.cacheward.status;
 
 import java.util.stream.Stream;
 
-/** The three values of a condition. */
+/** The three values that the status of a condition can have. */
 public enum ConditionStatus {
     TRUE("True"),
     FALSE("False"),
-    /** Not found out, or not now. */
+    /** The operator does not know, or does not know at present. */
     UNKNOWN("Unknown");
 
     private final String wire;
@@ -15,7 +15,7 @@ public enum ConditionStatus {
         this.wire = wire;
     }
 
-    /** The value of a string in {@code conditions[].status}; what is none of the three is not found out. */
+    /** Reads the string in {@code conditions[].status}. Any other text counts as Unknown. */
     static ConditionStatus of(String wire) {
         return Stream.of(values())
                 .filter(truth -> truth.wire.equals(wire))

@@ -1,20 +1,20 @@
 package dev.cacheward.status;
 
-/** The types of conditions, in the order in which they stand in a status. */
+/** The types of conditions, in the order in which a status lists them. */
 public enum ConditionType {
     /** Everything that the spec asks for holds. */
     READY("Ready"),
     /** Work is under way; present only while it is True, as kstatus wants. */
     RECONCILING("Reconciling"),
-    /** A human must act, trying again will not help; present only while it is True, as kstatus wants. */
+    /** A human must act, since trying again will not help; present only while it is True, as kstatus wants. */
     STALLED("Stalled"),
-    /** Of a profile: the check passed that does what an application does. */
+    /** For a profile: the check that acts as an application does has passed. */
     REDIS_AVAILABLE("RedisAvailable"),
     /** Every target holds what it should. */
     CONFIG_DELIVERED("ConfigDelivered"),
-    /** Of a policy: the profile exists and is Ready for its generation. */
+    /** For a policy: the profile exists and is Ready for its current generation. */
     PROFILE_RESOLVED("ProfileResolved"),
-    /** Of a policy, a warning and no part of Ready: whether the server may evict counters. */
+    /** For a policy: the server never evicts counters. This is a warning and no part of Ready. */
     EVICTION_SAFE("EvictionSafe");
 
     private final String wire;

@@ -13,21 +13,21 @@ import java.util.stream.Collectors;
 
 /** Turns findings into the conditions of a status. */
 public final class Conditions {
-    /** The bound of a message in the CRD. */
+    /** The CRD's limit for a message, in chars. */
     static final int LONGEST_MESSAGE = 4096;
 
-    /** No word is so long that the cut should look further back for its beginning. */
+    /** A cut looks back this many chars for a space, and cuts within the word if there is none. */
     private static final int LONGEST_WORD = 256;
 
     private Conditions() {}
 
     /**
-     * The conditions of the new status, in the order of {@link ConditionType}. A type that was not found now is dropped, as are
-     * Reconciling and Stalled unless they are True. A condition whose status stays keeps its time, so that equal findings give
-     * a list that equals the one before, and nothing needs to be written.
+     * Returns the conditions of the new status, in the order of {@link ConditionType}. A type without a finding is dropped, and
+     * so are Reconciling and Stalled unless they are True. A condition whose status stays the same keeps its time: equal
+     * findings give an equal list, and nothing needs to be written.
      *
-     * @param generation of the spec that the findings speak of
-     * @param at when they were found; cut to seconds
+     * @param generation the generation of the spec that the findings are about
+     * @param at the time of the findings; truncated to seconds
      * @throws IllegalArgumentException when a type was found twice
      */
     public static List<Condition> merge(List<Finding> now, List<Condition> before, long generation, Instant at) {
@@ -40,7 +40,7 @@ public final class Conditions {
                 .toList();
     }
 
-    /** The condition of a type, if it is there. */
+    /** Returns the condition of a type; empty if there is none. */
     public static Optional<Condition> find(List<Condition> conditions, ConditionType type) {
         return conditions.stream()
                 .filter(condition -> type.wire().equals(condition.type()))

@@ -4,7 +4,7 @@ import dev.cacheward.validation.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All that is wrong with a spec, in one message. */
+/** Joins all that is wrong with a spec into one message. */
 public final class Problems {
     private Problems() {}
 

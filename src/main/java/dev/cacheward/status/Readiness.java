@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The three conditions that kstatus reads, of both kinds. */
+/** Builds the three conditions that kstatus reads: Ready, Reconciling and Stalled. */
 public final class Readiness {
     private static final String PAUSED =
             "The operator is stopped by annotation cacheward.dev/paused: it writes nothing but this"
@@ -16,11 +16,11 @@ public final class Readiness {
     private Readiness() {}
 
     /**
-     * Ready, and what goes with it.
+     * Returns the finding for Ready, and those for Reconciling and Stalled where they are True.
      *
-     * @param against the first thing that keeps the resource from being ready
-     * @param message of Ready when nothing does
-     * @param warnings behind the message of Ready, whatever it says
+     * @param against the first cause that keeps the resource from being ready; empty when it is ready
+     * @param message of Ready when nothing is against it
+     * @param warnings follow the message of Ready in either case
      */
     public static List<Finding> of(Optional<Cause> against, String message, Warnings warnings) {
         List<Finding> findings = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class Readiness {
         return findings;
     }
 
-    /** The conditions before, but Ready is Unknown: the operator could not look. */
+    /** Returns the previous conditions with Ready set to Unknown, since the reconciliation failed. */
     public static List<Condition> unknown(Cause cause, List<Condition> before, long generation, Instant now) {
         Finding ready = new Finding(ConditionType.READY, ConditionStatus.UNKNOWN, cause.reason(), cause.message());
         return Stream.concat(
@@ -48,10 +48,11 @@ public final class Readiness {
     }
 
     /**
-     * The conditions before, but Ready says that the operator does not look. It keeps its status and the generation that it was
-     * found for, so that nobody takes an edit made meanwhile for done. Nothing is under way, and nobody is asked to act.
+     * Returns the previous conditions with reason Paused for Ready. Ready keeps its status and its observed generation, so that
+     * an edit made during the pause does not look finished. Reconciling and Stalled are dropped: nothing is under way, and no
+     * person has to act.
      *
-     * @param generation for a resource that the operator never looked at
+     * @param generation for a resource that was never reconciled
      */
     public static List<Condition> paused(List<Condition> before, long generation, Instant now) {
         Optional<Condition> last = Conditions.find(before, ConditionType.READY);

@@ -1,30 +1,30 @@
 package dev.cacheward.status;
 
 /**
- * Every reason that a condition can carry, with the string on the wire. conditions.md has a row for each, and a test provokes
- * each; both are checked against this enum.
+ * Every reason that a condition can carry. conditions.md has a row for each, and a test provokes each; both are checked against
+ * this enum.
  */
 public enum Reason {
-    /** All is as the spec asks. */
+    /** Everything that the spec asks for holds. */
     READY("Ready"),
     /** The spec breaks a rule that the API server could not check; the last good state is kept. */
     INVALID_SPEC("InvalidSpec"),
-    /** An object of a name that is needed belongs to somebody else. */
+    /** A foreign object has a name that the operator needs. */
     NAME_CONFLICT("NameConflict"),
     /** Objects of a deleted resource of the same name are still being removed. */
     AWAITING_DELETION("AwaitingDeletion"),
     /** The API server refused a request (quota, admission or a missing permission), or keeps giving no answer to it. */
     WRITE_REFUSED("WriteRefused"),
-    /** The operator met something that it was not made for. */
+    /** The operator failed in a way that it does not know. */
     INTERNAL_ERROR("InternalError"),
     /** A person has stopped the operator for this resource. */
     PAUSED("Paused"),
 
     /** The ConfigMaps hold what they should. */
     DELIVERED("Delivered"),
-    /** Keys are being merged into a ConfigMap of somebody else's. */
+    /** Keys are being merged into a foreign ConfigMap. */
     DELIVERING("Delivering"),
-    /** A key in a ConfigMap of somebody else's has another value, which is not ours to change. */
+    /** A key in a foreign ConfigMap has another value, which the operator must not change. */
     KEY_CONFLICT("KeyConflict"),
     /** The ConfigMap that keys are to be merged into does not exist. */
     TARGET_NOT_FOUND("TargetNotFound"),
@@ -33,7 +33,7 @@ public enum Reason {
     /** With our keys, the ConfigMap would be larger than Kubernetes allows. */
     TARGET_TOO_LARGE("TargetTooLarge"),
 
-    /** The pod is being made or has not become ready yet. */
+    /** The pod is being created or is not ready yet. */
     PROVISIONING("Provisioning"),
     /** A change is being tried out beside the running server. */
     PREFLIGHT("Preflight"),
@@ -43,7 +43,7 @@ public enum Reason {
     SWITCHING_PERSISTENCE("SwitchingPersistence"),
     /** The data cannot be written in the form of the new persistence mode; the old one stays. */
     PERSISTENCE_SWITCH_FAILED("PersistenceSwitchFailed"),
-    /** The claim records a form of data that this version cannot read. */
+    /** The claim records a data format that this version of the operator does not know. */
     DATA_FORM_UNKNOWN("DataFormUnknown"),
     /** The image cannot be pulled. */
     IMAGE_PULL_FAILED("ImagePullFailed"),
@@ -51,7 +51,7 @@ public enum Reason {
     UNSCHEDULABLE("Unschedulable"),
     /** The server does not start with this configuration. */
     CONFIG_REFUSED("ConfigRefused"),
-    /** The server keeps ending for another cause than its configuration. */
+    /** The server keeps crashing, but not because of its configuration. */
     CRASH_LOOPING("CrashLooping"),
 
     /** A Secret that the spec names, or its key, does not exist. */
@@ -93,7 +93,7 @@ public enum Reason {
         return wire;
     }
 
-    /** Whether work is under way that ends by itself: kstatus' Reconciling. */
+    /** Whether work is under way that finishes by itself (Reconciling in kstatus). */
     public boolean isProgress() {
         return switch (this) {
             case AWAITING_DELETION,
@@ -107,7 +107,7 @@ public enum Reason {
         };
     }
 
-    /** Whether trying again will not help: kstatus' Stalled. */
+    /** Whether trying again will not help (Stalled in kstatus). */
     public boolean needsHuman() {
         return switch (this) {
             case INVALID_SPEC,

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What works, but not as well as it should, or does not concern whether a resource is ready. It stands in the message of Ready
- * and changes nothing else.
+ * Warnings do not keep a resource from being ready. They follow the message of Ready and change nothing else.
  *
  * @param texts whole sentences for a person; no live number, no password
  */
@@ -15,17 +14,17 @@ public record Warnings(List<String> texts) {
         texts = List.copyOf(texts);
     }
 
-    /** Nothing to warn of. */
+    /** Returns no warnings. */
     public static Warnings none() {
         return new Warnings(List.of());
     }
 
-    /** These, and then the others. */
+    /** Returns these warnings, followed by the others. */
     public Warnings and(Warnings more) {
         return new Warnings(Stream.concat(texts.stream(), more.texts().stream()).toList());
     }
 
-    /** The message, with the warnings behind it if there are any. */
+    /** Returns the message, followed by the warnings if there are any. */
     public String behind(String message) {
         if (texts.isEmpty()) {
             return message;

@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Short hashes for annotations, by which a change is recognised. */
+/** Makes the short hashes that annotations carry, so that a change can be recognised. */
 public final class Fingerprint {
     private static final int BYTES = 8;
 
     private Fingerprint() {}
 
-    /** 16 hexadecimal digits of a SHA-256 over the parts and the borders between them. */
+    /** Returns 16 hexadecimal digits of a SHA-256 over the parts and the borders between them. */
     public static String of(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

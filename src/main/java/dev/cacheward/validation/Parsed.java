@@ -3,12 +3,12 @@ package dev.cacheward.validation;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The outcome of reading a value that a person wrote: the value, or why it is none. */
+/** The outcome of reading a value that a person wrote: the value, or the reason why it is invalid. */
 public sealed interface Parsed<T> {
-    /** What one of both makes of it. */
+    /** Applies the one function that fits, and returns its result. */
     <R> R fold(Function<? super T, ? extends R> valid, Function<String, ? extends R> invalid);
 
-    /** Hands the value to one, or the message to the other. */
+    /** Hands the value to the first consumer, or the message to the second. */
     default void either(Consumer<? super T> valid, Consumer<String> invalid) {
         Runnable told = fold(value -> () -> valid.accept(value), message -> () -> invalid.accept(message));
         told.run();

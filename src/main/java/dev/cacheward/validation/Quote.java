@@ -2,12 +2,14 @@ package dev.cacheward.validation;
 
 /** Quotes what a person wrote, for a message that is read on one line of a terminal. */
 public final class Quote {
-    /** Enough to recognise any value; a longer one would push the explanation out of sight. */
+    /** In characters. This is enough to recognise any value; a longer quotation would push the explanation out of sight. */
     private static final int LONGEST = 80;
 
     private Quote() {}
 
-    /** The text in double quotes, control characters as {@code \}{@code u000a}, shortened with "…" when it is long. */
+    /**
+     * Puts the text in double quotes, writes control characters as {@code \}{@code u000a}, and shortens a long text with "…".
+     */
     public static String of(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().limit(LONGEST).forEach(character -> append(quoted, character));
@@ -15,7 +17,7 @@ public final class Quote {
         return quoted.append(cut ? "…\"" : "\"").toString();
     }
 
-    /** The text, or as much of its beginning as that many chars hold without half a character. */
+    /** Returns the text, or its first {@code chars} chars; a surrogate pair is never split. */
     public static String beginning(String text, int chars) {
         if (text.length() <= chars) {
             return text;

@@ -1,5 +1,5 @@
 /**
- * The ground on which everything stands: a parsed value or why it is none, the problems of a field, how a text is quoted, and the
- * fingerprint of a text. It knows nothing else of ours; each rule belongs to the package whose values it guards.
+ * Every package may use what lies here: a parsed value or the reason why it is invalid, the problems of a field, the quoting
+ * and the fingerprint of a text. This package knows no other of ours; each rule belongs to the package whose values it guards.
  */
 package dev.cacheward.validation;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may know whom. A rule that needs an exception is changed in {@link LayeringRules}, with the reason. */
+/** Who may know whom. A rule that needs an exception is changed in its own class, with the reason. */
 class LayeringTest {
     private static final String OURS = "dev.cacheward";
     private static final String BROKEN = "dev.cacheward.layering.broken";

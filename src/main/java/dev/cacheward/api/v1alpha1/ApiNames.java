@@ -2,7 +2,10 @@ package dev.cacheward.api.v1alpha1;
 
 /** Rules and constants that the two kinds share. */
 final class ApiNames {
-    /** At most 40 characters, a letter first, no dot: so that every derived name is a valid Service and ConfigMap name. */
+    /**
+     * Allows at most 40 characters, a letter first and no dot, so that every derived name is valid for a Service and a
+     * ConfigMap.
+     */
     static final String NAME_RULE =
             "size(self.metadata.name) <= 40 && self.metadata.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')";
 
@@ -10,7 +13,7 @@ final class ApiNames {
             "metadata.name must have at most 40 characters, start with a letter, and consist of lower case letters,"
                     + " digits and '-': Services and ConfigMaps are named after it";
 
-    /** Lets kstatus say InProgress, not Current, before the operator's first look. */
+    /** Lets kstatus say InProgress, not Current, before the first reconciliation. */
     static final String NEW_STATUS = "{\"observedGeneration\": -1}";
 
     private ApiNames() {}

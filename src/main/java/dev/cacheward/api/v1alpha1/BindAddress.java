@@ -2,7 +2,7 @@ package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What Redis listens on. Without {@link #LOOPBACK}, {@code kubectl port-forward} does not reach it. */
+/** An address that Redis listens on. Without {@link #LOOPBACK}, {@code kubectl port-forward} does not reach it. */
 public enum BindAddress {
     @JsonProperty("PodIP")
     POD_IP,

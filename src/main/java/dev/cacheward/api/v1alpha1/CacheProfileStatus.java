@@ -7,8 +7,8 @@ import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
 /**
- * Nothing here ticks: no timestamp, counter or live number, so that at rest nothing is written. Every component but
- * {@code observedGeneration} is null until it is known.
+ * The status of a profile. It holds no timestamp, counter or other number that changes by itself, so that nothing is written at
+ * rest. Every component but {@code observedGeneration} is null until it is known.
  */
 public record CacheProfileStatus(
         @JsonPropertyDescription(

@@ -6,11 +6,11 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
 /**
- * A condition as Kubernetes writes them.
+ * A condition in the form that Kubernetes uses.
  *
  * @param status True, False or Unknown
  * @param lastTransitionTime RFC 3339, of the last change of {@code status}
- * @param observedGeneration of the spec that the condition speaks of
+ * @param observedGeneration the generation of the spec that the condition is about
  */
 public record Condition(
         @JsonPropertyDescription("What the condition is about.") @Required @Size(min = 1, max = 64)

@@ -2,11 +2,11 @@ package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What happens to the data volume when the profile goes. */
+/** Says what happens to the data volume when the profile is deleted. */
 public enum DeletionPolicy {
     @JsonProperty("Delete")
     DELETE,
-    /** The claim stays, and a profile of the same name takes it up again. */
+    /** The claim stays, and a new profile of the same name uses it again. */
     @JsonProperty("Retain")
     RETAIN
 }

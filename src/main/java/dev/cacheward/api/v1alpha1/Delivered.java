@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * @param target name of the ConfigMap
  * @param formats all that this resource delivers into it
- * @param keys how many
+ * @param keys the number of keys
  * @param hash of the delivered keys and values
  */
 public record Delivered(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 
 /**
- * @param configMap where to
+ * @param configMap the ConfigMap that receives the keys
  * @param format null means Env
  */
 public record Delivery(

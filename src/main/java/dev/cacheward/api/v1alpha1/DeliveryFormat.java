@@ -15,7 +15,7 @@ public enum DeliveryFormat {
         this.value = value;
     }
 
-    /** As it is written. */
+    /** Returns the value as a spec writes it. */
     public String value() {
         return value;
     }

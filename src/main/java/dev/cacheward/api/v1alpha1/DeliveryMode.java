@@ -2,12 +2,12 @@ package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Whose the ConfigMap is. */
+/** Says who owns the ConfigMap. */
 public enum DeliveryMode {
-    /** The operator's: it makes it, and deletes it. */
+    /** The operator creates and deletes the ConfigMap. */
     @JsonProperty("Own")
     OWN,
-    /** Somebody else's: only the keys are the operator's. */
+    /** The ConfigMap is foreign: the operator owns only its keys. */
     @JsonProperty("Merge")
     MERGE
 }

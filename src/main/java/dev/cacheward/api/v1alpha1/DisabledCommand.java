@@ -1,8 +1,8 @@
 package dev.cacheward.api.v1alpha1;
 
 /**
- * The commands that an application can live without and that every supported server (Redis 7.0 to 8, Valkey 8 and 9) knows:
- * one name that a server does not know, and it does not start. What the operator, the probes and the check need is not here.
+ * The commands that an author may disable. Every supported server (Redis 7.0 to 8, Valkey 8 and 9) knows them, since a server
+ * does not start with an unknown name. The commands that the operator, the probes and the check need are not here.
  */
 public enum DisabledCommand {
     FLUSHDB,

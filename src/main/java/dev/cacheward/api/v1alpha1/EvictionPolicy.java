@@ -27,7 +27,7 @@ public enum EvictionPolicy {
         this.redisName = redisName;
     }
 
-    /** The value of {@code maxmemory-policy}. */
+    /** Returns the value of {@code maxmemory-policy}. */
     public String redisName() {
         return redisName;
     }

@@ -2,7 +2,9 @@ package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Redis' {@code appendfsync}; its third value, {@code no}, would lose half a minute of writes and is not offered. */
+/**
+ * The values of Redis' {@code appendfsync}. Its third value, {@code no}, is not offered: it could lose half a minute of writes.
+ */
 public enum Fsync {
     @JsonProperty("everysec")
     EVERYSEC,

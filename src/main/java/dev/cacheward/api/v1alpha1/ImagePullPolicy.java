@@ -17,7 +17,7 @@ public enum ImagePullPolicy {
         this.value = value;
     }
 
-    /** As a pod spells it. */
+    /** Returns the value as a pod spells it. */
     public String value() {
         return value;
     }

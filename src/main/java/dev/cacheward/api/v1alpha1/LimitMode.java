@@ -2,7 +2,7 @@ package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What the application does with its limits. Not {@code Off}: YAML reads that as false. */
+/** Says what the application does with its limits. No value is called {@code Off}, since YAML reads that as false. */
 public enum LimitMode {
     @JsonProperty("Enforce")
     ENFORCE("Enforce"),
@@ -17,7 +17,7 @@ public enum LimitMode {
         this.value = value;
     }
 
-    /** As it is written and delivered. */
+    /** Returns the value as a spec writes it and as it is delivered. */
     public String value() {
         return value;
     }

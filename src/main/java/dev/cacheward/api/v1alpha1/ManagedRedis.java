@@ -5,7 +5,7 @@ import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import java.util.Map;
 
-/** A Redis that the operator runs. Every component may be null: the default, named in its description, holds then. */
+/** A Redis that the operator runs. Every component may be null; then the default in its description applies. */
 public record ManagedRedis(
         @JsonPropertyDescription("Container image of Redis 7.0 to 8, or of Valkey 8 or 9. Default: the operator's "
                 + "CACHEWARD_REDIS_IMAGE, followed when that changes.")
@@ -58,7 +58,7 @@ public record ManagedRedis(
 
         @JsonPropertyDescription("Scheduling and metadata of the pod.")
         PodOverrides podTemplate) {
-    /** Of an author who says nothing. */
+    /** Returns an empty spec, in which every default applies. */
     public static ManagedRedis empty() {
         return new ManagedRedis(null, null, null, null, null, null, null, null, null, null, null);
     }

@@ -26,7 +26,7 @@ public record Persistence(
         @JsonPropertyDescription("How often AppendOnly reaches the disk: every second, or always (before each answer). "
                 + "Default: everysec.")
         Fsync fsync) {
-    /** Of an author who says nothing. */
+    /** Returns an empty spec, in which every default applies. */
     public static Persistence empty() {
         return new Persistence(null, null, null, null);
     }

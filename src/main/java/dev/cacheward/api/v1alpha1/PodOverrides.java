@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.List;
 import java.util.Map;
 
-/** What the author adds to the Redis pod. Every component may be null: nothing is added then. */
+/** Holds what the author adds to the Redis pod. Every component may be null; then it adds nothing. */
 public record PodOverrides(
         @JsonPropertyDescription(
                 "Labels of the pod, beside the operator's own; none that begins with cacheward.dev/ or "
@@ -42,7 +42,7 @@ public record PodOverrides(
         @JsonPropertyDescription(
                 "When the image is pulled. Default: Always for the tag latest or none, else IfNotPresent.")
         ImagePullPolicy imagePullPolicy) {
-    /** Of an author who says nothing. */
+    /** Returns an empty spec, which adds nothing. */
     public static PodOverrides empty() {
         return new PodOverrides(null, null, null, null, null, null, null, null, null);
     }

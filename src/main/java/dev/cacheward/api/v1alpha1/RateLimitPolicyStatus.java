@@ -6,7 +6,9 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
-/** As {@link CacheProfileStatus}: nothing here ticks, and what is not known is null. */
+/**
+ * The status of a policy. As in {@link CacheProfileStatus}, no value changes by itself, and a value is null until it is known.
+ */
 public record RateLimitPolicyStatus(
         @JsonPropertyDescription(
                 "The generation of the spec that this status speaks of; -1 before the operator's first " + "look.")

@@ -3,8 +3,8 @@ package dev.cacheward.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
- * A union, to which adopted servers will be added; it has no CRD defaults, since a persisted default could never be switched
- * away.
+ * A union of the ways to get a Redis; servers that exist already will be added to it. It has no CRD defaults, since the author
+ * could never switch away from a persisted default.
  *
  * @param managed null means all defaults
  */

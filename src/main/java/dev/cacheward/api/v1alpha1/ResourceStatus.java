@@ -2,14 +2,14 @@ package dev.cacheward.api.v1alpha1;
 
 import java.util.List;
 
-/** What the statuses of both kinds have in common; null until it is known. */
+/** The values that the statuses of both kinds have in common; each is null until it is known. */
 public interface ResourceStatus {
-    /** The generation of the spec that the status speaks of. */
+    /** Returns the generation of the spec that the status speaks of. */
     Long observedGeneration();
 
-    /** Ready, and those of the kind. */
+    /** Returns Ready and the kind's other conditions. */
     List<Condition> conditions();
 
-    /** What was delivered where. */
+    /** Returns what was delivered, by ConfigMap. */
     List<Delivered> delivered();
 }

@@ -17,7 +17,7 @@ public enum WorkloadKind {
         this.wire = wire;
     }
 
-    /** The kind, as Kubernetes and the author write it. */
+    /** Returns the kind as Kubernetes and the author write it. */
     public String wire() {
         return wire;
     }

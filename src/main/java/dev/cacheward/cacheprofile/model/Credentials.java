@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.client.Login;
-import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.UserHashes;
 
 /**
@@ -16,10 +16,10 @@ public record Credentials(Password application, Password operator, Password prob
     }
 
     public Login applicationLogin() {
-        return new Login(AclFile.APPLICATION_USER, application);
+        return new Login(AclUser.APPLICATION, application);
     }
 
     public Login operatorLogin() {
-        return new Login(AclFile.OPERATOR_USER, operator);
+        return new Login(AclUser.OPERATOR, operator);
     }
 }

@@ -8,6 +8,7 @@ public sealed interface UserSecret {
     /** The password is to be generated. */
     record NotAsked() implements UserSecret {}
 
+    /** The Secret holds a password that can be used. */
     record Found(Password password) implements UserSecret {}
 
     /** @param cause names the Secret and the key, never the content */

@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The outcome of validation. */
 public sealed interface ValidatedProfile {
-    /** @param warnings about what works, but not as well as it should */
+    /**
+     * The spec obeys every rule.
+     *
+     * @param warnings about what works, but not as well as it should
+     */
     record Valid(Profile profile, Warnings warnings) implements ValidatedProfile {}
 
     /** @param problems at least one */

@@ -24,7 +24,7 @@ public final class VolumeRules {
         if (mode == PersistenceMode.NONE || claim.isEmpty()) {
             return problems;
         }
-        Quantity live = size(claim.get());
+        Quantity live = ClaimRenderer.size(claim.get());
         if (spec.size() != null && bytes(spec.size()) < bytes(live)) {
             problems.add(new Problem(
                     FIELD + ".size",
@@ -45,17 +45,13 @@ public final class VolumeRules {
 
     /** Where no size is said, a volume that exists keeps its own. */
     static DataVolume volume(Persistence spec, Optional<PersistentVolumeClaim> claim) {
-        Quantity least = claim.map(VolumeRules::size)
+        Quantity least = claim.map(ClaimRenderer::size)
                 .filter(live -> bytes(live) > bytes(DEFAULT_SIZE))
                 .orElse(DEFAULT_SIZE);
         return new DataVolume(
                 Optional.ofNullable(spec.size()).orElse(least),
                 Optional.ofNullable(spec.storageClassName())
                         .or(() -> claim.flatMap(live -> ClaimRenderer.annotation(live, ClaimRenderer.STORAGE_CLASS))));
-    }
-
-    public static Quantity size(PersistentVolumeClaim claim) {
-        return claim.getSpec().getResources().getRequests().get("storage");
     }
 
     private static long bytes(Quantity quantity) {

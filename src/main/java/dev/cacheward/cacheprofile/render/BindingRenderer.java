@@ -3,9 +3,9 @@ package dev.cacheward.cacheprofile.render;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -29,7 +29,7 @@ public final class BindingRenderer {
         data.put("host", host);
         data.put("port", String.valueOf(RedisConf.PORT));
         data.put("database", "0");
-        data.put("username", AclFile.APPLICATION_USER);
+        data.put("username", AclUser.APPLICATION);
         data.put(PASSWORD, password.value());
         data.put("uri", url);
         data.put("url", url);
@@ -44,7 +44,7 @@ public final class BindingRenderer {
         data.put("REDIS_URL", url);
         data.put("REDIS_HOST", host);
         data.put("REDIS_PORT", String.valueOf(RedisConf.PORT));
-        data.put("REDIS_USERNAME", AclFile.APPLICATION_USER);
+        data.put("REDIS_USERNAME", AclUser.APPLICATION);
         data.put(ENV_PASSWORD, password.value());
         data.put("RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);

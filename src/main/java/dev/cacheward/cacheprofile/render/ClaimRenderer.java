@@ -68,4 +68,9 @@ public final class ClaimRenderer {
         }
         return metadata.build();
     }
+
+    /** Returns what a live claim asks for. */
+    public static Quantity size(PersistentVolumeClaim claim) {
+        return claim.getSpec().getResources().getRequests().get("storage");
+    }
 }

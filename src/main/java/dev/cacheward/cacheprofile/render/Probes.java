@@ -1,6 +1,6 @@
 package dev.cacheward.cacheprofile.render;
 
-import dev.cacheward.redis.conf.AclFile;
+import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
  */
 final class Probes {
     private static final String ASK =
-            "answer=$(REDISCLI_AUTH=$(cat " + RedisConf.PROBE_PASSWORD_PATH + ") redis-cli --user " + AclFile.PROBE_USER
+            "answer=$(REDISCLI_AUTH=$(cat " + RedisConf.PROBE_PASSWORD_PATH + ") redis-cli --user " + AclUser.PROBE
                     + " -h \"$POD_IP\" ping 2>&1); echo \"$answer\"; case \"$answer\" in ";
 
     /** One replica has nowhere to fail over to: trouble that a restart or less traffic would not cure stays ready. */

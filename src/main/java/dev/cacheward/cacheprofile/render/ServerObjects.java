@@ -5,7 +5,6 @@ import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
-import dev.cacheward.cacheprofile.plan.VolumeRules;
 import dev.cacheward.kubernetes.Drift;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -55,7 +54,7 @@ public record ServerObjects(
         }
         return live.map(claim -> ClaimRenderer.render(
                 profile,
-                VolumeRules.size(claim),
+                ClaimRenderer.size(claim),
                 ClaimRenderer.form(claim).orElse(new DataFormat.Known(PersistenceMode.SNAPSHOT))));
     }
 

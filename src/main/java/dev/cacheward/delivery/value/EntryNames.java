@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The rules for the names of TTLs and limits, which become parts of environment variables. */
+/** Checks the names of TTLs and limits, which become parts of environment variables. */
 public final class EntryNames {
     /** The most entries of one map. */
     public static final int MOST = 128;
@@ -29,9 +29,9 @@ public final class EntryNames {
     private EntryNames() {}
 
     /**
-     * All that is wrong with the names, in their order.
+     * Returns all that is wrong with the names, in alphabetical order.
      *
-     * @param field of the map, such as {@code spec.ttls}
+     * @param field the path of the map, such as {@code spec.ttls}
      */
     public static List<Problem> check(String field, Set<String> names) {
         List<Problem> problems = new ArrayList<>();

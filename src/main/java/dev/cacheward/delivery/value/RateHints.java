@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a person probably meant who wrote something that is no rate. */
+/** Guesses what a person meant who wrote something that is no rate. */
 final class RateHints {
     private static final Pattern NEAR =
             Pattern.compile("([0-9]{1,9})(?:\\.([0-9]{1,4}))?\\s*(?:/|per|an?|each)\\s*([0-9]{0,9})\\s*([a-z]+)");
 
-    /** The window that a word of another library names, in a unit that exists here. */
+    /** Maps the words of other libraries to a window in the units of this grammar. */
     private static final Map<String, Rate> WINDOWS = Map.ofEntries(
             Map.entry("s", new Rate(1, 1, Unit.SECOND)),
             Map.entry("sec", new Rate(1, 1, Unit.SECOND)),
@@ -37,10 +37,10 @@ final class RateHints {
     private RateHints() {}
 
     /**
-     * {@code ": ..."} to be put behind "is not a rate limit", or empty.
+     * Returns {@code ": ..."} to follow "is not a rate limit", or an empty text.
      *
      * @param whole all rates
-     * @param part the one that is none
+     * @param part the one that is invalid
      */
     static String of(String whole, String part) {
         String lower = part.toLowerCase(Locale.ROOT);

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One to four rates that hold together. What is delivered is read alike by every library that knows the notation: units are
- * written out, and those whose meaning differs between libraries (week, month, year, abbreviations) do not exist.
+ * One to four rates that all apply to each call. Every library that knows the notation reads the delivered text alike: units
+ * are written out, and units whose meaning differs between libraries (week, month, year, abbreviations) do not exist.
  *
  * @param rates shortest window first, no window twice
  */
 public record RateLimit(List<Rate> rates) {
-    /** More rates than this on one call say nothing that fewer could not. */
+    /** The highest number of rates in one limit. */
     public static final int MOST_RATES = 4;
 
     /** @throws IllegalArgumentException when there are too few or too many rates, or their order is wrong */
@@ -29,12 +29,12 @@ public record RateLimit(List<Rate> rates) {
         return RateLimitParser.parse(text);
     }
 
-    /** The one notation that is delivered: {@code 20/minute; 5 per 2 hours}. */
+    /** Returns the one notation that is delivered: {@code 20/minute; 5 per 2 hours}. */
     public String normalised() {
         return rates.stream().map(Rate::normalised).collect(Collectors.joining("; "));
     }
 
-    /** Why these rates are no limit, if they are none. */
+    /** Says why these rates are not a valid limit; empty if they are. */
     static Optional<String> problem(List<Rate> rates) {
         if (rates.isEmpty() || rates.size() > MOST_RATES) {
             return Optional.of("it has " + rates.size() + " rates");
@@ -80,7 +80,7 @@ public record RateLimit(List<Rate> rates) {
     }
 
     /**
-     * So many calls in a window of so many units.
+     * Allows {@code amount} calls in a window of {@code multiple} units.
      *
      * @param amount 1 to 999,999,999
      * @param multiple 1 to 999,999,999
@@ -96,12 +96,12 @@ public record RateLimit(List<Rate> rates) {
             }
         }
 
-        /** The length of the window: {@code 60 seconds} and {@code 1 minute} are the same. */
+        /** Returns the length of the window in seconds: {@code 60 seconds} and {@code 1 minute} are the same. */
         public long seconds() {
             return multiple * unit.seconds;
         }
 
-        /** {@code 20/minute} or {@code 5 per 2 minutes}. */
+        /** Returns {@code 20/minute} or {@code 5 per 2 minutes}. */
         public String normalised() {
             return multiple == 1 ? amount + "/" + unit.word : amount + " per " + multiple + " " + unit.word + "s";
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The grammar of a limit: a part of what the Python library {@code limits} reads; {@link RateHints} knows the rest. */
+/** Reads a limit. The grammar is a part of what the Python library {@code limits} reads; {@link RateHints} knows the rest. */
 final class RateLimitParser {
     private static final String NUMBER = "([0-9]{1,9})";
     private static final Pattern RATE =

@@ -4,8 +4,8 @@ import dev.cacheward.validation.Parsed;
 import java.time.Duration;
 
 /**
- * How long an entry of a cache lives. Zero is not a duration here, since it means "for ever" to one framework and "do not cache"
- * to the next; both are named instead.
+ * Says how long an entry of a cache lives. Zero is not allowed as a duration, since it means "for ever" to one framework and
+ * "do not cache" to another; both have a name instead.
  */
 public sealed interface Ttl {
     /** The shortest TTL. */
@@ -14,7 +14,7 @@ public sealed interface Ttl {
     /** The longest TTL. */
     Duration LONGEST = Duration.ofDays(365);
 
-    /** The number that the application reads: whole seconds, -1 for {@link Never}, 0 for {@link Disabled}. */
+    /** Returns the number that the application reads: whole seconds, -1 for {@link Never}, 0 for {@link Disabled}. */
     long delivered();
 
     /** Reads {@code 60s}, {@code 1h30m}, {@code Never} or {@code Disabled}; the message of a refusal says what to write instead. */

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a person probably meant who wrote something that is no TTL. */
+/** Guesses what a person meant who wrote something that is no TTL. */
 final class TtlHints {
     private static final Pattern ONE_UNIT = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,4})?)\\s*([a-z]+)");
 
-    /** Seconds of the units that people write, beside those of the grammar itself; written as Duration reads them. */
+    /** Maps the units that people write to their length; the units of the grammar are among them. */
     private static final Map<String, Duration> UNITS = Map.ofEntries(
             Map.entry("s", Duration.ofSeconds(1)),
             Map.entry("sec", Duration.ofSeconds(1)),
@@ -37,7 +37,7 @@ final class TtlHints {
             Map.entry("y", Duration.ofDays(365)),
             Map.entry("year", Duration.ofDays(365)));
 
-    /** Words for the two values that are no duration, in lower case. */
+    /** Maps lower-case words to the two values that are not durations. */
     private static final Map<String, String> WORDS = Map.of(
             "never", "Never",
             "none", "Never",
@@ -50,7 +50,7 @@ final class TtlHints {
 
     private TtlHints() {}
 
-    /** Empty, or {@code ": ..."} to be put behind "is not a TTL". */
+    /** Returns {@code ": ..."} to follow "is not a TTL", or an empty text. */
     static String of(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
         if (lower.isEmpty()) {
@@ -97,7 +97,7 @@ final class TtlHints {
         return ": it is longer than 365d; write Never if entries are not to expire";
     }
 
-    /** A value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h} or {@code 1H30M}. */
+    /** Reads a value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h} or {@code 1H30M}. */
     private static Optional<String> written(String text) {
         return seconds(text)
                 .or(() -> TtlParser.duration(text.replaceAll("\\s", "")))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The grammar of a TTL; {@link TtlHints} knows what people write instead. */
+/** Reads a TTL; {@link TtlHints} knows what people write instead. */
 final class TtlParser {
     /** Nine digits of days are still a long in seconds; 365 days need eight digits when written in seconds. */
     private static final Pattern DURATION =
@@ -38,7 +38,7 @@ final class TtlParser {
                 .map(Ttl.For::new);
     }
 
-    /** The duration of a text of the right form, whether it is within the bounds or not. */
+    /** Returns the duration of a text of the right form, whether it is within the bounds or not; else empty. */
     static Optional<Duration> duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (text.isEmpty() || !parts.matches()) {

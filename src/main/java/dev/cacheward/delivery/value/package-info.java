@@ -1,5 +1,5 @@
 /**
- * TTLs and rate limits as values that cannot be invalid: their grammar, their names, their bounds, and the hint for each common
- * mistake. What keys they become belongs to {@code dev.cacheward.delivery}.
+ * This package makes TTLs and rate limits into values that cannot be invalid: their grammar, their names, their bounds, and a
+ * hint for each common mistake. The keys that they become belong to {@code dev.cacheward.delivery}.
  */
 package dev.cacheward.delivery.value;

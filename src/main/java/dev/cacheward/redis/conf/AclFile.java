@@ -1,6 +1,7 @@
 package dev.cacheward.redis.conf;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
+import dev.cacheward.redis.AclUser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -12,37 +13,35 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code users.acl}: three users, passwords as hashes. Rules name a command by its original name, also when it is
- * renamed. Without a line for {@code default} the server would be open to everybody.
+ * Writes {@code users.acl}: three users, with passwords as hashes. A rule names a command by its original name, even if the
+ * command is renamed. Without a line for {@code default} the server would be open to everybody.
  */
 public final class AclFile {
-    /** The user that a client means when it names none. */
-    public static final String APPLICATION_USER = "default";
-    /** The operator's own; by CONFIG an administrator. */
-    public static final String OPERATOR_USER = "cacheward";
-    /** May say PING and nothing else. */
-    public static final String PROBE_USER = "probe";
-
-    /** Off that list, they work again. Others that the ACL denies need {@code allowedCommands}. */
+    /**
+     * The default of {@code disabledCommands}. The application may use one of these again as soon as it is off that list; other
+     * commands that the ACL denies need {@code allowedCommands}.
+     */
     public static final Set<DisabledCommand> DISABLED_BY_DEFAULT = Collections.unmodifiableSet(EnumSet.of(
             DisabledCommand.FLUSHDB, DisabledCommand.FLUSHALL, DisabledCommand.KEYS, DisabledCommand.CONFIG));
 
-    /** What {@code -@admin -@dangerous} takes and applications need: libraries ask INFO and ROLE, queues use SORT. */
+    /**
+     * Applications need these, though {@code -@admin -@dangerous} denies them: libraries send INFO and ROLE, queues use SORT.
+     */
     private static final List<String> NEEDED = List.of("info", "sort", "sort_ro", "role", "client|list");
 
     private AclFile() {}
 
-    /** The text of the file; equal settings give equal text. */
+    /** Returns the text of the file; equal settings give equal text. */
     public static String render(ServerSettings s, UserHashes hashes) {
         List<String> application = new ArrayList<>(List.of("~*", "&*", "+@all", "-@admin", "-@dangerous"));
         granted(s).forEach(command -> application.add("+" + command));
         s.disabledCommands().forEach(command -> application.add("-" + lower(command.name())));
-        return user(APPLICATION_USER, hashes.application(), application)
+        return user(AclUser.APPLICATION, hashes.application(), application)
                 + user(
-                        OPERATOR_USER,
+                        AclUser.OPERATOR,
                         hashes.operator(),
                         List.of("~cacheward:*", "-@all", "+ping", "+info", "+config", "+bgsave"))
-                + user(PROBE_USER, hashes.probe(), List.of("-@all", "+ping"));
+                + user(AclUser.PROBE, hashes.probe(), List.of("-@all", "+ping"));
     }
 
     private static Set<String> granted(ServerSettings s) {
@@ -52,7 +51,7 @@ public final class AclFile {
                 .map(AclFile::lower)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(granted::add);
-        // A disabled command beats everything, and its sub-commands go with it.
+        // A disabled command stays disabled, and so do its sub-commands.
         granted.removeIf(command -> s.disabledCommands().stream()
                 .map(disabled -> lower(disabled.name()))
                 .anyMatch(disabled -> command.equals(disabled) || command.startsWith(disabled + "|")));

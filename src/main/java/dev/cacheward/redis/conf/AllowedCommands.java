@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 
 /**
  * Says which commands can be given back to the application. The names are those of Redis 7.0, which every supported server
- * knows: one unknown name in the users' file and the server does not start. Letter case does not count.
+ * knows: with one unknown name in the users' file the server would not start. Letter case does not matter.
  */
 public final class AllowedCommands {
     /**
-     * Who has one of these has the server: other users and passwords, other settings, code of his own in it, its end, or its
-     * data by way of another server. Their harmless sub-commands, such as {@code CLUSTER|SLOTS}, are open anyway.
+     * Each of these gives control of the server: it changes users, passwords or settings, loads code, stops the server, or
+     * copies its data to another one. Their harmless sub-commands, such as {@code CLUSTER|SLOTS}, are allowed anyway.
      */
     private static final Set<String> NEVER = Set.of(
             "acl",
@@ -37,16 +37,16 @@ public final class AllowedCommands {
             "pfselftest");
 
     private static final String HELD = "held";
-    /** Command or {@code command|sub} to {@code open} or {@code held} (by {@code -@admin -@dangerous}). */
+    /** Maps a command or {@code command|sub} to {@code open}, or to {@code held} if {@code -@admin -@dangerous} denies it. */
     private static final Map<String, String> GROUPS = CatalogueFile.rows("commands.csv", 2).stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     private AllowedCommands() {}
 
     /**
-     * At most one problem for each entry.
+     * Returns at most one problem for each entry.
      *
-     * @param field the list's own path; a problem's field is that and the entry's index in brackets
+     * @param field the path of the list; a problem's field is this path with the entry's index in brackets
      */
     public static List<Problem> check(String field, List<String> commands, Set<DisabledCommand> disabled) {
         List<Problem> problems = new ArrayList<>();

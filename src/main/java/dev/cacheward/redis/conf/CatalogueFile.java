@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A table beside this class: a header line, then rows of comma-separated columns, of which the last may hold commas. */
+/**
+ * Reads a table that lies beside this class: a header line, then rows of comma-separated columns, of which the last may hold
+ * commas.
+ */
 final class CatalogueFile {
     private CatalogueFile() {}
 
-    /** All rows but the header, each with exactly {@code columns} entries. */
+    /** Returns all rows but the header, each with exactly {@code columns} entries. */
     static List<List<String>> rows(String file, int columns) {
         try (InputStream in = CatalogueFile.class.getResourceAsStream(file)) {
             if (in == null) {

@@ -6,14 +6,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes the {@code rename-command} lines. The file is a secret for the name that CONFIG gets. */
+/** Writes the {@code rename-command} lines. The file is a secret, since it holds the new name of CONFIG. */
 public final class CommandsConf {
-    /** What each line begins with, and no other line of the server's files. */
+    /** Each line begins with this word; no other line of the server's files does. */
     public static final String DIRECTIVE = "rename-command";
 
     /**
-     * The commands that a server writes into its append-only file as they are, or has a sub-command of that kind (flag
-     * {@code write} in COMMAND). One of them in the file and renamed, and the server cannot load the file.
+     * A server writes these commands, or a sub-command of them, into its append-only file by name (flag {@code write} in
+     * COMMAND). If one of them is in the file and renamed, the server cannot load the file.
      */
     private static final Set<DisabledCommand> WRITES = EnumSet.of(
             DisabledCommand.FLUSHDB,
@@ -29,9 +29,10 @@ public final class CommandsConf {
     private CommandsConf() {}
 
     /**
-     * A line for each disabled command, but for write commands beside an append-only file: those the ACL alone denies.
+     * Returns a line for each disabled command. Write commands have none when there is an append-only file: then only the ACL
+     * denies them.
      *
-     * @param configAlias what CONFIG is called if it is disabled: the operator needs it. Of {@code [A-Za-z0-9_-]}
+     * @param configAlias the name of CONFIG while it is disabled, since the operator needs it; of {@code [A-Za-z0-9_-]}
      */
     public static String render(ServerSettings s, String configAlias) {
         return s.disabledCommands().stream()
@@ -40,17 +41,17 @@ public final class CommandsConf {
                 .collect(Collectors.joining());
     }
 
-    /** Whether a server that read this text, which {@link #render} wrote, knows CONFIG under its alias alone. */
+    /** Whether a server that read this text from {@link #render} knows CONFIG only by its alias. */
     public static boolean renamesConfig(String text) {
         return text.lines().anyMatch(line -> line.startsWith(rename(DisabledCommand.CONFIG)));
     }
 
-    /** The line but for the new name. */
+    /** Returns the line without the new name. */
     private static String rename(DisabledCommand command) {
         return DIRECTIVE + " " + command.name() + " ";
     }
 
-    /** Whether the command is left its name while there is an append-only file. */
+    /** Whether the command keeps its name while there is an append-only file. */
     static boolean keepsItsName(DisabledCommand command) {
         return WRITES.contains(command);
     }

@@ -1,22 +1,25 @@
 package dev.cacheward.redis.conf;
 
-/** Quoting for redis.conf, as the server's {@code sdssplitargs} reads it: between double quotes, only backslash escapes act. */
+/**
+ * Quotes values for redis.conf, as the server's {@code sdssplitargs} reads them: between double quotes, only backslash escapes
+ * have a meaning.
+ */
 final class ConfQuoting {
     private ConfQuoting() {}
 
-    /** The value between double quotes, so that it is one argument whatever it holds. */
+    /** Puts the value in double quotes, so that the server reads it as one argument. */
     static String quote(String value) {
         StringBuilder out = new StringBuilder("\"");
         value.codePoints().forEach(c -> out.append(escape(c)));
         return out.append('"').toString();
     }
 
-    /** The text as a message may show it: in single quotes, control characters as escapes. */
+    /** Returns the text for a message: in single quotes, with control characters as escapes. */
     static String show(String text) {
         return "'" + printable(text) + "'";
     }
 
-    /** The text with control characters as escapes. */
+    /** Returns the text with control characters as escapes. */
     static String printable(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Says which parameters of redis.conf a user may set, so that a mistake is found before a server sees it. Names are compared
- * without regard to letter case, as Redis does.
+ * Says which parameters of redis.conf a user may set, so that a mistake is found before a server sees it. As in Redis, letter
+ * case does not matter in names.
  */
 public final class ConfigParameters {
     private ConfigParameters() {}
 
     /**
-     * At most one problem for each parameter, in the order of their names.
+     * Returns at most one problem for each parameter, in the order of their names.
      *
-     * @param field the map's own path; a problem's field is that and the parameter's name
-     * @param server what will read the file, if that is known
+     * @param field the path of the map; a problem's field is this path and the parameter's name
+     * @param server the server that will read the file; empty if it is not known
      */
     public static List<Problem> check(String field, Map<String, String> parameters, Optional<ServerVersion> server) {
         List<Problem> problems = new ArrayList<>();
@@ -67,7 +67,10 @@ public final class ConfigParameters {
                         .orElse("; see the redis.conf of your version for those that are");
     }
 
-    /** One that is given under two names, or in two letter cases, would have the value that happens to come last. */
+    /**
+     * Refuses a parameter that is given by two names or in two letter cases: the last one would win, and nobody could tell
+     * which that is.
+     */
     private static Optional<String> twice(String name, Map<String, String> taken) {
         String known = name.toLowerCase(Locale.ROOT);
         String same = ParameterCatalogue.find(known).map(Parameter::sameAs).orElse(known);

@@ -1,12 +1,12 @@
 package dev.cacheward.redis.conf;
 
-/** How far two names are apart. */
+/** Measures how different two names are. */
 final class EditDistance {
     private static final int LONGEST = 64;
 
     private EditDistance() {}
 
-    /** Levenshtein's distance; for names longer than any that exists, their length. */
+    /** Returns Levenshtein's distance; if a name is longer than 64 chars, just the length of the longer one. */
     static int distance(String a, String b) {
         if (a.length() > LONGEST || b.length() > LONGEST) {
             return Math.max(a.length(), b.length());

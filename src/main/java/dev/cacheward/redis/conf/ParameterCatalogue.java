@@ -10,14 +10,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The parameters as the servers themselves list them (CONFIG GET) and describe them (the error of a wrong value), from Redis
- * 7.0 to 8.2 and Valkey 8.0 to 9.1; a test compares it with every server at hand. All names are in lower case.
+ * This catalogue lists the parameters as the servers report them, from Redis 7.0 to 8.2 and Valkey 8.0 to 9.1: their names by
+ * CONFIG GET, their values by the error for a wrong one. A test compares it with every server at hand. All names are in lower
+ * case.
  */
 final class ParameterCatalogue {
     private static final Map<String, Parameter> PARAMETERS = CatalogueFile.rows("parameters.csv", 6).stream()
             .map(ParameterCatalogue::parameter)
             .collect(Collectors.toUnmodifiableMap(Parameter::name, Function.identity()));
-    /** Names, or beginnings of names that end in {@code *}; in the order of the file. */
+    /** The keys are names, or beginnings of names followed by {@code *}; they keep the order of the file. */
     private static final Map<String, String> PROTECTED = protectedParameters();
 
     private ParameterCatalogue() {}
@@ -30,7 +31,7 @@ final class ParameterCatalogue {
         return PARAMETERS.values();
     }
 
-    /** Who sets a parameter that is not the user's, or why nobody does. */
+    /** Says who sets a parameter that the user may not set, or why it is not set; empty if the user may set it. */
     static Optional<String> whyProtected(String name) {
         return PROTECTED.entrySet().stream()
                 .filter(entry -> matches(entry.getKey(), name))
@@ -38,7 +39,7 @@ final class ParameterCatalogue {
                 .findFirst();
     }
 
-    /** The known name that is spelt most alike, unless it is far off. */
+    /** Returns the known name with the most similar spelling; empty if none is close. */
     static Optional<String> nearest(String name) {
         return PARAMETERS.keySet().stream()
                 .min(Comparator.<String>comparingInt(known -> EditDistance.distance(known, name))

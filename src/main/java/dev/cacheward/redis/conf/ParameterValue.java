@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a parameter takes, as far as it is cheap to say; the rest is the server's to refuse.
+ * Says which values a parameter takes, as far as a simple rule can; the server refuses the rest.
  *
  * @param rule {@code text} (anything), {@code memory}, {@code memory|percent}, {@code lowest..highest}, or words joined by
  *     {@code |}, of which some parameters take several
@@ -19,7 +19,7 @@ record ParameterValue(String rule) {
     private static final Pattern MEMORY = Pattern.compile("(?i)\\d{1,20}(b|k|kb|m|mb|g|gb)?");
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}%");
 
-    /** What is allowed, if the value is not; it ends a sentence such as "must be ...". */
+    /** Says what is allowed, to end a sentence such as "must be ..."; empty if the value is allowed. */
     Optional<String> violation(String value) {
         if (rule.equals("text")) {
             return Optional.empty();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code redis.conf}. It holds no secret and no {@code bind}: what the server listens on is known only in the pod and
- * comes as an argument.
+ * Writes {@code redis.conf}. It holds no secret and no {@code bind}: the addresses to listen on are known only in the pod, and
+ * come as an argument.
  */
 public final class RedisConf {
     /** The folder of this file, which holds no secret. */
@@ -20,28 +20,30 @@ public final class RedisConf {
     public static final String CONF_PATH = CONF_DIR + "/" + CONF_FILE;
     /** The folder of the files that only the server may see. */
     public static final String SECRET_DIR = "/etc/cacheward/secret";
-    /** The users, by {@link AclFile}. */
+    /** The file with the users, written by {@link AclFile}. */
     public static final String ACL_FILE = "users.acl";
     /** Where the server reads the users. */
     public static final String ACL_PATH = SECRET_DIR + "/" + ACL_FILE;
-    /** The renames, by {@link CommandsConf}. */
+    /** The file with the renames, written by {@link CommandsConf}. */
     public static final String COMMANDS_FILE = "commands.conf";
     /** Where the server reads the renames. */
     public static final String COMMANDS_PATH = SECRET_DIR + "/" + COMMANDS_FILE;
-    /** The password of the probe's user, as plain text without a line break. */
+    /** The file with the probe user's password, as plain text without a line break. */
     public static final String PROBE_PASSWORD_FILE = "probe-password";
     /** Where the probes read their password. */
     public static final String PROBE_PASSWORD_PATH = SECRET_DIR + "/" + PROBE_PASSWORD_FILE;
-    /** Where dumps and append-only files are. */
+    /** The folder of dumps and append-only files. */
     public static final String DATA_DIR = "/data";
-    /** The one port. */
+    /** The one port that the server listens on. */
     public static final int PORT = 6379;
-    /** {@code save} with mode Snapshot: the server's own default. It is {@code ""} with the other modes. */
+    /**
+     * The value of {@code save} in mode Snapshot, which is the server's own default. In the other modes {@code save} is empty.
+     */
     public static final String SNAPSHOT_SAVE_POINTS = "3600 1 300 100 60 10000";
 
     private RedisConf() {}
 
-    /** The text of the file; equal settings give equal text. */
+    /** Returns the text of the file; equal settings give equal text. */
     public static String render(ServerSettings s) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("port", String.valueOf(PORT));
@@ -60,8 +62,8 @@ public final class RedisConf {
     }
 
     /**
-     * The lines of one mode, which are also what CONFIG SET takes when the mode changes. An append-only file holds every key,
-     * so no snapshots are made beside it: a fork less, and a full disk shows in one place.
+     * Returns the lines of one mode; CONFIG SET takes the same ones when the mode changes. An append-only file holds every key,
+     * so there are no snapshots beside it: that saves a fork, and a full disk shows in one place.
      */
     static Map<String, String> persistence(PersistenceMode mode, Fsync fsync) {
         Map<String, String> lines = new LinkedHashMap<>();

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which servers know a parameter.
+ * Says which servers know a parameter.
  *
  * @param redis {@code 7.2} (from there on), {@code 7.0..7.4} (both included), or empty (never)
  * @param valkey likewise
  */
 record ServerRanges(String redis, String valkey) {
-    /** Whether that server has it. */
+    /** Whether that server knows the parameter. */
     boolean includes(ServerVersion server) {
         String range = server.product() == Product.REDIS ? redis : valkey;
         if (range.isEmpty()) {
@@ -23,7 +23,7 @@ record ServerRanges(String redis, String valkey) {
         return server.isAtLeast(first.major(), first.minor()) && last.isAtLeast(server.major(), server.minor());
     }
 
-    /** Such as {@code Redis 7.2 and later, Valkey 8.0 to 9.0}. */
+    /** Returns words such as {@code Redis 7.2 and later, Valkey 8.0 to 9.0}. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

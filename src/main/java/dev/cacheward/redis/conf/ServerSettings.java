@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that the files of one server are rendered from. Whoever makes it has checked {@code parameters} with
- * {@link ConfigParameters} and {@code allowedCommands} with {@link AllowedCommands}.
+ * Holds everything that the files of one server are rendered from. The caller has checked {@code parameters} with {@link
+ * ConfigParameters} and {@code allowedCommands} with {@link AllowedCommands}.
  *
  * @param maxMemoryBytes above 0; Redis reads 0 as no limit
  * @param fsync without effect unless {@code persistence} is AppendOnly

@@ -1,5 +1,5 @@
 /**
- * The files that a server starts from, {@code redis.conf}, the renames and the ACL users, and the catalogues of what may stand
- * in them. Everything is pure. Which object holds a file belongs to the package of the kind.
+ * This package writes the files that a server starts from: {@code redis.conf}, the renames and the ACL users. It also holds the
+ * catalogues of what a user may put into them. Everything is pure. The kind's package decides which object holds a file.
  */
 package dev.cacheward.redis.conf;

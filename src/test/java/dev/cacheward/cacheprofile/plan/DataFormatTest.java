@@ -119,7 +119,7 @@ class DataFormatTest {
 
         // Then
         assertThat(objects.claim()).hasValueSatisfying(claim -> {
-            assertThat(VolumeRules.size(claim)).hasToString("5Gi");
+            assertThat(ClaimRenderer.size(claim)).hasToString("5Gi");
             assertThat(ClaimRenderer.form(claim)).contains(new DataFormat.Known(PersistenceMode.SNAPSHOT));
         });
         assertThat(objects.statefulSet().getSpec().getTemplate().getSpec().getVolumes())

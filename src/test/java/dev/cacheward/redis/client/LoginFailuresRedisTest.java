@@ -2,8 +2,8 @@ package dev.cacheward.redis.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.SampleServerSettings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -26,7 +26,7 @@ class LoginFailuresRedisTest {
     @MethodSource(EVERY_SERVER)
     void aWrongPasswordIsAuthFailedAndStandsInNoMessage(RedisBinary binary) {
         // Given
-        Login wrong = new Login(AclFile.APPLICATION_USER, new Password("correct-horse"));
+        Login wrong = new Login(AclUser.APPLICATION, new Password("correct-horse"));
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
             // When
             Cause failure = gateway.ask(redis.address(), wrong, new CheckDialogue())

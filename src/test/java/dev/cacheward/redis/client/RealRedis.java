@@ -1,8 +1,8 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.PasswordGenerator;
-import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.RenderedFiles;
 import dev.cacheward.redis.conf.ServerSettings;
 import dev.cacheward.redis.conf.UserHashes;
@@ -29,14 +29,14 @@ public final class RealRedis implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Login application;
-    private final Login operator = new Login(AclFile.OPERATOR_USER, PASSWORDS.next());
-    private final Login probe = new Login(AclFile.PROBE_USER, PASSWORDS.next());
+    private final Login operator = new Login(AclUser.OPERATOR, PASSWORDS.next());
+    private final Login probe = new Login(AclUser.PROBE, PASSWORDS.next());
     private final String configAlias = "config-" + PASSWORDS.next().value();
     private final Thread atExit = new Thread(this::kill);
     private ServerProcess process;
 
     private RealRedis(RedisBinary binary, Password application) throws IOException {
-        this.application = new Login(AclFile.APPLICATION_USER, application);
+        this.application = new Login(AclUser.APPLICATION, application);
         this.binary = binary;
         this.folder = Files.createTempDirectory("cacheward-redis");
         this.port = Ports.free();

@@ -4,8 +4,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.util.Optional;
 
 /**
- * Bounds for whatever has none of its own, which is most of Kubernetes' own types: the API server estimates the cost of each rule
- * for the largest value that a schema admits, and no field is to be a way to fill its store.
+ * Sets bounds where a schema has none, as in most of Kubernetes' own types. The API server estimates the cost of each rule for
+ * the largest value that a schema admits, and no field should be able to fill its store.
  */
 final class Bounds {
     private static final long CHARACTERS = 1024;

@@ -2,9 +2,11 @@ package dev.cacheward.api.v1alpha1.schema;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 
-/** The rules for the names and values of TTLs and limits, as far as CEL can say them within the API server's cost budget. */
+/**
+ * Adds the rules for the names and values of TTLs and limits, as far as CEL can say them within the API server's cost budget.
+ */
 final class EntryRules {
-    /** Bounds (1s to 365d) are the operator's to check. */
+    /** The operator checks the bounds, 1s to 365d. */
     private static final String TTL = "type(self) == string && (self == 'Never' || self == 'Disabled' || (self != '' &&"
             + " self.matches('^([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$')))";
 
@@ -14,7 +16,9 @@ final class EntryRules {
 
     private static final String RATE = "\\\\s*[0-9]{1,9}(/| +per +([0-9]{1,9} +)?)(second|minute|hour|day)s?\\\\s*";
 
-    /** Two numbers in one rate make "at least 1" a rule of its own. The order of the windows is the operator's to check. */
+    /**
+     * A rate can hold two numbers, so "at least 1" needs a pattern of its own. The operator checks the order of the windows.
+     */
     private static final String LIMIT = "type(self) == string && self.matches('^" + RATE + "(;" + RATE
             + "){0,3}$') && !self.matches('(^|[^0-9])0+([^0-9]|$)')";
 

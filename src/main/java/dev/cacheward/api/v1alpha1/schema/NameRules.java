@@ -2,7 +2,7 @@ package dev.cacheward.api.v1alpha1.schema;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 
-/** What Kubernetes takes as the name of an object, a key or a label, said in words instead of a pattern. */
+/** Adds the rules of Kubernetes for the names of objects, keys and labels, with messages in words instead of patterns. */
 final class NameRules {
     private static final String OBJECT =
             "self.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')";
@@ -10,8 +10,8 @@ final class NameRules {
             "the name of an object: allowed are lower case letters, digits, '-' and '.', a letter or digit at both ends";
 
     /**
-     * As long as Kubernetes lets the name of a label be: a domain of 253, a slash, and 63. Of a resource with one of more than 50000
-     * the operator could read nothing.
+     * Kubernetes allows this length for the name of a label: a domain of 253 characters, a slash, and 63 more. The operator
+     * could not read a resource with a name of more than 50000.
      */
     private static final String SHORT = "size(name) <= 317";
 
@@ -22,18 +22,18 @@ final class NameRules {
 
     private NameRules() {}
 
-    /** A value that names an object of Kubernetes. */
+    /** Restricts a value to the name of an object. */
     static void object(JSONSchemaProps root, String... path) {
         SchemaAt.path(root, path).valueRule(OBJECT, OBJECT_NAME);
     }
 
-    /** A value that names a key of a Secret or ConfigMap. */
+    /** Restricts a value to a key of a Secret or ConfigMap. */
     static void key(JSONSchemaProps root, String... path) {
         SchemaAt.path(root, path)
                 .valueRule("self.matches('^[-._a-zA-Z0-9]+$')", "a key: allowed are letters, digits, '-', '_' and '.'");
     }
 
-    /** A map whose names are those of labels or annotations. */
+    /** Restricts the names in a map to those of labels or annotations. */
     static void labels(SchemaAt map, String field) {
         map.rule(
                 LABEL,
@@ -42,12 +42,12 @@ final class NameRules {
                         + " with a domain and '/' before it or not");
     }
 
-    /** A map whose names Kubernetes judges later; here they are only to be short enough to be read. */
+    /** Restricts only the length of the names in a map; Kubernetes checks the rest later. */
     static void shortNames(SchemaAt map, String field) {
         map.rule("self.all(name, " + SHORT + ")", "each name in " + field + " must have at most 317 characters");
     }
 
-    /** A map value that is a label's. */
+    /** Restricts a value to that of a label. */
     static void labelValue(SchemaAt value) {
         value.valueRule(
                 VALUE,

@@ -3,9 +3,9 @@ package dev.cacheward.api.v1alpha1.schema;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 
 /**
- * The rules for {@code spec.redis.managed.persistence}. Those on changes are asked only when the block is there before and after,
- * since there is no old value to compare with otherwise. A volume that was kept meanwhile, without the block or with mode None, the
- * operator compares with.
+ * Adds the rules for {@code spec.redis.managed.persistence}. The rules on changes apply only if the block is present before and
+ * after, since there is no old value otherwise. The operator itself compares with a volume that was kept while the block was
+ * absent or its mode was None.
  */
 final class PersistenceRules {
     private static final String NOT_BOTH_KEPT =
@@ -32,7 +32,7 @@ final class PersistenceRules {
                                 + storageClass("self") + " + \"': the volume is there already\"");
     }
 
-    /** With the default: a size that is left out is one, too. */
+    /** Returns the size, or the default if there is none: a change from or to the default counts, too. */
     private static String size(String spec) {
         return "(has(" + spec + ".size) ? string(" + spec + ".size) : '1Gi')";
     }

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules for {@code podTemplate} and {@code networkPolicy}: what Kubernetes requires inside its own types, so that a mistake is
- * refused when the profile is written and not later, when the pod is; and what the operator needs to read them.
+ * Adds the rules for {@code podTemplate} and {@code networkPolicy}. They require what Kubernetes requires inside its own types,
+ * so that the API server refuses a mistake in the profile and not later in the pod. They also keep the profile readable for the
+ * operator.
  */
 final class PodRules {
-    /** By the properties that tell a type of Kubernetes from the others: those that it requires. */
+    /** Maps the properties by which a type of Kubernetes is recognised to those that it requires. */
     private static final Map<Set<String>, List<String>> REQUIRED = Map.of(
             Set.of("key", "operator", "values"), List.of("key", "operator"),
             Set.of("nodeSelectorTerms"), List.of("nodeSelectorTerms"),
@@ -22,8 +23,8 @@ final class PodRules {
             Set.of("cidr"), List.of("cidr"));
 
     /**
-     * The most that a number may be; the least is 1. Kubernetes' own types hold 32 bits, the API server 64, and a profile that the
-     * operator cannot read keeps it from reading any.
+     * The highest value of a number; the lowest is 1. Kubernetes' own types hold 32 bits, but the API server accepts 64, and
+     * one profile that the operator cannot read keeps it from reading any.
      */
     private static final Map<String, Integer> MOST =
             Map.of("weight", 100, "maxSkew", Integer.MAX_VALUE, "minDomains", Integer.MAX_VALUE);

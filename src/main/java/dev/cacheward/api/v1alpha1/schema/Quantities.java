@@ -1,10 +1,10 @@
 package dev.cacheward.api.v1alpha1.schema;
 
-/** What a quantity is, as in a pod: the generated schema knows only that it is a number or text. */
+/** Adds the rules for a quantity as in a pod: the generated schema only says that it is a number or text. */
 final class Quantities {
     /**
-     * True for a quantity above 0. Two digits are enough for an exponent: with nine, the operator would reckon with a number of as
-     * many digits as that says, for longer than anybody waits.
+     * True for a quantity above 0. An exponent has at most two digits: with a huge one the operator would compute a number of
+     * that many digits, and practically never finish.
      */
     static final String POSITIVE = "!(type(self) == string && self.matches('[eE][-+]?[0-9]{3}')) &&"
             + " isQuantity(string(self)) && quantity(string(self)).isGreaterThan(quantity('0'))";

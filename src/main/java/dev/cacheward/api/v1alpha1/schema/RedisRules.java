@@ -3,13 +3,16 @@ package dev.cacheward.api.v1alpha1.schema;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.util.List;
 
-/** The rules for {@code spec.redis.managed}. Which parameters and commands exist is in a catalogue that only the operator has. */
+/**
+ * Adds the rules for {@code spec.redis.managed}. Only the operator has the catalogues of parameters and commands, and checks
+ * these itself.
+ */
 final class RedisRules {
     private static final String PERCENTAGE = "self.matches('^[1-9][0-9]?%$')";
 
     /**
-     * An absent {@code resources} has the default limit; a present one replaces it as a whole. An entry is text or a number, and
-     * {@code dyn} keeps every checker of CEL from taking it for text only.
+     * Returns the memory limit. Without {@code resources} that is the default; otherwise {@code resources} replaces the default
+     * as a whole. An entry is text or a number: {@code dyn} keeps CEL's type checker from taking it for text only.
      */
     private static final String MEMORY_LIMIT =
             "(has(self.resources) ? (has(self.resources.limits) && 'memory' in self.resources.limits ?"

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One place in a schema, found by its path, to which rules are added. */
+/** Adds rules to one place in a schema, which is found by its path. */
 final class SchemaAt {
     /** The step to the values of a map. */
     static final String VALUES = "{}";
@@ -24,7 +24,7 @@ final class SchemaAt {
     /**
      * Follows a path of property names, {@link #VALUES} and {@link #ITEMS}.
      *
-     * @throws IllegalArgumentException when the schema has no such place: a rule for a field that was renamed must not get lost
+     * @throws IllegalArgumentException when the schema has no such place, so that the rule for a renamed field is not lost
      */
     static SchemaAt path(JSONSchemaProps root, String... path) {
         JSONSchemaProps at = root;
@@ -47,13 +47,16 @@ final class SchemaAt {
         return schema;
     }
 
-    /** Adds a rule whose message is fixed: for whole maps, where quoting the entry would exceed the API server's cost budget. */
+    /**
+     * Adds a rule with a fixed message. This is for whole maps: a message that quotes the entry would exceed the API server's
+     * cost budget.
+     */
     SchemaAt rule(String cel, String message) {
         return add(cel, rule -> rule.setMessage(message));
     }
 
     /**
-     * Adds a rule for a value of text (or a number), whose message quotes it. The API server takes no message with a line break, so
+     * Adds a rule for a text or number, with a message that quotes it. The API server accepts no message with a line break, so
      * there is one without the quotation, too.
      *
      * @param what ends "is not ...": what the value should be, and what is allowed
@@ -66,7 +69,7 @@ final class SchemaAt {
         });
     }
 
-    /** Adds a rule that compares values, whose message is a CEL expression that quotes them. */
+    /** Adds a rule that compares values, with a CEL expression that quotes them as its message. */
     SchemaAt comparison(String cel, String messageExpression) {
         return add(cel, rule -> rule.setMessageExpression(messageExpression));
     }
@@ -89,13 +92,13 @@ final class SchemaAt {
         return this;
     }
 
-    /** Refuses an item that is there twice. */
+    /** Refuses duplicate items. */
     SchemaAt set() {
         schema.setXKubernetesListType("set");
         return this;
     }
 
-    /** Makes a list a map: entries of equal keys are merged by server-side apply, and refused when there twice. */
+    /** Makes a list a map: entries of equal keys are merged by server-side apply, and refused when duplicate. */
     SchemaAt mapBy(String... keys) {
         schema.setXKubernetesListType("map");
         schema.setXKubernetesListMapKeys(List.of(keys));
@@ -103,8 +106,8 @@ final class SchemaAt {
     }
 
     /**
-     * Takes a number where text is wanted, as the rules on this value see it: without this the API server answers "must be of type
-     * string" to {@code 60}, which says neither what was written nor what to write.
+     * Accepts a number beside text, so that the rules for this value see it. Otherwise the API server would answer "must be of
+     * type string" to {@code 60}, which does not say what to write.
      */
     SchemaAt orNumber() {
         schema.setType(null);

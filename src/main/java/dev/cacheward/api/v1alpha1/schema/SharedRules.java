@@ -2,11 +2,11 @@ package dev.cacheward.api.v1alpha1.schema;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 
-/** What both kinds have: their targets, the workloads to restart, the form of their status, and bounds everywhere. */
+/** Adds the rules that both kinds share: for targets, workloads to restart and the status, and bounds everywhere. */
 final class SharedRules {
     private SharedRules() {}
 
-    /** To be called last: whatever has no bound of its own then gets one. */
+    /** Adds the shared rules. Call this last, since it sets a bound wherever there is none yet. */
     static void complete(JSONSchemaProps root) {
         NameRules.object(root, "spec", "delivery", SchemaAt.ITEMS, "configMap", "name");
         SchemaAt.path(root, "spec", "delivery")

@@ -1,5 +1,5 @@
 /**
- * What annotations cannot say about the CRDs: rules on map values, bounds for every string, list and map, list types. Used when
- * the CRDs are generated, never at run time.
+ * This package adds what annotations cannot say about the CRDs: rules on map values, list types, and bounds for every string,
+ * list and map. It is used when the CRDs are generated, never at run time.
  */
 package dev.cacheward.api.v1alpha1.schema;

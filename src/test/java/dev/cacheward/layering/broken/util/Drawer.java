@@ -1,11 +1,11 @@
 package dev.cacheward.layering.broken.util;
 
-import dev.cacheward.layering.broken.Operator;
+import dev.cacheward.layering.broken.operator.Process;
 import io.lettuce.core.RedisURI;
 
-/** Stands in a drawer, knows main and lettuce, and has state for everybody. */
+/** Stands in a drawer, has no floor, knows the process and lettuce, and has state for everybody. */
 final class Drawer {
-    private static String latest = Operator.name();
+    private static String latest = Process.name();
 
     private Drawer() {}
 

@@ -1,0 +1,15 @@
+package dev.cacheward.redis;
+
+/** The names of a managed server's three users; each has a password of its own. */
+public final class AclUser {
+    /** What an application logs in as; Redis means it where a connection names nobody. */
+    public static final String APPLICATION = "default";
+
+    /** The operator's own. It may set ACLs and parameters, and is thereby an administrator. */
+    public static final String OPERATOR = "cacheward";
+
+    /** The kubelet's probes log in as it. It may PING, and nothing else. */
+    public static final String PROBE = "probe";
+
+    private AclUser() {}
+}

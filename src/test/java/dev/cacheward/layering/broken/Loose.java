@@ -1,0 +1,4 @@
+package dev.cacheward.layering.broken;
+
+/** Lies in the root package. */
+record Loose() {}

@@ -1,0 +1,4 @@
+package dev.cacheward.layering.broken.cacheprofile.render;
+
+/** An object. */
+public record Rendered() {}

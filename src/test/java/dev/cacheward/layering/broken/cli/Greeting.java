@@ -1,0 +1,4 @@
+package dev.cacheward.layering.broken.cli;
+
+/** What a person types. */
+public record Greeting(String text) {}

@@ -1,0 +1,6 @@
+package dev.cacheward.layering.broken.redis;
+
+import dev.cacheward.layering.broken.redis.conf.KnowsTheRoot;
+
+/** Knows a package below, which knows this one. */
+public record KnowsItsFiles(KnowsTheRoot file) {}

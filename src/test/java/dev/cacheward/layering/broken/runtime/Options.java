@@ -1,0 +1,4 @@
+package dev.cacheward.layering.broken.runtime;
+
+/** The settings. */
+public record Options() {}
