@@ -36,7 +36,7 @@ class ChartValuesTest {
             platformUid=true                      | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "platform"
             platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent
             redis.timeoutSeconds=5                | Deployment/cacheward | env CACHEWARD_REDIS_TIMEOUT_SECONDS | "5"
-            lookSeconds=30                        | Deployment/cacheward | env CACHEWARD_LOOK_SECONDS | "30"
+            lookSeconds=30                        | Deployment/cacheward | env CACHEWARD_RECONCILE_INTERVAL_SECONDS | "30"
             log.level="debug"                     | Deployment/cacheward | env CACHEWARD_LOG_LEVEL | "debug"
             log.format="json"                     | Deployment/cacheward | env CACHEWARD_LOG_FORMAT | "json"
             leaderElection.enabled=false          | Deployment/cacheward | env CACHEWARD_LEADER_ELECTION | "false"
