@@ -15,7 +15,7 @@
 - name: CACHEWARD_REDIS_TIMEOUT_SECONDS
   value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
 - name: CACHEWARD_RECONCILE_INTERVAL_SECONDS
-  value: {{ .Values.lookSeconds | int64 | quote }}
+  value: {{ include "cacheward.reconcileIntervalSeconds" . | quote }}
 - name: CACHEWARD_LOG_LEVEL
   value: {{ .Values.log.level | quote }}
 - name: CACHEWARD_LOG_FORMAT
