@@ -11,29 +11,29 @@ import java.util.function.LongSupplier;
 
 /**
  * Whether the reconcilers are alive. An open port says nothing about that, nor does a lost API server say the contrary: its
- * requests end by themselves, and the next looks begin. Two signs count: a look that does not end, and a resource that is not
- * looked at any more, though every one is within the interval of the settings.
+ * requests end by themselves, and the next reconciliations begin. Two signs count: one that does not end, and a resource that
+ * is not reconciled any more, though every one is within the interval of the settings.
  */
 public final class LivenessCheck implements Telemetry {
-    /** All requests of one look, each at its longest, take less than half of it. */
-    static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
+    /** All requests of one reconciliation, each at its longest, take less than half of it. */
+    static final Duration LONGEST_RECONCILIATION = Duration.ofMinutes(5);
 
-    /** By how much each resource may hold up the others: ten looks run at once, and one at a dead server lasts for some seconds. */
+    /** By how much each resource may hold up the others: ten are reconciled at once, and one with a dead server takes some seconds. */
     static final Duration QUEUE = Duration.ofSeconds(2);
 
-    private record Look(ResourceKey resource, long began) {}
+    private record Begun(ResourceKey resource, long time) {}
 
-    private final Map<Thread, Look> running = new ConcurrentHashMap<>();
+    private final Map<Thread, Begun> running = new ConcurrentHashMap<>();
     private final Map<ResourceKey, Long> lastBegins = new ConcurrentHashMap<>();
     private final Duration longestPause;
     private final LongSupplier nanoTime;
 
     /**
-     * @param reconcileInterval how often each resource is looked at
+     * @param reconcileInterval how often each resource is reconciled
      * @param nanoTime such as {@link System#nanoTime}: a clock that is set would look like a stuck operator
      */
     public LivenessCheck(Duration reconcileInterval, LongSupplier nanoTime) {
-        this.longestPause = reconcileInterval.plus(LONGEST_LOOK);
+        this.longestPause = reconcileInterval.plus(LONGEST_RECONCILIATION);
         this.nanoTime = nanoTime;
     }
 
@@ -42,7 +42,7 @@ public final class LivenessCheck implements Telemetry {
         ResourceKey key = ResourceKey.of(resource);
         long now = nanoTime.getAsLong();
         lastBegins.put(key, now);
-        running.put(Thread.currentThread(), new Look(key, now));
+        running.put(Thread.currentThread(), new Begun(key, now));
     }
 
     @Override
@@ -59,9 +59,10 @@ public final class LivenessCheck implements Telemetry {
     public Optional<String> trouble() {
         long now = nanoTime.getAsLong();
         return running.values().stream()
-                .filter(look -> now - look.began() > LONGEST_LOOK.toNanos())
+                .filter(begun -> now - begun.time() > LONGEST_RECONCILIATION.toNanos())
                 .findFirst()
-                .map(look -> "The look at " + look.resource() + " has not ended for " + seconds(now - look.began()))
+                .map(begun -> "The reconciliation of " + begun.resource() + " has not ended for "
+                        + seconds(now - begun.time()))
                 .or(() -> forgotten(now));
     }
 
@@ -70,7 +71,7 @@ public final class LivenessCheck implements Telemetry {
         return lastBegins.entrySet().stream()
                 .filter(last -> now - last.getValue() > longest.toNanos())
                 .findFirst()
-                .map(last -> last.getKey() + " has not been looked at for " + seconds(now - last.getValue()));
+                .map(last -> last.getKey() + " has not been reconciled for " + seconds(now - last.getValue()));
     }
 
     private static String seconds(long nanos) {

@@ -36,7 +36,7 @@ public final class ProcessState {
         at = At.STANDING_BY;
     }
 
-    /** Nothing can be looked at yet. */
+    /** Nothing can be reconciled yet. */
     public void fillCaches() {
         at = At.FILLING_CACHES;
     }

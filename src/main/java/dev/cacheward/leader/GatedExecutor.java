@@ -6,18 +6,18 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the looks, which begin none before this replica leads. So a replica that stands by has its caches filled, and
+ * The threads of the reconciliations: none begins before this replica leads. So a replica that stands by has its caches filled, and
  * acts at once when it leads.
  */
 public final class GatedExecutor extends ThreadPoolExecutor {
     private final CountDownLatch open = new CountDownLatch(1);
 
-    /** @param threads how many looks run at once */
+    /** @param threads how many reconciliations run at once */
     public GatedExecutor(int threads) {
         super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
     }
 
-    /** The looks that wait begin; for good. */
+    /** Those that wait begin; for good. */
     public GatedExecutor open() {
         open.countDown();
         return this;
@@ -31,10 +31,10 @@ public final class GatedExecutor extends ThreadPoolExecutor {
     }
 
     @Override
-    public void execute(Runnable look) {
+    public void execute(Runnable reconciliation) {
         super.execute(() -> {
             if (opens()) {
-                look.run();
+                reconciliation.run();
             }
         });
     }

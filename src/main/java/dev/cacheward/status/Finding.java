@@ -1,7 +1,7 @@
 package dev.cacheward.status;
 
 /**
- * What one look found out about one type of condition; {@link Conditions} gives it its time.
+ * What one reconciliation found out about one type of condition; {@link Conditions} gives it its time.
  *
  * @param message for a person: no live number, no password; what to do next where something is wrong
  */

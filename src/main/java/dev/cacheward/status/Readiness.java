@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Readiness {
     private static final String PAUSED =
             "The operator is stopped by annotation cacheward.dev/paused: it writes nothing but this"
-                    + " status, and all conditions are those of its last look. Remove the annotation to let it go on.";
+                    + " status, and all conditions are those of its last reconciliation. Remove the annotation to let it go on.";
 
     private Readiness() {}
 
@@ -38,7 +38,7 @@ public final class Readiness {
         return findings;
     }
 
-    /** The conditions before, but Ready is Unknown: the operator could not look. */
+    /** The conditions before, but Ready is Unknown: the operator could not reconcile. */
     public static List<Condition> unknown(Cause cause, List<Condition> before, long generation, Instant now) {
         Finding ready = new Finding(ConditionType.READY, ConditionStatus.UNKNOWN, cause.reason(), cause.message());
         return Stream.concat(
@@ -48,10 +48,10 @@ public final class Readiness {
     }
 
     /**
-     * The conditions before, but Ready says that the operator does not look. It keeps its status and the generation that it was
+     * The conditions before, but Ready says that the operator does not reconcile. It keeps its status and the generation that it was
      * found for, so that nobody takes an edit made meanwhile for done. Nothing is under way, and nobody is asked to act.
      *
-     * @param generation for a resource that the operator never looked at
+     * @param generation for a resource that the operator never reconciled
      */
     public static List<Condition> paused(List<Condition> before, long generation, Instant now) {
         Optional<Condition> last = Conditions.find(before, ConditionType.READY);

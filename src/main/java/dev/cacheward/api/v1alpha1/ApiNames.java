@@ -10,7 +10,7 @@ final class ApiNames {
             "metadata.name must have at most 40 characters, start with a letter, and consist of lower case letters,"
                     + " digits and '-': Services and ConfigMaps are named after it";
 
-    /** Lets kstatus say InProgress, not Current, before the operator's first look. */
+    /** Lets kstatus say InProgress, not Current, before the operator's first reconciliation. */
     static final String NEW_STATUS = "{\"observedGeneration\": -1}";
 
     private ApiNames() {}

@@ -9,7 +9,8 @@ import java.util.List;
 /** As {@link CacheProfileStatus}: nothing here ticks, and what is not known is null. */
 public record RateLimitPolicyStatus(
         @JsonPropertyDescription(
-                "The generation of the spec that this status speaks of; -1 before the operator's first " + "look.")
+                "The generation of the spec that this status speaks of; -1 before the operator's first "
+                        + "reconciliation.")
         Long observedGeneration,
 
         @JsonPropertyDescription(
