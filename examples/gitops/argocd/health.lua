@@ -23,9 +23,9 @@ local ready = condition("Ready")
 local reconciling = condition("Reconciling")
 local stalled = condition("Stalled")
 
--- The second is what a pause leaves behind until the operator has looked again.
+-- The second is what a pause leaves behind until the operator has reconciled again.
 if status.observedGeneration ~= metadata.generation or ready.observedGeneration ~= metadata.generation then
-  return health("Progressing", "The operator has not looked at this generation yet.")
+  return health("Progressing", "The operator has not reconciled this generation yet.")
 end
 if reconciling.status == "True" then
   return health("Progressing", reconciling.message)
@@ -36,5 +36,5 @@ end
 if ready.status == "True" then
   return health("Healthy", ready.message)
 end
--- Something outside has to change, such as a registry that does not answer; the operator looks again by itself.
+-- Something outside has to change, such as a registry that does not answer; the operator tries again by itself.
 return health("Progressing", ready.message)

@@ -14,8 +14,8 @@
   value: {{ .Values.platformUid | ternary "platform" (.Values.redis.runAs | int64 | toString) | quote }}
 - name: CACHEWARD_REDIS_TIMEOUT_SECONDS
   value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
-- name: CACHEWARD_LOOK_SECONDS
-  value: {{ .Values.lookSeconds | int64 | quote }}
+- name: CACHEWARD_RECONCILE_INTERVAL_SECONDS
+  value: {{ include "cacheward.reconcileIntervalSeconds" . | quote }}
 - name: CACHEWARD_LOG_LEVEL
   value: {{ .Values.log.level | quote }}
 - name: CACHEWARD_LOG_FORMAT

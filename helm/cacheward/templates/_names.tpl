@@ -39,8 +39,8 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 {{- end -}}
 
-{{/* The pods of the Job at the end: not the Deployment's, which it waits to see gone. */}}
-{{- define "cacheward.releaseSelector" -}}
+{{/* The pods of the Job at the end: not the Deployment's, which it waits to see gone. Other people's policies may select by it. */}}
+{{- define "cacheward.cleanupSelector" -}}
 app.kubernetes.io/name: cacheward-release
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}

@@ -4,7 +4,6 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.operator.KubernetesClients;
-import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -43,27 +42,26 @@ public final class CleanupCommand {
 
     private final KubernetesClient client;
     private final Settings settings;
-    private final MergeCleanup cleanup;
-    private final Sleeper waiting;
+    private final MergeCleanup mergeCleanup;
+    private final Sleeper sleeper;
 
-    CleanupCommand(KubernetesClient client, Settings settings, Sleeper waiting) {
+    CleanupCommand(KubernetesClient client, Settings settings, Sleeper sleeper) {
         this.client = client;
         this.settings = settings;
-        this.cleanup = new MergeCleanup(client, waiting.clock());
-        this.waiting = waiting;
+        this.mergeCleanup = new MergeCleanup(client, sleeper.clock());
+        this.sleeper = sleeper;
     }
 
     /**
-     * The command: releases everything, and ends the process with an error where keys had to be left.
+     * The command: cleans up everything, and ends the process with an error where keys had to be left.
      *
      * @param deployment the operator's own, which is stopped first; empty where it does not run
      */
     public static void run(Settings settings, Optional<String> deployment) {
-        Logging.apply(settings.logLevel(), settings.logFormat());
         try (KubernetesClient client = KubernetesClients.command()) {
-            CleanupCommand release = new CleanupCommand(client, settings, Sleeper.real());
-            deployment.ifPresent(release::stop);
-            if (!release.all()) {
+            CleanupCommand cleanup = new CleanupCommand(client, settings, Sleeper.real());
+            deployment.ifPresent(cleanup::stop);
+            if (!cleanup.all()) {
                 System.exit(1);
             }
         }
@@ -99,29 +97,29 @@ public final class CleanupCommand {
     }
 
     /**
-     * Releases every resource in the namespaces of the settings.
+     * Cleans up every resource in the namespaces of the settings.
      *
-     * @return whether all are gone with their keys out; where the API server does not let them, the log names what stays
+     * @return whether all are free with their keys out; where the API server refuses that, the log names what stays
      */
     boolean all() {
-        List<ResourceCleanup> departures = Stream.concat(
-                        list(CacheProfile.class).map(profile -> ResourceCleanup.of(cleanup, profile)),
-                        list(RateLimitPolicy.class).map(policy -> ResourceCleanup.of(cleanup, policy)))
+        List<ResourceCleanup> all = Stream.concat(
+                        list(CacheProfile.class).map(profile -> ResourceCleanup.of(mergeCleanup, profile)),
+                        list(RateLimitPolicy.class).map(policy -> ResourceCleanup.of(mergeCleanup, policy)))
                 .toList();
-        Instant begin = waiting.clock().instant();
-        List<ResourceCleanup> staying = staying(departures, begin.plus(LONGEST));
-        while (!staying.isEmpty() && waiting.pause(BETWEEN_TRIES, begin.plus(PATIENCE))) {
-            staying = staying(staying, begin.plus(LONGEST));
+        Instant begin = sleeper.clock().instant();
+        List<ResourceCleanup> unfinished = unfinished(all, begin.plus(LONGEST));
+        while (!unfinished.isEmpty() && sleeper.pause(BETWEEN_TRIES, begin.plus(PATIENCE))) {
+            unfinished = unfinished(unfinished, begin.plus(LONGEST));
         }
-        staying.forEach(ResourceCleanup::end);
-        LOG.info("Released {} resources, {} of them with trouble", departures.size(), staying.size());
-        return staying.isEmpty();
+        unfinished.forEach(ResourceCleanup::end);
+        LOG.info("Cleaned up {} resources, {} of them with trouble", all.size(), unfinished.size());
+        return unfinished.isEmpty();
     }
 
-    /** Those that have not gone. */
-    private List<ResourceCleanup> staying(List<ResourceCleanup> departures, Instant last) {
-        return departures.stream()
-                .filter(departure -> waiting.clock().instant().isAfter(last) || !departure.attempt())
+    /** Those that something still keeps. */
+    private List<ResourceCleanup> unfinished(List<ResourceCleanup> cleanups, Instant last) {
+        return cleanups.stream()
+                .filter(cleanup -> sleeper.clock().instant().isAfter(last) || !cleanup.attempt())
                 .toList();
     }
 
@@ -139,7 +137,7 @@ public final class CleanupCommand {
             if (refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
                 throw refused;
             }
-            LOG.warn("Nothing is released in namespace {}, unless it is gone: {}", namespace, refused.getMessage());
+            LOG.warn("Nothing is cleaned up in namespace {}, unless it is gone: {}", namespace, refused.getMessage());
             return Stream.empty();
         }
     }

@@ -1,25 +1,40 @@
 package dev.cacheward.cli;
 
 import dev.cacheward.operator.OperatorProcess;
+import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way in: what the process was started for is done by a class of its own. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
-    /** @param args nothing; {@code --help} lists the settings; {@code release} takes back what keeps resources from going */
+    /** @param args nothing; {@code --help} lists the settings; {@code cleanup} removes what keeps resources from being deleted */
     public static void main(String[] args) {
         Command command = Command.parse(List.of(args), System.getenv());
+        if (command instanceof Command.Work work) {
+            prepare(work);
+        }
         if (command instanceof Command.Run run) {
             OperatorProcess.run(run.settings());
-        } else if (command instanceof Command.Release release) {
-            CleanupCommand.run(release.settings(), release.deployment());
+        } else if (command instanceof Command.Cleanup cleanup) {
+            CleanupCommand.run(cleanup.settings(), cleanup.deployment());
         } else if (command instanceof Command.Wrong wrong) {
             wrong.complaints().forEach(System.err::println);
             System.exit(2);
         } else {
             System.out.print(Settings.help());
         }
+    }
+
+    /** The warnings are the first lines of the log, in the form that the settings want. */
+    static void prepare(Command.Work work) {
+        Settings settings = work.settings();
+        Logging.apply(settings.logLevel(), settings.logFormat());
+        work.warnings().forEach(LOG::warn);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One resource that is to be let go. Whatever keeps it, keeps no other: nothing is thrown for the API server's sake. */
+/** One resource that is cleaned up. Whatever keeps it, keeps no other: nothing is thrown for the API server's sake. */
 final class ResourceCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceCleanup.class);
 
@@ -51,7 +51,7 @@ final class ResourceCleanup {
         return MergeCleanup.MergeTargets.of(Optional.ofNullable(delivery), delivered);
     }
 
-    /** Lets it go if its keys are out; whether it went. */
+    /** Takes its finalizer off if its keys are out; whether it did. */
     boolean attempt() {
         try {
             left = cleanup.removeKeys(resource, targets);
@@ -64,12 +64,12 @@ final class ResourceCleanup {
             cleanup.removeFinalizer(resource, left);
             return true;
         } catch (KubernetesClientException | OperatorException failed) {
-            LOG.info("{} cannot go yet: {}", name(), failed.getMessage());
+            LOG.info("{} keeps its finalizer for now: {}", name(), failed.getMessage());
             return false;
         }
     }
 
-    /** Lets it go whatever is left. */
+    /** Takes its finalizer off whatever is left. */
     void end() {
         try {
             cleanup.removeFinalizer(resource, left);

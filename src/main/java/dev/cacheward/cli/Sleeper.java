@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * @param sleep lets it pass
  */
 record Sleeper(Clock clock, Sleep sleep) {
-    /** Returns after a while. */
+    /** Returns when the time has passed. */
     interface Sleep {
-        void last(Duration time) throws InterruptedException;
+        void pass(Duration time) throws InterruptedException;
     }
 
     /** As it does. */
@@ -33,7 +33,7 @@ record Sleeper(Clock clock, Sleep sleep) {
             return false;
         }
         try {
-            sleep.last(time);
+            sleep.pass(time);
             return true;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  */
 public final class LivenessCheck implements Telemetry {
     /** All requests of one reconciliation together take less than half of this time, even if each of them times out. */
-    static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
+    static final Duration LONGEST_RECONCILIATION = Duration.ofMinutes(5);
 
     /**
      * Each resource may delay the others by this time: ten reconciliations run at once, and one with a dead Redis server takes
@@ -24,9 +24,9 @@ public final class LivenessCheck implements Telemetry {
      */
     static final Duration QUEUE = Duration.ofSeconds(2);
 
-    private record Look(ResourceKey resource, long began) {}
+    private record Begun(ResourceKey resource, long time) {}
 
-    private final Map<Thread, Look> running = new ConcurrentHashMap<>();
+    private final Map<Thread, Begun> running = new ConcurrentHashMap<>();
     private final Map<ResourceKey, Long> lastBegins = new ConcurrentHashMap<>();
     private final Duration longestPause;
     private final LongSupplier nanoTime;
@@ -37,7 +37,7 @@ public final class LivenessCheck implements Telemetry {
      *     stuck operator
      */
     public LivenessCheck(Duration reconcileInterval, LongSupplier nanoTime) {
-        this.longestPause = reconcileInterval.plus(LONGEST_LOOK);
+        this.longestPause = reconcileInterval.plus(LONGEST_RECONCILIATION);
         this.nanoTime = nanoTime;
     }
 
@@ -46,7 +46,7 @@ public final class LivenessCheck implements Telemetry {
         ResourceKey key = ResourceKey.of(resource);
         long now = nanoTime.getAsLong();
         lastBegins.put(key, now);
-        running.put(Thread.currentThread(), new Look(key, now));
+        running.put(Thread.currentThread(), new Begun(key, now));
     }
 
     @Override
@@ -63,9 +63,10 @@ public final class LivenessCheck implements Telemetry {
     public Optional<String> trouble() {
         long now = nanoTime.getAsLong();
         return running.values().stream()
-                .filter(look -> now - look.began() > LONGEST_LOOK.toNanos())
+                .filter(begun -> now - begun.time() > LONGEST_RECONCILIATION.toNanos())
                 .findFirst()
-                .map(look -> "The look at " + look.resource() + " has not ended for " + seconds(now - look.began()))
+                .map(begun -> "The reconciliation of " + begun.resource() + " has not ended for "
+                        + seconds(now - begun.time()))
                 .or(() -> forgotten(now));
     }
 
@@ -74,7 +75,7 @@ public final class LivenessCheck implements Telemetry {
         return lastBegins.entrySet().stream()
                 .filter(last -> now - last.getValue() > longest.toNanos())
                 .findFirst()
-                .map(last -> last.getKey() + " has not been looked at for " + seconds(now - last.getValue()));
+                .map(last -> last.getKey() + " has not been reconciled for " + seconds(now - last.getValue()));
     }
 
     private static String seconds(long nanos) {

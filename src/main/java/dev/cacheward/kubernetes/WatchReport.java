@@ -53,7 +53,7 @@ public final class WatchReport implements AutoCloseable {
         return told.size();
     }
 
-    /** The border of a thread: whatever it met, the next look comes. */
+    /** The border of a thread: whatever it met, the next check comes. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void tell() {
         try {
@@ -71,7 +71,7 @@ public final class WatchReport implements AutoCloseable {
                 LOG.info("{} can be listed and watched now", watching);
             });
         } catch (RuntimeException failed) {
-            LOG.debug("the informers could not be looked at", failed);
+            LOG.debug("the informers could not be checked", failed);
         }
     }
 

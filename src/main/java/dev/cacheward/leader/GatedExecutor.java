@@ -31,10 +31,10 @@ public final class GatedExecutor extends ThreadPoolExecutor {
     }
 
     @Override
-    public void execute(Runnable look) {
+    public void execute(Runnable reconciliation) {
         super.execute(() -> {
             if (opens()) {
-                look.run();
+                reconciliation.run();
             }
         });
     }

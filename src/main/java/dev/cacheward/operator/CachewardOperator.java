@@ -30,7 +30,7 @@ public final class CachewardOperator implements AutoCloseable {
     private static final long FIRST_RETRY_MILLIS = 500;
     private static final long LAST_RETRY_MILLIS = 10_000;
 
-    /** Who may not list something waits for it in vain: then the start goes on, and no look is made where lists are missing. */
+    /** Who may not list something waits for it in vain: then the start goes on, and nothing is reconciled without its lists. */
     private static final Duration LISTS = Duration.ofSeconds(5);
 
     private final io.javaoperatorsdk.operator.Operator operator;

@@ -5,7 +5,6 @@ import dev.cacheward.leader.LeaseTimes;
 import dev.cacheward.leader.Replica;
 import dev.cacheward.leader.WriteFence;
 import dev.cacheward.runtime.HttpEndpoint;
-import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Page;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.StartFailure;
@@ -54,7 +53,6 @@ public final class OperatorProcess {
      */
     @SuppressWarnings("checkstyle:IllegalCatch")
     public static void run(Settings settings) {
-        Logging.apply(settings.logLevel(), settings.logFormat());
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread, failure));
         OperatorProcess process = new OperatorProcess(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "stop"));
@@ -147,7 +145,7 @@ public final class OperatorProcess {
     }
 
     /**
-     * Finishes the looks that are under way, and only then lets another replica lead: with one that does not end, the Lease is left
+     * Finishes what is being reconciled, and only then lets another replica lead: where that does not end, the Lease is left
      * to run out, since what it has sent may still be carried out. Halts with the code itself: after a signal
      * the virtual machine would end with an error, though a stop that was asked for is none.
      */

@@ -17,7 +17,7 @@ public final class InternalErrors {
 
     private static final Cause UNKNOWN = new Cause(
             Reason.INTERNAL_ERROR,
-            "The operator fails to look at this resource and tries again; see the operator's log.");
+            "The operator fails to reconcile this resource and tries again; see the operator's log.");
 
     private InternalErrors() {}
 

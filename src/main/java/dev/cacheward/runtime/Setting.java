@@ -13,8 +13,15 @@ import java.util.function.Function;
  * @param name of the environment variable
  * @param defaultText what a person would write to get the default; empty where unset says something of its own
  * @param about what it does and what is allowed, for the help
+ * @param oldName of the variable, which is read where it is unset by its name; empty: it has had no other
  */
-record Setting<T>(String name, String defaultText, T defaultValue, String about, Function<String, Parsed<T>> parser) {
+record Setting<T>(
+        String name,
+        String defaultText,
+        T defaultValue,
+        String about,
+        Function<String, Parsed<T>> parser,
+        Optional<String> oldName) {
     static final Setting<Set<String>> NAMESPACES = new Setting<>(
             "CACHEWARD_NAMESPACES",
             "",
@@ -45,15 +52,16 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
             of("CACHEWARD_LOG_LEVEL", "info", "What is logged: error, warn, info or debug.", SettingParsers::logLevel);
 
     static final Setting<Duration> RECONCILE_INTERVAL_SECONDS = of(
-            "CACHEWARD_LOOK_SECONDS",
-            "60",
-            "How often each resource is looked at without an event, in seconds: 10 to 3600.",
-            SettingParsers::reconcileIntervalSeconds);
+                    "CACHEWARD_RECONCILE_INTERVAL_SECONDS",
+                    "60",
+                    "How often each resource is reconciled without an event, in seconds: 10 to 3600.",
+                    SettingParsers::reconcileInterval)
+            .formerly("CACHEWARD_LOOK_SECONDS");
 
     static final Setting<Duration> REDIS_TIMEOUT_SECONDS = of(
             "CACHEWARD_REDIS_TIMEOUT_SECONDS",
             "2",
-            "How long a look waits for a Redis, in seconds: 1 to 10; once to connect and log in, once for its answers.",
+            "How long a reconciliation waits for a Redis, in seconds: 1 to 10; once to connect and log in, once for its answers.",
             SettingParsers::redisTimeout);
 
     static final Setting<LogFormat> LOG_FORMAT =
@@ -85,6 +93,11 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
             "Port for /livez, /readyz, /startupz and /metrics, 1 to 65535. Unset: no port is opened.",
             SettingParsers::port);
 
+    /** A setting that has had no other name. */
+    Setting(String name, String defaultText, T defaultValue, String about, Function<String, Parsed<T>> parser) {
+        this(name, defaultText, defaultValue, about, parser, Optional.empty());
+    }
+
     /** In the order of the help. */
     static List<Setting<?>> all() {
         return List.of(
@@ -100,6 +113,11 @@ record Setting<T>(String name, String defaultText, T defaultValue, String about,
                 LEASE,
                 POD_NAME,
                 HTTP_PORT);
+    }
+
+    /** The same with a name that it had in an earlier version, and that still works. */
+    private Setting<T> formerly(String old) {
+        return new Setting<>(name, defaultText, defaultValue, about, parser, Optional.of(old));
     }
 
     /** A setting whose default is read like a value that somebody sets. */

@@ -28,9 +28,9 @@ final class SettingParsers {
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final int SHORTEST_LOOK = 10;
-    private static final int LONGEST_LOOK = 3600;
-    /** Far below the minutes after which a look that lasts counts as stuck. */
+    private static final int SHORTEST_INTERVAL = 10;
+    private static final int LONGEST_INTERVAL = 3600;
+    /** Far below the minutes after which a reconciliation that lasts counts as stuck. */
     private static final int LONGEST_TIMEOUT = 10;
 
     private static final String LABEL_RULE =
@@ -82,8 +82,8 @@ final class SettingParsers {
                 .orElseGet(() -> invalid(text, "allowed are error, warn, info and debug"));
     }
 
-    static Parsed<Duration> reconcileIntervalSeconds(String text) {
-        return seconds(text, SHORTEST_LOOK, LONGEST_LOOK);
+    static Parsed<Duration> reconcileInterval(String text) {
+        return seconds(text, SHORTEST_INTERVAL, LONGEST_INTERVAL);
     }
 
     static Parsed<Duration> redisTimeout(String text) {

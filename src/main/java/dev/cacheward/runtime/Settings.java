@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * @param runAs the user of the Redis pods
  * @param ownNamespace where the operator's pods run; empty means unknown
  * @param logLevel of the operator's own lines
- * @param reconcileInterval how often each resource is looked at without an event
- * @param redisTimeout to connect to a Redis and log in, and again for all that one look asks of it
+ * @param reconcileInterval how often each resource is reconciled without an event
+ * @param redisTimeout to connect to a Redis and log in, and again for all that one reconciliation asks of it
  * @param leaderElection whether only one of several replicas may act; then the own namespace is known
  * @param lease the name of the Lease that the replicas share
  * @param podName of this replica; empty: the host name
@@ -65,25 +65,13 @@ public record Settings(
                 Setting.LEADER_ELECTION,
                 "needs CACHEWARD_NAMESPACE, the namespace in which the replicas share a Lease");
         return read.problems().isEmpty()
-                ? new SettingsResult.Valid(settings)
+                ? new SettingsResult.Valid(settings, read.warnings())
                 : new SettingsResult.Invalid(read.problems());
     }
 
     /** What holds when nothing is set. */
     public static Settings defaults() {
-        return new Settings(
-                Setting.NAMESPACES.defaultValue(),
-                Setting.REDIS_IMAGE.defaultValue(),
-                Setting.REDIS_RUN_AS.defaultValue(),
-                Setting.NAMESPACE.defaultValue(),
-                Setting.LOG_LEVEL.defaultValue(),
-                Setting.RECONCILE_INTERVAL_SECONDS.defaultValue(),
-                Setting.REDIS_TIMEOUT_SECONDS.defaultValue(),
-                Setting.LOG_FORMAT.defaultValue(),
-                Setting.LEADER_ELECTION.defaultValue(),
-                Setting.LEASE.defaultValue(),
-                Setting.POD_NAME.defaultValue(),
-                Setting.HTTP_PORT.defaultValue());
+        return ((SettingsResult.Valid) parse(Map.of())).settings();
     }
 
     /** The text of {@code --help}: one row for each setting, and how they are read. */

@@ -8,7 +8,7 @@ final class SettingsHelp {
             Cacheward runs Redis for applications and delivers their TTLs and rate limits.
 
             Usage: java -jar cacheward.jar                        looks after profiles and policies
-                   java -jar cacheward.jar release [DEPLOYMENT]   lets them go: takes merged keys out of other people's
+                   java -jar cacheward.jar cleanup [DEPLOYMENT]   cleans up: takes merged keys out of other people's
                                                                   ConfigMaps and finalizers off, and stops the operator
                                                                   before, if its deployment is named
                    java -jar cacheward.jar --help                 shows this
@@ -41,6 +41,6 @@ final class SettingsHelp {
     }
 
     private static String row(String name, String defaultText, String about) {
-        return String.format("  %-25s  %-29s  %s%n", name, defaultText, about);
+        return String.format("  %-36s  %-29s  %s%n", name, defaultText, about);
     }
 }

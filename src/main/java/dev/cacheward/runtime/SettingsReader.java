@@ -5,11 +5,20 @@ import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads settings one after the other and remembers what was wrong with them. */
+/** Reads settings one after the other and remembers what was wrong with them, and which have an old name. */
 final class SettingsReader {
     private final Map<String, String> environment;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /** @param text without blanks around it; empty: unset */
+    private record Variable(String name, String text) {
+        boolean isSet() {
+            return !text.isEmpty();
+        }
+    }
 
     SettingsReader(Map<String, String> environment) {
         this.environment = environment;
@@ -17,12 +26,13 @@ final class SettingsReader {
 
     /** The value, or the default where it is absent, empty or wrong. */
     <T> T value(Setting<T> setting) {
-        String text = environment.getOrDefault(setting.name(), "").strip();
-        if (text.isEmpty()) {
+        old(setting).ifPresent(old -> warnings.add(warning(setting, old)));
+        Variable variable = variable(setting);
+        if (!variable.isSet()) {
             return setting.defaultValue();
         }
-        return setting.parser().apply(text).fold(value -> value, message -> {
-            problems.add(new Problem(setting.name(), message));
+        return setting.parser().apply(variable.text()).fold(value -> value, message -> {
+            problems.add(new Problem(variable.name(), message));
             return setting.defaultValue();
         });
     }
@@ -30,12 +40,38 @@ final class SettingsReader {
     /** Remembers what is wrong with a value beside the others, unless something is wrong with them already. */
     void require(boolean holds, Setting<?> setting, String message) {
         if (!holds && problems.isEmpty()) {
-            String text = environment.getOrDefault(setting.name(), "").strip();
-            problems.add(new Problem(setting.name(), Quote.of(text) + ": " + message));
+            Variable variable = variable(setting);
+            problems.add(new Problem(variable.name(), Quote.of(variable.text()) + ": " + message));
         }
     }
 
     List<Problem> problems() {
         return List.copyOf(problems);
+    }
+
+    /** One line for each variable that is set under an old name. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The one that counts: under the old name only where it is unset under the new one. */
+    private Variable variable(Setting<?> setting) {
+        Variable variable = variable(setting.name());
+        return variable.isSet() ? variable : old(setting).orElse(variable);
+    }
+
+    private Variable variable(String name) {
+        return new Variable(name, environment.getOrDefault(name, "").strip());
+    }
+
+    private Optional<Variable> old(Setting<?> setting) {
+        return setting.oldName().map(this::variable).filter(Variable::isSet);
+    }
+
+    private String warning(Setting<?> setting, Variable old) {
+        return old.name() + " is the old name of " + setting.name()
+                + (variable(setting.name()).isSet()
+                        ? ", which is set too: the old one is ignored. Remove it."
+                        : ", which is the only one that a later version reads. Rename it.");
     }
 }

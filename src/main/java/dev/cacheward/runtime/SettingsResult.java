@@ -5,8 +5,17 @@ import java.util.List;
 
 /** The outcome of reading the environment. */
 public sealed interface SettingsResult {
-    /** Every variable could be read or has its default. */
-    record Valid(Settings settings) implements SettingsResult {}
+    /**
+     * Every variable could be read or has its default.
+     *
+     * @param warnings what a person should change before the next version, one line each
+     */
+    record Valid(Settings settings, List<String> warnings) implements SettingsResult {
+        /** Keeps a copy. */
+        public Valid {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** @param problems at least one; the field of each is the variable */
     record Invalid(List<Problem> problems) implements SettingsResult {

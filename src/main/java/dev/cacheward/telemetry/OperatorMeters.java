@@ -50,7 +50,7 @@ public final class OperatorMeters implements AutoCloseable {
     /**
      * Measures what the operator SDK tells.
      *
-     * @param listeners are told what the SDK alone knows: the begin and end of looks, and which resources are gone
+     * @param listeners are told what the SDK alone knows: the begin and end of reconciliations, and which resources are gone
      */
     public Metrics sdk(Telemetry listeners) {
         Metrics sdk = MicrometerMetrics.withoutPerResourceMetrics(registry);

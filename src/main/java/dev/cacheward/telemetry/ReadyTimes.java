@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /**
- * The time from the first look at a generation of a spec until it is Ready, once for each generation. Outages do not count, nor
- * does what an earlier process of the operator had begun to look at; a pause in between does.
+ * The time from the first reconciliation of a generation of a spec until it is Ready, once for each generation. Outages do not count,
+ * nor does what an earlier process of the operator had begun to reconcile; a pause in between does.
  */
 final class ReadyTimes implements Telemetry {
     /** Upper bounds of the histogram, in seconds. */

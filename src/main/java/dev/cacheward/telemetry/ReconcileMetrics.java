@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the operator SDK tells of beginnings and ends, in our words. It says that a resource is gone while a look at it may still
- * run, which would bring its traces back: then this is said once more at the end of the look.
+ * What the operator SDK tells of beginnings and ends, in our words. It says that a resource is gone while a reconciliation of it may
+ * still run, which would bring its traces back: then this is said once more at its end.
  */
 final class ReconcileMetrics implements Metrics {
     private enum Fate {
@@ -23,7 +23,7 @@ final class ReconcileMetrics implements Metrics {
     private final Metrics timer;
     private final Telemetry telemetry;
 
-    /** @param timer measures each look */
+    /** @param timer measures each reconciliation */
     ReconcileMetrics(Metrics timer, Telemetry telemetry) {
         this.timer = timer;
         this.telemetry = telemetry;
@@ -38,7 +38,7 @@ final class ReconcileMetrics implements Metrics {
     @Override
     public void reconciliationExecutionFinished(HasMetadata resource, Map<String, Object> metadata) {
         telemetry.reconcileEnded();
-        // there is none when the look was not begun, since the resource was gone already
+        // there is none when the reconciliation was not begun, since the resource was gone already
         if (resource != null && running.remove(ResourceKey.of(resource)) == Fate.GONE) {
             telemetry.deleted(ResourceKey.of(resource));
         }

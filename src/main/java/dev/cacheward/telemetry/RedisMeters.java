@@ -18,9 +18,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What each profile's server said at the last look. Where a look brings none, since the server did not answer or nobody asked it,
- * the numbers go, rather than stay as they were; those of a profile go with it. Counters are the server's own: they fall when it
- * is started anew, which Prometheus understands.
+ * What each profile's server said at the last reconciliation. Where one brings none, since the server did not answer or nobody
+ * asked it, the numbers go, rather than stay as they were; those of a profile go with it. Counters are the server's own: they fall
+ * when it is started anew, which Prometheus understands.
  */
 final class RedisMeters implements Telemetry {
     private static final double NANOS = 1e9;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How often somebody else's edit or deletion of a child was put right. A write is a repair if the same was desired when the
- * child was looked at last; else it follows a change of what is desired.
+ * child was reconciled last; else it follows a change of what is desired.
  */
 final class RepairMeters implements Telemetry {
     private record Desired(Optional<ResourceKey> owner, int hash) {}

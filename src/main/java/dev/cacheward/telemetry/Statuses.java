@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Statuses {
     private Statuses() {}
 
-    /** The condition Ready; empty before the first look. */
+    /** The condition Ready; empty before the first reconciliation. */
     static Optional<Condition> ready(HasMetadata resource) {
         return Conditions.find(conditions(resource), ConditionType.READY);
     }

@@ -11,18 +11,18 @@ import java.util.List;
  * throws nothing and does not make them wait.
  */
 public interface Telemetry {
-    /** A look at a custom resource begins, in this thread. */
+    /** A reconciliation of a custom resource begins, in this thread. */
     default void reconcileStarted(HasMetadata resource) {}
 
     /**
-     * A look came to its result, which is written if it differs.
+     * A reconciliation came to its result, which is written if it differs.
      *
      * @param before what the resource said until now
      * @param now what it says from now on
      */
     default void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {}
 
-    /** The look that began in this thread has ended, with a result or an exception. */
+    /** The reconciliation that began in this thread has ended, with a result or an exception. */
     default void reconcileEnded() {}
 
     /** A custom resource ends, and this became of keys of it in a ConfigMap of somebody else's; no condition tells it any more. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AuditLogTest {
     private static final String IN_PROCESS = "\"username\":\"admin\"";
     private static final String IN_A_POD = account("any", "cacheward-7d-x2");
-    private static final String GOING = account("any", "cacheward-release-x2");
+    private static final String CLEANUP = account("any", "cacheward-cleanup-x2");
     private static final Right READ_A_POD = new Right("", "pods", "get");
     private static final Right LIST_PODS = new Right("", "pods", "list");
 
@@ -65,10 +65,10 @@ class AuditLogTest {
     }
 
     @Test
-    void whatTheReleaseStopsItselfByIsNoUseOfTheOperatorsOwnRights() {
+    void whatACleanupStopsTheOperatorByIsNoUseOfTheOperatorsOwnRights() {
         // Given
         Grants operator = role(Grants.OPERATOR, LIST_PODS);
-        List<AuditedRequest> asked = asked(GOING, "cacheward", "list", "\"resource\":\"pods\",\"namespace\":\"any\"");
+        List<AuditedRequest> asked = asked(CLEANUP, "cacheward", "list", "\"resource\":\"pods\",\"namespace\":\"any\"");
 
         // Then
         assertThat(operator.unused(operator.mine(asked))).containsExactly(LIST_PODS);

@@ -55,8 +55,8 @@ class ChartMetadataTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             podLabels              | labels      | Deployment/cacheward     | /spec/template/metadata/labels
             podAnnotations         | annotations | Deployment/cacheward     | /spec/template/metadata/annotations
-            podLabels              | labels      | Job/cacheward-release    | /spec/template/metadata/labels
-            podAnnotations         | annotations | Job/cacheward-release    | /spec/template/metadata/annotations
+            podLabels              | labels      | Job/cacheward-cleanup    | /spec/template/metadata/labels
+            podAnnotations         | annotations | Job/cacheward-cleanup    | /spec/template/metadata/annotations
             podLabels              | labels      | Pod/cacheward-test       | /metadata/labels
             serviceAccount.annotations | annotations | ServiceAccount/cacheward | /metadata/annotations
             metrics.serviceMonitor.labels | labels | ServiceMonitor/cacheward | /metadata/labels
@@ -76,7 +76,7 @@ class ChartMetadataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            annotations    | helm.sh/hook            | Job/cacheward-release | /metadata/annotations | pre-delete
+            annotations    | helm.sh/hook            | Job/cacheward-cleanup | /metadata/annotations | pre-delete
             annotations    | helm.sh/resource-policy | CustomResourceDefinition/cacheprofiles.cacheward.dev | /metadata/annotations | keep
             podAnnotations | kubectl.kubernetes.io/default-container | Deployment/cacheward | /spec/template/metadata/annotations | operator
             labels         | servicebinding.io/controller | ClusterRole/cacheward-view | /metadata/labels | true
@@ -106,9 +106,9 @@ class ChartMetadataTest {
         Rendering rendering = Rendering.of();
         String policy = "/metadata/annotations/helm.sh~1hook-delete-policy";
 
-        assertThat(rendering.object("Job/cacheward-release").at(policy).asText())
+        assertThat(rendering.object("Job/cacheward-cleanup").at(policy).asText())
                 .isEqualTo("before-hook-creation,hook-succeeded");
-        assertThat(rendering.object("Role/cacheward-release").at(policy).asText())
+        assertThat(rendering.object("Role/cacheward-cleanup").at(policy).asText())
                 .contains("hook-failed");
     }
 

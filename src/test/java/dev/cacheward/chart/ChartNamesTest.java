@@ -27,8 +27,8 @@ class ChartNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            1234      | 2024 | lookSeconds=60
-            cacheward | 1e3  | lookSeconds=60
+            1234      | 2024 | httpPort=8080
+            cacheward | 1e3  | httpPort=8080
             cacheward | shop | fullnameOverride="true"
             cacheward | shop | priorityClassName="true"
             cacheward | shop | serviceAccount.name="null"

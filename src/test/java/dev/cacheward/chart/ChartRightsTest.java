@@ -33,10 +33,10 @@ class ChartRightsTest {
         // Then
         assertThat(rendering.all("Role").map(ChartRightsTest::placed))
                 .containsExactlyInAnyOrder(
-                        "a/cacheward", "b/cacheward", "cacheward/cacheward-leader", "cacheward/cacheward-release");
+                        "a/cacheward", "b/cacheward", "cacheward/cacheward-leader", "cacheward/cacheward-cleanup");
         assertThat(rendering.all("RoleBinding").map(ChartRightsTest::placed))
                 .containsExactlyInAnyOrder(
-                        "a/cacheward", "b/cacheward", "cacheward/cacheward-leader", "cacheward/cacheward-release");
+                        "a/cacheward", "b/cacheward", "cacheward/cacheward-leader", "cacheward/cacheward-cleanup");
         assertThat(rendering.all("RoleBinding"))
                 .allSatisfy(binding ->
                         assertThat(binding.at("/subjects/0/namespace").asText()).isEqualTo("cacheward"));

@@ -36,7 +36,7 @@ class ChartValuesTest {
             platformUid=true                      | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "platform"
             platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent
             redis.timeoutSeconds=5                | Deployment/cacheward | env CACHEWARD_REDIS_TIMEOUT_SECONDS | "5"
-            lookSeconds=30                        | Deployment/cacheward | env CACHEWARD_LOOK_SECONDS | "30"
+            reconcileIntervalSeconds=30           | Deployment/cacheward | env CACHEWARD_RECONCILE_INTERVAL_SECONDS | "30"
             log.level="debug"                     | Deployment/cacheward | env CACHEWARD_LOG_LEVEL | "debug"
             log.format="json"                     | Deployment/cacheward | env CACHEWARD_LOG_FORMAT | "json"
             leaderElection.enabled=false          | Deployment/cacheward | env CACHEWARD_LEADER_ELECTION | "false"
@@ -58,9 +58,9 @@ class ChartValuesTest {
             rbac.userRoles=false                  | ClusterRole/cacheward-edit | /kind | absent
             rbac.deleteVolumeClaims=true          | ClusterRole/cacheward | /rules/4/verbs/5 | "delete"
             crds.install=false                    | CustomResourceDefinition/cacheprofiles.cacheward.dev | /kind | absent
-            releaseOnUninstall=false              | Job/cacheward-release | /kind | absent
-            releaseOnUninstall=true               | Job/cacheward-release | /spec/template/spec/containers/0/args | ["release","cacheward"]
-            rbac.create=false                     | Role/cacheward-release | /kind | absent
+            cleanupOnUninstall=false              | Job/cacheward-cleanup | /kind | absent
+            cleanupOnUninstall=true               | Job/cacheward-cleanup | /spec/template/spec/containers/0/args | ["cleanup","cacheward"]
+            rbac.create=false                     | Role/cacheward-cleanup | /kind | absent
             metrics.serviceMonitor.enabled=true   | ServiceMonitor/cacheward | /spec/endpoints/0/path | "/metrics"
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.interval="1m" | ServiceMonitor/cacheward | /spec/endpoints/0/interval | "1m"
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.labels={"a":"b"} | ServiceMonitor/cacheward | /metadata/labels/a | "b"
@@ -73,11 +73,11 @@ class ChartValuesTest {
             metrics.prometheusRule.enabled=true ; metrics.prometheusRule.labels={"a":"b"} | PrometheusRule/cacheward | /metadata/labels/a | "b"
             metrics.dashboard.enabled=true        | ConfigMap/cacheward-dashboard | /metadata/labels/grafana_dashboard | "1"
             metrics.dashboard.enabled=true ; metrics.dashboard.labels={"a":"b"} | ConfigMap/cacheward-dashboard | /metadata/labels/a | "b"
-            networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/podSelector/matchLabels/app.kubernetes.io~1name | "cacheward-release"
-            networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/egress/0/ports/2/port | 5353
-            networkPolicy.enabled=true            | NetworkPolicy/cacheward-release | /spec/egress/1/ports/1/port | 6443
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward-cleanup | /spec/podSelector/matchLabels/app.kubernetes.io~1name | "cacheward-release"
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward-cleanup | /spec/egress/0/ports/2/port | 5353
+            networkPolicy.enabled=true            | NetworkPolicy/cacheward-cleanup | /spec/egress/1/ports/1/port | 6443
             networkPolicy.enabled=true            | NetworkPolicy/cacheward | /spec/egress/0/ports/3/port | 5353
-            networkPolicy.enabled=true ; releaseOnUninstall=false | NetworkPolicy/cacheward-release | /kind | absent
+            networkPolicy.enabled=true ; cleanupOnUninstall=false | NetworkPolicy/cacheward-cleanup | /kind | absent
             networkPolicy.enabled=true            | NetworkPolicy/cacheward | /spec/ingress/0/ports/0/port | 8080
             networkPolicy.enabled=true ; networkPolicy.from=[{"podSelector":{}}] | NetworkPolicy/cacheward | /spec/ingress/0/from/0/podSelector | {}
             networkPolicy.enabled=true ; networkPolicy.apiServerPorts=[8443] | NetworkPolicy/cacheward | /spec/egress/1/ports/0/port | 8443
@@ -131,7 +131,7 @@ class ChartValuesTest {
             nosuch=1                                    | 'nosuch' not allowed
             log.level="loud"                            | level
             redis.timeoutSeconds=11                     | timeoutSeconds
-            lookSeconds=5                               | lookSeconds
+            reconcileIntervalSeconds=5                  | reconcileIntervalSeconds
             watchNamespaces=["Shop"]                    | watchNamespaces
             image.digest="latest"                       | digest
             httpPort=80                                 | httpPort

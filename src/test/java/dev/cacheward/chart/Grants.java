@@ -16,9 +16,9 @@ record Grants(String role, List<Grant> all) {
     static final String OPERATOR = "ClusterRole/cacheward";
 
     private static final String LEADER = "Role/cacheward-leader";
-    private static final String RELEASE = "Role/cacheward-release";
+    private static final String CLEANUP = "Role/cacheward-cleanup";
     private static final String AGENT_OF_THE_ELECTION = "cacheward-lease";
-    private static final String POD_OF_THE_RELEASE = "cacheward-release";
+    private static final String POD_OF_THE_CLEANUP = "cacheward-cleanup";
     private static final Set<String> TO_STOP_ITSELF = Set.of("deployments", "pods");
 
     /** @param names of the objects that it is for; empty: all */
@@ -30,7 +30,7 @@ record Grants(String role, List<Grant> all) {
 
     /** All roles that the operator has, by the chart. */
     static List<Grants> of(Rendering chart) {
-        return Stream.of(OPERATOR, LEADER, RELEASE)
+        return Stream.of(OPERATOR, LEADER, CLEANUP)
                 .map(role -> new Grants(
                         role,
                         Rendering.stream(chart.object(role).at("/rules"))
@@ -65,10 +65,10 @@ record Grants(String role, List<Grant> all) {
         if (request.agent().equals(AGENT_OF_THE_ELECTION)) {
             return LEADER;
         }
-        boolean stops = request.pod().startsWith(POD_OF_THE_RELEASE)
+        boolean stops = request.pod().startsWith(POD_OF_THE_CLEANUP)
                 && request.namespace().equals(request.home())
                 && TO_STOP_ITSELF.contains(request.right().resource());
-        return stops ? RELEASE : OPERATOR;
+        return stops ? CLEANUP : OPERATOR;
     }
 
     private static Stream<Right> needed(AuditedRequest request) {

@@ -17,7 +17,7 @@ public final class Helm {
     public static final String CHART = "helm/cacheward";
 
     /** Of no importance but that the chart wants one that is not older than it supports. */
-    private static final String KUBERNETES = "1.34.0";
+    static final String KUBERNETES = "1.34.0";
 
     private Helm() {}
 

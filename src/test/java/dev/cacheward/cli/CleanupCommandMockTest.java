@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How resources are let go, and how long it waits for what refuses. */
+/** How resources are cleaned up, and how long it waits for what refuses. */
 class CleanupCommandMockTest {
     private static final String MERGING = """
             apiVersion: cacheward.dev/v1alpha1
@@ -43,7 +43,7 @@ class CleanupCommandMockTest {
     @Test
     void mergedKeysAndFinalizersGoAtOnce() {
         // When
-        boolean all = rig.release.all();
+        boolean all = rig.cleanup.all();
 
         // Then
         assertThat(all).isTrue();
@@ -58,7 +58,7 @@ class CleanupCommandMockTest {
         refuse(1_000);
 
         // When
-        boolean all = rig.release.all();
+        boolean all = rig.cleanup.all();
 
         // Then
         assertThat(all).isFalse();
@@ -73,7 +73,7 @@ class CleanupCommandMockTest {
         refuse(2);
 
         // When
-        boolean all = rig.release.all();
+        boolean all = rig.cleanup.all();
 
         // Then
         assertThat(all).isTrue();
@@ -85,7 +85,7 @@ class CleanupCommandMockTest {
     void whoInterruptsItFindsTheResourceAsItWas() {
         // Given
         refuse(1_000);
-        CleanupCommand interrupted = rig.release(time -> {
+        CleanupCommand interrupted = rig.cleanup(time -> {
             throw new InterruptedException();
         });
 

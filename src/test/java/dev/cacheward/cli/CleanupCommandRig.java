@@ -14,19 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A release on an embedded API; it does not sleep, but moves its clock on and notes for how long. */
+/** A cleanup on an embedded API; it does not sleep, but moves its clock on and notes for how long. */
 final class CleanupCommandRig implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final KubernetesClient client = api.client();
     final List<Duration> pauses = new ArrayList<>();
     private final SettableClock clock = new SettableClock();
-    final CleanupCommand release = release(this::pass);
+    final CleanupCommand cleanup = cleanup(this::pass);
 
-    CleanupCommand release(Sleeper.Sleep sleep) {
-        return release(client, sleep);
+    CleanupCommand cleanup(Sleeper.Sleep sleep) {
+        return cleanup(client, sleep);
     }
 
-    CleanupCommand release(KubernetesClient by, Sleeper.Sleep sleep) {
+    CleanupCommand cleanup(KubernetesClient by, Sleeper.Sleep sleep) {
         Settings settings = ((SettingsResult.Valid)
                         Settings.parse(Map.of("CACHEWARD_NAMESPACE", EmbeddedApi.NAMESPACE)))
                 .settings();

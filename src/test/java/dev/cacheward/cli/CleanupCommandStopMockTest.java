@@ -43,7 +43,7 @@ class CleanupCommandStopMockTest {
                         .build());
 
         // When
-        rig.release.stop("cacheward");
+        rig.cleanup.stop("cacheward");
 
         // Then
         assertThat(rig.client
@@ -60,7 +60,7 @@ class CleanupCommandStopMockTest {
     @Test
     void anOperatorThatIsNotThereNeedNotBeStopped() {
         // When
-        rig.release.stop("cacheward");
+        rig.cleanup.stop("cacheward");
 
         // Then
         assertThat(rig.api.writes()).noneMatch(write -> write.path().contains("/deployments/"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A resource that cannot be let go as it should keeps no other from it. */
+/** A resource that cannot be cleaned up as it should keeps no other from it. */
 class CleanupCommandTroubleMockTest {
     private static final int ALWAYS = 1_000;
 
@@ -39,7 +39,7 @@ class CleanupCommandTroubleMockTest {
         // When
         boolean all;
         try (KubernetesClient impatient = ShortTimeoutClient.client(rig.api)) {
-            all = rig.release(impatient, time -> rig.pass(Duration.ofMinutes(1)))
+            all = rig.cleanup(impatient, time -> rig.pass(Duration.ofMinutes(1)))
                     .all();
         }
 
@@ -57,7 +57,7 @@ class CleanupCommandTroubleMockTest {
         rig.api.failNext(ALWAYS, CleanupCommandTroubleMockTest::changesShop, 403, "Forbidden", "may not");
 
         // When
-        boolean all = rig.release.all();
+        boolean all = rig.cleanup.all();
 
         // Then
         assertThat(all).isFalse();
@@ -74,7 +74,7 @@ class CleanupCommandTroubleMockTest {
         rig.api.failNext(1, CleanupCommandTroubleMockTest::changesShop, 500, "InternalError", "not yet");
 
         // When
-        boolean all = rig.release.all();
+        boolean all = rig.cleanup.all();
 
         // Then
         assertThat(all).isTrue();
@@ -83,11 +83,11 @@ class CleanupCommandTroubleMockTest {
 
     /** So that the finalizers are off before the Job has to end. */
     @Test
-    void whenTooMuchTimeHasGoneNothingMoreIsTriedButToLetGo() {
+    void whenTooMuchTimeHasGoneOnlyTheFinalizersComeOff() {
         // Given
         rig.api.failNext(
                 ALWAYS, request -> request.isApply() && request.path().endsWith("/configmaps/app"), 500, "E", "e");
-        CleanupCommand slow = rig.release(time -> {
+        CleanupCommand slow = rig.cleanup(time -> {
             rig.api.clearRequests();
             rig.pass(Duration.ofSeconds(81));
         });

@@ -16,24 +16,54 @@ class CommandTest {
 
     @Test
     void withoutArgumentsTheOperatorRuns() {
-        assertThat(Command.parse(List.of(), Map.of())).isEqualTo(new Command.Run(Settings.defaults()));
+        assertThat(Command.parse(List.of(), Map.of())).isEqualTo(new Command.Run(Settings.defaults(), List.of()));
     }
 
     @Test
-    void aReleaseMayNameTheDeploymentThatIsStoppedFirst() {
-        assertThat(Command.parse(List.of("release"), Map.of()))
-                .isEqualTo(new Command.Release(Settings.defaults(), Optional.empty()));
+    void aCleanupMayNameTheDeploymentThatIsStoppedFirst() {
+        assertThat(Command.parse(List.of("cleanup"), Map.of()))
+                .isEqualTo(new Command.Cleanup(Settings.defaults(), Optional.empty(), List.of()));
+        assertThat(Command.parse(List.of("cleanup", "cacheward"), Map.of()))
+                .isEqualTo(new Command.Cleanup(Settings.defaults(), Optional.of("cacheward"), List.of()));
+    }
+
+    @Test
+    void theOldNameOfACleanupWorksAndWarns() {
         assertThat(Command.parse(List.of("release", "cacheward"), Map.of()))
-                .isEqualTo(new Command.Release(Settings.defaults(), Optional.of("cacheward")));
+                .isEqualTo(new Command.Cleanup(
+                        Settings.defaults(),
+                        Optional.of("cacheward"),
+                        List.of("release is the old name of the command cleanup, which is the only one that a later"
+                                + " version knows. Use that.")));
+    }
+
+    @Test
+    void everyOldNameOfTheEnvironmentAndTheArgumentsHasAWarning() {
+        // Given
+        Map<String, String> environment = Map.of("CACHEWARD_LOOK_SECONDS", "60");
+
+        // When
+        Command running = Command.parse(List.of(), environment);
+        Command cleaning = Command.parse(List.of("release"), environment);
+
+        // Then
+        assertThat(((Command.Work) running).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("CACHEWARD_LOOK_SECONDS is the old name");
+        assertThat(((Command.Work) cleaning).warnings())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("CACHEWARD_LOOK_SECONDS is the old name"),
+                        second -> assertThat(second).startsWith("release is the old name"));
     }
 
     @Test
     void helpIsGivenWhateverElseIsWrong() {
-        assertThat(Command.parse(List.of("release", "a", "b", "--help"), WRONG)).isEqualTo(new Command.Help());
+        assertThat(Command.parse(List.of("cleanup", "a", "b", "--help"), WRONG)).isEqualTo(new Command.Help());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "release a b", "cacheward release", "-h"})
+    @ValueSource(strings = {"start", "cleanup a b", "release a b", "cacheward cleanup", "-h"})
     void otherArgumentsAreWrong(String arguments) {
         // When
         Command command = Command.parse(List.of(arguments.split(" ")), Map.of());
@@ -43,7 +73,7 @@ class CommandTest {
         assertThat(((Command.Wrong) command).complaints())
                 .singleElement()
                 .asString()
-                .contains(List.of(arguments.split(" ")).toString(), "--help", "release");
+                .contains(List.of(arguments.split(" ")).toString(), "--help", "cleanup");
     }
 
     @Test
@@ -58,7 +88,7 @@ class CommandTest {
     }
 
     @Test
-    void wrongSettingsKeepAReleaseFromBeginning() {
-        assertThat(Command.parse(List.of("release"), WRONG)).isInstanceOf(Command.Wrong.class);
+    void wrongSettingsKeepACleanupFromBeginning() {
+        assertThat(Command.parse(List.of("cleanup"), WRONG)).isInstanceOf(Command.Wrong.class);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The health of every shape of status that the operator leaves, one file each. */
 class HealthTest {
     private static final Path SAMPLES = Path.of("src/test/resources/gitops");
-    private static final String NOT_LOOKED_AT = "The operator has not looked at this generation yet.";
+    private static final String NOT_RECONCILED = "The operator has not reconciled this generation yet.";
 
     /** How many rows the tables below have. */
     private static final int SHAPES = 14;
@@ -34,12 +34,12 @@ class HealthTest {
         "stalled,      Degraded,    spec.ttls.users is too long.",
         "paused,                       Suspended, The operator is stopped by annotation cacheward.dev/paused.",
         "paused-and-edited,            Suspended, The operator is stopped by annotation cacheward.dev/paused.",
-        "paused-before-the-first-look, Suspended, The operator is stopped by annotation cacheward.dev/paused.",
-        "without-status,        Progressing, " + NOT_LOOKED_AT,
-        "not-seen,              Progressing, " + NOT_LOOKED_AT,
-        "behind,                Progressing, " + NOT_LOOKED_AT,
-        "behind-and-stalled,    Progressing, " + NOT_LOOKED_AT,
-        "resumed-after-an-edit, Progressing, " + NOT_LOOKED_AT,
+        "paused-before-the-first-reconciliation, Suspended, The operator is stopped by annotation cacheward.dev/paused.",
+        "without-status,        Progressing, " + NOT_RECONCILED,
+        "not-seen,              Progressing, " + NOT_RECONCILED,
+        "behind,                Progressing, " + NOT_RECONCILED,
+        "behind-and-stalled,    Progressing, " + NOT_RECONCILED,
+        "resumed-after-an-edit, Progressing, " + NOT_RECONCILED,
     })
     void argoCdShows(String sample, String status, String message) throws IOException {
         assertThat(argo.of(read(sample))).isEqualTo(new ArgoHealth.Health(status, message));
@@ -55,7 +55,7 @@ class HealthTest {
         "stalled,                      FAILED",
         "paused,                       CURRENT",
         "paused-and-edited,            IN_PROGRESS",
-        "paused-before-the-first-look, IN_PROGRESS",
+        "paused-before-the-first-reconciliation, IN_PROGRESS",
         "not-seen,                     IN_PROGRESS",
         "behind,                       IN_PROGRESS",
         "behind-and-stalled,           IN_PROGRESS",
@@ -76,7 +76,7 @@ class HealthTest {
         "stalled,                      FAILED",
         "paused,                       CURRENT",
         "paused-and-edited,            CURRENT",
-        "paused-before-the-first-look, IN_PROGRESS",
+        "paused-before-the-first-reconciliation, IN_PROGRESS",
         "without-status,               CURRENT",
         "not-seen,                     IN_PROGRESS",
         "behind,                       IN_PROGRESS",

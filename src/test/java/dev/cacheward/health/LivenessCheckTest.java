@@ -17,10 +17,10 @@ class LivenessCheckTest {
     private final CacheProfile other = profile("other");
 
     @Test
-    void aLookThatDoesNotEndIsTrouble() {
+    void aReconciliationThatDoesNotEndIsTrouble() {
         // Given
         watch.reconcileStarted(shop);
-        pass(LivenessCheck.LONGEST_LOOK);
+        pass(LivenessCheck.LONGEST_RECONCILIATION);
         assertThat(watch.trouble()).isEmpty();
 
         // When
@@ -33,7 +33,7 @@ class LivenessCheckTest {
     }
 
     @Test
-    void looksThatEndAreNone() {
+    void reconciliationsThatEndAreNone() {
         for (int i = 0; i < 20; i++) {
             watch.reconcileStarted(shop);
             pass(Duration.ofSeconds(30));
@@ -47,9 +47,9 @@ class LivenessCheckTest {
     @Test
     void aResourceThatIsNoLongerLookedAtIsTroubleWhateverHappensToOthers() {
         // Given
-        look(shop);
+        reconcile(shop);
         pass(Duration.ofMinutes(6));
-        look(other);
+        reconcile(other);
         pass(LivenessCheck.QUEUE.multipliedBy(2));
         assertThat(watch.trouble()).isEmpty();
 
@@ -59,13 +59,13 @@ class LivenessCheckTest {
         // Then
         assertThat(watch.trouble())
                 .hasValueSatisfying(
-                        trouble -> assertThat(trouble).contains("shop").contains("has not been looked at for 365 s"));
+                        trouble -> assertThat(trouble).contains("shop").contains("has not been reconciled for 365 s"));
     }
 
     @Test
     void eachResourceMayHoldUpTheOthersForAMoment() {
         // Given
-        IntStream.range(0, 1000).mapToObj(i -> profile("shop-" + i)).forEach(this::look);
+        IntStream.range(0, 1000).mapToObj(i -> profile("shop-" + i)).forEach(this::reconcile);
 
         // When
         pass(Duration.ofMinutes(6).plus(LivenessCheck.QUEUE.multipliedBy(1000)));
@@ -77,7 +77,7 @@ class LivenessCheckTest {
     @Test
     void withoutResourcesThereIsNothingToLookAt() {
         // Given
-        look(shop);
+        reconcile(shop);
 
         // When
         watch.deleted(ResourceKey.of(shop));
@@ -94,7 +94,7 @@ class LivenessCheckTest {
         assertThat(watch.trouble()).isEmpty();
     }
 
-    private void look(CacheProfile profile) {
+    private void reconcile(CacheProfile profile) {
         watch.reconcileStarted(profile);
         watch.reconcileEnded();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GatedExecutorTest {
     private final GatedExecutor gate = new GatedExecutor(2);
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger reconciliations = new AtomicInteger();
 
     @AfterEach
     void stop() {
@@ -18,13 +18,13 @@ class GatedExecutorTest {
     }
 
     @Test
-    void looksWaitUntilTheGateIsOpened() throws Exception {
+    void reconciliationsWaitUntilTheGateIsOpened() throws Exception {
         // Given
-        Future<?> look = gate.submit(looks::incrementAndGet);
-        gate.execute(looks::incrementAndGet);
-        gate.execute(looks::incrementAndGet);
-        assertThat(look.isDone()).isFalse();
-        assertThat(looks).hasValue(0);
+        Future<?> reconciliation = gate.submit(reconciliations::incrementAndGet);
+        gate.execute(reconciliations::incrementAndGet);
+        gate.execute(reconciliations::incrementAndGet);
+        assertThat(reconciliation.isDone()).isFalse();
+        assertThat(reconciliations).hasValue(0);
 
         // When
         gate.open();
@@ -32,36 +32,36 @@ class GatedExecutorTest {
         // Then
         gate.shutdown();
         assertThat(gate.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(looks).hasValue(3);
+        assertThat(reconciliations).hasValue(3);
     }
 
     @Test
     void thoseThatWaitWhenItIsShutNeverBegin() throws Exception {
         // Given
-        gate.submit(looks::incrementAndGet);
-        gate.submit(looks::incrementAndGet);
-        gate.submit(looks::incrementAndGet);
+        gate.submit(reconciliations::incrementAndGet);
+        gate.submit(reconciliations::incrementAndGet);
+        gate.submit(reconciliations::incrementAndGet);
 
         // When
         gate.shut();
 
         // Then
         assertThat(gate.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(looks).hasValue(0);
+        assertThat(reconciliations).hasValue(0);
     }
 
     @Test
     void anOpenOneLetsWhatRunsFinish() throws Exception {
         // Given
         gate.open();
-        Future<?> look = gate.submit(looks::incrementAndGet);
+        Future<?> reconciliation = gate.submit(reconciliations::incrementAndGet);
 
         // When
         gate.shut();
 
         // Then
-        look.get(60, TimeUnit.SECONDS);
-        assertThat(looks).hasValue(1);
+        reconciliation.get(60, TimeUnit.SECONDS);
+        assertThat(reconciliations).hasValue(1);
         assertThat(gate.isShutdown()).isFalse();
     }
 }

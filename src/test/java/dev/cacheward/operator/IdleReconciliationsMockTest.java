@@ -7,13 +7,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Where nothing is to be done, looks still begin: the liveness probe takes their absence for a stuck operator. */
+/** Where nothing is to be done, reconciliations still begin: the liveness probe takes their absence for a stuck operator. */
 class IdleReconciliationsMockTest {
     private RunningOperator running;
 
     @BeforeEach
     void start() {
-        running = new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_LOOK_SECONDS", "10")));
+        running = new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10")));
     }
 
     @AfterEach
@@ -48,13 +48,14 @@ class IdleReconciliationsMockTest {
 
     /** The first may have been on its way; the second comes by the interval alone. */
     private void awaitTwoMoreLooks() {
-        double profiles = looks("CacheProfile");
-        double policies = looks("RateLimitPolicy");
+        double profiles = reconciliations("CacheProfile");
+        double policies = reconciliations("RateLimitPolicy");
         RunningOperator.soon()
-                .until(() -> looks("CacheProfile") >= profiles + 2 && looks("RateLimitPolicy") >= policies + 2);
+                .until(() -> reconciliations("CacheProfile") >= profiles + 2
+                        && reconciliations("RateLimitPolicy") >= policies + 2);
     }
 
-    private double looks(String kind) {
+    private double reconciliations(String kind) {
         return running.counted("operator_sdk_reconciliations_started_total", "\"" + kind + "\"");
     }
 }

@@ -21,7 +21,7 @@ class MonitoringMockTest {
     void everyMetricThatIsNamedIsScraped() {
         Helm.demand();
         try (RunningOperator running =
-                new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_LOOK_SECONDS", "10")))) {
+                new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10")))) {
             // Given
             running.apply(RunningOperator.SHOP);
             running.awaitReady("shop");

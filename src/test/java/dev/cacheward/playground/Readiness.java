@@ -55,7 +55,7 @@ final class Readiness {
     private String reason(HasMetadata resource) {
         return condition(live(resource), "Ready")
                 .map(c -> c.path("reason").asText() + ", " + c.path("message").asText())
-                .orElse("the operator has not looked at it");
+                .orElse("the operator has not reconciled it");
     }
 
     private static boolean isOurs(HasMetadata resource) {

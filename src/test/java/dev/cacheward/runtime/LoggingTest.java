@@ -71,21 +71,23 @@ class LoggingTest {
 
         // Then
         assertThat(encoded(event))
-                .isEqualTo("2026-03-01T10:00:00.123Z INFO  Operator made the Redis resource=CacheProfile shop/web"
-                        + System.lineSeparator());
+                .isEqualTo(
+                        "2026-03-01T10:00:00.123Z INFO  CachewardOperator made the Redis resource=CacheProfile shop/web"
+                                + System.lineSeparator());
     }
 
     @Test
     void anEventWithoutAResourceIsOneLineToo() {
         assertThat(encoded(event("started\nReady: forged", null, Map.of())))
-                .isEqualTo("2026-03-01T10:00:00.123Z INFO  Operator started | Ready: forged" + System.lineSeparator());
+                .isEqualTo("2026-03-01T10:00:00.123Z INFO  CachewardOperator started | Ready: forged"
+                        + System.lineSeparator());
     }
 
     @Test
     void aStackTraceIsPartOfItsLine() {
         assertThat(encoded(event("failed", new IllegalStateException("no\nway"), Map.of())))
                 .startsWith(
-                        "2026-03-01T10:00:00.123Z INFO  Operator failed | java.lang.IllegalStateException: no | way | at ")
+                        "2026-03-01T10:00:00.123Z INFO  CachewardOperator failed | java.lang.IllegalStateException: no | way | at ")
                 .endsWith(System.lineSeparator())
                 .satisfies(line -> assertThat(line.lines()).hasSize(1));
     }

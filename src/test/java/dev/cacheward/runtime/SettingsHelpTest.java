@@ -38,7 +38,7 @@ class SettingsHelpTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(Settings.help())
-                .contains("cacheward.jar ", "cacheward.jar release [DEPLOYMENT] ", "cacheward.jar --help ");
+                .contains("cacheward.jar ", "cacheward.jar cleanup [DEPLOYMENT] ", "cacheward.jar --help ");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    private static final SettingsResult DEFAULTS = new SettingsResult.Valid(Settings.defaults(), List.of());
+
     @Test
     void theDefaultsAreThese() {
         assertThat(Settings.defaults())
@@ -35,7 +37,7 @@ class SettingsTest {
 
     @Test
     void anEmptyEnvironmentGivesTheDefaults() {
-        assertThat(Settings.parse(Map.of())).isEqualTo(new SettingsResult.Valid(Settings.defaults()));
+        assertThat(Settings.parse(Map.of())).isEqualTo(DEFAULTS);
     }
 
     @Test
@@ -47,7 +49,7 @@ class SettingsTest {
                 "CACHEWARD_REDIS_RUN_AS", "",
                 "CACHEWARD_NAMESPACE", "",
                 "CACHEWARD_LOG_LEVEL", "",
-                "CACHEWARD_LOOK_SECONDS", "",
+                "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS", "",
                 "CACHEWARD_LOG_FORMAT", "",
                 "CACHEWARD_LEADER_ELECTION", "",
@@ -56,7 +58,7 @@ class SettingsTest {
                 "CACHEWARD_HTTP_PORT", "");
 
         // Then
-        assertThat(Settings.parse(environment)).isEqualTo(new SettingsResult.Valid(Settings.defaults()));
+        assertThat(Settings.parse(environment)).isEqualTo(DEFAULTS);
     }
 
     @Test
@@ -68,7 +70,7 @@ class SettingsTest {
                 "CACHEWARD_REDIS_RUN_AS", "platform",
                 "CACHEWARD_NAMESPACE", "cacheward-system",
                 "CACHEWARD_LOG_LEVEL", "Debug",
-                "CACHEWARD_LOOK_SECONDS", "10",
+                "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS", "5",
                 "CACHEWARD_LOG_FORMAT", "JSON",
                 "CACHEWARD_LEADER_ELECTION", "True",
@@ -81,19 +83,21 @@ class SettingsTest {
 
         // Then
         assertThat(result)
-                .isEqualTo(new SettingsResult.Valid(new Settings(
-                        Set.of("blog", "shop"),
-                        "registry.example:5000/valkey/valkey:8.1@sha256:abc",
-                        new RunAs.Platform(),
-                        Optional.of("cacheward-system"),
-                        LogLevel.DEBUG,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(5),
-                        LogFormat.JSON,
-                        true,
-                        "cacheward.shop",
-                        Optional.of("cacheward-7d9f-x2x"),
-                        Optional.of(8080))));
+                .isEqualTo(new SettingsResult.Valid(
+                        new Settings(
+                                Set.of("blog", "shop"),
+                                "registry.example:5000/valkey/valkey:8.1@sha256:abc",
+                                new RunAs.Platform(),
+                                Optional.of("cacheward-system"),
+                                LogLevel.DEBUG,
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(5),
+                                LogFormat.JSON,
+                                true,
+                                "cacheward.shop",
+                                Optional.of("cacheward-7d9f-x2x"),
+                                Optional.of(8080)),
+                        List.of()));
     }
 
     @ParameterizedTest
@@ -115,10 +119,10 @@ class SettingsTest {
                 "CACHEWARD_NAMESPACE|a,b|not a namespace",
                 "CACHEWARD_NAMESPACE|-a|not a namespace",
                 "CACHEWARD_LOG_LEVEL|trace|allowed are error, warn, info and debug",
-                "CACHEWARD_LOOK_SECONDS|9|from 10 to 3600",
-                "CACHEWARD_LOOK_SECONDS|3601|from 10 to 3600",
-                "CACHEWARD_LOOK_SECONDS|60s|without a unit",
-                "CACHEWARD_LOOK_SECONDS|1.5|a whole number",
+                "CACHEWARD_RECONCILE_INTERVAL_SECONDS|9|from 10 to 3600",
+                "CACHEWARD_RECONCILE_INTERVAL_SECONDS|3601|from 10 to 3600",
+                "CACHEWARD_RECONCILE_INTERVAL_SECONDS|60s|without a unit",
+                "CACHEWARD_RECONCILE_INTERVAL_SECONDS|1.5|a whole number",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|0|from 1 to 10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|11|from 1 to 10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|500ms|without a unit",
@@ -148,13 +152,18 @@ class SettingsTest {
     @Test
     void allErrorsAreFoundAtOnce() {
         // When
-        List<Problem> problems = problems(
-                Map.of("CACHEWARD_LOG_LEVEL", "loud", "CACHEWARD_NAMESPACES", "A", "CACHEWARD_LOOK_SECONDS", "often"));
+        List<Problem> problems = problems(Map.of(
+                "CACHEWARD_LOG_LEVEL",
+                "loud",
+                "CACHEWARD_NAMESPACES",
+                "A",
+                "CACHEWARD_RECONCILE_INTERVAL_SECONDS",
+                "often"));
 
         // Then
         assertThat(problems)
                 .extracting(Problem::field)
-                .containsExactly("CACHEWARD_NAMESPACES", "CACHEWARD_LOG_LEVEL", "CACHEWARD_LOOK_SECONDS");
+                .containsExactly("CACHEWARD_NAMESPACES", "CACHEWARD_LOG_LEVEL", "CACHEWARD_RECONCILE_INTERVAL_SECONDS");
     }
 
     @Test
@@ -164,7 +173,7 @@ class SettingsTest {
                 Map.of("CACHEWARD_SERVICE_HOST", "10.0.0.1", "CACHEWARD_PORT", "tcp://10.0.0.1:8080", "PATH", "/bin");
 
         // Then
-        assertThat(Settings.parse(environment)).isEqualTo(new SettingsResult.Valid(Settings.defaults()));
+        assertThat(Settings.parse(environment)).isEqualTo(DEFAULTS);
     }
 
     @Test

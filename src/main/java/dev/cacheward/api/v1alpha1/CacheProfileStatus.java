@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record CacheProfileStatus(
         @JsonPropertyDescription(
-                "The generation of the spec that this status speaks of; -1 before the operator's first " + "look.")
+                "The generation of the spec that this status speaks of; -1 before the operator's first "
+                        + "reconciliation.")
         Long observedGeneration,
 
         @JsonPropertyDescription("Ready, RedisAvailable, ConfigDelivered; Reconciling and Stalled while they hold.")

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record RateLimitPolicyStatus(
         @JsonPropertyDescription(
-                "The generation of the spec that this status speaks of; -1 before the operator's first " + "look.")
+                "The generation of the spec that this status speaks of; -1 before the operator's first "
+                        + "reconciliation.")
         Long observedGeneration,
 
         @JsonPropertyDescription(

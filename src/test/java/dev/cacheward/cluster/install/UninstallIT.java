@@ -100,7 +100,7 @@ class UninstallIT extends InstallFixture {
         try (TestNamespace shop = new TestNamespace("plain", client);
                 HelmRelease release = new HelmRelease(client)) {
             // Given
-            release.install(image, "releaseOnUninstall=false");
+            release.install(image, "cleanupOnUninstall=false");
             shop.apply(ResourceManifests.profile("shop"));
             shop.apply(ResourceManifests.policy("shop", "shop", "query: 20/minute"));
             shop.awaitPolicy("shop", ConditionType.CONFIG_DELIVERED, "True", Reason.DELIVERED);

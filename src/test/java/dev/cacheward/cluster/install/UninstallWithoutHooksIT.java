@@ -31,7 +31,7 @@ class UninstallWithoutHooksIT extends InstallFixture {
             release.uninstallWithoutHooks();
 
             // Then
-            assertThat(said).contains("job cacheward-release failed");
+            assertThat(said).contains("job cacheward-cleanup failed");
             TestNamespace.patiently().until(() -> release.operatorPods() == 0);
             assertThat(shop.configMap("app").getData()).containsKeys("own", "CACHE_TTL_USERS", "RATE_LIMIT_QUERY");
             assertThat(shop.profile("shop").getFinalizers()).isNotEmpty();
