@@ -1,7 +1,5 @@
 package dev.cacheward.delivery;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cacheward.api.v1alpha1.DeliveryFormat;
 import dev.cacheward.api.v1alpha1.LimitMode;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The keys and values of a ConfigMap. Equal input gives equal text, without a timestamp. The result is far below the 1 MiB of a
