@@ -32,6 +32,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -49,7 +50,9 @@ import java.util.Optional;
 @ControllerConfiguration(
         name = "cacheprofile",
         fieldManager = Writer.FIELD_MANAGER,
-        triggerReconcilerOnAllEvents = true)
+        triggerReconcilerOnAllEvents = true,
+        // else an edit that comes while a status is written would pass for a part of that write, and bring no look
+        informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
     private final Clock clock;

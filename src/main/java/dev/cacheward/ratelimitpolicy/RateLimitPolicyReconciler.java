@@ -22,6 +22,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -39,7 +40,9 @@ import java.util.Optional;
 @ControllerConfiguration(
         name = "ratelimitpolicy",
         fieldManager = Writer.FIELD_MANAGER,
-        triggerReconcilerOnAllEvents = true)
+        triggerReconcilerOnAllEvents = true,
+        // else an edit that comes while a status is written would pass for a part of that write, and bring no look
+        informer = @Informer(comparableResourceVersions = false))
 public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPolicy> {
     private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);
     private final Profiles profiles;

@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ class LookHooksTest {
     private static final Map<String, Object> METADATA =
             Map.of(Constants.RESOURCE_GVK_KEY, new GroupVersionKind("cacheward.dev", "v1alpha1", "CacheProfile"));
     private static final ResourceID ID = new ResourceID("shop", "team");
+    private static final RetryInfo FIRST_TRY = new GenericRetry().initExecution();
 
     private final List<String> told = new ArrayList<>();
     private final LookHooks hooks = new LookHooks(wrapping(), new Telemetry() {
@@ -41,8 +44,8 @@ class LookHooksTest {
     @Test
     void aLookBeginsAndEnds() {
         // When
-        hooks.reconciliationExecutionStarted(Told.profile(1, List.of()), METADATA);
-        hooks.reconciliationExecutionFinished(Told.profile(1, List.of()), METADATA);
+        hooks.reconciliationStarted(Told.profile(1, List.of()), METADATA);
+        hooks.reconciliationFinished(Told.profile(1, List.of()), FIRST_TRY, METADATA);
 
         // Then
         assertThat(told).containsExactly("begun", "ended");
@@ -51,9 +54,9 @@ class LookHooksTest {
     @Test
     void whatGoesDuringALookIsGoneAfterItToo() {
         // When
-        hooks.reconciliationExecutionStarted(Told.profile(1, List.of()), METADATA);
-        hooks.cleanupDoneFor(ID, METADATA);
-        hooks.reconciliationExecutionFinished(Told.profile(1, List.of()), METADATA);
+        hooks.reconciliationStarted(Told.profile(1, List.of()), METADATA);
+        hooks.cleanupDone(ID, METADATA);
+        hooks.reconciliationFinished(Told.profile(1, List.of()), FIRST_TRY, METADATA);
 
         // Then
         assertThat(told).containsExactly("begun", "gone shop", "ended", "gone shop");
@@ -62,7 +65,7 @@ class LookHooksTest {
     @Test
     void aLookThatWasNotBegunEndsWithoutAResource() {
         // When
-        hooks.reconciliationExecutionFinished(null, METADATA);
+        hooks.reconciliationFinished(null, FIRST_TRY, METADATA);
 
         // Then
         assertThat(told).containsExactly("ended");
