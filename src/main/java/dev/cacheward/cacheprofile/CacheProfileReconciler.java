@@ -40,6 +40,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -59,7 +60,10 @@ import java.util.Optional;
 @ControllerConfiguration(
         name = "cacheprofile",
         fieldManager = Writer.FIELD_MANAGER,
-        triggerReconcilerOnAllEvents = true)
+        triggerReconcilerOnAllEvents = true,
+        // Else an edit that crosses a write of the status would pass for a part of that write, and bring no
+        // reconciliation.
+        informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler
         implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
     private static final List<Class<? extends HasMetadata>> CHILDREN = List.of(

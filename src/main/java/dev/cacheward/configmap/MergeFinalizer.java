@@ -11,6 +11,7 @@ import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 import java.util.Optional;
 
 /** The finalizer that a resource carries for as long as keys of it may be in ConfigMaps of somebody else's, and no longer. */
+@SuppressWarnings("removal") // what replaces it needs a look, and a release without the operator has none
 public final class MergeFinalizer {
     /** Never to be changed: resources that carry an earlier name could not be deleted any more. */
     public static final String NAME = "cacheward.dev/merged-keys";

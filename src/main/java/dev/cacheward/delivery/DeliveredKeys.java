@@ -1,7 +1,5 @@
 package dev.cacheward.delivery;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cacheward.api.v1alpha1.DeliveryFormat;
 import dev.cacheward.api.v1alpha1.LimitMode;
 import dev.cacheward.delivery.value.EntryNames;
@@ -16,6 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns TTLs and limits into the keys and values of a ConfigMap. Equal input gives equal text, without a timestamp. The number

@@ -1,8 +1,5 @@
 package dev.cacheward.kubernetes;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cacheward.validation.Fingerprint;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -12,6 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether a live object still holds what is desired, so that nothing is written when it does. Two questions: is every desired
@@ -52,15 +52,14 @@ public final class Drift {
             return holdsElements(desired, live, quantities);
         }
         return live != null
-                && (desired.asText().equals(live.asText())
-                        || quantities && sameQuantity(desired.asText(), live.asText()));
+                && (desired.asString("").equals(live.asString(""))
+                        || quantities && sameQuantity(desired.asString(""), live.asString("")));
     }
 
     private static boolean holdsFields(JsonNode desired, JsonNode live, boolean quantities) {
         return desired.properties().stream().allMatch(field -> {
             JsonNode found = live == null ? null : live.get(field.getKey());
-            boolean nothing =
-                    field.getValue().isContainerNode() && field.getValue().isEmpty();
+            boolean nothing = field.getValue().isContainer() && field.getValue().isEmpty();
             boolean whole = field.getKey().equals(WHOLE) && found != null;
             return nothing && found == null
                     || whole && holdsInOrder(field.getValue(), found, quantities)

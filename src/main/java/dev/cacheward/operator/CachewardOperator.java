@@ -105,6 +105,11 @@ public final class CachewardOperator implements AutoCloseable {
     public void close() {
         watches.close();
         operator.stop();
+        // the SDK forgets this one, whose thread would live on with all caches
+        operator.getConfigurationService()
+                .getExecutorServiceManager()
+                .scheduledExecutorService()
+                .shutdownNow();
         events.close();
         gateway.close();
     }

@@ -17,6 +17,7 @@ import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.PreviousStatus;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -36,7 +37,10 @@ import java.util.Optional;
 @ControllerConfiguration(
         name = "ratelimitpolicy",
         fieldManager = Writer.FIELD_MANAGER,
-        triggerReconcilerOnAllEvents = true)
+        triggerReconcilerOnAllEvents = true,
+        // Else an edit that crosses a write of the status would pass for a part of that write, and bring no
+        // reconciliation.
+        informer = @Informer(comparableResourceVersions = false))
 public final class RateLimitPolicyReconciler
         implements Reconciler<RateLimitPolicy>, ResourceLifecycle.Kind<RateLimitPolicyStatus, RateLimitPolicy> {
     private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);

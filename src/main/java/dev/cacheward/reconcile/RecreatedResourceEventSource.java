@@ -3,7 +3,7 @@ package dev.cacheward.reconcile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
+import io.javaoperatorsdk.operator.processing.event.source.ResourceAction;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceEvent;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 public final class RecreatedResourceEventSource<R extends HasMetadata> extends AbstractEventSource<Void, R> {
     /** The first comes when the deletion has been worked off; the others if that takes its time on a busy machine. */
-    private static final List<Duration> LOOKS =
+    private static final List<Duration> DELAYS =
             List.of(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(20));
 
     private ScheduledExecutorService timer;
@@ -41,7 +41,7 @@ public final class RecreatedResourceEventSource<R extends HasMetadata> extends A
      */
     public void expect(R gone, Function<ResourceID, Optional<R>> cached) {
         ResourceID id = ResourceID.fromResource(gone);
-        LOOKS.forEach(delay -> timer.schedule(
+        DELAYS.forEach(delay -> timer.schedule(
                 () -> cached.apply(id).ifPresent(successor -> announce(id, successor)),
                 delay.toMillis(),
                 TimeUnit.MILLISECONDS));

@@ -52,6 +52,7 @@ public final class OperatorMeters implements AutoCloseable {
      *
      * @param listeners are told what the SDK alone knows: the begin and end of reconciliations, and which resources are gone
      */
+    @SuppressWarnings("removal") // its successor counts looks at resources that are gone as queued for ever
     public Metrics sdk(Telemetry listeners) {
         Metrics sdk = MicrometerMetrics.withoutPerResourceMetrics(registry);
         return new AggregatedMetrics(List.of(new ReconcileMetrics(sdk, listeners), sdk));

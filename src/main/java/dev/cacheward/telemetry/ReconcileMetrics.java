@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Map;
@@ -30,13 +31,13 @@ final class ReconcileMetrics implements Metrics {
     }
 
     @Override
-    public void reconciliationExecutionStarted(HasMetadata resource, Map<String, Object> metadata) {
+    public void reconciliationStarted(HasMetadata resource, Map<String, Object> metadata) {
         running.put(ResourceKey.of(resource), Fate.THERE);
         telemetry.reconcileStarted(resource);
     }
 
     @Override
-    public void reconciliationExecutionFinished(HasMetadata resource, Map<String, Object> metadata) {
+    public void reconciliationFinished(HasMetadata resource, RetryInfo retry, Map<String, Object> metadata) {
         telemetry.reconcileEnded();
         // there is none when the reconciliation was not begun, since the resource was gone already
         if (resource != null && running.remove(ResourceKey.of(resource)) == Fate.GONE) {
@@ -45,7 +46,7 @@ final class ReconcileMetrics implements Metrics {
     }
 
     @Override
-    public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
+    public void cleanupDone(ResourceID id, Map<String, Object> metadata) {
         if (metadata.get(Constants.RESOURCE_GVK_KEY) instanceof GroupVersionKind type) {
             ResourceKey key = new ResourceKey(type.getKind(), id.getNamespace().orElse(""), id.getName());
             running.computeIfPresent(key, (resource, fate) -> Fate.GONE);

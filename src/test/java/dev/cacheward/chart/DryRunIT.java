@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The API server takes every manifest of the repository, and all that the chart renders, as it stands: with no field that it does
@@ -119,14 +120,15 @@ class DryRunIT {
     }
 
     /** What is answered otherwise than it was sent, or not at all: tools for GitOps would find that difference for ever. */
-    private static List<JsonNode> changed(JsonNode sent, JsonNode answer) {
+    private static List<String> changed(ObjectNode sent, ObjectNode answer) {
         return StreamSupport.stream(JsonDiff.asJson(sent, answer).spliterator(), false)
-                .filter(step -> LOSSES.contains(step.path("op").asText()))
+                .filter(step -> LOSSES.contains(step.path("op").asString()))
+                .map(Object::toString)
                 .toList();
     }
 
-    private static JsonNode json(KubernetesClient client, HasMetadata object) {
-        return client.getKubernetesSerialization().convertValue(object, JsonNode.class);
+    private static ObjectNode json(KubernetesClient client, HasMetadata object) {
+        return client.getKubernetesSerialization().convertValue(object, ObjectNode.class);
     }
 
     private static boolean isOfOthers(JsonNode object) {

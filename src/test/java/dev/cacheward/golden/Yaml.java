@@ -6,9 +6,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Objects as a person reads them; the data of Secrets, which are base64 on the wire, as the texts that they are. */
@@ -20,6 +22,8 @@ public final class Yaml {
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
 
+    private static final KubernetesSerialization CLIENT = new KubernetesSerialization();
+
     private Yaml() {}
 
     /** One document for each, in their order. */
@@ -28,7 +32,7 @@ public final class Yaml {
     }
 
     private static String of(HasMetadata object) {
-        ObjectNode tree = MAPPER.valueToTree(object);
+        ObjectNode tree = MAPPER.valueToTree(CLIENT.convertValue(object, Map.class));
         if (object instanceof Secret) {
             ObjectNode data = (ObjectNode) tree.get("data");
             data.properties()

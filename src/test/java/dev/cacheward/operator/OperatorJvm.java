@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** The operator in a virtual machine of its own, as a container would run it. */
 final class OperatorJvm implements AutoCloseable {
-    private static final String NOT_ITS_OWN = "test-classes";
+    private static final List<String> NOT_ITS_OWN = List.of("test-classes", "jackson-core-2", "jackson-databind-2");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path output;
@@ -160,7 +160,7 @@ final class OperatorJvm implements AutoCloseable {
 
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
-                .filter(entry -> !entry.contains(NOT_ITS_OWN))
+                .filter(entry -> NOT_ITS_OWN.stream().noneMatch(entry::contains))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 }

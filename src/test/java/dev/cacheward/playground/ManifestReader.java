@@ -1,12 +1,7 @@
 package dev.cacheward.playground;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cacheward.api.v1alpha1.CacheProfileSpec;
 import dev.cacheward.api.v1alpha1.RateLimitPolicySpec;
@@ -17,6 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads manifests as strictly as an API server with the schema would as to names and types of fields, since one that does not
@@ -26,8 +27,10 @@ final class ManifestReader {
     private static final Map<String, Class<?>> SPECS =
             Map.of("CacheProfile", CacheProfileSpec.class, "RateLimitPolicy", RateLimitPolicySpec.class);
 
-    private final ObjectMapper yaml = new YAMLMapper();
-    private final ObjectMapper strict = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final YAMLMapper yaml = new YAMLMapper();
+    private final ObjectMapper strict = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final KubernetesSerialization serialization;
 
@@ -69,27 +72,27 @@ final class ManifestReader {
             throw new BadManifest("has no spec");
         }
         try {
-            strict.treeToValue(spec, type);
+            strict.readValue(spec.toString(), type);
         } catch (UnrecognizedPropertyException e) {
             throw new BadManifest("has an unknown field " + path(e) + "; known there: "
                     + e.getKnownPropertyIds().stream()
                             .map(String::valueOf)
                             .sorted()
                             .collect(Collectors.joining(", ")));
-        } catch (JsonMappingException e) {
+        } catch (DatabindException e) {
             throw new BadManifest("is wrong at " + path(e) + ": " + firstLine(e));
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new BadManifest("is wrong: " + e.getOriginalMessage());
         }
     }
 
-    private static String path(JsonMappingException e) {
+    private static String path(DatabindException e) {
         return e.getPath().stream()
-                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+                .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : "." + r.getPropertyName())
                 .collect(Collectors.joining("", "spec", ""));
     }
 
-    private static String firstLine(JsonMappingException e) {
+    private static String firstLine(DatabindException e) {
         return e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
     }
 }

@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ class ReconcileMetricsTest {
     private static final Map<String, Object> METADATA =
             Map.of(Constants.RESOURCE_GVK_KEY, new GroupVersionKind("cacheward.dev", "v1alpha1", "CacheProfile"));
     private static final ResourceID ID = new ResourceID("shop", "team");
+    private static final RetryInfo FIRST_TRY = new GenericRetry().initExecution();
 
     private final List<String> told = new ArrayList<>();
     private final ReconcileMetrics hooks = new ReconcileMetrics(wrapping(), new Telemetry() {
@@ -41,8 +44,8 @@ class ReconcileMetricsTest {
     @Test
     void aLookBeginsAndEnds() {
         // When
-        hooks.reconciliationExecutionStarted(ReportedProfile.profile(1, List.of()), METADATA);
-        hooks.reconciliationExecutionFinished(ReportedProfile.profile(1, List.of()), METADATA);
+        hooks.reconciliationStarted(ReportedProfile.profile(1, List.of()), METADATA);
+        hooks.reconciliationFinished(ReportedProfile.profile(1, List.of()), FIRST_TRY, METADATA);
 
         // Then
         assertThat(told).containsExactly("begun", "ended");
@@ -51,9 +54,9 @@ class ReconcileMetricsTest {
     @Test
     void whatGoesDuringALookIsGoneAfterItToo() {
         // When
-        hooks.reconciliationExecutionStarted(ReportedProfile.profile(1, List.of()), METADATA);
-        hooks.cleanupDoneFor(ID, METADATA);
-        hooks.reconciliationExecutionFinished(ReportedProfile.profile(1, List.of()), METADATA);
+        hooks.reconciliationStarted(ReportedProfile.profile(1, List.of()), METADATA);
+        hooks.cleanupDone(ID, METADATA);
+        hooks.reconciliationFinished(ReportedProfile.profile(1, List.of()), FIRST_TRY, METADATA);
 
         // Then
         assertThat(told).containsExactly("begun", "gone shop", "ended", "gone shop");
@@ -62,7 +65,7 @@ class ReconcileMetricsTest {
     @Test
     void aLookThatWasNotBegunEndsWithoutAResource() {
         // When
-        hooks.reconciliationExecutionFinished(null, METADATA);
+        hooks.reconciliationFinished(null, FIRST_TRY, METADATA);
 
         // Then
         assertThat(told).containsExactly("ended");

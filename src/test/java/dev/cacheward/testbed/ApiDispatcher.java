@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The verbs. Reads and watches are the mock server's own; every write goes by {@link StoredObjects}. */
 final class ApiDispatcher extends KubernetesCrudDispatcher {
@@ -118,11 +119,16 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         if (call.contentType().contains("merge-patch") && !call.contentType().contains("strategic")) {
             wanted = Json.mergePatch(current, patch);
         } else if (call.contentType().contains("json-patch")) {
-            wanted = JsonPatch.apply(patch, current);
+            wanted = Json.tree(
+                    JsonPatch.apply(ofClient(patch), ofClient(current)).toString());
         } else {
             throw ApiError.unsupportedMediaType(call.contentType());
         }
         return json(200, objects.update(call.path(), entry, (ObjectNode) wanted));
+    }
+
+    private static tools.jackson.databind.JsonNode ofClient(JsonNode node) {
+        return JsonMapper.shared().readTree(node.toString());
     }
 
     private MockResponse apply(Request call, ObjectNode body) {

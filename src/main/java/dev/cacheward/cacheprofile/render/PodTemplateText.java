@@ -1,11 +1,10 @@
 package dev.cacheward.cacheprofile.render;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A pod as text that is equal for equal pods, to be hashed. */
 final class PodTemplateText {
@@ -17,10 +16,6 @@ final class PodTemplateText {
     private PodTemplateText() {}
 
     static String of(PodSpec pod) {
-        try {
-            return SORTED.writeValueAsString(pod);
-        } catch (JsonProcessingException everyPodCanBeWritten) {
-            throw new IllegalStateException(everyPodCanBeWritten);
-        }
+        return SORTED.writeValueAsString(pod);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +43,9 @@ final class GeneratedCrds {
 
     /** The API server leaves this priority out, so that Argo CD never finds a CRD that has it as it was applied. */
     private static final int SHOWN_ALWAYS = 0;
+
+    private static final Set<Map.Entry<String, String>> NUMBER_FORMATS =
+            Set.of(Map.entry("format", "int32"), Map.entry("format", "int64"));
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -79,9 +83,21 @@ final class GeneratedCrds {
 
     private static String yaml(CustomResourceDefinition crd) {
         try {
-            return YAML.writeValueAsString(new KubernetesSerialization().convertValue(crd, Map.class));
+            Map<?, ?> tree = new KubernetesSerialization().convertValue(crd, Map.class);
+            leaveOutNumberFormats(tree);
+            return YAML.writeValueAsString(tree);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** They say nothing that the type and the bounds do not say, and an API server may warn that it does not know them. */
+    private static void leaveOutNumberFormats(Object node) {
+        if (node instanceof Map<?, ?> map) {
+            map.entrySet().removeIf(NUMBER_FORMATS::contains);
+            map.values().forEach(GeneratedCrds::leaveOutNumberFormats);
+        } else if (node instanceof List<?> list) {
+            list.forEach(GeneratedCrds::leaveOutNumberFormats);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -23,12 +24,15 @@ final class StructuralSchema {
                         .put("type", "string"));
         ((ObjectNode) closed.path("properties")).putObject("metadata").put("type", "object");
         close(closed);
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(closed);
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                .getSchema(closed.toString(), InputFormat.JSON);
     }
 
     /** What is wrong, in the words of the library, which are not those of the API server. */
     List<String> problems(JsonNode resource) {
-        return schema.validate(resource).stream().map(Object::toString).toList();
+        return schema.validate(resource.toString(), InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static void close(JsonNode node) {

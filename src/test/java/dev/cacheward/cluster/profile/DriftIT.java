@@ -2,7 +2,6 @@ package dev.cacheward.cluster.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cacheward.cluster.rig.ForeignFieldManager;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** A child that is deleted by hand is made again; what is done to its labels and its data is put back, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
