@@ -19,11 +19,11 @@ import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.kubernetes.CacheSync;
+import dev.cacheward.kubernetes.CacheSync.UnsyncedCache;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.UnsyncedCache;
+import dev.cacheward.kubernetes.OwnerKind;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.reconcile.Brake;
 import dev.cacheward.reconcile.ReconcileInterval;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.reconcile.RecreatedResourceEventSource;
@@ -65,7 +65,7 @@ import java.util.Optional;
         fieldManager = Writer.FIELD_MANAGER,
         triggerReconcilerOnAllEvents = true)
 public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
-    private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
+    private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final Clock clock;
     private final StatusCache<CacheProfileStatus> statuses;
     private final StatusUpdates<CacheProfileStatus, CacheProfile> answers;
@@ -103,7 +103,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.cacheSync = new CacheSync(client, children);
         this.cleanup = new MergeCleanup(client, clock, telemetry);
         this.check = new RedisCheck(gateway, telemetry);
-        this.restarts = new Restarts(client, Labels.PROFILE, clock);
+        this.restarts = new Restarts(client, clock);
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         if (profile.isMarkedForDeletion()) {
             return leave(profile);
         }
-        if (Brake.on(profile)) {
+        if (ResourceAnnotations.paused(profile)) {
             return paused(profile);
         }
         return cacheSync

@@ -12,7 +12,6 @@ import dev.cacheward.cacheprofile.render.PreflightRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.redis.client.RedisAddress;
@@ -38,7 +37,7 @@ final class ProfileApplier {
 
     ProfileApplier(KubernetesClient client, Writer writer, PersistenceMigration dataSwitch) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer, Labels.PROFILE);
+        this.deliveries = new Deliveries(client, writer);
         this.dataSwitch = dataSwitch;
     }
 

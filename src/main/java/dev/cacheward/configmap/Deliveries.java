@@ -3,7 +3,6 @@ package dev.cacheward.configmap;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.TargetKeys;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
@@ -31,14 +30,12 @@ public final class Deliveries {
     private final Writer writer;
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
-    private final String ownerLabel;
 
-    /** @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY} */
-    public Deliveries(KubernetesClient client, Writer writer, String ownerLabel) {
+    /** @param writer for the ConfigMaps that are ours */
+    public Deliveries(KubernetesClient client, Writer writer) {
         this.writer = writer;
         this.merges = new MergeWriter(client);
         this.finalizer = new MergeFinalizer(client);
-        this.ownerLabel = ownerLabel;
     }
 
     /**
@@ -70,7 +67,7 @@ public final class Deliveries {
 
     /** @param merged whether the map may be one that was given away */
     private TargetResult own(Owner owner, TargetKeys target, OrderedWrites writes, boolean merged) {
-        ConfigMap map = DeliveryMap.own(owner, ownerLabel, target.configMap(), target.keys());
+        ConfigMap map = DeliveryMap.own(owner, target.configMap(), target.keys());
         Optional<Cause> trouble = merged ? merges.adopt(owner, map) : Optional.empty();
         return TargetResult.own(target, trouble.or(() -> writes.inOrder(List.of(map))));
     }

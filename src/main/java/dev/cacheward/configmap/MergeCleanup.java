@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.Delivery;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -91,7 +92,7 @@ public final class MergeCleanup {
      */
     public Optional<Duration> cleanup(HasMetadata resource, MergeTargets targets) {
         String uid = resource.getMetadata().getUid();
-        if (resource.hasFinalizer(MergeFinalizer.NAME)) {
+        if (resource.hasFinalizer(Labels.MERGE_FINALIZER)) {
             List<RemainingKeys> left = removeKeys(resource, targets);
             if (!left.isEmpty() && isPatient(uid)) {
                 return Optional.of(AGAIN);

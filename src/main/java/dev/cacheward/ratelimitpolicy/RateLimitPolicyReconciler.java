@@ -6,11 +6,11 @@ import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.kubernetes.CacheSync;
+import dev.cacheward.kubernetes.CacheSync.UnsyncedCache;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.UnsyncedCache;
+import dev.cacheward.kubernetes.OwnerKind;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.reconcile.Brake;
 import dev.cacheward.reconcile.ReconcileInterval;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.reconcile.RecreatedResourceEventSource;
@@ -41,7 +41,7 @@ import java.util.Optional;
         fieldManager = Writer.FIELD_MANAGER,
         triggerReconcilerOnAllEvents = true)
 public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPolicy> {
-    private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);
+    private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(OwnerKind.POLICY);
     private final Profiles profiles;
     private final PolicyApplier applier;
     private final MergeCleanup cleanup;
@@ -62,7 +62,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         this.applier = new PolicyApplier(client, new Writer(client, children, telemetry), children);
         this.cacheSync = new CacheSync(client, children);
         this.cleanup = new MergeCleanup(client, clock, telemetry);
-        this.restarts = new Restarts(client, Labels.POLICY, clock);
+        this.restarts = new Restarts(client, clock);
         this.interval = new ReconcileInterval(dependencies.settings().reconcileInterval());
         this.statuses = new StatusCache<>(clock, telemetry);
         this.answers = new StatusUpdates<>(statuses, RateLimitPolicy::new);
@@ -87,7 +87,7 @@ public final class RateLimitPolicyReconciler implements Reconciler<RateLimitPoli
         if (policy.isMarkedForDeletion()) {
             return leave(policy);
         }
-        if (Brake.on(policy)) {
+        if (ResourceAnnotations.paused(policy)) {
             return paused(policy);
         }
         return cacheSync

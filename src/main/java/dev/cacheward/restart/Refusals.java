@@ -1,7 +1,7 @@
 package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
-import dev.cacheward.reconcile.Brake;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class Refusals {
      */
     record Asker(String ownerUid, String token) {
         static Asker of(HasMetadata owner) {
-            return new Asker(owner.getMetadata().getUid(), Brake.token(owner));
+            return new Asker(owner.getMetadata().getUid(), ResourceAnnotations.token(owner));
         }
     }
 
