@@ -3,6 +3,7 @@ package dev.cacheward.configmap;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
+import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -26,10 +27,6 @@ import java.util.function.Function;
  * is empty can be somebody's, too, and an apply of any key would conflict with it for ever.
  */
 public final class MergeWriter {
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int TOO_LARGE = 413;
-
     private final KubernetesClient client;
 
     /** @param client with the rights to get and patch ConfigMaps */
@@ -171,13 +168,13 @@ public final class MergeWriter {
     /** What passes by itself, such as an overloaded API server, is thrown and tried again. */
     private static Merge refused(KubernetesClientException exception) {
         ApiRefusal refusal = ApiRefusal.of(exception);
-        if (refusal.code() == NOT_FOUND) {
+        if (refusal.code() == StatusCode.NOT_FOUND) {
             return new Merge.Missing();
         }
-        if (refusal.code() == CONFLICT) {
+        if (refusal.code() == StatusCode.CONFLICT) {
             return refusal.owners().isEmpty() ? new Merge.Moved() : new Merge.Owned(refusal.owners());
         }
-        if (refusal.code() == TOO_LARGE) {
+        if (refusal.code() == StatusCode.TOO_LARGE) {
             return new Merge.TooLarge();
         }
         return new Merge.Refused(ApiRefusal.ofLasting(exception).words());

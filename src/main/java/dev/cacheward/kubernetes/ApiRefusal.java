@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,8 @@ public record ApiRefusal(int code, String words, List<String> owners) {
     private static final String OWNERS = "FieldManagerConflict";
 
     /** Only a person or an administrator can put these right; the others pass by themselves. */
-    private static final Set<Integer> LASTING = Set.of(400, 403, 422);
+    private static final Set<Integer> LASTING =
+            Set.of(StatusCode.BAD_REQUEST, StatusCode.FORBIDDEN, StatusCode.INVALID);
 
     /** What the answer says; an exception without an answer gives its code. */
     public static ApiRefusal of(KubernetesClientException exception) {
@@ -58,7 +58,7 @@ public record ApiRefusal(int code, String words, List<String> owners) {
      * @return empty if it is anything else
      */
     public static Optional<String> forbidden(Throwable failure) {
-        return words(failure, refusal -> refusal.code() == HttpURLConnection.HTTP_FORBIDDEN);
+        return words(failure, refusal -> refusal.code() == StatusCode.FORBIDDEN);
     }
 
     /**
@@ -69,7 +69,7 @@ public record ApiRefusal(int code, String words, List<String> owners) {
      * @return empty if it is anything else
      */
     public static Optional<String> failing(Throwable failure) {
-        return words(failure, refusal -> refusal.code() >= HttpURLConnection.HTTP_INTERNAL_ERROR);
+        return words(failure, refusal -> refusal.code() >= StatusCode.INTERNAL_ERROR);
     }
 
     private static Optional<String> words(Throwable failure, Predicate<ApiRefusal> which) {

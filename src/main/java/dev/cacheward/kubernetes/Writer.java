@@ -27,9 +27,6 @@ public final class Writer {
      */
     private static final String CREATE_ONLY = "1";
 
-    private static final int CONFLICT = 409;
-    private static final int INVALID = 422;
-
     /** Enforced, so that an edit by hand, which takes over the field, is put right; the uid keeps that to our own objects. */
     private static final PatchContext APPLY = new PatchContext.Builder()
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
@@ -81,7 +78,9 @@ public final class Writer {
                     .delete();
             return Optional.empty();
         } catch (KubernetesClientException refused) {
-            return refused.getCode() == CONFLICT ? Optional.empty() : Optional.of(refusedDelete(seen, refused));
+            return refused.getCode() == StatusCode.CONFLICT
+                    ? Optional.empty()
+                    : Optional.of(refusedDelete(seen, refused));
         }
     }
 
@@ -98,7 +97,7 @@ public final class Writer {
             telemetry.applied(desired, true);
             return new WriteResult.Holds(created);
         } catch (KubernetesClientException exists) {
-            Optional<HasMetadata> live = exists.getCode() == CONFLICT ? live(desired) : Optional.empty();
+            Optional<HasMetadata> live = exists.getCode() == StatusCode.CONFLICT ? live(desired) : Optional.empty();
             if (live.isEmpty()) {
                 throw exists;
             }
@@ -137,7 +136,7 @@ public final class Writer {
             boolean cured = desired instanceof Pod || !Drift.exists(desired, written);
             return cured ? written : writeLists(desired, uid);
         } catch (KubernetesClientException refused) {
-            if (refused.getCode() != INVALID) {
+            if (refused.getCode() != StatusCode.INVALID) {
                 throw refused;
             }
             return writeLists(desired, uid);

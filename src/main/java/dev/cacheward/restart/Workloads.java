@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.FieldOwners;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.StatusCode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -23,11 +24,6 @@ import java.util.Optional;
  * list or watch them would need the right to see them all.
  */
 final class Workloads {
-    private static final int BAD_REQUEST = 400;
-    private static final int CONFLICT = 409;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int INTERNAL_ERROR = 500;
-
     private final KubernetesClient client;
 
     Workloads(KubernetesClient client) {
@@ -103,10 +99,11 @@ final class Workloads {
         }
         ApiRefusal refusal = ApiRefusal.of(exception);
         int code = refusal.code();
-        if (code == TOO_MANY_REQUESTS || code == CONFLICT && refusal.owners().isEmpty()) {
+        if (code == StatusCode.TOO_MANY_REQUESTS
+                || code == StatusCode.CONFLICT && refusal.owners().isEmpty()) {
             return new Marking.Missed();
         }
-        return code >= INTERNAL_ERROR
+        return code >= StatusCode.INTERNAL_ERROR
                 ? refused(target, "fails at it", refusal.words(), Refusals.SHORT_PATIENCE)
                 : refused(target, "refuses it", refusal.words(), Refusals.PATIENCE);
     }
@@ -119,7 +116,7 @@ final class Workloads {
     }
 
     private static boolean isUnanswered(KubernetesClientException exception) {
-        return exception.getCode() < BAD_REQUEST;
+        return exception.getCode() < StatusCode.BAD_REQUEST;
     }
 
     private static GenericKubernetesResource body(RestartTarget target, Mark mark, Marking.Due seen) {
