@@ -29,7 +29,7 @@ record CleanupAttempt(Merge merge, boolean answered) {
             if (!answered) {
                 merges.live(owner, name);
             }
-            return new CleanupAttempt(new Merge.Refused(ApiRefusal.of(failure).words()), answered);
+            return new CleanupAttempt(new Merge.Refused(ApiRefusal.of(failure).message()), answered);
         }
     }
 

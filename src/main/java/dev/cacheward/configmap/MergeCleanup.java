@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of a resource: its keys leave the ConfigMaps of somebody else's, and then it may go. Its own objects go by garbage
+ * Cleans up for a deleted resource: its keys leave the ConfigMaps that are not owned by us, and then it may go. Its own objects go by garbage
  * collection. Nothing keeps a deletion waiting for ever: not a map that is missing or immutable, and a refusal no longer than a
  * minute from the first try on, however long nobody tried.
  */
@@ -61,7 +61,7 @@ public final class MergeCleanup {
     /**
      * Where keys of a resource may be.
      *
-     * @param named in its spec as somebody else's
+     * @param those that its spec names and that are not owned by us
      * @param delivered what its status remembers
      */
     public record MergeTargets(Set<String> named, List<Delivered> delivered) {
@@ -113,7 +113,7 @@ public final class MergeCleanup {
                 continue;
             }
             CleanupAttempt removal = CleanupAttempt.attempt(merges, Owner.of(resource), name);
-            tell(resource, name, removal.merge());
+            removal.merge().cleanupCause(name).ifPresent(cause -> tell(resource, cause));
             if (!removal.merge().isOver()) {
                 left.add(new RemainingKeys(name, removal.why()));
             }
@@ -134,23 +134,6 @@ public final class MergeCleanup {
                         Reason.WRITE_REFUSED,
                         "The keys stay in ConfigMap \"" + stays.configMap() + "\": " + stays.why() + ".")));
         finalizer.release(resource);
-    }
-
-    private void tell(HasMetadata resource, String name, Merge merge) {
-        if (merge instanceof Merge.Missing) {
-            tell(
-                    resource,
-                    new Cause(
-                            Reason.TARGET_NOT_FOUND,
-                            "ConfigMap \"" + name + "\" is not there, so there was no key to take out."));
-        }
-        if (merge instanceof Merge.Immutable) {
-            tell(
-                    resource,
-                    new Cause(
-                            Reason.TARGET_IMMUTABLE,
-                            "The keys stay in ConfigMap \"" + name + "\", which is immutable."));
-        }
     }
 
     private void tell(HasMetadata resource, Cause cause) {

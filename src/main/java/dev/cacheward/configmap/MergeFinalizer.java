@@ -52,7 +52,7 @@ final class MergeFinalizer {
         } catch (OperatorException exhausted) {
             return Optional.of(cause(what, exhausted.getMessage()));
         } catch (KubernetesClientException exception) {
-            return Optional.of(cause(what, ApiRefusal.ofLasting(exception).words()));
+            return Optional.of(cause(what, ApiRefusal.ofLasting(exception).message()));
         }
     }
 

@@ -21,9 +21,9 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * Writes keys into ConfigMaps of somebody else's, and takes them out again. Each map is read first: an apply to a missing one
+ * Writes keys into ConfigMaps that are not owned by us, and takes them out again. Each map is read first: an apply to a missing one
  * would create it, and each apply carries the uid that was seen, so that a map which was made anew meanwhile is refused.
- * Never by force, but where a ConfigMap changes from ours to somebody else's, and where there is no key in it: that an empty map
+ * Never by force, but where a ConfigMap changes from ours to theirs, and where there is no key in it: that an empty map
  * is empty can be somebody's, too, and an apply of any key would conflict with it for ever.
  */
 public final class MergeWriter {
@@ -39,7 +39,7 @@ public final class MergeWriter {
         return onLive(owner, name, map -> merge(owner, map, wanted));
     }
 
-    /** Takes out all keys of the owner's; what somebody else owns too stays. */
+    /** Takes out all keys of the owner's; what others own too stays. */
     public Merge clean(Owner owner, String name) {
         return retire(owner, name, Set.of());
     }
@@ -75,7 +75,7 @@ public final class MergeWriter {
                     .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
             return Optional.empty();
         } catch (KubernetesClientException refused) {
-            return MergeTrouble.of(name, refused(refused));
+            return refused(refused).cause(name);
         }
     }
 
@@ -108,7 +108,7 @@ public final class MergeWriter {
     }
 
     /**
-     * The map was ours and is to be somebody else's from now on. By force, since its keys are ours under another name; then
+     * The map was ours and is not to be owned by us from now on. By force, since its keys are ours under another name; then
      * that name gives up all it has, and with it the owner reference that would take the map away one day.
      */
     private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
@@ -177,6 +177,6 @@ public final class MergeWriter {
         if (refusal.code() == StatusCode.TOO_LARGE) {
             return new Merge.TooLarge();
         }
-        return new Merge.Refused(ApiRefusal.ofLasting(exception).words());
+        return new Merge.Refused(ApiRefusal.ofLasting(exception).message());
     }
 }

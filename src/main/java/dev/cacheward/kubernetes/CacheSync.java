@@ -42,7 +42,7 @@ public final class CacheSync {
     }
 
     private UnsyncedCache unsynced(WatchProbe unlisted) {
-        Optional<Cause> cause = unlisted.trouble(client)
+        Optional<Cause> cause = unlisted.refusal(client)
                 .flatMap(ApiRefusal::forbidden)
                 .map(message -> new Cause(
                         Reason.WRITE_REFUSED,

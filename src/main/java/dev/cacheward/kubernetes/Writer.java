@@ -55,7 +55,8 @@ public final class Writer {
      * Lets one desired object hold.
      *
      * @param desired stamped by {@link Drift#stamp}
-     * @param contested whether a foreign object stood in the way before: then look first, since a refused write is a write
+     * @param contested whether an object that is not owned by us stood in the way before: then read first, since a refused write
+     *     is a write
      */
     public WriteResult apply(HasMetadata desired, Owner owner, boolean contested) {
         Optional<? extends HasMetadata> known = cached(desired);
@@ -85,9 +86,9 @@ public final class Writer {
     }
 
     private static Cause refusedDelete(HasMetadata seen, KubernetesClientException exception) {
-        String words = ApiRefusal.ofLasting(exception).words();
+        String message = ApiRefusal.ofLasting(exception).message();
         String object = seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
-        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + words);
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + message);
     }
 
     private WriteResult create(HasMetadata desired, Owner owner) {
@@ -170,7 +171,7 @@ public final class Writer {
 
     /** What only a human can put right becomes a value; the rest is retried. */
     private static WriteResult refused(HasMetadata desired, KubernetesClientException exception) {
-        String words = ApiRefusal.ofLasting(exception).words();
-        return new WriteResult.Refused(desired.getKind(), desired.getMetadata().getName(), words);
+        String message = ApiRefusal.ofLasting(exception).message();
+        return new WriteResult.Refused(desired.getKind(), desired.getMetadata().getName(), message);
     }
 }

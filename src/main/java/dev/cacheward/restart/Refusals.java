@@ -60,7 +60,7 @@ final class Refusals {
     /** The refusal while it stands, however old it is: another answer has to be got before it is taken back. */
     Optional<String> warning(Asker asker, RestartTarget target) {
         return Optional.ofNullable(refusals.get(Key.of(asker, target)))
-                .map(refusal -> refusal.marking().warning());
+                .map(refusal -> refusal.marking().message());
     }
 
     /** The refusal while asking again would be too soon. */

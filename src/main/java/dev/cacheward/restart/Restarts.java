@@ -98,7 +98,7 @@ public final class Restarts {
     private Marking noted(Refusals.Asker asker, RestartTarget target, Marking marking) {
         if (marking instanceof Marking.Refused refused) {
             refusals.add(asker, target, refused);
-        } else if (marking instanceof Marking.Done || marking instanceof Marking.Barred) {
+        } else if (marking.liftsRefusal()) {
             refusals.lift(asker, target);
         }
         return marking;
@@ -122,8 +122,6 @@ public final class Restarts {
     }
 
     private Stream<String> warning(Refusals.Asker asker, RestartTarget target, Marking marking) {
-        return marking instanceof Marking.Barred barred
-                ? Stream.of(barred.warning())
-                : refusals.warning(asker, target).stream();
+        return marking.warning().or(() -> refusals.warning(asker, target)).stream();
     }
 }

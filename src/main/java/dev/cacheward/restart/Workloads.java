@@ -58,7 +58,7 @@ final class Workloads {
             return new Marking.Done();
         } catch (KubernetesClientException exception) {
             return isUnanswered(exception)
-                    ? refused(target, "fails at it", ApiRefusal.of(exception).words(), Refusals.SHORT_PATIENCE)
+                    ? refused(target, "fails at it", ApiRefusal.of(exception).message(), Refusals.SHORT_PATIENCE)
                     : refused(target, exception);
         }
     }
@@ -104,14 +104,14 @@ final class Workloads {
             return new Marking.Missed();
         }
         return code >= StatusCode.INTERNAL_ERROR
-                ? refused(target, "fails at it", refusal.words(), Refusals.SHORT_PATIENCE)
-                : refused(target, "refuses it", refusal.words(), Refusals.PATIENCE);
+                ? refused(target, "fails at it", refusal.message(), Refusals.SHORT_PATIENCE)
+                : refused(target, "refuses it", refusal.message(), Refusals.PATIENCE);
     }
 
-    private static Marking refused(RestartTarget target, String how, String words, Duration patience) {
+    private static Marking refused(RestartTarget target, String how, String message, Duration patience) {
         return new Marking.Refused(
-                text(target) + " of spec.restart is not restarted: the API server " + how + ": " + words
-                        + (words.endsWith(".") ? "" : "."),
+                text(target) + " of spec.restart is not restarted: the API server " + how + ": " + message
+                        + (message.endsWith(".") ? "" : "."),
                 patience);
     }
 
