@@ -1,6 +1,7 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.ManagedFields;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.StatusCode;
@@ -54,7 +55,7 @@ public final class MergeWriter {
                 owner,
                 name,
                 map -> Collections.disjoint(
-                                ManagedKeys.of(map, owner.fieldManager()).ours(), disputed)
+                                KeyOwners.of(map, owner.fieldManager()).ours(), disputed)
                         ? merge(owner, map, Collections.emptySortedMap())
                         : new Merge.Kept());
     }
@@ -71,7 +72,8 @@ public final class MergeWriter {
         try {
             live(owner, name)
                     .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
-                    .filter(map -> ManagedKeys.onlyOf(map, Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
+                    .filter(map ->
+                            ManagedFields.of(map).ownedOnlyBy(Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
                     .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
             return Optional.empty();
         } catch (KubernetesClientException refused) {
@@ -93,7 +95,7 @@ public final class MergeWriter {
         }
         Map<String, String> data = Optional.ofNullable(live.getData()).orElse(Map.of());
         Map<String, String> binary = Optional.ofNullable(live.getBinaryData()).orElse(Map.of());
-        KeyOwners owners = ManagedKeys.of(live, owner.fieldManager());
+        KeyOwners owners = KeyOwners.of(live, owner.fieldManager());
         MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), owners);
         if (plan.needed() && Boolean.TRUE.equals(live.getImmutable())) {
             return new Merge.Immutable();

@@ -2,8 +2,8 @@ package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.kubernetes.ApiRefusal;
-import dev.cacheward.kubernetes.FieldOwners;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.ManagedFields;
 import dev.cacheward.kubernetes.StatusCode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -72,7 +72,8 @@ final class Workloads {
                     text(target)
                             + " of spec.restart is a Redis that this operator runs; it is not restarted, since that may empty it.");
         }
-        return FieldOwners.other(live, mark.manager(), mark.path())
+        return ManagedFields.of(live)
+                .other(mark.manager(), mark.path())
                 .<Marking>map(owner -> new Marking.Barred(text(target)
                         + " of spec.restart is not restarted: annotation \"" + mark.annotation()
                         + "\" of its pod template is set by \"" + owner + "\"; remove it there."))
