@@ -7,11 +7,7 @@ import dev.cacheward.api.v1alpha1.LimitMode;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.delivery.value.Ttl;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,8 +18,6 @@ import java.util.TreeMap;
  * ConfigMap whatever a spec says, since the number of entries, their names and their values are bounded.
  */
 public final class DeliveredKeys {
-    private static final int HASH_BYTES = 8;
-
     private DeliveredKeys() {}
 
     /**
@@ -68,30 +62,7 @@ public final class DeliveredKeys {
         return Collections.unmodifiableSortedMap(keys);
     }
 
-    /** 16 hex digits that change when, and only when, a key or a value does. */
-    public static String hash(SortedMap<String, String> keys) {
-        MessageDigest digest = sha256();
-        keys.forEach((key, value) -> {
-            digest.update(terminated(key));
-            digest.update(terminated(value));
-        });
-        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-    }
-
-    /** NUL stands in no key or value, so that no two maps run together into the same bytes. */
-    private static byte[] terminated(String text) {
-        return (text + '\0').getBytes(StandardCharsets.UTF_8);
-    }
-
     private static String variable(String name) {
         return name.toUpperCase(Locale.ROOT);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
