@@ -18,7 +18,7 @@ import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.reconcile.ResourceLifecycle;
@@ -76,7 +76,7 @@ public final class CacheProfileReconciler
             PersistentVolumeClaim.class,
             NetworkPolicy.class);
 
-    private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(Labels.PROFILE);
+    private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
     private final Observer observer;
@@ -104,7 +104,7 @@ public final class CacheProfileReconciler
         this.migration = new PersistenceMigration(gateway);
         this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
         this.check = new RedisCheck(gateway, dependencies.telemetry());
-        this.restarts = new Restarts(client, Labels.PROFILE, clock);
+        this.restarts = new Restarts(client, clock);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.RedisAddress;
@@ -72,7 +73,7 @@ final class Observer {
     private Observed observe(CacheProfile profile, Optional<Cause> hidden) {
         Owner owner = Owner.of(profile);
         ChildNames names = new ChildNames(owner.name());
-        List<Pod> pods = children.labelled(Pod.class, owner.namespace(), Labels.PROFILE, owner.name());
+        List<Pod> pods = children.labelled(Pod.class, owner.namespace(), OwnerKind.PROFILE.label(), owner.name());
         boolean asks = hidden.isEmpty();
         // Where nothing is to persist there is mostly no claim, which not every reconciliation has to find out again.
         boolean asksForClaim = asks && ServerValidator.persistent(CacheProfileValidator.managed(profile.getSpec()));
@@ -123,10 +124,11 @@ final class Observer {
 
     private List<HasMetadata> optional(Owner owner) {
         List<HasMetadata> found = new ArrayList<>();
-        children.labelled(ConfigMap.class, owner.namespace(), Labels.PROFILE, owner.name()).stream()
+        children.labelled(ConfigMap.class, owner.namespace(), OwnerKind.PROFILE.label(), owner.name()).stream()
                 .filter(map -> is(map, Labels.DELIVERY))
                 .forEach(found::add);
-        found.addAll(children.labelled(NetworkPolicy.class, owner.namespace(), Labels.PROFILE, owner.name()));
+        found.addAll(
+                children.labelled(NetworkPolicy.class, owner.namespace(), OwnerKind.PROFILE.label(), owner.name()));
         return found.stream()
                 .filter(object -> Ownership.of(object, owner) == Ownership.OURS)
                 .toList();

@@ -10,7 +10,6 @@ import dev.cacheward.cacheprofile.render.PreflightRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
@@ -30,7 +29,7 @@ final class ProfileApplier {
 
     ProfileApplier(KubernetesClient client, Writer writer, PersistenceMigration migration) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer, Labels.PROFILE);
+        this.deliveries = new Deliveries(client, writer);
         this.migration = migration;
     }
 

@@ -3,6 +3,7 @@ package dev.cacheward.cli;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.configmap.MergeCleanup;
+import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.operator.KubernetesClients;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -11,7 +12,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,7 +134,7 @@ public final class CleanupCommand {
         try {
             return client.resources(kind).inNamespace(namespace).list().getItems().stream();
         } catch (KubernetesClientException refused) {
-            if (refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+            if (refused.getCode() != StatusCode.FORBIDDEN) {
                 throw refused;
             }
             LOG.warn("Nothing is cleaned up in namespace {}, unless it is gone: {}", namespace, refused.getMessage());

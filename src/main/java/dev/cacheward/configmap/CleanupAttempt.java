@@ -3,8 +3,8 @@ package dev.cacheward.configmap;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.NoAnswer;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.StatusCode;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 
 /**
  * A try to take the keys of a resource that ends out of one ConfigMap.
@@ -23,13 +23,13 @@ record CleanupAttempt(Merge merge, boolean answered) {
             return new CleanupAttempt(merges.clean(owner, name), true);
         } catch (KubernetesClientException failure) {
             boolean answered = NoAnswer.of(failure).isEmpty();
-            if (answered && failure.getCode() < HttpURLConnection.HTTP_INTERNAL_ERROR) {
+            if (answered && failure.getCode() < StatusCode.INTERNAL_ERROR) {
                 throw failure;
             }
             if (!answered) {
                 merges.live(owner, name);
             }
-            return new CleanupAttempt(new Merge.Refused(ApiRefusal.of(failure).words()), answered);
+            return new CleanupAttempt(new Merge.Refused(ApiRefusal.of(failure).message()), answered);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.cacheward.configmap;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.TargetKeys;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
@@ -21,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the ConfigMaps of one kind's resources, their own and those of somebody else. Keys in a map of somebody else's are
+ * Writes the ConfigMaps of one kind's resources, their own and those that are not owned by us. Keys in the latter are
  * found again by nothing but the status and the finalizer, so both are there before the first such key: a map is first
- * announced in the status, and written at the look that follows.
+ * announced in the status, and written at the reconciliation that follows.
  */
 public final class Deliveries {
     private static final Cause ANNOUNCED = new Cause(Reason.DELIVERING, "The keys are about to be merged.");
@@ -31,21 +30,19 @@ public final class Deliveries {
     private final Writer writer;
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
-    private final String ownerLabel;
 
-    /** @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY} */
-    public Deliveries(KubernetesClient client, Writer writer, String ownerLabel) {
+    /** @param writer for the ConfigMaps that are ours */
+    public Deliveries(KubernetesClient client, Writer writer) {
         this.writer = writer;
         this.merges = new MergeWriter(client);
         this.finalizer = new MergeFinalizer(client);
-        this.ownerLabel = ownerLabel;
     }
 
     /**
      * Lets the targets hold their keys; then takes the keys out of those that are no longer wanted.
      *
      * @param before what the status says was delivered
-     * @param contested whether a foreign object stood in the way at the last look
+     * @param contested whether an object that is not owned by us stood in the way at the last reconciliation
      */
     public DeliveryOutcome write(
             HasMetadata resource, List<TargetKeys> wanted, List<Delivered> before, boolean contested) {
@@ -70,9 +67,9 @@ public final class Deliveries {
 
     /** @param merged whether the map may be one that was given away */
     private TargetResult own(Owner owner, TargetKeys target, OrderedWrites writes, boolean merged) {
-        ConfigMap map = DeliveryMap.own(owner, ownerLabel, target.configMap(), target.keys());
-        Optional<Cause> trouble = merged ? merges.adopt(owner, map) : Optional.empty();
-        return TargetResult.own(target, trouble.or(() -> writes.inOrder(List.of(map))));
+        ConfigMap map = DeliveryMap.own(owner, target.configMap(), target.keys());
+        Optional<Cause> cause = merged ? merges.adopt(owner, map) : Optional.empty();
+        return TargetResult.own(target, cause.or(() -> writes.inOrder(List.of(map))));
     }
 
     private List<TargetResult> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {
@@ -124,13 +121,13 @@ public final class Deliveries {
 
     /** What holds something up comes first, then what is only itself amiss. */
     private static DeliveryOutcome outcome(List<TargetResult> written, List<TargetResult> old) {
-        List<Cause> troubles = Stream.concat(written.stream(), old.stream())
+        List<Cause> causes = Stream.concat(written.stream(), old.stream())
                 .sorted(Comparator.comparing(TargetResult::rank))
-                .map(TargetResult::trouble)
+                .map(TargetResult::cause)
                 .flatMap(Optional::stream)
                 .toList();
         return new DeliveryOutcome(
-                troubles,
+                causes,
                 written.stream().allMatch(TargetResult::holds),
                 disputed(written),
                 delivered(written),

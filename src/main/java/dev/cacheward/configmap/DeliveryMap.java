@@ -11,17 +11,13 @@ import java.util.SortedMap;
 public final class DeliveryMap {
     private DeliveryMap() {}
 
-    /**
-     * A ConfigMap of ours.
-     *
-     * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
-     */
-    public static ConfigMap own(Owner owner, String ownerLabel, String name, SortedMap<String, String> data) {
+    /** A ConfigMap of ours. */
+    public static ConfigMap own(Owner owner, String name, SortedMap<String, String> data) {
         return Drift.stamp(new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName(name)
                 .withNamespace(owner.namespace())
-                .withLabels(Labels.child(ownerLabel, owner.name(), Labels.DELIVERY))
+                .withLabels(Labels.child(owner.kind(), owner.name(), Labels.DELIVERY))
                 .withOwnerReferences(owner.reference())
                 .endMetadata()
                 .withData(data)

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  * What became of one resource's delivery.
  *
  * @param troubles what stood in the way, gravest first
- * @param holds whether every wanted ConfigMap holds what it can. A key that belongs to somebody else holds up nothing but itself
- * @param disputed the keys that belong to somebody else
+ * @param holds whether every wanted ConfigMap holds what it can. A key that is not owned by us holds up nothing but itself
+ * @param disputed the keys that are not owned by us
  * @param wanted what the ConfigMaps hold that the spec names
- * @param others what ConfigMaps of somebody else's may hold that it no longer names
+ * @param others what ConfigMaps that are not owned by us may hold, and it no longer names
  */
 public record DeliveryOutcome(
         List<Cause> troubles, boolean holds, Set<String> disputed, List<Delivered> wanted, List<Delivered> others) {
@@ -38,7 +38,7 @@ public record DeliveryOutcome(
                 Stream.concat(troubles.stream(), more.stream()).toList(), holds, disputed, wanted, others);
     }
 
-    /** The reason of the gravest trouble with the words of all. */
+    /** The reason of the gravest trouble with the messages of all. */
     public Optional<Cause> trouble() {
         return troubles.stream()
                 .findFirst()
@@ -47,7 +47,7 @@ public record DeliveryOutcome(
                         troubles.stream().map(Cause::message).distinct().collect(Collectors.joining(" "))));
     }
 
-    /** For the status; somebody else's maps are among them for as long as keys of ours may be in them. */
+    /** For the status; maps that are not owned by us are among them for as long as keys of ours may be in them. */
     public List<Delivered> delivered() {
         return Stream.concat(wanted.stream(), others.stream())
                 .sorted(Comparator.comparing(Delivered::target))
@@ -73,7 +73,7 @@ public record DeliveryOutcome(
         return holds ? RestartPlan.of(workloads, wanted) : RestartPlan.none();
     }
 
-    /** Whether keys of ours may be in a ConfigMap of somebody else's. */
+    /** Whether keys of ours may be in a ConfigMap that is not owned by us. */
     boolean merges() {
         return delivered().stream().anyMatch(entry -> entry.mode() == DeliveryMode.MERGE);
     }

@@ -1,5 +1,7 @@
 package dev.cacheward.configmap;
 
+import dev.cacheward.kubernetes.ManagedFields;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +14,14 @@ import java.util.stream.Collectors;
  * @param others the other managers of each key that has any
  */
 public record KeyOwners(Set<String> ours, Map<String, Set<String>> others) {
+    private static final String DATA = "data";
+
+    /** The owners as the live map says, seen from the manager of this name. */
+    static KeyOwners of(ConfigMap live, String manager) {
+        ManagedFields fields = ManagedFields.of(live);
+        return new KeyOwners(fields.applied(manager, DATA), fields.others(manager, DATA));
+    }
+
     /** Whether the manager may change the value: nobody else has a say in it. */
     boolean oursAlone(String key) {
         return ours.contains(key) && !others.containsKey(key);

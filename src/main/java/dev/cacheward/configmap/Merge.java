@@ -1,45 +1,161 @@
 package dev.cacheward.configmap;
 
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
-/** What became of our keys in a ConfigMap of somebody else's. */
+/** What became of our keys in a ConfigMap that is not owned by us. */
 public sealed interface Merge {
+    /**
+     * Why the map does not hold all our keys; empty when it does.
+     *
+     * @param name of the map
+     */
+    Optional<Cause> cause(String name);
+
+    /**
+     * What is to be told when the keys of a deleted resource were to be taken out.
+     *
+     * @param name of the map
+     */
+    default Optional<Cause> cleanupCause(String name) {
+        return Optional.empty();
+    }
+
+    /** Whether nobody has to wait for our keys to leave: they are out, or the map cannot be changed, or is not there. */
+    default boolean isOver() {
+        return false;
+    }
+
+    /** What the map holds, if our keys are in it as far as they can be. */
+    default Optional<Holds> held() {
+        return Optional.empty();
+    }
+
     /**
      * The map holds them.
      *
      * @param keys of ours that are there now
      * @param conflicts those that cannot be had; the others are there
      */
-    record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts) implements Merge {}
+    record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts) implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return KeyConflict.cause(text(name), conflicts);
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+
+        @Override
+        public Optional<Holds> held() {
+            return Optional.of(this);
+        }
+    }
 
     /** There is no such map, or it is being deleted. */
-    record Missing() implements Merge {}
+    record Missing() implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return because(
+                    Reason.TARGET_NOT_FOUND,
+                    text(name)
+                            + " does not exist. With mode Merge it is somebody else's to create: create it, or choose mode Own.");
+        }
+
+        @Override
+        public Optional<Cause> cleanupCause(String name) {
+            return because(Reason.TARGET_NOT_FOUND, text(name) + " is not there, so there was no key to take out.");
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+    }
 
     /** The map allows no change of its data, for ever. */
-    record Immutable() implements Merge {}
+    record Immutable() implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return because(
+                    Reason.TARGET_IMMUTABLE,
+                    text(name)
+                            + " is immutable, so its keys cannot change. Delete it and make it anew without immutable,"
+                            + " or choose another ConfigMap.");
+        }
+
+        @Override
+        public Optional<Cause> cleanupCause(String name) {
+            return because(Reason.TARGET_IMMUTABLE, "The keys stay in " + text(name) + ", which is immutable.");
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+    }
 
     /** With ours, the map would be larger than Kubernetes allows. */
-    record TooLarge() implements Merge {}
+    record TooLarge() implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return because(
+                    Reason.TARGET_TOO_LARGE,
+                    text(name)
+                            + " would grow beyond the 1 MiB that Kubernetes allows. Take something out of it, or choose"
+                            + " another ConfigMap.");
+        }
+    }
 
     /** Somebody changed the map, or made it anew, in the same moment. */
-    record Moved() implements Merge {}
+    record Moved() implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return because(Reason.DELIVERING, text(name) + " changed while it was being written; it is tried again.");
+        }
+    }
 
     /**
-     * Somebody else's fields keep all our keys out.
+     * Fields that are not owned by us keep all our keys out.
      *
      * @param fields each with its owner, as the API server says it
      */
-    record Owned(List<String> fields) implements Merge {}
+    record Owned(List<String> fields) implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return because(
+                    Reason.KEY_CONFLICT,
+                    text(name) + " takes no key, since somebody else owns " + String.join(", ", fields)
+                            + ". It stays theirs. Let them give it up, or deliver to another ConfigMap.");
+        }
+    }
 
     /** The map is no longer named and keeps our keys, since one of them cannot be had at the new place. */
-    record Kept() implements Merge {}
+    record Kept() implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return because(Reason.KEY_CONFLICT, text(name) + " keeps its keys until then.");
+        }
+    }
 
     /** @param message the API server's own words: admission or a missing permission */
-    record Refused(String message) implements Merge {}
+    record Refused(String message) implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return because(Reason.WRITE_REFUSED, "The API server refuses " + text(name) + ": " + message);
+        }
+    }
 
-    /** Whether nobody has to wait for our keys to leave: they are out, or the map cannot be changed, or is not there. */
-    default boolean isOver() {
-        return this instanceof Holds || this instanceof Missing || this instanceof Immutable;
+    private static Optional<Cause> because(Reason reason, String message) {
+        return Optional.of(new Cause(reason, message));
+    }
+
+    private static String text(String name) {
+        return "ConfigMap \"" + name + "\"";
     }
 }

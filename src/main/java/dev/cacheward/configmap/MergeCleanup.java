@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.Delivery;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.Targets;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of a resource: its keys leave the ConfigMaps of somebody else's, and then it may go. Its own objects go by garbage
+ * Cleans up for a deleted resource: its keys leave the ConfigMaps that are not owned by us, and then it may go. Its own objects go by garbage
  * collection. Nothing keeps a deletion waiting for ever: not a map that is missing or immutable, and a refusal no longer than a
  * minute from the first try on, however long nobody tried.
  */
@@ -60,7 +61,7 @@ public final class MergeCleanup {
     /**
      * Where keys of a resource may be.
      *
-     * @param named in its spec as somebody else's
+     * @param those that its spec names and that are not owned by us
      * @param delivered what its status remembers
      */
     public record MergeTargets(Set<String> named, List<Delivered> delivered) {
@@ -91,7 +92,7 @@ public final class MergeCleanup {
      */
     public Optional<Duration> cleanup(HasMetadata resource, MergeTargets targets) {
         String uid = resource.getMetadata().getUid();
-        if (resource.hasFinalizer(MergeFinalizer.NAME)) {
+        if (resource.hasFinalizer(Labels.MERGE_FINALIZER)) {
             List<RemainingKeys> left = removeKeys(resource, targets);
             if (!left.isEmpty() && isPatient(uid)) {
                 return Optional.of(AGAIN);
@@ -112,7 +113,7 @@ public final class MergeCleanup {
                 continue;
             }
             CleanupAttempt removal = CleanupAttempt.attempt(merges, Owner.of(resource), name);
-            tell(resource, name, removal.merge());
+            removal.merge().cleanupCause(name).ifPresent(cause -> tell(resource, cause));
             if (!removal.merge().isOver()) {
                 left.add(new RemainingKeys(name, removal.why()));
             }
@@ -133,23 +134,6 @@ public final class MergeCleanup {
                         Reason.WRITE_REFUSED,
                         "The keys stay in ConfigMap \"" + stays.configMap() + "\": " + stays.why() + ".")));
         finalizer.release(resource);
-    }
-
-    private void tell(HasMetadata resource, String name, Merge merge) {
-        if (merge instanceof Merge.Missing) {
-            tell(
-                    resource,
-                    new Cause(
-                            Reason.TARGET_NOT_FOUND,
-                            "ConfigMap \"" + name + "\" is not there, so there was no key to take out."));
-        }
-        if (merge instanceof Merge.Immutable) {
-            tell(
-                    resource,
-                    new Cause(
-                            Reason.TARGET_IMMUTABLE,
-                            "The keys stay in ConfigMap \"" + name + "\", which is immutable."));
-        }
     }
 
     private void tell(HasMetadata resource, Cause cause) {

@@ -1,6 +1,7 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -10,12 +11,10 @@ import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 import java.util.Optional;
 
-/** The finalizer that a resource carries for as long as keys of it may be in ConfigMaps of somebody else's, and no longer. */
-@SuppressWarnings("removal") // what replaces it needs a look, and a release without the operator has none
-public final class MergeFinalizer {
-    /** Never to be changed: resources that carry an earlier name could not be deleted any more. */
-    public static final String NAME = "cacheward.dev/merged-keys";
-
+/** The finalizer that a resource carries for as long as keys of it may be in ConfigMaps that are not owned by us, and no longer. */
+@SuppressWarnings(
+        "removal") // The method that replaces it needs a reconciliation, and a cleanup without the operator has none.
+final class MergeFinalizer {
     private final KubernetesClient client;
 
     MergeFinalizer(KubernetesClient client) {
@@ -25,8 +24,8 @@ public final class MergeFinalizer {
     /** Why it may not be set; then nothing may be merged. */
     Optional<Cause> add(HasMetadata resource) {
         return tried("set the finalizer that merging needs", () -> {
-            if (!resource.hasFinalizer(NAME)) {
-                PrimaryUpdateAndCacheUtils.addFinalizer(client, resource, NAME);
+            if (!resource.hasFinalizer(Labels.MERGE_FINALIZER)) {
+                PrimaryUpdateAndCacheUtils.addFinalizer(client, resource, Labels.MERGE_FINALIZER);
             }
         });
     }
@@ -42,8 +41,8 @@ public final class MergeFinalizer {
      * @throws RuntimeException where it may not: there is nothing else to be done
      */
     void release(HasMetadata resource) {
-        if (resource.hasFinalizer(NAME)) {
-            PrimaryUpdateAndCacheUtils.removeFinalizer(client, resource, NAME);
+        if (resource.hasFinalizer(Labels.MERGE_FINALIZER)) {
+            PrimaryUpdateAndCacheUtils.removeFinalizer(client, resource, Labels.MERGE_FINALIZER);
         }
     }
 
@@ -55,11 +54,11 @@ public final class MergeFinalizer {
         } catch (OperatorException exhausted) {
             return Optional.of(cause(what, exhausted.getMessage()));
         } catch (KubernetesClientException exception) {
-            return Optional.of(cause(what, ApiRefusal.ofLasting(exception).words()));
+            return Optional.of(cause(what, ApiRefusal.ofLasting(exception).message()));
         }
     }
 
-    private static Cause cause(String what, String words) {
-        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to " + what + ": " + words);
+    private static Cause cause(String what, String message) {
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to " + what + ": " + message);
     }
 }

@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one field manager is to apply to a ConfigMap that is somebody else's. One conflict makes the API server refuse a whole
+ * What one field manager is to apply to a ConfigMap that is not owned by us. One conflict makes the API server refuse a whole
  * apply, so conflicts are found out here and left out. A key whose value is the wanted one already can be owned by several.
  *
- * @param keys to be applied; a key of ours that is not among them goes, unless somebody else owns it too
+ * @param keys to be applied; a key of ours that is not among them goes, unless others own it too
  * @param conflicts what is wanted and cannot be had, by key
  * @param needed whether the map does not hold all this yet
  */

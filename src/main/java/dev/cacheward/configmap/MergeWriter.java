@@ -1,8 +1,10 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.ManagedFields;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
+import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -20,16 +22,12 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * Writes keys into ConfigMaps of somebody else's, and takes them out again. Each map is read first: an apply to a missing one
+ * Writes keys into ConfigMaps that are not owned by us, and takes them out again. Each map is read first: an apply to a missing one
  * would create it, and each apply carries the uid that was seen, so that a map which was made anew meanwhile is refused.
- * Never by force, but where a ConfigMap changes from ours to somebody else's, and where there is no key in it: that an empty map
+ * Never by force, but where a ConfigMap changes from ours to theirs, and where there is no key in it: that an empty map
  * is empty can be somebody's, too, and an apply of any key would conflict with it for ever.
  */
 public final class MergeWriter {
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int TOO_LARGE = 413;
-
     private final KubernetesClient client;
 
     /** @param client with the rights to get and patch ConfigMaps */
@@ -42,7 +40,7 @@ public final class MergeWriter {
         return onLive(owner, name, map -> merge(owner, map, wanted));
     }
 
-    /** Takes out all keys of the owner's; what somebody else owns too stays. */
+    /** Takes out all keys of the owner's; what others own too stays. */
     public Merge clean(Owner owner, String name) {
         return retire(owner, name, Set.of());
     }
@@ -57,7 +55,7 @@ public final class MergeWriter {
                 owner,
                 name,
                 map -> Collections.disjoint(
-                                ManagedKeys.of(map, owner.fieldManager()).ours(), disputed)
+                                KeyOwners.of(map, owner.fieldManager()).ours(), disputed)
                         ? merge(owner, map, Collections.emptySortedMap())
                         : new Merge.Kept());
     }
@@ -74,11 +72,12 @@ public final class MergeWriter {
         try {
             live(owner, name)
                     .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
-                    .filter(map -> ManagedKeys.onlyOf(map, Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
+                    .filter(map ->
+                            ManagedFields.of(map).ownedOnlyBy(Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
                     .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
             return Optional.empty();
         } catch (KubernetesClientException refused) {
-            return MergeTrouble.of(name, refused(refused));
+            return refused(refused).cause(name);
         }
     }
 
@@ -96,7 +95,7 @@ public final class MergeWriter {
         }
         Map<String, String> data = Optional.ofNullable(live.getData()).orElse(Map.of());
         Map<String, String> binary = Optional.ofNullable(live.getBinaryData()).orElse(Map.of());
-        KeyOwners owners = ManagedKeys.of(live, owner.fieldManager());
+        KeyOwners owners = KeyOwners.of(live, owner.fieldManager());
         MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), owners);
         if (plan.needed() && Boolean.TRUE.equals(live.getImmutable())) {
             return new Merge.Immutable();
@@ -111,7 +110,7 @@ public final class MergeWriter {
     }
 
     /**
-     * The map was ours and is to be somebody else's from now on. By force, since its keys are ours under another name; then
+     * The map was ours and is not to be owned by us from now on. By force, since its keys are ours under another name; then
      * that name gives up all it has, and with it the owner reference that would take the map away one day.
      */
     private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
@@ -171,15 +170,15 @@ public final class MergeWriter {
     /** What passes by itself, such as an overloaded API server, is thrown and tried again. */
     private static Merge refused(KubernetesClientException exception) {
         ApiRefusal refusal = ApiRefusal.of(exception);
-        if (refusal.code() == NOT_FOUND) {
+        if (refusal.code() == StatusCode.NOT_FOUND) {
             return new Merge.Missing();
         }
-        if (refusal.code() == CONFLICT) {
+        if (refusal.code() == StatusCode.CONFLICT) {
             return refusal.owners().isEmpty() ? new Merge.Moved() : new Merge.Owned(refusal.owners());
         }
-        if (refusal.code() == TOO_LARGE) {
+        if (refusal.code() == StatusCode.TOO_LARGE) {
             return new Merge.TooLarge();
         }
-        return new Merge.Refused(ApiRefusal.ofLasting(exception).words());
+        return new Merge.Refused(ApiRefusal.ofLasting(exception).message());
     }
 }

@@ -13,20 +13,17 @@ import java.util.stream.Collectors;
  * What became of one ConfigMap.
  *
  * @param holds whether it holds all that can be had there
- * @param disputed the keys that cannot, since they are somebody else's
+ * @param disputed the keys that cannot, since they are not owned by us
  * @param delivered what the status says about it
  */
-record TargetResult(Optional<Cause> trouble, boolean holds, Set<String> disputed, Optional<Delivered> delivered) {
+record TargetResult(Optional<Cause> cause, boolean holds, Set<String> disputed, Optional<Delivered> delivered) {
     /** A map of ours. */
-    static TargetResult own(TargetKeys target, Optional<Cause> trouble) {
+    static TargetResult own(TargetKeys target, Optional<Cause> cause) {
         return new TargetResult(
-                trouble,
-                trouble.isEmpty(),
-                Set.of(),
-                trouble.isEmpty() ? Optional.of(target.delivered()) : Optional.empty());
+                cause, cause.isEmpty(), Set.of(), cause.isEmpty() ? Optional.of(target.delivered()) : Optional.empty());
     }
 
-    /** A map of somebody else's into which nothing was written yet. */
+    /** A map, not owned by us, into which nothing was written yet. */
     static TargetResult announced(TargetKeys target, Cause why) {
         return new TargetResult(Optional.of(why), false, Set.of(), Optional.of(target.announced()));
     }
@@ -36,21 +33,20 @@ record TargetResult(Optional<Cause> trouble, boolean holds, Set<String> disputed
         return new TargetResult(Optional.of(why), false, Set.of(), Optional.empty());
     }
 
-    /** A map of somebody else's. */
+    /** A map that is not owned by us. */
     static TargetResult merged(TargetKeys target, Merge merge) {
-        Optional<Cause> trouble = MergeTrouble.of(target.configMap(), merge);
-        if (merge instanceof Merge.Holds holds) {
-            return new TargetResult(
-                    trouble, true, keys(holds.conflicts()), Optional.of(target.delivered(holds.keys())));
-        }
-        return new TargetResult(trouble, false, Set.of(), Optional.of(target.announced()));
+        Optional<Cause> cause = merge.cause(target.configMap());
+        return merge.held()
+                .map(held -> new TargetResult(
+                        cause, true, keys(held.conflicts()), Optional.of(target.delivered(held.keys()))))
+                .orElseGet(() -> new TargetResult(cause, false, Set.of(), Optional.of(target.announced())));
     }
 
-    /** A map of somebody else's that is no longer named, and what came of taking the keys out. */
+    /** A map, not owned by us, that is no longer named, and what came of taking the keys out. */
     static TargetResult left(Delivered entry, Merge merge) {
         return merge.isOver()
                 ? new TargetResult(Optional.empty(), true, Set.of(), Optional.empty())
-                : new TargetResult(MergeTrouble.of(entry.target(), merge), true, Set.of(), Optional.of(entry));
+                : new TargetResult(merge.cause(entry.target()), true, Set.of(), Optional.of(entry));
     }
 
     /** Such a map that is left as it is for now. */
@@ -61,7 +57,7 @@ record TargetResult(Optional<Cause> trouble, boolean holds, Set<String> disputed
     /** What holds others up comes first, a conflict last. */
     int rank() {
         boolean conflict =
-                trouble.filter(cause -> cause.reason() == Reason.KEY_CONFLICT).isPresent();
+                cause.filter(found -> found.reason() == Reason.KEY_CONFLICT).isPresent();
         if (!holds) {
             return 0;
         }

@@ -5,11 +5,7 @@ import dev.cacheward.api.v1alpha1.LimitMode;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.delivery.value.Ttl;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * of entries, their names and their values are bounded, so that the result always stays far below a ConfigMap's limit of 1 MiB.
  */
 public final class DeliveredKeys {
-    private static final int HASH_BYTES = 8;
-
     private DeliveredKeys() {}
 
     /**
@@ -69,30 +63,7 @@ public final class DeliveredKeys {
         return Collections.unmodifiableSortedMap(keys);
     }
 
-    /** Returns 16 hexadecimal digits that change if and only if a key or a value does. */
-    public static String hash(SortedMap<String, String> keys) {
-        MessageDigest digest = sha256();
-        keys.forEach((key, value) -> {
-            digest.update(terminated(key));
-            digest.update(terminated(value));
-        });
-        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-    }
-
-    /** No key or value contains NUL, so two different maps never give the same bytes. */
-    private static byte[] terminated(String text) {
-        return (text + '\0').getBytes(StandardCharsets.UTF_8);
-    }
-
     private static String variable(String name) {
         return name.toUpperCase(Locale.ROOT);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.cacheward.delivery;
 
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RestartTarget;
+import dev.cacheward.validation.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ public record RestartPlan(List<RestartTarget> workloads, String mark) {
     public static RestartPlan of(Optional<List<RestartTarget>> wanted, List<Delivered> delivered) {
         SortedMap<String, String> distinct = new TreeMap<>();
         delivered.forEach(target -> distinct.put(target.hash(), ""));
-        return new RestartPlan(wanted.orElse(List.of()).stream().distinct().toList(), DeliveredKeys.hash(distinct));
+        return new RestartPlan(wanted.orElse(List.of()).stream().distinct().toList(), Fingerprint.of(distinct));
     }
 
     /** Returns a plan that restarts nothing. */

@@ -2,6 +2,7 @@ package dev.cacheward.delivery;
 
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
+import dev.cacheward.validation.Fingerprint;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,11 +27,7 @@ public record TargetKeys(Target target, SortedMap<String, String> keys) {
     /** Returns the status entry for the time when only these keys are written. */
     public Delivered delivered(SortedMap<String, String> held) {
         return new Delivered(
-                target.configMap(),
-                target.mode(),
-                List.copyOf(target.formats()),
-                held.size(),
-                DeliveredKeys.hash(held));
+                target.configMap(), target.mode(), List.copyOf(target.formats()), held.size(), Fingerprint.of(held));
     }
 
     /**

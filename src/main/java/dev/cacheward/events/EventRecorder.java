@@ -1,6 +1,7 @@
 package dev.cacheward.events;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Changes;
@@ -10,7 +11,6 @@ import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -121,7 +121,7 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
         try {
             client.resource(text.event(resource, change, name)).create();
         } catch (KubernetesClientException exists) {
-            if (exists.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+            if (exists.getCode() != StatusCode.CONFLICT) {
                 throw exists;
             }
             repeat(resource, name, Math.max(count, 2)); // by an earlier process, whose count is unknown
@@ -139,7 +139,7 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
                             .patch(Writer.MERGE, text.series(count)) // reads it first
                     != null;
         } catch (KubernetesClientException gone) {
-            if (gone.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+            if (gone.getCode() != StatusCode.NOT_FOUND) {
                 throw gone;
             }
             return false;

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,14 +14,15 @@ import java.util.stream.Stream;
 /**
  * Why the API server did not do what it was asked for.
  *
- * @param words its own; where it has none, the bare code, or that it gave no answer
+ * @param message its own words; where it has none, the bare code, or that it gave no answer
  * @param owners the fields that belong to others, and to whom; empty unless that is the reason
  */
-public record ApiRefusal(int code, String words, List<String> owners) {
+public record ApiRefusal(int code, String message, List<String> owners) {
     private static final String OWNERS = "FieldManagerConflict";
 
     /** Only a person or an administrator can put these right; the others pass by themselves. */
-    private static final Set<Integer> LASTING = Set.of(400, 403, 422);
+    private static final Set<Integer> LASTING =
+            Set.of(StatusCode.BAD_REQUEST, StatusCode.FORBIDDEN, StatusCode.INVALID);
 
     /** What the answer says; an exception without an answer gives its code. */
     public static ApiRefusal of(KubernetesClientException exception) {
@@ -52,31 +52,31 @@ public record ApiRefusal(int code, String words, List<String> owners) {
     }
 
     /**
-     * What the API server says of a request that the operator may not make; the words name the verb and the resource.
+     * What the API server says of a request that the operator may not make; the message names the verb and the resource.
      *
      * @param failure is looked through, with what caused it
      * @return empty if it is anything else
      */
     public static Optional<String> forbidden(Throwable failure) {
-        return words(failure, refusal -> refusal.code() == HttpURLConnection.HTTP_FORBIDDEN);
+        return message(failure, refusal -> refusal.code() == StatusCode.FORBIDDEN);
     }
 
     /**
-     * What the API server says of a request at which it fails, such as for the sake of an admission webhook that is broken; the
-     * words name that.
+     * What the API server says of a request at which it fails, for example because an admission webhook is broken; the
+     * message names that.
      *
      * @param failure is looked through, with what caused it
      * @return empty if it is anything else
      */
     public static Optional<String> failing(Throwable failure) {
-        return words(failure, refusal -> refusal.code() >= HttpURLConnection.HTTP_INTERNAL_ERROR);
+        return message(failure, refusal -> refusal.code() >= StatusCode.INTERNAL_ERROR);
     }
 
-    private static Optional<String> words(Throwable failure, Predicate<ApiRefusal> which) {
+    private static Optional<String> message(Throwable failure, Predicate<ApiRefusal> which) {
         return exceptions(failure)
                 .map(ApiRefusal::of)
                 .filter(which)
-                .map(ApiRefusal::words)
+                .map(ApiRefusal::message)
                 .findFirst();
     }
 

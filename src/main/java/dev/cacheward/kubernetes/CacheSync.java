@@ -17,6 +17,14 @@ public final class CacheSync {
 
     private static final Duration REFUSED = Duration.ofSeconds(10);
 
+    /**
+     * Objects that no informer has listed yet, so that nobody knows which are there.
+     *
+     * @param cause the refusal, where that is why
+     * @param again when to ask again whether they are listed
+     */
+    public record UnsyncedCache(Optional<Cause> cause, Duration again) {}
+
     private final KubernetesClient client;
     private final EventSourceChildren<?> children;
 
@@ -34,12 +42,12 @@ public final class CacheSync {
     }
 
     private UnsyncedCache unsynced(WatchProbe unlisted) {
-        Optional<Cause> cause = unlisted.trouble(client)
+        Optional<Cause> cause = unlisted.refusal(client)
                 .flatMap(ApiRefusal::forbidden)
-                .map(words -> new Cause(
+                .map(message -> new Cause(
                         Reason.WRITE_REFUSED,
                         "Nothing is changed while the operator may not see the "
-                                + HasMetadata.getPlural(unlisted.type()) + " here: " + words));
+                                + HasMetadata.getPlural(unlisted.type()) + " here: " + message));
         return new UnsyncedCache(cause, cause.isPresent() ? REFUSED : SOON);
     }
 }

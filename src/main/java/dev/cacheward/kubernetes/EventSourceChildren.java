@@ -23,11 +23,11 @@ import java.util.Optional;
  */
 public final class EventSourceChildren<P extends HasMetadata> implements Children {
     private final Map<Class<? extends HasMetadata>, InformerEventSource<?, P>> sources = new LinkedHashMap<>();
-    private final String ownerLabel;
+    private final OwnerKind kind;
 
-    /** @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}; events find their owner by it */
-    public EventSourceChildren(String ownerLabel) {
-        this.ownerLabel = ownerLabel;
+    /** @param kind events find their owner by its label */
+    public EventSourceChildren(OwnerKind kind) {
+        this.kind = kind;
     }
 
     /**
@@ -43,8 +43,8 @@ public final class EventSourceChildren<P extends HasMetadata> implements Childre
         InformerEventSourceConfiguration.Builder<R> children = InformerEventSourceConfiguration.from(
                         type, context.getPrimaryResourceClass())
                 .withName(HasMetadata.getPlural(type))
-                .withLabelSelector(Labels.CHILDREN_SELECTOR + "," + ownerLabel)
-                .withSecondaryToPrimaryMapper(Mappers.fromLabel(ownerLabel, null, context.getPrimaryResourceClass()))
+                .withLabelSelector(Labels.CHILDREN_SELECTOR + "," + kind.label())
+                .withSecondaryToPrimaryMapper(Mappers.fromLabel(kind.label(), null, context.getPrimaryResourceClass()))
                 .withNamespacesInheritedFromController();
         ManagedFieldsStrippingStore.<R>of(context.getControllerConfiguration()).ifPresent(children::withItemStore);
         return new InformerEventSource<>(children.build(), context);

@@ -9,30 +9,34 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
  *
  * @param uid tells it from a predecessor of the same name
  */
-public record Owner(String apiVersion, String kind, String namespace, String name, String uid) {
-    /** The owner that a custom resource is. */
+public record Owner(String apiVersion, OwnerKind kind, String namespace, String name, String uid) {
+    /**
+     * The owner that a custom resource is.
+     *
+     * @throws IllegalArgumentException for an object of another kind
+     */
     public static Owner of(HasMetadata resource) {
         return new Owner(
                 resource.getApiVersion(),
-                resource.getKind(),
+                OwnerKind.of(resource.getKind()),
                 resource.getMetadata().getNamespace(),
                 resource.getMetadata().getName(),
                 resource.getMetadata().getUid());
     }
 
     /**
-     * The field manager of what is written, for this resource, into objects of somebody else: one for each resource, since an
+     * The field manager of what is written, for this resource, into objects that are not owned by us: one for each resource, since an
      * apply takes away whatever the same manager applied before and leaves out now. Never to be changed.
      */
     public String fieldManager() {
-        return Writer.FIELD_MANAGER + (kind.equals("CacheProfile") ? "-profile-" : "-policy-") + name;
+        return kind.fieldManager(name);
     }
 
     /** Not blocking: that would need the right to set finalizers on the owner. */
     public OwnerReference reference() {
         return new OwnerReferenceBuilder()
                 .withApiVersion(apiVersion)
-                .withKind(kind)
+                .withKind(kind.wire())
                 .withName(name)
                 .withUid(uid)
                 .withController(true)

@@ -37,6 +37,7 @@ public enum Ownership {
     }
 
     private static boolean sameName(OwnerReference reference, Owner owner) {
-        return reference.getKind().equals(owner.kind()) && reference.getName().equals(owner.name());
+        return reference.getKind().equals(owner.kind().wire())
+                && reference.getName().equals(owner.name());
     }
 }

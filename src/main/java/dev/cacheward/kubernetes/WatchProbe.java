@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record WatchProbe(Class<? extends HasMetadata> type, Optional<String> namespace) {
     /** What the API server answers to it; empty: that it may be done. At most two requests. */
-    Optional<KubernetesClientException> trouble(KubernetesClient client) {
+    Optional<KubernetesClientException> refusal(KubernetesClient client) {
         return attempt(client, type);
     }
 

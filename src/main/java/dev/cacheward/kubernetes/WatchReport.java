@@ -57,10 +57,10 @@ public final class WatchReport implements AutoCloseable {
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void tell() {
         try {
-            Map<WatchProbe, String> now = troubles();
-            now.forEach((watching, words) -> {
-                if (!words.equals(told.put(watching, words))) {
-                    LOG.warn("Cannot list and watch {}, which is tried again: {}", watching, words);
+            Map<WatchProbe, String> now = refusals();
+            now.forEach((watching, message) -> {
+                if (!message.equals(told.put(watching, message))) {
+                    LOG.warn("Cannot list and watch {}, which is tried again: {}", watching, message);
                 }
             });
             Set<WatchProbe> over = told.keySet().stream()
@@ -75,15 +75,15 @@ public final class WatchReport implements AutoCloseable {
         }
     }
 
-    private Map<WatchProbe, String> troubles() {
-        Map<WatchProbe, String> troubles =
+    private Map<WatchProbe, String> refusals() {
+        Map<WatchProbe, String> refusals =
                 new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         controllers.stream()
                 .flatMap(WatchReport::broken)
                 .distinct()
                 .forEach(watching ->
-                        watching.trouble(client).ifPresent(trouble -> troubles.put(watching, words(trouble))));
-        return troubles;
+                        watching.refusal(client).ifPresent(refusal -> refusals.put(watching, message(refusal))));
+        return refusals;
     }
 
     private static Stream<WatchProbe> broken(RegisteredController<?> controller) {
@@ -104,8 +104,8 @@ public final class WatchReport implements AutoCloseable {
                 .filter(namespace -> !namespace.equals(Constants.WATCH_ALL_NAMESPACES));
     }
 
-    private static String words(KubernetesClientException trouble) {
-        return ApiRefusal.forbidden(trouble).orElseGet(trouble::getMessage);
+    private static String message(KubernetesClientException refusal) {
+        return ApiRefusal.forbidden(refusal).orElseGet(refusal::getMessage);
     }
 
     private static Thread thread(Runnable work) {

@@ -27,9 +27,6 @@ public final class Writer {
      */
     private static final String CREATE_ONLY = "1";
 
-    private static final int CONFLICT = 409;
-    private static final int INVALID = 422;
-
     /** Enforced, so that an edit by hand, which takes over the field, is put right; the uid keeps that to our own objects. */
     private static final PatchContext APPLY = new PatchContext.Builder()
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
@@ -58,7 +55,8 @@ public final class Writer {
      * Lets one desired object hold.
      *
      * @param desired stamped by {@link Drift#stamp}
-     * @param contested whether a foreign object stood in the way before: then look first, since a refused write is a write
+     * @param contested whether an object that is not owned by us stood in the way before: then read first, since a refused write
+     *     is a write
      */
     public WriteResult apply(HasMetadata desired, Owner owner, boolean contested) {
         Optional<? extends HasMetadata> known = cached(desired);
@@ -81,14 +79,16 @@ public final class Writer {
                     .delete();
             return Optional.empty();
         } catch (KubernetesClientException refused) {
-            return refused.getCode() == CONFLICT ? Optional.empty() : Optional.of(refusedDelete(seen, refused));
+            return refused.getCode() == StatusCode.CONFLICT
+                    ? Optional.empty()
+                    : Optional.of(refusedDelete(seen, refused));
         }
     }
 
     private static Cause refusedDelete(HasMetadata seen, KubernetesClientException exception) {
-        String words = ApiRefusal.ofLasting(exception).words();
+        String message = ApiRefusal.ofLasting(exception).message();
         String object = seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
-        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + words);
+        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + message);
     }
 
     private WriteResult create(HasMetadata desired, Owner owner) {
@@ -98,7 +98,7 @@ public final class Writer {
             telemetry.applied(desired, true);
             return new WriteResult.Holds(created);
         } catch (KubernetesClientException exists) {
-            Optional<HasMetadata> live = exists.getCode() == CONFLICT ? live(desired) : Optional.empty();
+            Optional<HasMetadata> live = exists.getCode() == StatusCode.CONFLICT ? live(desired) : Optional.empty();
             if (live.isEmpty()) {
                 throw exists;
             }
@@ -137,7 +137,7 @@ public final class Writer {
             boolean cured = desired instanceof Pod || !Drift.exists(desired, written);
             return cured ? written : writeLists(desired, uid);
         } catch (KubernetesClientException refused) {
-            if (refused.getCode() != INVALID) {
+            if (refused.getCode() != StatusCode.INVALID) {
                 throw refused;
             }
             return writeLists(desired, uid);
@@ -171,7 +171,7 @@ public final class Writer {
 
     /** What only a human can put right becomes a value; the rest is retried. */
     private static WriteResult refused(HasMetadata desired, KubernetesClientException exception) {
-        String words = ApiRefusal.ofLasting(exception).words();
-        return new WriteResult.Refused(desired.getKind(), desired.getMetadata().getName(), words);
+        String message = ApiRefusal.ofLasting(exception).message();
+        return new WriteResult.Refused(desired.getKind(), desired.getMetadata().getName(), message);
     }
 }

@@ -1,11 +1,11 @@
 package dev.cacheward.leader;
 
+import dev.cacheward.kubernetes.StatusCode;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.Optional;
 
 /**
@@ -42,8 +42,7 @@ final class LeaseStore {
                             ? client.resource(with(seen.get(), spec)).update()
                             : client.resource(with(empty(), spec)).create());
         } catch (KubernetesClientException refused) {
-            if (refused.getCode() == HttpURLConnection.HTTP_CONFLICT
-                    || refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+            if (refused.getCode() == StatusCode.CONFLICT || refused.getCode() == StatusCode.NOT_FOUND) {
                 return Optional.empty();
             }
             throw refused;

@@ -5,7 +5,7 @@ import dev.cacheward.events.EventRecorder;
 import dev.cacheward.kubernetes.ManagedFieldsStrippingStore;
 import dev.cacheward.kubernetes.WatchReport;
 import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
-import dev.cacheward.reconcile.Brake;
+import dev.cacheward.reconcile.ReconcileFilter;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.client.LettuceGateway;
@@ -129,7 +129,7 @@ public final class CachewardOperator implements AutoCloseable {
             controller.settingNamespaces(settings.namespaces());
         }
         ManagedFieldsStrippingStore.<R>of(settings.namespaces()).ifPresent(controller::withItemStore);
-        controller.withGenerationAware(false).withOnUpdateFilter(Brake::concerns);
+        controller.withGenerationAware(false).withOnUpdateFilter(ReconcileFilter::concerns);
         controller.withRetry(new GenericRetry()
                 .withoutMaxAttempts()
                 .setInitialInterval(FIRST_RETRY_MILLIS)

@@ -2,6 +2,7 @@ package dev.cacheward.operator;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptions;
@@ -9,7 +10,6 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.OperatorException;
-import java.net.HttpURLConnection;
 import java.util.List;
 
 /**
@@ -36,7 +36,7 @@ final class StartupCheck {
         try {
             some.list(ONE);
         } catch (KubernetesClientException refused) {
-            if (refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+            if (refused.getCode() != StatusCode.FORBIDDEN) {
                 throw new OperatorException(refused);
             }
         }

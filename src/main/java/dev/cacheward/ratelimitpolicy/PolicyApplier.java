@@ -6,8 +6,8 @@ import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.kubernetes.Children;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.PreviousStatus;
@@ -25,7 +25,7 @@ final class PolicyApplier {
 
     PolicyApplier(KubernetesClient client, Writer writer, Children children) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer, Labels.POLICY);
+        this.deliveries = new Deliveries(client, writer);
         this.children = children;
     }
 
@@ -52,7 +52,7 @@ final class PolicyApplier {
     private List<ConfigMap> leftovers(Policy policy) {
         Owner owner = policy.owner();
         Set<String> names = policy.targets().stream().map(Target::configMap).collect(Collectors.toSet());
-        return children.labelled(ConfigMap.class, owner.namespace(), Labels.POLICY, owner.name()).stream()
+        return children.labelled(ConfigMap.class, owner.namespace(), OwnerKind.POLICY.label(), owner.name()).stream()
                 .filter(map -> Ownership.of(map, owner) == Ownership.OURS)
                 .filter(map -> !names.contains(map.getMetadata().getName()))
                 .toList();

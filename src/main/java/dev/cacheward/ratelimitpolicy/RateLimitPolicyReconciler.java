@@ -6,7 +6,7 @@ import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.reconcile.ResourceLifecycle;
@@ -43,7 +43,7 @@ import java.util.Optional;
         informer = @Informer(comparableResourceVersions = false))
 public final class RateLimitPolicyReconciler
         implements Reconciler<RateLimitPolicy>, ResourceLifecycle.Kind<RateLimitPolicyStatus, RateLimitPolicy> {
-    private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(Labels.POLICY);
+    private final EventSourceChildren<RateLimitPolicy> children = new EventSourceChildren<>(OwnerKind.POLICY);
     private final ResourceLifecycle<RateLimitPolicyStatus, RateLimitPolicy> lifecycle;
     private final Clock clock;
     private final Profiles profiles;
@@ -57,7 +57,7 @@ public final class RateLimitPolicyReconciler
         this.clock = dependencies.clock();
         this.profiles = new Profiles(client);
         this.applier = new PolicyApplier(client, new Writer(client, children, dependencies.telemetry()), children);
-        this.restarts = new Restarts(client, Labels.POLICY, clock);
+        this.restarts = new Restarts(client, clock);
     }
 
     @Override

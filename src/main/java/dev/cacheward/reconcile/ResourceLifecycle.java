@@ -3,8 +3,9 @@ package dev.cacheward.reconcile;
 import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.kubernetes.CacheSync;
+import dev.cacheward.kubernetes.CacheSync.UnsyncedCache;
 import dev.cacheward.kubernetes.EventSourceChildren;
-import dev.cacheward.kubernetes.UnsyncedCache;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -85,7 +86,7 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
         if (resource.isMarkedForDeletion()) {
             return beingDeleted(resource, before);
         }
-        if (Brake.on(resource)) {
+        if (ResourceAnnotations.paused(resource)) {
             return paused(resource, before);
         }
         return cacheSync

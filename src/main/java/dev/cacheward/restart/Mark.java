@@ -1,6 +1,5 @@
 package dev.cacheward.restart;
 
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,16 +17,9 @@ record Mark(String namespace, String manager, String annotation, String value) {
     /** The path to the annotations of the pods in a workload. */
     static final List<String> ANNOTATIONS = List.of("spec", "template", "metadata", "annotations");
 
-    private static final String DOMAIN = "cacheward.dev";
-
-    /**
-     * Returns the mark of an owner.
-     *
-     * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
-     */
-    static Mark of(Owner owner, String ownerLabel, String value) {
-        String kind = ownerLabel.substring(ownerLabel.indexOf('/') + 1);
-        return new Mark(owner.namespace(), owner.fieldManager(), kind + "." + DOMAIN + "/" + owner.name(), value);
+    /** The mark of an owner. */
+    static Mark of(Owner owner, String value) {
+        return new Mark(owner.namespace(), owner.fieldManager(), owner.kind().annotation(owner.name()), value);
     }
 
     /** Returns the path to this annotation in a workload. */

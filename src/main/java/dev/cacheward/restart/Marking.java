@@ -10,8 +10,21 @@ sealed interface Marking {
         return Optional.empty();
     }
 
-    /** The workload carries the mark. */
-    record Done() implements Marking {}
+    /** What a person has to put right; empty when nothing is wrong. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
+
+    /** Whether the API server has answered as asked, so that an earlier refusal does not stand any more. */
+    boolean liftsRefusal();
+
+    /** It carries the mark. */
+    record Done() implements Marking {
+        @Override
+        public boolean liftsRefusal() {
+            return true;
+        }
+    }
 
     /**
      * The workload does not carry the mark yet.
@@ -19,7 +32,12 @@ sealed interface Marking {
      * @param uid the uid of the workload
      * @param bareAt the workload's resourceVersion if its pod template has no annotation at all, else empty
      */
-    record Due(String uid, Optional<String> bareAt) implements Marking {}
+    record Due(String uid, Optional<String> bareAt) implements Marking {
+        @Override
+        public boolean liftsRefusal() {
+            return false;
+        }
+    }
 
     /** Another write came in between, or the API server was busy: the next reconciliation tries again. */
     record Missed() implements Marking {
@@ -29,25 +47,55 @@ sealed interface Marking {
         public Optional<Duration> again() {
             return Optional.of(SOON);
         }
+
+        @Override
+        public boolean liftsRefusal() {
+            return false;
+        }
     }
 
-    /** The workload cannot be marked in its present state; the next reconciliation checks it again. */
-    record Barred(String warning) implements Marking {
+    /**
+     * It cannot be marked as it is now; the next look sees when it can.
+     *
+     * @param message says why, and what helps
+     */
+    record Barred(String message) implements Marking {
         @Override
         public Optional<Duration> again() {
             return Optional.of(Refusals.PATIENCE);
+        }
+
+        @Override
+        public Optional<String> warning() {
+            return Optional.of(message);
+        }
+
+        @Override
+        public boolean liftsRefusal() {
+            return true;
         }
     }
 
     /**
      * The API server refuses to read or to mark the workload.
      *
-     * @param patience how long a new request would be refused as well
+     * @param message says how
+     * @param patience for how long asking again would be refused as well
      */
-    record Refused(String warning, Duration patience) implements Marking {
+    record Refused(String message, Duration patience) implements Marking {
         @Override
         public Optional<Duration> again() {
             return Optional.of(patience);
+        }
+
+        @Override
+        public Optional<String> warning() {
+            return Optional.of(message);
+        }
+
+        @Override
+        public boolean liftsRefusal() {
+            return false;
         }
     }
 }

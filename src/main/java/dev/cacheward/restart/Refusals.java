@@ -1,7 +1,7 @@
 package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
-import dev.cacheward.reconcile.Brake;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class Refusals {
      */
     record Asker(String ownerUid, String token) {
         static Asker of(HasMetadata owner) {
-            return new Asker(owner.getMetadata().getUid(), Brake.token(owner));
+            return new Asker(owner.getMetadata().getUid(), ResourceAnnotations.token(owner));
         }
     }
 
@@ -60,7 +60,7 @@ final class Refusals {
     /** Returns the warning of the last refusal, however old it is: only another answer lifts it. */
     Optional<String> warning(Asker asker, RestartTarget target) {
         return Optional.ofNullable(refusals.get(Key.of(asker, target)))
-                .map(refusal -> refusal.marking().warning());
+                .map(refusal -> refusal.marking().message());
     }
 
     /** Returns the last refusal while it is too soon to ask again. */

@@ -2,7 +2,6 @@ package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Warnings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -40,18 +39,12 @@ public final class Restarts {
     private final Map<String, Instant> dueSince = new ConcurrentHashMap<>();
     private final Workloads workloads;
     private final Refusals refusals;
-    private final String ownerLabel;
     private final Clock clock;
 
-    /**
-     * Makes the restarts for one kind of owner.
-     *
-     * @param ownerLabel {@link Labels#PROFILE} or {@link Labels#POLICY}
-     */
-    public Restarts(KubernetesClient client, String ownerLabel, Clock clock) {
+    /** @param clock for the times at which something became due, or was refused */
+    public Restarts(KubernetesClient client, Clock clock) {
         this.workloads = new Workloads(client);
         this.refusals = new Refusals(clock);
-        this.ownerLabel = ownerLabel;
         this.clock = clock;
     }
 
@@ -59,7 +52,7 @@ public final class Restarts {
     public RestartResult apply(HasMetadata resource, RestartPlan plan) {
         Owner owner = Owner.of(resource);
         Refusals.Asker asker = Refusals.Asker.of(resource);
-        Mark mark = Mark.of(owner, ownerLabel, plan.mark());
+        Mark mark = Mark.of(owner, plan.mark());
         Map<RestartTarget, Marking> found = new LinkedHashMap<>();
         plan.workloads().forEach(target -> found.put(target, look(asker, target, mark)));
         Optional<Duration> gathering = gathering(owner, found);
@@ -95,7 +88,7 @@ public final class Restarts {
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",
-                    owner.kind(),
+                    owner.kind().wire(),
                     owner.namespace(),
                     owner.name(),
                     target.kind().wire(),
@@ -107,7 +100,7 @@ public final class Restarts {
     private Marking noted(Refusals.Asker asker, RestartTarget target, Marking marking) {
         if (marking instanceof Marking.Refused refused) {
             refusals.add(asker, target, refused);
-        } else if (marking instanceof Marking.Done || marking instanceof Marking.Barred) {
+        } else if (marking.liftsRefusal()) {
             refusals.lift(asker, target);
         }
         return marking;
@@ -131,8 +124,6 @@ public final class Restarts {
     }
 
     private Stream<String> warning(Refusals.Asker asker, RestartTarget target, Marking marking) {
-        return marking instanceof Marking.Barred barred
-                ? Stream.of(barred.warning())
-                : refusals.warning(asker, target).stream();
+        return marking.warning().or(() -> refusals.warning(asker, target)).stream();
     }
 }

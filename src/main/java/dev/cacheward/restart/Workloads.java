@@ -2,8 +2,9 @@ package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.kubernetes.ApiRefusal;
-import dev.cacheward.kubernetes.FieldOwners;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.ManagedFields;
+import dev.cacheward.kubernetes.StatusCode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -23,11 +24,6 @@ import java.util.Optional;
  * need the permission to see them all.
  */
 final class Workloads {
-    private static final int BAD_REQUEST = 400;
-    private static final int CONFLICT = 409;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int INTERNAL_ERROR = 500;
-
     private final KubernetesClient client;
 
     Workloads(KubernetesClient client) {
@@ -63,7 +59,7 @@ final class Workloads {
             return new Marking.Done();
         } catch (KubernetesClientException exception) {
             return isUnanswered(exception)
-                    ? refused(target, "fails at it", ApiRefusal.of(exception).words(), Refusals.SHORT_PATIENCE)
+                    ? refused(target, "fails at it", ApiRefusal.of(exception).message(), Refusals.SHORT_PATIENCE)
                     : refused(target, exception);
         }
     }
@@ -77,7 +73,8 @@ final class Workloads {
                     text(target)
                             + " of spec.restart is a Redis that this operator runs; it is not restarted, since that may empty it.");
         }
-        return FieldOwners.other(live, mark.manager(), mark.path())
+        return ManagedFields.of(live)
+                .other(mark.manager(), mark.path())
                 .<Marking>map(owner -> new Marking.Barred(text(target)
                         + " of spec.restart is not restarted: annotation \"" + mark.annotation()
                         + "\" of its pod template is set by \"" + owner + "\"; remove it there."))
@@ -107,23 +104,24 @@ final class Workloads {
         }
         ApiRefusal refusal = ApiRefusal.of(exception);
         int code = refusal.code();
-        if (code == TOO_MANY_REQUESTS || code == CONFLICT && refusal.owners().isEmpty()) {
+        if (code == StatusCode.TOO_MANY_REQUESTS
+                || code == StatusCode.CONFLICT && refusal.owners().isEmpty()) {
             return new Marking.Missed();
         }
-        return code >= INTERNAL_ERROR
-                ? refused(target, "fails at it", refusal.words(), Refusals.SHORT_PATIENCE)
-                : refused(target, "refuses it", refusal.words(), Refusals.PATIENCE);
+        return code >= StatusCode.INTERNAL_ERROR
+                ? refused(target, "fails at it", refusal.message(), Refusals.SHORT_PATIENCE)
+                : refused(target, "refuses it", refusal.message(), Refusals.PATIENCE);
     }
 
-    private static Marking refused(RestartTarget target, String how, String words, Duration patience) {
+    private static Marking refused(RestartTarget target, String how, String message, Duration patience) {
         return new Marking.Refused(
-                text(target) + " of spec.restart is not restarted: the API server " + how + ": " + words
-                        + (words.endsWith(".") ? "" : "."),
+                text(target) + " of spec.restart is not restarted: the API server " + how + ": " + message
+                        + (message.endsWith(".") ? "" : "."),
                 patience);
     }
 
     private static boolean isUnanswered(KubernetesClientException exception) {
-        return exception.getCode() < BAD_REQUEST;
+        return exception.getCode() < StatusCode.BAD_REQUEST;
     }
 
     private static GenericKubernetesResource body(RestartTarget target, Mark mark, Marking.Due seen) {

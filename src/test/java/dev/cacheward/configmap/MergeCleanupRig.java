@@ -1,6 +1,7 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.telemetry.Telemetry;
@@ -40,7 +41,7 @@ final class MergeCleanupRig {
         policy.setMetadata(new ObjectMetaBuilder()
                 .withName("shop")
                 .withNamespace(EmbeddedApi.NAMESPACE)
-                .withFinalizers(MergeFinalizer.NAME)
+                .withFinalizers(Labels.MERGE_FINALIZER)
                 .build());
         policy = person.resource(policy).create();
         for (String map : maps) {

@@ -4,7 +4,6 @@ import static dev.cacheward.configmap.MergeRig.KEYS;
 import static dev.cacheward.configmap.MergeRig.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -67,7 +66,7 @@ class MergeEndMockTest {
         rig.refuseApplies(code);
 
         // When
-        Optional<Cause> trouble = rig.writer.adopt(OWNER, DeliveryMap.own(OWNER, Labels.PROFILE, "app", KEYS));
+        Optional<Cause> trouble = rig.writer.adopt(OWNER, DeliveryMap.own(OWNER, "app", KEYS));
 
         // Then
         assertThat(trouble).map(Cause::reason).contains(reason);
@@ -79,7 +78,7 @@ class MergeEndMockTest {
         // Given
         rig.create(Map.of());
         rig.writer.merge(OWNER, "app", KEYS);
-        ConfigMap ours = DeliveryMap.own(OWNER, Labels.PROFILE, "app", KEYS);
+        ConfigMap ours = DeliveryMap.own(OWNER, "app", KEYS);
 
         // When
         Optional<Cause> trouble;

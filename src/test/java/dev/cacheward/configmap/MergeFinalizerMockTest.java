@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
@@ -39,7 +40,7 @@ class MergeFinalizerMockTest {
 
         // Then
         RateLimitPolicy marked = client.resource(policy).get();
-        assertThat(marked.getFinalizers()).containsExactly(MergeFinalizer.NAME);
+        assertThat(marked.getFinalizers()).containsExactly(Labels.MERGE_FINALIZER);
         assertThat(finalizer.remove(marked)).isEmpty();
         assertThat(client.resource(policy).get().getFinalizers()).isEmpty();
     }
@@ -49,7 +50,7 @@ class MergeFinalizerMockTest {
     void aRefusalIsTold(int code) {
         // Given
         RateLimitPolicy policy = create();
-        RateLimitPolicy marked = create("marked", MergeFinalizer.NAME);
+        RateLimitPolicy marked = create("marked", Labels.MERGE_FINALIZER);
         refuse(code);
 
         // When
@@ -67,7 +68,7 @@ class MergeFinalizerMockTest {
     @Test
     void whatPassesByItselfIsThrown() {
         // Given
-        RateLimitPolicy marked = create("marked", MergeFinalizer.NAME);
+        RateLimitPolicy marked = create("marked", Labels.MERGE_FINALIZER);
         refuse(503);
 
         // Then

@@ -1,6 +1,7 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 final class MergeRig implements AutoCloseable {
     static final SortedMap<String, String> KEYS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("K", "1")));
     static final Owner OWNER =
-            new Owner("cacheward.dev/v1alpha1", "CacheProfile", EmbeddedApi.NAMESPACE, "shop", "1-2-3");
+            new Owner("cacheward.dev/v1alpha1", OwnerKind.PROFILE, EmbeddedApi.NAMESPACE, "shop", "1-2-3");
 
     final EmbeddedApi api = EmbeddedApi.start();
     final KubernetesClient person = api.client("a-person");

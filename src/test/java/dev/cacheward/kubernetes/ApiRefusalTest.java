@@ -26,10 +26,10 @@ class ApiRefusalTest {
     @Test
     void theWordsAreTheApiServersOwn() {
         assertThat(ApiRefusal.of(new KubernetesClientException(OwnerConflicts.ofData("helm")))
-                        .words())
+                        .message())
                 .isEqualTo("Apply failed with 1 conflict: conflict with \"helm\": .data");
         assertThat(ApiRefusal.of(new KubernetesClientException("closed", 403, null))
-                        .words())
+                        .message())
                 .isEqualTo("HTTP 403");
     }
 

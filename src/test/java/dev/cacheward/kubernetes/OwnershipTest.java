@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnershipTest {
-    private static final Owner SHOP = new Owner("cacheward.dev/v1alpha1", "CacheProfile", "team", "shop", "uid-2");
+    private static final Owner SHOP = new Owner("cacheward.dev/v1alpha1", OwnerKind.PROFILE, "team", "shop", "uid-2");
     private static final String OWNER = "ownerReferences: [{apiVersion: cacheward.dev/v1alpha1, ";
 
     @ParameterizedTest(name = "{0}: {3}")

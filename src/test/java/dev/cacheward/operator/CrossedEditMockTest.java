@@ -3,7 +3,7 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
-import dev.cacheward.reconcile.Brake;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.testbed.EmbeddedApi;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -23,7 +23,7 @@ class CrossedEditMockTest {
             kind: RateLimitPolicy
             metadata: {name: crossed, annotations: {%s: "true"}}
             spec: {profileRef: {name: nobody}, limits: {query: 20/minute}}
-            """.formatted(Brake.PAUSED);
+            """.formatted(ResourceAnnotations.PAUSED);
 
     private final EmbeddedApi api = EmbeddedApi.start();
     private final KubernetesClient client = editing();

@@ -5,7 +5,7 @@ import static dev.cacheward.operator.LimitsDelivery.map;
 import static dev.cacheward.operator.LimitsDelivery.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.configmap.MergeFinalizer;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
@@ -120,7 +120,7 @@ class MergeSwitchMockTest {
         new ProfilePolicyPairs(running).merge(running.policy("limits"), "{\"metadata\": {\"finalizers\": null}}");
 
         // Then
-        RunningOperator.soon().until(() -> running.policy("limits").hasFinalizer(MergeFinalizer.NAME));
+        RunningOperator.soon().until(() -> running.policy("limits").hasFinalizer(Labels.MERGE_FINALIZER));
         running.client.resource(running.policy("limits")).delete();
         RunningOperator.soon().until(() -> running.policy("limits") == null);
         assertThat(maps.data("app")).contains(Map.of("LOG", "info"));

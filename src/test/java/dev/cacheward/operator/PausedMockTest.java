@@ -3,8 +3,8 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.configmap.MergeFinalizer;
-import dev.cacheward.reconcile.Brake;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
@@ -71,7 +71,7 @@ class PausedMockTest {
     @Test
     void whatIsPausedFromTheBeginningIsNotMadeAndItsDeletionIsNotHeldUp() {
         // Given
-        String annotation = "new, annotations: {" + Brake.PAUSED + ": \"true\"}";
+        String annotation = "new, annotations: {" + ResourceAnnotations.PAUSED + ": \"true\"}";
         running.apply(RunningOperator.SHOP.replace("{name: shop}\nspec", "{name: " + annotation + "}\nspec"));
 
         // When
@@ -98,7 +98,7 @@ class PausedMockTest {
         running.awaitProfile("stuck", ConditionType.STALLED, Reason.INVALID_SPEC);
 
         // When
-        pairs.annotate(running.profile("stuck"), Brake.PAUSED, "\"true\"");
+        pairs.annotate(running.profile("stuck"), ResourceAnnotations.PAUSED, "\"true\"");
         running.awaitProfile("stuck", ConditionType.READY, Reason.PAUSED);
 
         // Then
@@ -106,7 +106,7 @@ class PausedMockTest {
         assertThat(running.profile("stuck").getStatus().conditions())
                 .extracting(Condition::type)
                 .doesNotContain("Stalled", "Reconciling");
-        pairs.annotate(running.profile("stuck"), Brake.PAUSED, "\"false\"");
+        pairs.annotate(running.profile("stuck"), ResourceAnnotations.PAUSED, "\"false\"");
         running.awaitProfile("stuck", ConditionType.STALLED, Reason.INVALID_SPEC);
     }
 
@@ -118,10 +118,10 @@ class PausedMockTest {
         int before = RunningOperator.settled(Duration.ofSeconds(2), () -> looks("called"));
 
         // When
-        pairs.annotate(running.policy("called"), Brake.RECONCILE, "\"1\"");
+        pairs.annotate(running.policy("called"), ResourceAnnotations.RECONCILE, "\"1\"");
         promptly().until(() -> looks("called") > before);
         int first = RunningOperator.settled(QUIET, () -> looks("called"));
-        pairs.annotate(running.policy("called"), Brake.RECONCILE, "\"2\"");
+        pairs.annotate(running.policy("called"), ResourceAnnotations.RECONCILE, "\"2\"");
         promptly().until(() -> looks("called") > first);
         int second = RunningOperator.settled(QUIET, () -> looks("called"));
 
@@ -142,7 +142,7 @@ class PausedMockTest {
         pairs.merge(running.policy("replaced"), "{\"metadata\": {\"finalizers\": null}}");
 
         // Then
-        promptly().until(() -> running.policy("replaced").hasFinalizer(MergeFinalizer.NAME));
+        promptly().until(() -> running.policy("replaced").hasFinalizer(Labels.MERGE_FINALIZER));
     }
 
     /** Before the time of the next look without an event, which is two thirds of a minute away at least. */

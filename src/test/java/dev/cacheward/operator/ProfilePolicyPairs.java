@@ -1,6 +1,6 @@
 package dev.cacheward.operator;
 
-import dev.cacheward.reconcile.Brake;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -24,13 +24,13 @@ record ProfilePolicyPairs(RunningOperator running) {
     }
 
     void pause(String name) {
-        annotate(running.profile(name), Brake.PAUSED, "\"true\"");
-        annotate(running.policy(name), Brake.PAUSED, "\"true\"");
+        annotate(running.profile(name), ResourceAnnotations.PAUSED, "\"true\"");
+        annotate(running.policy(name), ResourceAnnotations.PAUSED, "\"true\"");
     }
 
     void resume(String name) {
-        annotate(running.profile(name), Brake.PAUSED, "null");
-        annotate(running.policy(name), Brake.PAUSED, "null");
+        annotate(running.profile(name), ResourceAnnotations.PAUSED, "null");
+        annotate(running.policy(name), ResourceAnnotations.PAUSED, "null");
     }
 
     void annotate(HasMetadata resource, String name, String value) {

@@ -2,7 +2,7 @@ package dev.cacheward.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
@@ -66,7 +66,7 @@ class TelemetryMockTest {
                 .untilAsserted(() -> assertThat(running.client
                                 .pods()
                                 .inNamespace(EmbeddedApi.NAMESPACE)
-                                .withLabel(Labels.PROFILE, "measured")
+                                .withLabel(OwnerKind.PROFILE.label(), "measured")
                                 .list()
                                 .getItems())
                         .isEmpty());

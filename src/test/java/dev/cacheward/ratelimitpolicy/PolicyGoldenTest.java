@@ -3,7 +3,6 @@ package dev.cacheward.ratelimitpolicy;
 import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.golden.Golden;
 import dev.cacheward.golden.Yaml;
-import dev.cacheward.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class PolicyGoldenTest {
 
         // When
         List<ConfigMap> maps = policy.deliveries().stream()
-                .map(target -> DeliveryMap.own(policy.owner(), Labels.POLICY, target.configMap(), target.keys()))
+                .map(target -> DeliveryMap.own(policy.owner(), target.configMap(), target.keys()))
                 .toList();
 
         // Then

@@ -4,8 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.reconcile.Brake;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import dev.cacheward.testbed.SettableClock;
@@ -47,7 +46,7 @@ final class RestartRig implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final EmbeddedApi api = EmbeddedApi.start();
     final KubernetesClient person = api.client("a-person");
-    final Restarts restarts = new Restarts(operator(), Labels.PROFILE, clock);
+    final Restarts restarts = new Restarts(operator(), clock);
 
     private HasMetadata caller = PROFILE;
 
@@ -64,7 +63,7 @@ final class RestartRig implements AutoCloseable {
 
     /** A person's nudge. */
     void call(String token) {
-        caller = profile(Map.of(Brake.RECONCILE, token));
+        caller = profile(Map.of(ResourceAnnotations.RECONCILE, token));
     }
 
     RestartResult look(String mark, RestartTarget... targets) {

@@ -73,7 +73,7 @@ class RestartTroubleMockTest {
     @Test
     void whatCannotBeReadForWantOfAnAnswerIsLeftToTheRetryOfTheWholeLook() {
         // Given
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
 
         // Then
         try (KubernetesClient client = nowhere()) {
@@ -85,7 +85,7 @@ class RestartTroubleMockTest {
     @Test
     void aWriteThatIsNotAnsweredConcernsOneWorkload() {
         // Given
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
 
         // Then
         try (KubernetesClient client = nowhere()) {
@@ -101,7 +101,7 @@ class RestartTroubleMockTest {
     void aWorkloadMadeAnewSinceItWasSeenIsNotMarkedInItsPlace() {
         // Given
         rig.create(BACKEND, "");
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
         Workloads workloads = new Workloads(rig.operator());
         Marking.Due seen = (Marking.Due) workloads.look(BACKEND, mark);
 
@@ -120,7 +120,7 @@ class RestartTroubleMockTest {
     void aTemplateWithoutAnAnnotationIsMarkedOnlyAsItWasSeen() {
         // Given
         rig.create(BACKEND, "");
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), Labels.PROFILE, "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
         Workloads workloads = new Workloads(rig.operator());
         Marking.Due seen = (Marking.Due) workloads.look(BACKEND, mark);
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -151,12 +151,12 @@ class RestartsMockTest {
     void eachKindOfResourceHasAMarkAndAManagerOfItsOwn() {
         // Given
         Owner profile = Owner.of(RestartRig.PROFILE);
-        Owner policy = new Owner(profile.apiVersion(), "RateLimitPolicy", profile.namespace(), "shop", "another");
+        Owner policy = new Owner(profile.apiVersion(), OwnerKind.POLICY, profile.namespace(), "shop", "another");
 
         // Then
-        assertThat(Mark.of(profile, Labels.PROFILE, "one"))
+        assertThat(Mark.of(profile, "one"))
                 .isEqualTo(new Mark(EmbeddedApi.NAMESPACE, "cacheward-profile-shop", ANNOTATION, "one"));
-        assertThat(Mark.of(policy, Labels.POLICY, "one"))
+        assertThat(Mark.of(policy, "one"))
                 .isEqualTo(
                         new Mark(EmbeddedApi.NAMESPACE, "cacheward-policy-shop", "policy.cacheward.dev/shop", "one"));
     }

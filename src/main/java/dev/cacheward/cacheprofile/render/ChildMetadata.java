@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 
@@ -14,7 +15,7 @@ final class ChildMetadata {
         return new ObjectMetaBuilder()
                 .withName(name)
                 .withNamespace(profile.owner().namespace())
-                .withLabels(Labels.child(Labels.PROFILE, profile.owner().name(), Labels.SERVER))
+                .withLabels(Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.SERVER))
                 .withOwnerReferences(profile.owner().reference())
                 .build();
     }

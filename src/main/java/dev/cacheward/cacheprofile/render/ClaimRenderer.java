@@ -5,6 +5,7 @@ import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -60,7 +61,7 @@ public final class ClaimRenderer {
                 .withAnnotations(annotations(profile, form));
         if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
             SortedMap<String, String> labels =
-                    Labels.child(Labels.PROFILE, profile.owner().name(), Labels.SERVER);
+                    Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.SERVER);
             // What nobody owns and carries an application's name here, GitOps tools may take for theirs and prune.
             labels.remove(Labels.INSTANCE);
             labels.put(Labels.RETAINED_PROFILE, profile.owner().name());

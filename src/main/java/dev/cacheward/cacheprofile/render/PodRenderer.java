@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.Container;
@@ -136,7 +137,7 @@ public final class PodRenderer {
     /** The author's labels beside ours. */
     static SortedMap<String, String> labels(Profile profile, String component) {
         SortedMap<String, String> labels = new TreeMap<>(profile.server().pod().labels());
-        labels.putAll(Labels.child(Labels.PROFILE, profile.owner().name(), component));
+        labels.putAll(Labels.child(OwnerKind.PROFILE, profile.owner().name(), component));
         return labels;
     }
 

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.render;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
@@ -103,7 +104,7 @@ public final class PreflightRenderer {
                 .map(Affinity::getPodAntiAffinity)
                 .isPresent();
         return keptApart
-                ? Labels.child(Labels.PROFILE, profile.owner().name(), Labels.PREFLIGHT)
+                ? Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.PREFLIGHT)
                 : PodRenderer.labels(profile, Labels.PREFLIGHT);
     }
 

@@ -10,7 +10,6 @@ import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryMap;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.Password;
@@ -88,7 +87,7 @@ class CacheProfilePlannerTest {
     void mapsThatAreNoLongerNamedAreLeftOver() {
         // Given
         Owner owner = SampleProfiles.valid(BEFORE).owner();
-        ConfigMap old = DeliveryMap.own(owner, Labels.PROFILE, "shop-cache", new TreeMap<>());
+        ConfigMap old = DeliveryMap.own(owner, "shop-cache", new TreeMap<>());
         CacheProfile moved = SampleProfiles.profile("ttls: {users: 5m}", "delivery: [{configMap: {name: mine}}]");
 
         // Then

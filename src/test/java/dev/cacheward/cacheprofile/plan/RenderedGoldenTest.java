@@ -8,7 +8,6 @@ import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.golden.Golden;
 import dev.cacheward.golden.Yaml;
-import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -113,8 +112,7 @@ class RenderedGoldenTest {
 
     private static List<HasMetadata> objects(ProfilePlan plan) {
         List<HasMetadata> objects = new ArrayList<>(plan.deliveries().stream()
-                .map(target ->
-                        DeliveryMap.own(plan.profile().owner(), Labels.PROFILE, target.configMap(), target.keys()))
+                .map(target -> DeliveryMap.own(plan.profile().owner(), target.configMap(), target.keys()))
                 .toList());
         objects.addAll(plan.supporting());
         objects.addAll(server(plan).inOrder());

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** {@code managedFields} as an API server writes them, and who owns what by them. */
-class ManagedKeysTest {
+/** {@code managedFields} as an API server writes them, and who owns which keys by them. */
+class KeyOwnersTest {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final String OURS = "cacheward-profile-shop";
 
@@ -23,7 +23,7 @@ class ManagedKeysTest {
                 """);
 
         // When
-        KeyOwners owners = ManagedKeys.of(map, OURS);
+        KeyOwners owners = KeyOwners.of(map, OURS);
 
         // Then
         assertThat(owners.ours()).containsExactlyInAnyOrder("A", "B");
@@ -32,7 +32,7 @@ class ManagedKeysTest {
 
     @Test
     void whatSomebodyElseDidUnderOurNameIsNotOurs() {
-        assertThat(ManagedKeys.of(
+        assertThat(KeyOwners.of(
                         map(
                                 "- {manager: cacheward-profile-shop, operation: Update, fieldsV1: {\"f:data\": {\"f:A\": {}}}}"),
                         OURS))
@@ -41,7 +41,7 @@ class ManagedKeysTest {
 
     @Test
     void aKeyWithADotOrADashIsReadAsItIs() {
-        assertThat(ManagedKeys.of(
+        assertThat(KeyOwners.of(
                                 map("- {manager: cacheward-profile-shop, operation: Apply,"
                                         + " fieldsV1: {\"f:data\": {\"f:app.f:x-y\": {}}}}"),
                                 OURS)
@@ -51,27 +51,8 @@ class ManagedKeysTest {
 
     @Test
     void aMapWhoseFieldsNobodyManagesHasNoOwners() {
-        assertThat(ManagedKeys.of(map("[]"), OURS)).isEqualTo(new KeyOwners(Set.of(), Map.of()));
-        assertThat(ManagedKeys.of(map("[{}]"), OURS)).isEqualTo(new KeyOwners(Set.of(), Map.of()));
-    }
-
-    @Test
-    void aMapIsOnlyOursWhenNobodyElsePutAnythingIntoIt() {
-        // Given
-        Set<String> ours = Set.of(OURS, "cacheward");
-        String applied =
-                "- {manager: cacheward-profile-shop, operation: Apply, fieldsV1: {\"f:data\": {\"f:A\": {}}}}\n";
-
-        // Then
-        assertThat(ManagedKeys.onlyOf(map(applied), ours)).isTrue();
-        assertThat(ManagedKeys.onlyOf(map(applied + "- {manager: kubectl-create, operation: Update}"), ours))
-                .isTrue();
-        assertThat(ManagedKeys.onlyOf(
-                        map(applied
-                                + "- {manager: x, operation: Update, fieldsV1: {\"f:metadata\": {\"f:labels\": {}}}}"),
-                        ours))
-                .isFalse();
-        assertThat(ManagedKeys.onlyOf(map("[]"), ours)).isFalse();
+        assertThat(KeyOwners.of(map("[]"), OURS)).isEqualTo(new KeyOwners(Set.of(), Map.of()));
+        assertThat(KeyOwners.of(map("[{}]"), OURS)).isEqualTo(new KeyOwners(Set.of(), Map.of()));
     }
 
     private static ConfigMap map(String managedFields) {

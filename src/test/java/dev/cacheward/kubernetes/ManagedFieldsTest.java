@@ -6,9 +6,10 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FieldOwnersTest {
+class ManagedFieldsTest {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final String US = "cacheward-profile-shop";
     private static final List<String> PATH =
@@ -53,16 +54,45 @@ class FieldOwnersTest {
         assertThat(other("")).isEmpty();
     }
 
+    @Test
+    void anEntryWithoutAManagerIsOfNobodyByName() {
+        assertThat(other(entry("\"\"", "Update", "f:profile.cacheward.dev/shop")))
+                .contains("");
+        assertThat(other(entry("null", "Update", "f:profile.cacheward.dev/shop")))
+                .contains("");
+    }
+
+    @Test
+    void anObjectIsOnlyOursWhenNobodyElsePutAnythingIntoIt() {
+        // Given
+        String applied = entry(US, "Apply", "f:profile.cacheward.dev/shop");
+
+        // Then
+        assertThat(fields(applied).ownedOnlyBy(Set.of(US, "cacheward"))).isTrue();
+        assertThat(fields(applied + "  - {manager: kubectl-create, operation: Update}\n")
+                        .ownedOnlyBy(Set.of(US, "cacheward")))
+                .isTrue();
+        assertThat(fields(
+                                applied
+                                        + "  - {manager: x, operation: Update, fieldsV1: {\"f:metadata\": {\"f:labels\": {}}}}\n")
+                        .ownedOnlyBy(Set.of(US, "cacheward")))
+                .isFalse();
+        assertThat(fields("").ownedOnlyBy(Set.of(US))).isFalse();
+    }
+
     private static String entry(String manager, String operation, String annotation) {
         return "  - {manager: " + manager + ", operation: " + operation + ", fieldsV1: {\"f:spec\": {\"f:template\":"
                 + " {\"f:metadata\": {\"f:annotations\": {\".\": {}, \"" + annotation + "\": {}}}}}}}\n";
     }
 
     private static Optional<String> other(String entries) {
-        Deployment live = YAML.unmarshal(
+        return fields(entries).other(US, PATH);
+    }
+
+    private static ManagedFields fields(String entries) {
+        return ManagedFields.of(YAML.unmarshal(
                 "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\n"
                         + (entries.isEmpty() ? "" : "  managedFields:\n" + entries),
-                Deployment.class);
-        return FieldOwners.other(live, US, PATH);
+                Deployment.class));
     }
 }

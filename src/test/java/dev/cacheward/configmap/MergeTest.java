@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person reads of keys that are not where they should be: the map, what is wrong, and what helps. */
-class MergeTroubleTest {
-    static Stream<Arguments> troubles() {
+class MergeTest {
+    static Stream<Arguments> causes() {
         return Stream.of(
                 Arguments.of(new Merge.Missing(), Reason.TARGET_NOT_FOUND, "does not exist"),
                 Arguments.of(new Merge.Immutable(), Reason.TARGET_IMMUTABLE, "without immutable"),
@@ -25,23 +25,24 @@ class MergeTroubleTest {
                 Arguments.of(
                         new Merge.Owned(List.of(".data (conflict with \"helm\")")),
                         Reason.KEY_CONFLICT,
-                        ".data (conflict with \"helm\")"));
+                        ".data (conflict with \"helm\")"),
+                Arguments.of(new Merge.Kept(), Reason.KEY_CONFLICT, "keeps its keys"));
     }
 
     @ParameterizedTest
-    @MethodSource("troubles")
-    void eachTroubleHasItsReasonAndNamesTheMap(Merge merge, Reason reason, String words) {
+    @MethodSource("causes")
+    void eachCauseHasItsReasonAndNamesTheMap(Merge merge, Reason reason, String message) {
         // When
-        Cause cause = MergeTrouble.of("app", merge).orElseThrow();
+        Cause cause = merge.cause("app").orElseThrow();
 
         // Then
         assertThat(cause.reason()).isEqualTo(reason);
-        assertThat(cause.message()).contains("ConfigMap \"app\"", words);
+        assertThat(cause.message()).contains("ConfigMap \"app\"", message);
     }
 
     @Test
     void aMapThatHoldsAllKeysIsNoTrouble() {
-        assertThat(MergeTrouble.of("app", holds(List.of()))).isEmpty();
+        assertThat(holds(List.of()).cause("app")).isEmpty();
     }
 
     @Test
@@ -50,7 +51,7 @@ class MergeTroubleTest {
         KeyConflict conflict = new KeyConflict("RATE_LIMIT_QUERY", "20/minute", "\"helm\"");
 
         // When
-        Cause cause = MergeTrouble.of("app", holds(List.of(conflict))).orElseThrow();
+        Cause cause = holds(List.of(conflict)).cause("app").orElseThrow();
 
         // Then
         assertThat(cause.reason()).isEqualTo(Reason.KEY_CONFLICT);
@@ -65,10 +66,30 @@ class MergeTroubleTest {
                 .toList();
 
         // When
-        Cause cause = MergeTrouble.of("app", holds(conflicts)).orElseThrow();
+        Cause cause = holds(conflicts).cause("app").orElseThrow();
 
         // Then
         assertThat(cause.message()).contains("K10 ", "K19 ", " and 120 more.").doesNotContain("K20 ");
+    }
+
+    @Test
+    void nobodyWaitsForKeysThatAreOutOrCannotBeTakenOut() {
+        assertThat(holds(List.of()).isOver()).isTrue();
+        assertThat(new Merge.Missing().isOver()).isTrue();
+        assertThat(new Merge.Immutable().isOver()).isTrue();
+        assertThat(new Merge.Moved().isOver()).isFalse();
+        assertThat(new Merge.Refused("no").isOver()).isFalse();
+    }
+
+    @Test
+    void aMapInWhichNoKeyCanBeTakenOutIsToldAtTheEnd() {
+        assertThat(new Merge.Missing().cleanupCause("app"))
+                .contains(new Cause(
+                        Reason.TARGET_NOT_FOUND, "ConfigMap \"app\" is not there, so there was no key to take out."));
+        assertThat(new Merge.Immutable().cleanupCause("app"))
+                .contains(
+                        new Cause(Reason.TARGET_IMMUTABLE, "The keys stay in ConfigMap \"app\", which is immutable."));
+        assertThat(new Merge.Refused("no").cleanupCause("app")).isEmpty();
     }
 
     private static Merge holds(List<KeyConflict> conflicts) {

@@ -1,0 +1,109 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Who owns which fields of a live object. To change a field of another owner by an apply would be a conflict. The API server treats
+ * an Update by our manager name as a different owner, and so does this.
+ */
+public final class ManagedFields {
+    private static final String FIELD = "f:";
+
+    private final List<ManagedFieldsEntry> entries;
+
+    private ManagedFields(List<ManagedFieldsEntry> entries) {
+        this.entries = entries;
+    }
+
+    /** As the object's {@code managedFields} say; the caches drop them. */
+    public static ManagedFields of(HasMetadata live) {
+        return new ManagedFields(live.getMetadata().getManagedFields());
+    }
+
+    /**
+     * The names of the fields below a field of the object that this manager applied.
+     *
+     * @param parent such as {@code data}
+     */
+    public Set<String> applied(String manager, String parent) {
+        Set<String> names = new TreeSet<>();
+        entries.stream()
+                .filter(entry -> isApplyOf(entry, manager))
+                .forEach(entry -> names.addAll(children(entry, parent)));
+        return names;
+    }
+
+    /** The owners, but for the applies of this manager, of the fields below a field of the object that have any. */
+    public Map<String, Set<String>> others(String manager, String parent) {
+        Map<String, Set<String>> others = new TreeMap<>();
+        others(manager)
+                .forEach(entry -> children(entry, parent)
+                        .forEach(child -> others.computeIfAbsent(child, any -> new TreeSet<>())
+                                .add(name(entry))));
+        return others;
+    }
+
+    /**
+     * An owner of the field, but for the applies of this manager.
+     *
+     * @param path names of fields, none of them in a list
+     */
+    public Optional<String> other(String manager, List<String> path) {
+        return others(manager)
+                .filter(entry -> at(entry, path).isPresent())
+                .map(ManagedFields::name)
+                .findFirst();
+    }
+
+    /** Whether these managers own all there is; nobody knows where nothing is managed. */
+    public boolean ownedOnlyBy(Set<String> managers) {
+        return !entries.isEmpty()
+                && entries.stream()
+                        .filter(entry -> !fields(entry).isEmpty())
+                        .allMatch(entry -> managers.contains(name(entry)));
+    }
+
+    private Stream<ManagedFieldsEntry> others(String manager) {
+        return entries.stream().filter(entry -> !isApplyOf(entry, manager));
+    }
+
+    private static boolean isApplyOf(ManagedFieldsEntry entry, String manager) {
+        return manager.equals(entry.getManager()) && "Apply".equals(entry.getOperation());
+    }
+
+    private static String name(ManagedFieldsEntry entry) {
+        return Optional.ofNullable(entry.getManager()).orElse("");
+    }
+
+    private static List<String> children(ManagedFieldsEntry entry, String parent) {
+        return at(entry, List.of(parent)).stream()
+                .flatMap(fields -> fields.keySet().stream())
+                .map(Object::toString)
+                .filter(key -> key.startsWith(FIELD))
+                .map(key -> key.substring(FIELD.length()))
+                .toList();
+    }
+
+    private static Optional<Map<?, ?>> at(ManagedFieldsEntry entry, List<String> path) {
+        Optional<Map<?, ?>> at = Optional.of(fields(entry));
+        for (String name : path) {
+            at = at.map(fields -> fields.get(FIELD + name) instanceof Map<?, ?> below ? below : null);
+        }
+        return at;
+    }
+
+    private static Map<String, Object> fields(ManagedFieldsEntry entry) {
+        return Optional.ofNullable(entry.getFieldsV1())
+                .map(FieldsV1::getAdditionalProperties)
+                .orElse(Map.of());
+    }
+}

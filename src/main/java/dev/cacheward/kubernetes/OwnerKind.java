@@ -1,0 +1,52 @@
+package dev.cacheward.kubernetes;
+
+import java.util.Arrays;
+
+/**
+ * The kinds of custom resources that own what the operator writes, with the names under which a cluster keeps what is theirs. None
+ * of these names may ever change: selectors are built from them, and fields that an earlier name owns would stay for ever.
+ */
+public enum OwnerKind {
+    PROFILE("CacheProfile", "cacheward.dev/profile", "-profile-", "profile.cacheward.dev/"),
+    POLICY("RateLimitPolicy", "cacheward.dev/policy", "-policy-", "policy.cacheward.dev/");
+
+    private final String wire;
+    private final String label;
+    private final String managerInfix;
+    private final String annotationPrefix;
+
+    OwnerKind(String wire, String label, String managerInfix, String annotationPrefix) {
+        this.wire = wire;
+        this.label = label;
+        this.managerInfix = managerInfix;
+        this.annotationPrefix = annotationPrefix;
+    }
+
+    /** @throws IllegalArgumentException for a kind that owns nothing here */
+    static OwnerKind of(String wire) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wire.equals(wire))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no owner is of the kind " + wire));
+    }
+
+    /** The kind as the API calls it. */
+    public String wire() {
+        return wire;
+    }
+
+    /** The label of a child that names its owner. */
+    public String label() {
+        return label;
+    }
+
+    /** The field manager of what one owner writes into objects that are not owned by us. */
+    String fieldManager(String owner) {
+        return Writer.FIELD_MANAGER + managerInfix + owner;
+    }
+
+    /** The annotation that one owner sets on pods that are not owned by us. */
+    public String annotation(String owner) {
+        return annotationPrefix + owner;
+    }
+}
