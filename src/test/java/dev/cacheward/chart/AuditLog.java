@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** The requests that an API server wrote down, one JSON object a line. */
-public record AuditLog(Path file) {
+/** The requests that API servers wrote down, one JSON object a line. */
+public record AuditLog(List<Path> files) {
     private static final String FILE = "CACHEWARD_TEST_AUDIT_LOG";
 
     /**
-     * The one that {@code CACHEWARD_TEST_AUDIT_LOG} names. Where it names none, the calling test is skipped with a word, and fails
-     * where the environment says {@code CI=true}.
+     * The files that {@code CACHEWARD_TEST_AUDIT_LOG} names, separated by commas. Where it names none, the calling test is skipped
+     * with a word, and fails where the environment says {@code CI=true}.
      */
     public static AuditLog demand() {
         String file = Optional.ofNullable(System.getenv(FILE)).orElse("").strip();
@@ -29,11 +29,15 @@ public record AuditLog(Path file) {
             System.err.println("SKIPPED: " + lack);
         }
         Assumptions.assumeFalse(file.isEmpty(), lack);
-        return new AuditLog(Path.of(file));
+        return new AuditLog(Stream.of(file.split(",")).map(Path::of).toList());
     }
 
     /** What the operator asked for from a moment on, wherever it ran: granted or not. */
     public List<AuditedRequest> operators(Instant since) {
+        return files.stream().flatMap(file -> operators(file, since).stream()).toList();
+    }
+
+    private static List<AuditedRequest> operators(Path file, Instant since) {
         try (Stream<String> lines = Files.lines(file)) {
             return operators(lines, since);
         } catch (IOException e) {

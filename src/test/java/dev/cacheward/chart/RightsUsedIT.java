@@ -6,18 +6,16 @@ import dev.cacheward.docs.PageTable;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What the operator asked the API server for while all tests on the cluster ran, by the audit log that
+ * What the operator asked the API server for while all tests on the cluster ran, by the audit logs that
  * {@code CACHEWARD_TEST_AUDIT_LOG} names: nothing that the chart does not grant, and all that it grants, role by role. The build
  * says when the run began: the log of a cluster that is used again has those before it, too.
  */
-@Tag("install")
-@Order(Integer.MAX_VALUE)
+@Tag("rights")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsUsedIT {
     private List<AuditedRequest> asked;

@@ -2,18 +2,20 @@ package dev.cacheward.operator;
 
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Where nothing is to be done, reconciliations still begin: the liveness probe takes their absence for a stuck operator. */
+@Execution(ExecutionMode.CONCURRENT)
 class IdleReconciliationsMockTest {
     private RunningOperator running;
 
     @BeforeEach
     void start() {
-        running = new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10")));
+        running = new RunningOperator(FrequentReconciliations.settings());
     }
 
     @AfterEach

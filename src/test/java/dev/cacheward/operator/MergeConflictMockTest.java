@@ -11,8 +11,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a key costs that is somebody else's. */
+@Execution(ExecutionMode.CONCURRENT)
 class MergeConflictMockTest {
     /** Less than the time between two looks at a conflict. */
     private static final Duration WINDOW = Duration.ofSeconds(12);

@@ -13,10 +13,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an old map keeps until its keys are in the new one, and that such a switch restarts nothing a second time. */
+@Execution(ExecutionMode.CONCURRENT)
 class MergeSwitchMockTest {
     private RunningOperator running;
     private ConfigMaps maps;

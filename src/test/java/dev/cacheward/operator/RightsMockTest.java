@@ -13,8 +13,11 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A right that the operator lacks is told in the API server's words, and all that does not need it goes on. */
+@Execution(ExecutionMode.CONCURRENT)
 class RightsMockTest {
     private static final int ALWAYS = 1_000_000;
     private static final String WORDS = "it is forbidden: User \"operator\" cannot do this";

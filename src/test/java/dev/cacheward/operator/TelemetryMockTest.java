@@ -22,7 +22,7 @@ class TelemetryMockTest {
 
     @BeforeAll
     void start() {
-        running = new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10")));
+        running = new RunningOperator(FrequentReconciliations.settings());
     }
 
     @AfterAll

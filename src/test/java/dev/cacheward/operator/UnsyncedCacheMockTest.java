@@ -15,8 +15,11 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An operator that starts without the right to list or watch something. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnsyncedCacheMockTest {
     private static final int ALWAYS = 1_000_000;
     private static final String WORDS = "User \"operator\" cannot list this";

@@ -11,9 +11,10 @@ import dev.cacheward.status.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,40 +24,56 @@ import org.slf4j.LoggerFactory;
  * twice of it is too much on any machine.
  */
 @Isolated
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongTroubleIT {
     private static final Logger LOG = LoggerFactory.getLogger(LongTroubleIT.class);
 
     private static final Duration BACK = Duration.ofSeconds(60);
+    /** So long that an operator which looks ever more rarely would show it. */
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    private TestNamespace namespace;
-    private ReadyTimeline timeline;
+    private TestNamespace image;
+    private TestNamespace secret;
+    private ReadyTimeline images;
+    private ReadyTimeline secrets;
 
-    @BeforeEach
-    void create() {
-        namespace = new TestNamespace("trouble");
-        timeline = new ReadyTimeline(namespace);
+    /** The two troubles last at the same time. */
+    @BeforeAll
+    void stayInTrouble() {
+        image = new TestNamespace("image");
+        secret = new TestNamespace("secret");
+        images = new ReadyTimeline(image);
+        secrets = new ReadyTimeline(secret);
+        image.apply(ResourceManifests.managed("shop", "image: localhost/there-is-none:1"));
+        secret.apply(ResourceManifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
+        image.awaitProfile("shop", ConditionType.READY, "False", Reason.IMAGE_PULL_FAILED);
+        secret.awaitProfile("shop", ConditionType.READY, "False", Reason.SECRET_NOT_FOUND);
+        Awaitility.await()
+                .during(LONG)
+                .atMost(LONG.plusSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> isIn(image, Reason.IMAGE_PULL_FAILED) && isIn(secret, Reason.SECRET_NOT_FOUND));
     }
 
-    @AfterEach
+    @AfterAll
     void delete() {
-        timeline.close();
-        namespace.close();
+        images.close();
+        secrets.close();
+        image.close();
+        secret.close();
     }
 
     @Test
     void anImageThatIsPutRightAfterMinutesIsFollowedAtOnce() {
         // Given
-        namespace.apply(ResourceManifests.managed("shop", "image: localhost/there-is-none:1"));
-        namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.IMAGE_PULL_FAILED);
-        staysInTrouble(Reason.IMAGE_PULL_FAILED);
+        assertThat(isIn(image, Reason.IMAGE_PULL_FAILED)).isTrue();
         Instant put = Instant.now();
 
         // When
-        namespace.apply(ResourceManifests.profile("shop"));
+        image.apply(ResourceManifests.profile("shop"));
 
         // Then
-        Instant back = timeline.await(put, true);
+        Instant back = images.await(put, true);
         LOG.info("image put right: Ready after " + millis(put, back) + " ms");
         assertThat(back).isBefore(put.plus(BACK));
     }
@@ -65,30 +82,22 @@ class LongTroubleIT {
     @Test
     void looksGoOnAtTheSamePaceForMinutes() {
         // Given
-        namespace.apply(ResourceManifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
-        namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.SECRET_NOT_FOUND);
-        staysInTrouble(Reason.SECRET_NOT_FOUND);
+        assertThat(isIn(secret, Reason.SECRET_NOT_FOUND)).isTrue();
         Instant put = Instant.now();
 
         // When
-        namespace.apply(ResourceManifests.secret("mine", "password", "at last"));
+        secret.apply(ResourceManifests.secret("mine", "password", "at last"));
 
         // Then
-        namespace.awaitReady("shop");
-        Instant seen = timeline.firstAfter(put);
+        secret.awaitReady("shop");
+        Instant seen = secrets.firstAfter(put);
         LOG.info("Secret without a watch: seen after " + millis(put, seen) + " ms");
         assertThat(seen).isBefore(put.plusSeconds(30));
     }
 
-    /** So long that an operator which looks ever more rarely would show it. */
-    private void staysInTrouble(Reason reason) {
-        Awaitility.await()
-                .during(LONG)
-                .atMost(LONG.plusSeconds(30))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> Conditions.find(
-                                namespace.profile("shop").getStatus().conditions(), ConditionType.READY)
-                        .filter(ready -> ready.reason().equals(reason.wire()))
-                        .isPresent());
+    private static boolean isIn(TestNamespace namespace, Reason reason) {
+        return Conditions.find(namespace.profile("shop").getStatus().conditions(), ConditionType.READY)
+                .filter(ready -> ready.reason().equals(reason.wire()))
+                .isPresent();
     }
 }
