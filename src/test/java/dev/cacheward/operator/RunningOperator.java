@@ -165,7 +165,7 @@ final class RunningOperator implements AutoCloseable {
     /** The number as soon as such a time has not changed it. */
     static int settled(Duration quiet, IntSupplier number) {
         AtomicInteger last = new AtomicInteger(number.getAsInt());
-        soon().pollInterval(quiet).until(() -> last.getAndSet(number.getAsInt()) == last.get());
+        soon().during(quiet).until(() -> last.getAndSet(number.getAsInt()) == last.get());
         return last.get();
     }
 

@@ -89,7 +89,7 @@ class RestartIT {
 
     private static int settledRevisions(PodlessWorkload workload) {
         AtomicInteger last = new AtomicInteger(workload.revisions());
-        TestNamespace.patiently().pollInterval(QUIET).until(() -> last.getAndSet(workload.revisions()) == last.get());
+        TestNamespace.patiently().during(QUIET).until(() -> last.getAndSet(workload.revisions()) == last.get());
         return last.get();
     }
 

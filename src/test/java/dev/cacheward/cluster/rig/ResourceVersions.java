@@ -34,6 +34,9 @@ public final class ResourceVersions {
             PersistentVolumeClaim.class,
             NetworkPolicy.class);
 
+    /** How often a time is looked at that must bring no change: it begins anew at the last one. */
+    private static final int LOOKS = 8;
+
     private static final System.Logger LOG = System.getLogger(ResourceVersions.class.getName());
 
     private ResourceVersions() {}
@@ -88,7 +91,8 @@ public final class ResourceVersions {
         AtomicReference<Map<String, String>> last = new AtomicReference<>(of(namespace));
         TestNamespace.patiently()
                 .atMost(quiet.multipliedBy(5).plusMinutes(4))
-                .pollInterval(quiet)
+                .during(quiet)
+                .pollInterval(quiet.dividedBy(LOOKS))
                 .until(() -> last.getAndSet(of(namespace)).equals(last.get()));
         return last.get();
     }
