@@ -19,9 +19,10 @@ final class DependencyRules {
                 .then("cli..")
                 .then("operator..")
                 .then("cacheprofile..", "ratelimitpolicy..", "leader..", "health..")
-                .then("configmap..", "restart..", "events..", "reconcile..")
-                .then("kubernetes..", "telemetry..")
-                .then("redis..")
+                .then("reconcile..")
+                .then("configmap..", "restart..", "events..")
+                .then("kubernetes..", "telemetry.redis..")
+                .then("telemetry", "redis..")
                 .then("status..", "delivery..", "runtime..")
                 .then("api..", "validation..");
     }

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,12 +63,12 @@ final class ShapeRules {
             @Override
             public void check(JavaPackage here, ConditionEvents events) {
                 Set<String> types = here.getClasses().stream()
-                        .filter(JavaClass::isTopLevelClass)
+                        .filter(type -> type.isTopLevelClass() && !type.isArray())
                         .map(JavaClass::getSimpleName)
                         .filter(name -> !name.equals("package-info"))
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(TreeSet::new));
                 events.add(new SimpleConditionEvent(
-                        here, types.size() <= MOST_TYPES, here.getName() + " holds " + types.size() + " types"));
+                        here, types.size() <= MOST_TYPES, here.getName() + " holds " + types.size() + ": " + types));
             }
         };
     }
