@@ -19,13 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Two replicas in virtual machines of their own, of which the first leads. */
-@Execution(ExecutionMode.CONCURRENT)
 class ReplicasMockTest {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicasMockTest.class);
 
