@@ -2,14 +2,15 @@ package dev.cacheward.cluster.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
 import dev.cacheward.testbed.SettableClock;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -29,7 +30,7 @@ class RestartRightsIT {
     private TestNamespace namespace;
     private KubernetesClient limited;
     private PodlessWorkload workload;
-    private ConfigMap owner;
+    private CacheProfile owner;
 
     @BeforeEach
     void create() {
@@ -37,8 +38,9 @@ class RestartRightsIT {
         limited = impersonating();
         workload = new PodlessWorkload(namespace, WorkloadKind.DEPLOYMENT, "backend");
         namespace.apply(workload.yaml("localhost/none:1"));
-        namespace.apply("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop}\n");
-        owner = namespace.configMap("shop");
+        namespace.apply(ResourceManifests.profile("shop")
+                .replace("{name: shop}", "{name: shop, annotations: {cacheward.dev/paused: \"true\"}}"));
+        owner = namespace.profile("shop");
     }
 
     @AfterEach
