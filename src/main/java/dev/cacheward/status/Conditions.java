@@ -74,6 +74,6 @@ public final class Conditions {
         }
         int word = message.lastIndexOf(' ', LONGEST_MESSAGE - 1);
         int end = word < LONGEST_MESSAGE - LONGEST_WORD ? LONGEST_MESSAGE - 1 : word;
-        return Quote.beginning(message, end) + "…";
+        return Quote.beginning(message, end) + Quote.ELLIPSIS;
     }
 }

@@ -11,21 +11,6 @@ final class ConfQuoting {
         return out.append('"').toString();
     }
 
-    /** The text as a message may show it: in single quotes, control characters as escapes. */
-    static String show(String text) {
-        return "'" + printable(text) + "'";
-    }
-
-    /** The text with control characters as escapes. */
-    static String printable(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            String beyondAscii = c > 0x7F ? String.format("\\u%04x", c) : escape(c);
-            out.append(Character.isISOControl(c) ? beyondAscii : Character.toString(c));
-        });
-        return out.toString();
-    }
-
     private static String escape(int codePoint) {
         return switch (codePoint) {
             case '"' -> "\\\"";
