@@ -30,7 +30,7 @@ record LastLook(long observedGeneration, List<Condition> conditions, List<Delive
     /** Whether the profile was ready. */
     boolean resolved() {
         return Conditions.find(conditions, ConditionType.PROFILE_RESOLVED)
-                .filter(condition -> condition.status().equals("True"))
+                .filter(Conditions::isTrue)
                 .isPresent();
     }
 }

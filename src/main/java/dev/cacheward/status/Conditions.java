@@ -47,6 +47,11 @@ public final class Conditions {
                 .findFirst();
     }
 
+    /** Whether a condition holds; one that is unknown does not. */
+    public static boolean isTrue(Condition condition) {
+        return ConditionStatus.TRUE.wire().equals(condition.status());
+    }
+
     private static Finding refuseBoth(Finding one, Finding other) {
         throw new IllegalArgumentException("found twice: " + one + " and " + other);
     }

@@ -71,7 +71,7 @@ final class RedisMeters implements Telemetry {
     @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean available = Conditions.find(now, ConditionType.REDIS_AVAILABLE)
-                .filter(condition -> condition.status().equals("True"))
+                .filter(Conditions::isTrue)
                 .isPresent();
         Server server = servers.get(ResourceKey.of(resource));
         if (server != null && !(available && server.ofThisLook)) {
