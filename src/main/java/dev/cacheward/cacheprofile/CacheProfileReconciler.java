@@ -37,6 +37,7 @@ import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -85,7 +86,10 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
 
     /** @param gateway used by many threads at once; closed by its owner */
     public CacheProfileReconciler(
-            ReconcilerDependencies dependencies, RedisGateway gateway, PasswordGenerator passwords) {
+            ReconcilerDependencies dependencies,
+            RedisGateway gateway,
+            PasswordGenerator passwords,
+            ServerTelemetry servers) {
         KubernetesClient client = dependencies.client();
         Settings settings = dependencies.settings();
         Telemetry telemetry = dependencies.telemetry();
@@ -102,7 +106,7 @@ public final class CacheProfileReconciler implements Reconciler<CacheProfile> {
         this.applier = new ProfileApplier(client, new Writer(client, children, telemetry), dataSwitch);
         this.cacheSync = new CacheSync(client, children);
         this.cleanup = new MergeCleanup(client, clock, telemetry);
-        this.check = new RedisCheck(gateway, telemetry);
+        this.check = new RedisCheck(gateway, servers);
         this.restarts = new Restarts(client, clock);
     }
 

@@ -9,11 +9,9 @@ import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.ServerVersion;
-import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
-import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -38,7 +36,7 @@ class RedisCheckTest {
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
-        assertThat(new RedisCheck(redis, new Telemetry() {})
+        assertThat(new RedisCheck(redis, (profile, info) -> {})
                         .check(PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();
@@ -59,12 +57,6 @@ class RedisCheckTest {
     void whatTheServerSaysIsToldOfItsProfileWhateverLabelsItsPodHas() {
         // Given
         List<ResourceKey> told = new ArrayList<>();
-        Telemetry telemetry = new Telemetry() {
-            @Override
-            public void answered(ResourceKey profile, ServerInfo info) {
-                told.add(profile);
-            }
-        };
         Pod unlabelled = new PodBuilder(PodPhases.ready(POD))
                 .editMetadata()
                 .withLabels(Map.of())
@@ -72,7 +64,7 @@ class RedisCheckTest {
                 .build();
 
         // When
-        new RedisCheck(redis, telemetry)
+        new RedisCheck(redis, (profile, info) -> told.add(profile))
                 .check(PROFILE, ObservedBuilder.nothing().pods(unlabelled).observed(), expected(Reason.CHECK_PASSED));
 
         // Then
@@ -181,7 +173,7 @@ class RedisCheckTest {
     }
 
     private Availability look(Reason before, Pod... pods) {
-        return new RedisCheck(redis, new Telemetry() {})
+        return new RedisCheck(redis, (profile, info) -> {})
                 .check(PROFILE, ObservedBuilder.nothing().pods(pods).observed(), expected(before))
                 .orElseThrow();
     }
