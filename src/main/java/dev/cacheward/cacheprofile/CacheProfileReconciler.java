@@ -30,6 +30,7 @@ import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -91,7 +92,10 @@ public final class CacheProfileReconciler
 
     /** @param gateway used by many threads at once; closed by its owner */
     public CacheProfileReconciler(
-            ReconcilerDependencies dependencies, RedisGateway gateway, PasswordGenerator passwords) {
+            ReconcilerDependencies dependencies,
+            RedisGateway gateway,
+            PasswordGenerator passwords,
+            ServerTelemetry servers) {
         KubernetesClient client = dependencies.client();
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
@@ -103,7 +107,7 @@ public final class CacheProfileReconciler
         this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(gateway);
         this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
-        this.check = new RedisCheck(gateway, dependencies.telemetry());
+        this.check = new RedisCheck(gateway, servers);
         this.restarts = new Restarts(client, clock);
     }
 

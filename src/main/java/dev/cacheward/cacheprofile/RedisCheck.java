@@ -16,7 +16,7 @@ import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
-import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +34,12 @@ final class RedisCheck {
     private static final Set<Reason> SILENCE = Set.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT);
 
     private final RedisGateway gateway;
-    private final Telemetry telemetry;
+    private final ServerTelemetry servers;
 
-    /** @param telemetry is told what a server that passes says of itself */
-    RedisCheck(RedisGateway gateway, Telemetry telemetry) {
+    /** @param servers is told what a server that passes says of itself */
+    RedisCheck(RedisGateway gateway, ServerTelemetry servers) {
         this.gateway = gateway;
-        this.telemetry = telemetry;
+        this.servers = servers;
     }
 
     /** @param expected empty when no server was made */
@@ -117,7 +117,7 @@ final class RedisCheck {
 
     private Optional<ServerVersion> version(Question question, RedisAddress address) {
         Optional<ServerInfo> info = question.observed().redis().infoOf(address);
-        info.ifPresent(said -> telemetry.answered(question.profile(), said));
+        info.ifPresent(said -> servers.answered(question.profile(), said));
         return info.map(ServerInfo::version);
     }
 }

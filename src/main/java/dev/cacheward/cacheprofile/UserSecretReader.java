@@ -11,6 +11,7 @@ import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.UserPassword;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -53,12 +54,14 @@ final class UserSecretReader {
 
     private static UserSecret check(SecretKey from, Secret secret) {
         if (secret == null) {
-            return unusable(Reason.SECRET_NOT_FOUND, from, "there is no Secret \"" + from.name() + "\"");
+            return unusable(Reason.SECRET_NOT_FOUND, from, "there is no Secret " + Quote.whole(from.name()));
         }
         Optional<String> text = SecretText.decode(secret, from.key());
         if (text.isEmpty()) {
             return unusable(
-                    Reason.SECRET_NOT_FOUND, from, "Secret \"" + from.name() + "\" has no key \"" + from.key() + "\"");
+                    Reason.SECRET_NOT_FOUND,
+                    from,
+                    "Secret " + Quote.whole(from.name()) + " has no key " + Quote.whole(from.key()));
         }
         return UserPassword.parse(text.get())
                 .fold(UserSecret.Found::new, message -> unusable(Reason.INVALID_PASSWORD, from, message));
@@ -67,7 +70,7 @@ final class UserSecretReader {
     private static UserSecret unusable(Reason reason, SecretKey from, String what) {
         return new UserSecret.Unusable(new Cause(
                 reason,
-                FIELD + " (Secret \"" + from.name() + "\", key \"" + from.key() + "\"): " + what
+                FIELD + " (Secret " + Quote.whole(from.name()) + ", key " + Quote.whole(from.key()) + "): " + what
                         + ". What was published before stays as it is."));
     }
 }

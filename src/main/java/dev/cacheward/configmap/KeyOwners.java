@@ -1,6 +1,7 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.kubernetes.ManagedFields;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,7 @@ public record KeyOwners(Set<String> ours, Map<String, Set<String>> others) {
     /** The other managers of a key in words. */
     String holder(String key) {
         return others.containsKey(key)
-                ? new TreeSet<>(others.get(key))
-                        .stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
+                ? new TreeSet<>(others.get(key)).stream().map(Quote::whole).collect(Collectors.joining(", "))
                 : "somebody who left no name";
     }
 }

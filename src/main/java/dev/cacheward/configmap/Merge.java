@@ -2,6 +2,7 @@ package dev.cacheward.configmap;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -156,6 +157,6 @@ public sealed interface Merge {
     }
 
     private static String text(String name) {
-        return "ConfigMap \"" + name + "\"";
+        return "ConfigMap " + Quote.whole(name);
     }
 }

@@ -9,6 +9,7 @@ import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -132,7 +133,7 @@ public final class MergeCleanup {
                 resource,
                 new Cause(
                         Reason.WRITE_REFUSED,
-                        "The keys stay in ConfigMap \"" + stays.configMap() + "\": " + stays.why() + ".")));
+                        "The keys stay in ConfigMap " + Quote.whole(stays.configMap()) + ": " + stays.why() + ".")));
         finalizer.release(resource);
     }
 

@@ -1,5 +1,6 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -52,7 +53,7 @@ public record NoAnswer(String object, String why) {
     private static String object(KubernetesClientException exception) {
         return Optional.ofNullable(exception.getResourcePlural()).orElse("an object")
                 + Optional.ofNullable(exception.getName())
-                        .map(name -> " \"" + name + "\"")
+                        .map(name -> " " + Quote.whole(name))
                         .orElse("");
     }
 

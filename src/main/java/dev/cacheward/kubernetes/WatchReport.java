@@ -1,5 +1,6 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.threads.DaemonThreads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -31,7 +32,8 @@ public final class WatchReport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchReport.class);
     private static final long SECONDS = 30;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(WatchReport::thread);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("watch-report"));
     private final Map<WatchProbe, String> told = new ConcurrentHashMap<>();
     private final KubernetesClient client;
     private final Collection<? extends RegisteredController<?>> controllers;
@@ -106,12 +108,6 @@ public final class WatchReport implements AutoCloseable {
 
     private static String message(KubernetesClientException refusal) {
         return ApiRefusal.forbidden(refusal).orElseGet(refusal::getMessage);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "watch-report");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cacheward.kubernetes;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public sealed interface WriteResult {
         public Optional<Cause> cause() {
             return Optional.of(new Cause(
                     Reason.NAME_CONFLICT,
-                    kind + " \"" + name
-                            + "\" is needed here but belongs to somebody else; it was not touched. Delete or"
+                    kind + " " + Quote.whole(name)
+                            + " is needed here but belongs to somebody else; it was not touched. Delete or"
                             + " rename it, or choose another name."));
         }
     }
@@ -36,7 +37,7 @@ public sealed interface WriteResult {
         public Optional<Cause> cause() {
             return Optional.of(new Cause(
                     Reason.AWAITING_DELETION,
-                    kind + " \"" + name + "\" of a deleted resource is still being removed."));
+                    kind + " " + Quote.whole(name) + " of a deleted resource is still being removed."));
         }
     }
 
@@ -45,7 +46,7 @@ public sealed interface WriteResult {
         @Override
         public Optional<Cause> cause() {
             return Optional.of(new Cause(
-                    Reason.WRITE_REFUSED, "The API server refuses " + kind + " \"" + name + "\": " + message));
+                    Reason.WRITE_REFUSED, "The API server refuses " + kind + " " + Quote.whole(name) + ": " + message));
         }
     }
 }

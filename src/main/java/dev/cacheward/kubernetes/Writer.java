@@ -3,6 +3,7 @@ package dev.cacheward.kubernetes;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -87,7 +88,7 @@ public final class Writer {
 
     private static Cause refusedDelete(HasMetadata seen, KubernetesClientException exception) {
         String message = ApiRefusal.ofLasting(exception).message();
-        String object = seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
+        String object = seen.getKind() + " " + Quote.whole(seen.getMetadata().getName());
         return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + message);
     }
 

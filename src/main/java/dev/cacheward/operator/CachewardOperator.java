@@ -77,7 +77,7 @@ public final class CachewardOperator implements AutoCloseable {
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
         List<RegisteredController<?>> controllers = List.of(
                 operator.register(
-                        new CacheProfileReconciler(dependencies, gateway, passwords),
+                        new CacheProfileReconciler(dependencies, gateway, passwords, instruments.servers()),
                         controller -> configure(controller, settings)),
                 operator.register(
                         new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));

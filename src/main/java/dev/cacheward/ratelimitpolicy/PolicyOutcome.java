@@ -9,6 +9,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Reason;
 import dev.cacheward.status.Warnings;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,14 +83,14 @@ record PolicyOutcome(
         if (profile.isEmpty()) {
             return Optional.of(new Cause(
                     Reason.PROFILE_NOT_FOUND,
-                    "There is no CacheProfile \"" + name
-                            + "\" in this namespace. The limits are delivered all the same;"
+                    "There is no CacheProfile " + Quote.whole(name)
+                            + " in this namespace. The limits are delivered all the same;"
                             + " create the profile, or correct spec.profileRef.name."));
         }
         return profile.get().ready().orElse(resolvedBefore)
                 ? Optional.empty()
                 : Optional.of(new Cause(
                         Reason.PROFILE_NOT_READY,
-                        "CacheProfile \"" + name + "\" is not Ready: its own conditions say why."));
+                        "CacheProfile " + Quote.whole(name) + " is not Ready: its own conditions say why."));
     }
 }

@@ -31,7 +31,7 @@ record ProfileView(String name, Optional<Boolean> ready, boolean neverEvicts) {
         List<Condition> conditions = status.map(CacheProfileStatus::conditions).orElse(List.of());
         return current
                 ? Optional.of(Conditions.find(conditions, ConditionType.READY)
-                        .filter(ready -> ready.status().equals("True"))
+                        .filter(Conditions::isTrue)
                         .isPresent())
                 : Optional.empty();
     }

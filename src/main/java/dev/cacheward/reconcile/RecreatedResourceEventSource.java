@@ -1,5 +1,6 @@
 package dev.cacheward.reconcile;
 
+import dev.cacheward.threads.DaemonThreads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
@@ -54,7 +55,7 @@ public final class RecreatedResourceEventSource<R extends HasMetadata> extends A
     @Override
     public void start() {
         super.start();
-        timer = Executors.newSingleThreadScheduledExecutor(RecreatedResourceEventSource::thread);
+        timer = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("successors"));
     }
 
     @Override
@@ -66,11 +67,5 @@ public final class RecreatedResourceEventSource<R extends HasMetadata> extends A
     @Override
     public Set<Void> getSecondaryResources(R primary) {
         return Set.of();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "successors");
-        thread.setDaemon(true);
-        return thread;
     }
 }

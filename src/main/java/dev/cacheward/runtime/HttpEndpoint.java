@@ -2,6 +2,7 @@ package dev.cacheward.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cacheward.threads.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -23,7 +24,7 @@ public final class HttpEndpoint implements AutoCloseable {
             Map.of("sun.net.httpserver.maxReqTime", "5", "sun.net.httpserver.maxRspTime", "10");
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpEndpoint::thread);
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, new DaemonThreads("http"));
     private final Map<String, Supplier<Page>> pages;
 
     private HttpEndpoint(HttpServer server, Map<String, Supplier<Page>> pages) {
@@ -82,11 +83,5 @@ public final class HttpEndpoint implements AutoCloseable {
         }
         return pages.getOrDefault(path, () -> Page.missing(List.copyOf(pages.keySet())))
                 .get();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "http");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -4,6 +4,7 @@ import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** All that is measured, in the form of Prometheus. Labels take values of small sets, or of resources that exist. */
+/** What is measured of the operator, in the form of Prometheus. Labels take values of small sets, or of resources that exist. */
 public final class OperatorMeters implements AutoCloseable {
     /** The SDK's count of the attempts at one resource, which has no bound: each would begin a series that stays for ever. */
     private static final String ATTEMPTS = "reconciliations.retries.number";
@@ -26,11 +27,8 @@ public final class OperatorMeters implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
-    private final Telemetry telemetry = Telemetry.all(List.of(
-            new ReasonMeters(registry),
-            new ReadyTimes(registry),
-            new RepairMeters(registry),
-            new RedisMeters(registry)));
+    private final Telemetry telemetry =
+            Telemetry.all(List.of(new ReasonMeters(registry), new ReadyTimes(registry), new RepairMeters(registry)));
 
     /** Measures the process itself from now on. */
     public OperatorMeters() {
@@ -45,6 +43,11 @@ public final class OperatorMeters implements AutoCloseable {
     /** Measures what the reconcilers tell. */
     public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /** Takes more meters, which {@link #scrape} shows with these. */
+    public MeterRegistry registry() {
+        return registry;
     }
 
     /**

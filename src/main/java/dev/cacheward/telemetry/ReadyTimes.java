@@ -54,7 +54,7 @@ final class ReadyTimes implements Telemetry {
     @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean ready = Conditions.find(now, ConditionType.READY)
-                .filter(condition -> condition.status().equals("True"))
+                .filter(Conditions::isTrue)
                 .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
                 .isPresent();
         if (ready) {

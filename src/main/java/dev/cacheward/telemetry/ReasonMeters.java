@@ -31,7 +31,7 @@ final class ReasonMeters implements Telemetry {
             resources
                     .computeIfAbsent(ResourceKey.of(resource), this::register)
                     .ready()
-                    .set(ready.status().equals("True"));
+                    .set(Conditions.isTrue(ready));
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -25,7 +24,7 @@ public interface Telemetry {
     /** The reconciliation that began in this thread has ended, with a result or an exception. */
     default void reconcileEnded() {}
 
-    /** A custom resource ends, and this became of keys of it in a ConfigMap of somebody else's; no condition tells it any more. */
+    /** A custom resource is deleted, and this became of its keys in a ConfigMap not owned by us; no condition tells it. */
     default void keysLeft(HasMetadata resource, Cause cause) {}
 
     /** A custom resource is gone. */
@@ -40,9 +39,6 @@ public interface Telemetry {
 
     /** The operator itself removes a child. */
     default void removed(HasMetadata child) {}
-
-    /** The server of a profile passed the check and said how it is. */
-    default void answered(ResourceKey profile, ServerInfo info) {}
 
     /** Tells all of them, in this order. */
     static Telemetry all(List<Telemetry> listeners) {

@@ -12,12 +12,10 @@ import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
-import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -42,7 +40,7 @@ class RedisCheckTest {
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
-        assertThat(new RedisCheck(redis, new Telemetry() {})
+        assertThat(new RedisCheck(redis, (profile, info) -> {})
                         .check(PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();
@@ -63,12 +61,6 @@ class RedisCheckTest {
     void whatTheServerSaysIsToldOfItsProfileWhateverLabelsItsPodHas() {
         // Given
         List<ResourceKey> told = new ArrayList<>();
-        Telemetry telemetry = new Telemetry() {
-            @Override
-            public void answered(ResourceKey profile, ServerInfo info) {
-                told.add(profile);
-            }
-        };
         Pod unlabelled = new PodBuilder(PodPhases.ready(POD))
                 .editMetadata()
                 .withLabels(Map.of())
@@ -76,7 +68,8 @@ class RedisCheckTest {
                 .build();
 
         // When
-        new RedisCheck(redis, telemetry).check(PROFILE, observed(unlabelled), expected(Reason.CHECK_PASSED));
+        new RedisCheck(redis, (profile, info) -> told.add(profile))
+                .check(PROFILE, observed(unlabelled), expected(Reason.CHECK_PASSED));
 
         // Then
         assertThat(told).containsExactly(PROFILE);
@@ -201,7 +194,7 @@ class RedisCheckTest {
     }
 
     private Availability look(Reason before, Pod... pods) {
-        return new RedisCheck(redis, new Telemetry() {})
+        return new RedisCheck(redis, (profile, info) -> {})
                 .check(PROFILE, observed(pods), expected(before))
                 .orElseThrow();
     }

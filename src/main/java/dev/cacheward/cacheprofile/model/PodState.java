@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.status.ConditionStatus;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -17,9 +18,7 @@ public final class PodState {
 
     public static boolean ready(Pod pod) {
         return !pod.isMarkedForDeletion()
-                && condition(pod, "Ready")
-                        .filter(ready -> ready.getStatus().equals("True"))
-                        .isPresent();
+                && condition(pod, "Ready").filter(PodState::isTrue).isPresent();
     }
 
     public static Optional<PodCondition> condition(Pod pod, String type) {
@@ -73,6 +72,10 @@ public final class PodState {
         return pod.getMetadata().getAnnotations() == null
                 ? ""
                 : pod.getMetadata().getAnnotations().getOrDefault(key, "");
+    }
+
+    private static boolean isTrue(PodCondition condition) {
+        return ConditionStatus.TRUE.wire().equals(condition.getStatus());
     }
 
     private static Optional<ContainerStatus> container(Pod pod) {

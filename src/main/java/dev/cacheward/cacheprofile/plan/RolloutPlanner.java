@@ -13,6 +13,7 @@ import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.cacheprofile.report.PreflightVerdict;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 
@@ -106,8 +107,8 @@ final class RolloutPlanner {
                 .filter(claim -> server.persistent())
                 .flatMap(claim -> ClaimRenderer.form(claim)
                         .flatMap(DataFormat::obstacle)
-                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim \""
-                                + claim.getMetadata().getName() + "\" " + why))
+                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim "
+                                + Quote.whole(claim.getMetadata().getName()) + " " + why))
                 .map(message -> new RolloutStep.Hold(new Cause(Reason.DATA_FORM_UNKNOWN, message)));
     }
 }

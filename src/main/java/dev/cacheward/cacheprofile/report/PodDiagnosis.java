@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.report;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -36,7 +37,8 @@ public final class PodDiagnosis {
     }
 
     static String imageMessage(String image) {
-        return "Image \"" + image + "\" cannot be pulled: check its name, that the node reaches the registry, and"
+        return "Image " + Quote.whole(image)
+                + " cannot be pulled: check its name, that the node reaches the registry, and"
                 + " podTemplate.imagePullSecrets.";
     }
 

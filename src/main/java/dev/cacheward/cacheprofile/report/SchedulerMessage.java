@@ -34,7 +34,7 @@ final class SchedulerMessage {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return reasons.length() <= LONGEST ? reasons : Quote.beginning(reasons, LONGEST) + "...";
+        return Quote.shortened(reasons, LONGEST);
     }
 
     private static String firstSentence(String text) {

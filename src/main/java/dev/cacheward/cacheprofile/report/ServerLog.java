@@ -60,6 +60,6 @@ final class ServerLog {
     /** Without a full stop: it is quoted inside a sentence. */
     private static String cut(String words) {
         String text = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
-        return text.length() <= LONGEST ? text : Quote.beginning(text, LONGEST) + "…";
+        return Quote.shortened(text, LONGEST);
     }
 }

@@ -102,6 +102,6 @@ final class FailureText {
                 .replaceAll("\\p{Cntrl}", " ")
                 .replaceAll("\\d+", "N");
         String sentence = line.split("\\. ")[0];
-        return "'" + (sentence.length() > 120 ? Quote.beginning(sentence, 120) + "..." : sentence) + "'";
+        return Quote.whole(Quote.shortened(sentence, 120));
     }
 }

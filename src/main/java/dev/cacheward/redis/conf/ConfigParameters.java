@@ -2,6 +2,7 @@ package dev.cacheward.redis.conf;
 
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +30,14 @@ public final class ConfigParameters {
         new TreeMap<>(parameters)
                 .forEach((name, value) -> refusal(name, value, server)
                         .or(() -> twice(name, taken))
-                        .ifPresent(message ->
-                                problems.add(new Problem(field + "." + ConfQuoting.printable(name), message))));
+                        .ifPresent(message -> problems.add(new Problem(field + "." + Quote.printable(name), message))));
         return List.copyOf(problems);
     }
 
     private static Optional<String> refusal(String name, String value, Optional<ServerVersion> server) {
         String known = name.toLowerCase(Locale.ROOT);
         return ParameterCatalogue.whyProtected(known)
-                .map(why -> ConfQuoting.show(name) + " cannot be set here: " + why)
+                .map(why -> Quote.of(name) + " cannot be set here: " + why)
                 .or(() -> ParameterCatalogue.find(known)
                         .map(parameter -> wrongServer(parameter, server).or(() -> wrongValue(parameter, value)))
                         .orElseGet(() -> Optional.of(unknown(name))));
@@ -45,25 +45,25 @@ public final class ConfigParameters {
 
     private static Optional<String> wrongServer(Parameter parameter, Optional<ServerVersion> server) {
         return server.filter(version -> !parameter.servers().includes(version))
-                .map(version -> "'" + parameter.name() + "' is unknown to " + version + "; it is known to "
+                .map(version -> Quote.of(parameter.name()) + " is unknown to " + version + "; it is known to "
                         + parameter.servers());
     }
 
     private static Optional<String> wrongValue(Parameter parameter, String value) {
         if (value.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("the value " + ConfQuoting.show(value)
+            return Optional.of("the value " + Quote.of(value)
                     + " has a control character (such as a line break or NUL), which no parameter takes");
         }
         return parameter
                 .value()
                 .violation(value)
-                .map(allowed -> "the value " + ConfQuoting.show(value) + " must be " + allowed);
+                .map(allowed -> "the value " + Quote.of(value) + " must be " + allowed);
     }
 
     private static String unknown(String name) {
-        return ConfQuoting.show(name) + " is no parameter of a supported server"
+        return Quote.of(name) + " is no parameter of a supported server"
                 + ParameterCatalogue.nearest(name.toLowerCase(Locale.ROOT))
-                        .map(near -> "; did you mean '" + near + "'?")
+                        .map(near -> "; did you mean " + Quote.of(near) + "?")
                         .orElse("; see the redis.conf of your version for those that are");
     }
 
@@ -75,6 +75,6 @@ public final class ConfigParameters {
         String known = name.toLowerCase(Locale.ROOT);
         String same = ParameterCatalogue.find(known).map(Parameter::sameAs).orElse(known);
         return Optional.ofNullable(taken.putIfAbsent(same, name))
-                .map(first -> "the same parameter as '" + first + "'; give one of them only");
+                .map(first -> "the same parameter as " + Quote.of(first) + "; give one of them only");
     }
 }

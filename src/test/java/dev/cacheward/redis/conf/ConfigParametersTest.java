@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.redis.Product;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ class ConfigParametersTest {
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("spec.config." + name);
             assertThat(problem.message())
-                    .startsWith("'" + name + "' cannot be set here: ")
+                    .startsWith(Quote.of(name) + " cannot be set here: ")
                     .contains(why);
         });
     }
@@ -103,16 +104,16 @@ class ConfigParametersTest {
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .startsWith("the value '" + value + "' must be ")
+                        .startsWith("the value " + Quote.of(value) + " must be ")
                         .contains(allowed));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'a\nport 1', '''a\\nport 1'''",
-        "'a\u0000', '''a\\x00'''",
-        "'a\u0085', '''a\\u0085'''",
-        "'a\r', '''a\\r'''"
+        "'a\nport 1', '\"a\\u000aport 1\"'",
+        "'a\u0000', '\"a\\u0000\"'",
+        "'a\u0085', '\"a\\u0085\"'",
+        "'a\r', '\"a\\u000d\"'"
     })
     void aControlCharacterIsRefusedAndShownAsAnEscape(String value, String shown) {
         // Given
@@ -147,8 +148,8 @@ class ConfigParametersTest {
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .isEqualTo(
-                                "'" + name + "' is no parameter of a supported server; did you mean '" + near + "'?"));
+                        .isEqualTo(Quote.of(name) + " is no parameter of a supported server; did you mean "
+                                + Quote.of(near) + "?"));
     }
 
     @ParameterizedTest
@@ -175,7 +176,7 @@ class ConfigParametersTest {
         List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
         // Then
         assertThat(problems)
-                .containsExactly(
-                        new Problem("f." + second, "the same parameter as '" + first + "'; give one of them only"));
+                .containsExactly(new Problem(
+                        "f." + second, "the same parameter as " + Quote.of(first) + "; give one of them only"));
     }
 }

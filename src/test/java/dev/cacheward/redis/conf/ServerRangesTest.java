@@ -25,7 +25,7 @@ class ServerRangesTest {
         assertThat(oldServer)
                 .containsExactly(new Problem(
                         "f.hide-user-data-from-log",
-                        "'hide-user-data-from-log' is unknown to Redis 7.0.15; it is known to Redis 7.4 and later,"
+                        "\"hide-user-data-from-log\" is unknown to Redis 7.0.15; it is known to Redis 7.4 and later,"
                                 + " Valkey 8.0 and later"));
     }
 

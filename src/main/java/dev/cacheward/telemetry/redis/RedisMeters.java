@@ -1,10 +1,12 @@
-package dev.cacheward.telemetry;
+package dev.cacheward.telemetry.redis;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.client.ServerStats;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
+import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  * asked it, the numbers go, rather than stay as they were; those of a profile go with it. Counters are the server's own: they fall
  * when it is started anew, which Prometheus understands.
  */
-final class RedisMeters implements Telemetry {
+public final class RedisMeters implements Telemetry, ServerTelemetry {
     private static final double NANOS = 1e9;
 
     private record Number(String name, String about, ToDoubleFunction<ServerInfo> value) {
@@ -46,7 +48,8 @@ final class RedisMeters implements Telemetry {
     private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
 
-    RedisMeters(MeterRegistry registry) {
+    /** @param registry with the other meters of the operator */
+    public RedisMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
@@ -71,7 +74,7 @@ final class RedisMeters implements Telemetry {
     @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean available = Conditions.find(now, ConditionType.REDIS_AVAILABLE)
-                .filter(condition -> condition.status().equals("True"))
+                .filter(Conditions::isTrue)
                 .isPresent();
         Server server = servers.get(ResourceKey.of(resource));
         if (server != null && !(available && server.ofThisLook)) {
