@@ -19,9 +19,6 @@ import dev.cacheward.telemetry.ResourceKey;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,41 +52,6 @@ class RedisCheckTest {
         assertThat(found.blockingCause()).isEmpty();
         assertThat(found.version().map(ServerVersion::toString)).contains("Redis 8.0.6");
         assertThat(redis.asked).containsExactly("check 10.0.0.7 as default");
-    }
-
-    @Test
-    void whatTheServerSaysIsToldOfItsProfileWhateverLabelsItsPodHas() {
-        // Given
-        List<ResourceKey> told = new ArrayList<>();
-        Pod unlabelled = new PodBuilder(PodPhases.ready(POD))
-                .editMetadata()
-                .withLabels(Map.of())
-                .endMetadata()
-                .build();
-
-        // When
-        new RedisCheck(redis, (profile, info) -> told.add(profile))
-                .check(PROFILE, observed(unlabelled), expected(Reason.CHECK_PASSED));
-
-        // Then
-        assertThat(told).containsExactly(PROFILE);
-    }
-
-    @Test
-    void whatAnotherServerSaidIsNotToldOfThisOne() {
-        // Given
-        Pod elsewhere = new PodBuilder(PodPhases.ready(POD))
-                .editStatus()
-                .withPodIP("10.0.0.8")
-                .endStatus()
-                .build();
-
-        // When
-        Availability found = look(Reason.CHECK_PASSED, elsewhere);
-
-        // Then
-        assertThat(found.blockingCause()).isEmpty();
-        assertThat(found.version()).isEmpty();
     }
 
     @ParameterizedTest
