@@ -19,7 +19,10 @@ public final class Labels {
     /** Hash over the paths of all applied fields; see {@link Drift}. */
     public static final String APPLIED_FIELDS = "cacheward.dev/applied-fields";
 
-    /** On a resource whose keys may be in ConfigMaps that are not owned by us: one that carries an earlier name could not be deleted. */
+    /**
+     * The finalizer of a resource whose keys may be in ConfigMaps that are not owned by us. Never to be changed: resources that
+     * carry an earlier name could not be deleted any more.
+     */
     public static final String MERGE_FINALIZER = "cacheward.dev/merged-keys";
 
     /** The value of {@link #NAME} on every child, whatever it is for. */
