@@ -112,7 +112,7 @@ public final class CleanupCommand {
             unfinished = unfinished(unfinished, begin.plus(LONGEST));
         }
         unfinished.forEach(ResourceCleanup::end);
-        LOG.info("Cleaned up {} resources, {} of them with trouble", all.size(), unfinished.size());
+        LOG.info("Cleaned up {} resources, {} of them incompletely", all.size(), unfinished.size());
         return unfinished.isEmpty();
     }
 

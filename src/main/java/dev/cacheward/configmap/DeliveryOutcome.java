@@ -18,33 +18,33 @@ import java.util.stream.Stream;
 /**
  * What became of one resource's delivery.
  *
- * @param troubles what stood in the way, gravest first
+ * @param causes what stood in the way, gravest first
  * @param holds whether every wanted ConfigMap holds what it can. A key that is not owned by us holds up nothing but itself
  * @param disputed the keys that are not owned by us
  * @param wanted what the ConfigMaps hold that the spec names
  * @param others what ConfigMaps that are not owned by us may hold, and it no longer names
  */
 public record DeliveryOutcome(
-        List<Cause> troubles, boolean holds, Set<String> disputed, List<Delivered> wanted, List<Delivered> others) {
+        List<Cause> causes, boolean holds, Set<String> disputed, List<Delivered> wanted, List<Delivered> others) {
 
     /** Nothing was to be written. */
     public static DeliveryOutcome nothing() {
         return new DeliveryOutcome(List.of(), false, Set.of(), List.of(), List.of());
     }
 
-    /** The same, with one more trouble, if it is one. */
+    /** The same, with one more cause, if there is one. */
     public DeliveryOutcome and(Optional<Cause> more) {
         return new DeliveryOutcome(
-                Stream.concat(troubles.stream(), more.stream()).toList(), holds, disputed, wanted, others);
+                Stream.concat(causes.stream(), more.stream()).toList(), holds, disputed, wanted, others);
     }
 
     /** The reason of the gravest trouble with the messages of all. */
-    public Optional<Cause> trouble() {
-        return troubles.stream()
+    public Optional<Cause> cause() {
+        return causes.stream()
                 .findFirst()
                 .map(first -> new Cause(
                         first.reason(),
-                        troubles.stream().map(Cause::message).distinct().collect(Collectors.joining(" "))));
+                        causes.stream().map(Cause::message).distinct().collect(Collectors.joining(" "))));
     }
 
     /** For the status; maps that are not owned by us are among them for as long as keys of ours may be in them. */

@@ -99,7 +99,7 @@ public final class Replica implements AutoCloseable {
      * Says what is wrong with the election; empty if nothing is. It is not wrong that another replica leads, or that the API
      * server does not answer.
      */
-    public Optional<String> trouble() {
+    public Optional<String> failure() {
         Duration idle = election.idle();
         return idle.compareTo(LONGEST_TURN) < 0
                 ? Optional.empty()

@@ -105,7 +105,7 @@ public final class OperatorProcess {
 
     private Map<String, Supplier<Page>> pages() {
         return Map.of(
-                "/livez", () -> Page.probe(instruments.watch().trouble().or(() -> replica.flatMap(Replica::trouble))),
+                "/livez", () -> Page.probe(instruments.watch().failure().or(() -> replica.flatMap(Replica::failure))),
                 "/readyz", () -> Page.probe(state.notReady()),
                 "/startupz", () -> Page.probe(state.notStarted()),
                 "/metrics",

@@ -70,13 +70,13 @@ record PolicyOutcome(
     /** What a later reconciliation may put right. The profile is watched, so that its becoming ready brings one. */
     List<Cause> causes() {
         List<Cause> own =
-                Stream.concat(invalid.stream(), delivery.troubles().stream()).toList();
+                Stream.concat(invalid.stream(), delivery.causes().stream()).toList();
         return own.isEmpty() ? profileCause.stream().toList() : own;
     }
 
     /** The first thing that keeps the policy from being ready, gravest first. */
     Optional<Cause> blockingCause() {
-        return invalid.or(delivery::trouble).or(() -> profileCause);
+        return invalid.or(delivery::cause).or(() -> profileCause);
     }
 
     private static Optional<Cause> profileCause(String name, Optional<ProfileView> profile, boolean resolvedBefore) {

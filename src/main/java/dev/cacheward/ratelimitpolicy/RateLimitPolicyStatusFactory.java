@@ -58,7 +58,7 @@ final class RateLimitPolicyStatusFactory {
     private static Finding delivery(PolicyOutcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome.delivery()::trouble)
+                .or(outcome.delivery()::cause)
                 .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(
                         () -> holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));

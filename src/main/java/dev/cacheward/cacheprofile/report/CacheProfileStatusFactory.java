@@ -91,7 +91,7 @@ public final class CacheProfileStatusFactory {
     private static Finding delivery(ProfileOutcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome.delivery()::trouble)
+                .or(outcome.delivery()::cause)
                 .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(() -> new Finding(
                         ConditionType.CONFIG_DELIVERED,

@@ -53,7 +53,7 @@ public final class PreflightVerdict {
      * @param serves whether the server that it would replace does
      */
     public static Optional<Cause> blockingCause(Pod pod, String image, boolean serves) {
-        return (refused(pod) ? Optional.of(refusal(pod)) : trouble(pod, image))
+        return (refused(pod) ? Optional.of(refusal(pod)) : cause(pod, image))
                 .map(cause -> new Cause(cause.reason(), cause.message() + (serves ? SERVES_ON : STAYS)));
     }
 
@@ -62,7 +62,7 @@ public final class PreflightVerdict {
     }
 
     /** Why it does not get as far as starting the server. */
-    private static Optional<Cause> trouble(Pod pod, String image) {
+    private static Optional<Cause> cause(Pod pod, String image) {
         if (passed(pod)) {
             return Optional.empty();
         }

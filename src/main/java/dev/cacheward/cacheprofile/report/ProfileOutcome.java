@@ -66,7 +66,7 @@ public record ProfileOutcome(
     public List<Cause> causes() {
         return Stream.of(
                         invalid.stream(),
-                        delivery.troubles().stream(),
+                        delivery.causes().stream(),
                         server.stream(),
                         availability.blockingCause().stream())
                 .flatMap(each -> each)
@@ -103,7 +103,7 @@ public record ProfileOutcome(
      */
     Optional<Cause> blockingCause() {
         return invalid.or(() -> server.filter(cause -> !cause.reason().isProgress()))
-                .or(delivery::trouble)
+                .or(delivery::cause)
                 .or(() -> server)
                 .or(() -> availability.blockingCause());
     }
