@@ -102,9 +102,9 @@ public final class CacheProfileReconciler
         this.clock = dependencies.clock();
         this.observer = new Observer(client, children, gateway, clock);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redisImage());
+        this.validator = new CacheProfileValidator(settings.redis().image());
         this.credentials = new CredentialsResolver(passwords);
-        this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
+        this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(gateway);
         this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
         this.check = new RedisCheck(gateway, servers);

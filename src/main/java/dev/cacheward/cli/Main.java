@@ -34,7 +34,7 @@ public final class Main {
     /** The warnings are the first lines of the log, in the form that the settings want. */
     static void prepare(Command.Work work) {
         Settings settings = work.settings();
-        Logging.apply(settings.logLevel(), settings.logFormat());
+        Logging.apply(settings.log().level(), settings.log().format());
         work.warnings().forEach(LOG::warn);
     }
 }

@@ -68,8 +68,9 @@ public final class CachewardOperator implements AutoCloseable {
     public static CachewardOperator start(
             KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
         StartupCheck.make(client, settings);
-        RedisGateway gateway = new LettuceGateway(settings.redisTimeout());
-        EventRecorder events = new EventRecorder(client, settings.podName().orElse("cacheward"), clock);
+        RedisGateway gateway = new LettuceGateway(settings.redis().timeout());
+        EventRecorder events =
+                new EventRecorder(client, settings.replica().podName().orElse("cacheward"), clock);
         ReconcilerDependencies dependencies =
                 new ReconcilerDependencies(client, settings, clock, instruments.with(events));
         io.javaoperatorsdk.operator.Operator operator =

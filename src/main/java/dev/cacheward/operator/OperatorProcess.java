@@ -41,7 +41,7 @@ public final class OperatorProcess {
     private OperatorProcess(Settings settings) {
         this.settings = settings;
         this.instruments = Instruments.create(settings);
-        this.replica = settings.leaderElection() ? Optional.of(replica()) : Optional.empty();
+        this.replica = settings.replica().leaderElection() ? Optional.of(replica()) : Optional.empty();
         this.client = KubernetesClients.operator(new WriteFence(this::leads));
         this.state = new ProcessState(() -> replica.map(Replica::takesPart).orElse(true));
         instruments.meters().leadership(this::leads);
@@ -78,7 +78,7 @@ public final class OperatorProcess {
         LOG.info(
                 "Looking after {}; profiles that name no image get {}",
                 settings.namespaces().isEmpty() ? "all namespaces" : settings.namespaces(),
-                settings.redisImage());
+                settings.redis().image());
     }
 
     /** The border of the process: whatever is the matter, a person has to read it. */
@@ -118,8 +118,8 @@ public final class OperatorProcess {
     private Replica replica() {
         Replica.Candidate candidate = new Replica.Candidate(
                 settings.ownNamespace().orElseThrow(),
-                settings.lease(),
-                settings.podName().orElseGet(OperatorProcess::hostName),
+                settings.replica().lease(),
+                settings.replica().podName().orElseGet(OperatorProcess::hostName),
                 OperatorProcess::abandon);
         return new Replica(KubernetesClients.lease(), candidate, LeaseTimes.OPERATOR, Clock.systemUTC());
     }

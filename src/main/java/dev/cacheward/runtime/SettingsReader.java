@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads settings one after the other and remembers what was wrong with them, and which have an old name. */
 final class SettingsReader {
     private final Map<String, String> environment;
-    private final List<Problem> problems = new ArrayList<>();
+    /** The keys are places in {@link Setting#all}: problems are told in that order, in whichever the settings are read. */
+    private final SortedMap<Integer, Problem> problems = new TreeMap<>();
+
     private final List<String> warnings = new ArrayList<>();
 
     /** @param text without blanks around it; empty: unset */
@@ -32,7 +36,7 @@ final class SettingsReader {
             return setting.defaultValue();
         }
         return setting.parser().apply(variable.text()).fold(value -> value, message -> {
-            problems.add(new Problem(variable.name(), message));
+            problems.put(place(setting), new Problem(variable.name(), message));
             return setting.defaultValue();
         });
     }
@@ -41,17 +45,21 @@ final class SettingsReader {
     void require(boolean holds, Setting<?> setting, String message) {
         if (!holds && problems.isEmpty()) {
             Variable variable = variable(setting);
-            problems.add(new Problem(variable.name(), Quote.of(variable.text()) + ": " + message));
+            problems.put(place(setting), new Problem(variable.name(), Quote.of(variable.text()) + ": " + message));
         }
     }
 
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return List.copyOf(problems.values());
     }
 
     /** One line for each variable that is set under an old name. */
     List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    private static int place(Setting<?> setting) {
+        return Setting.all().indexOf(setting);
     }
 
     /** The one that counts: under the old name only where it is unset under the new one. */

@@ -10,6 +10,6 @@ import dev.cacheward.redis.client.ServerInfo;
 public record Snapshot(String runId, long epochSeconds) {
     /** As the server tells it. */
     public static Snapshot last(ServerInfo info) {
-        return new Snapshot(info.runId(), info.lastSaveEpochSeconds());
+        return new Snapshot(info.runId(), info.persistence().lastSaveEpochSeconds());
     }
 }

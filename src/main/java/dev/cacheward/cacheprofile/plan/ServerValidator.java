@@ -120,8 +120,7 @@ public final class ServerValidator {
     }
 
     private static List<Problem> commandProblems(ManagedRedis spec) {
-        List<Problem> problems =
-                new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec), Optional.empty()));
+        List<Problem> problems = new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec)));
         problems.addAll(AllowedCommands.check(FIELD + ".auth.allowedCommands", allowed(spec), disabled(spec)));
         return problems;
     }

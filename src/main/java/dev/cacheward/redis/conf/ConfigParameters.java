@@ -1,6 +1,5 @@
 package dev.cacheward.redis.conf;
 
-import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
@@ -22,31 +21,24 @@ public final class ConfigParameters {
      * Returns at most one problem for each parameter, in the order of their names.
      *
      * @param field the path of the map; a problem's field is this path and the parameter's name
-     * @param server the server that will read the file; empty if it is not known
      */
-    public static List<Problem> check(String field, Map<String, String> parameters, Optional<ServerVersion> server) {
+    public static List<Problem> check(String field, Map<String, String> parameters) {
         List<Problem> problems = new ArrayList<>();
         Map<String, String> taken = new HashMap<>();
         new TreeMap<>(parameters)
-                .forEach((name, value) -> refusal(name, value, server)
+                .forEach((name, value) -> refusal(name, value)
                         .or(() -> twice(name, taken))
                         .ifPresent(message -> problems.add(new Problem(field + "." + Quote.printable(name), message))));
         return List.copyOf(problems);
     }
 
-    private static Optional<String> refusal(String name, String value, Optional<ServerVersion> server) {
+    private static Optional<String> refusal(String name, String value) {
         String known = name.toLowerCase(Locale.ROOT);
         return ParameterCatalogue.whyProtected(known)
                 .map(why -> Quote.of(name) + " cannot be set here: " + why)
                 .or(() -> ParameterCatalogue.find(known)
-                        .map(parameter -> wrongServer(parameter, server).or(() -> wrongValue(parameter, value)))
+                        .map(parameter -> wrongValue(parameter, value))
                         .orElseGet(() -> Optional.of(unknown(name))));
-    }
-
-    private static Optional<String> wrongServer(Parameter parameter, Optional<ServerVersion> server) {
-        return server.filter(version -> !parameter.servers().includes(version))
-                .map(version -> Quote.of(parameter.name()) + " is unknown to " + version + "; it is known to "
-                        + parameter.servers());
     }
 
     private static Optional<String> wrongValue(Parameter parameter, String value) {

@@ -29,7 +29,7 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
 
     private record Number(String name, String about, ToDoubleFunction<ServerInfo> value) {
         private static Number of(String name, String about, ToDoubleFunction<ServerStats> value) {
-            return new Number(name, about, info -> value.applyAsDouble(info.numbers()));
+            return new Number(name, about, info -> value.applyAsDouble(info.stats()));
         }
     }
 

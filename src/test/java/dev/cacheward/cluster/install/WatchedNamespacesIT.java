@@ -85,16 +85,11 @@ class WatchedNamespacesIT {
         Settings tests = TestCluster.settings();
         return new Settings(
                 Set.of(kept.name(), gone.name()),
-                tests.redisImage(),
-                tests.runAs(),
+                tests.redis(),
                 tests.ownNamespace(),
-                tests.logLevel(),
+                tests.log(),
                 tests.reconcileInterval(),
-                tests.redisTimeout(),
-                tests.logFormat(),
-                tests.leaderElection(),
-                tests.lease(),
-                tests.podName(),
+                tests.replica(),
                 tests.httpPort());
     }
 

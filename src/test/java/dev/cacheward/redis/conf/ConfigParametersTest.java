@@ -2,21 +2,16 @@ package dev.cacheward.redis.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.redis.Product;
-import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigParametersTest {
-    private static final ServerVersion REDIS_7_0 = new ServerVersion(Product.REDIS, 7, 0, 15);
-
     @Test
     void goodParametersAreNoProblemInAnyLetterCase() {
         // Given
@@ -40,7 +35,7 @@ class ConfigParametersTest {
                 "tracking-table-max-keys",
                 "18446744073709551615");
         // When
-        List<Problem> problems = ConfigParameters.check("spec.config", good, Optional.of(REDIS_7_0));
+        List<Problem> problems = ConfigParameters.check("spec.config", good);
         // Then
         assertThat(problems).isEmpty();
     }
@@ -74,7 +69,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "x");
         // When
-        List<Problem> problems = ConfigParameters.check("spec.config", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("spec.config", parameters);
         // Then
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("spec.config." + name);
@@ -99,7 +94,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
@@ -119,7 +114,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of("proc-title-template", value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
@@ -132,7 +127,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of("proc-title-template", value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems).isEmpty();
     }
@@ -143,7 +138,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "1");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
@@ -158,7 +153,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "1");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
@@ -173,7 +168,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(first, "10", second, "20");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .containsExactly(new Problem(
