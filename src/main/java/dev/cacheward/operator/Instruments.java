@@ -8,18 +8,18 @@ import dev.cacheward.telemetry.Telemetry;
 import java.util.List;
 
 /**
- * What shows how the operator is doing.
+ * Holds what reports on the operator itself.
  *
- * @param meters for Prometheus; to be closed
+ * @param meters the metrics for Prometheus
  * @param watch for the liveness probe
  */
 public record Instruments(OperatorMeters meters, LivenessCheck watch) implements AutoCloseable {
-    /** New ones, for one operator. */
+    /** Makes new ones for one operator. */
     public static Instruments create(Settings settings) {
         return new Instruments(new OperatorMeters(), new LivenessCheck(settings.reconcileInterval(), System::nanoTime));
     }
 
-    /** All that listens to the reconcilers, and one more. */
+    /** Returns all listeners of the reconcilers, and one more. */
     Telemetry with(Telemetry other) {
         return Telemetry.all(List.of(new ReasonLog(), watch, meters.telemetry(), other));
     }
