@@ -66,7 +66,7 @@ class ServerMetersTest {
     }
 
     @Test
-    void numbersThatALookDoesNotBringAreNotShownAnyMore() {
+    void numbersThatAReconciliationDoesNotBringAreNotShownAnyMore() {
         // Given
         telemetry.answered(ReportedProfile.SHOP, info(6, 2));
         telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), AVAILABLE);
