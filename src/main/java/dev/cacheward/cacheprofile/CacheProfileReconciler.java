@@ -55,14 +55,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a profile's Redis, its connection and its delivered TTLs what the profile asks for. What comes before a reconciliation is
- * {@link ResourceLifecycle}.
+ * Keeps the Redis of a profile, its connection and its delivered TTLs up to date. {@link ResourceLifecycle} does what comes
+ * before a reconciliation.
  */
 @ControllerConfiguration(
         name = "cacheprofile",
         fieldManager = Writer.FIELD_MANAGER,
         triggerReconcilerOnAllEvents = true,
-        // Else an edit that crosses a write of the status would pass for a part of that write, and bring no
+        // Otherwise an edit that crosses a status write would count as a part of that write, and start no
         // reconciliation.
         informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler
@@ -90,7 +90,7 @@ public final class CacheProfileReconciler
     private final RedisCheck check;
     private final Restarts restarts;
 
-    /** @param gateway used by many threads at once; closed by its owner */
+    /** @param gateway is used by many threads at once; the caller closes it */
     public CacheProfileReconciler(
             ReconcilerDependencies dependencies,
             RedisGateway gateway,

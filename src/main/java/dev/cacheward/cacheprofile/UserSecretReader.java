@@ -18,8 +18,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
 /**
- * Reads the Secret that an author keeps, by GET at each look: it has no label of ours, so that the watch over the operator's own
- * Secrets does not know it. A change in it is seen at the next look.
+ * Reads the author's own Secret, with a GET at each reconciliation: it has no label of ours, so the watch on our Secrets does
+ * not include it. A change in it is noticed at the next reconciliation.
  */
 final class UserSecretReader {
     private static final String FIELD = ServerValidator.FIELD + ".auth.passwordFrom";

@@ -24,16 +24,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way out of a cluster: takes all merged keys out of the ConfigMaps of somebody else's, and all finalizers off, so that every
- * resource can be deleted when no operator runs any more. The Redis servers, their Secrets and ConfigMaps stay until then.
+ * Prepares the removal of the operator from a cluster. It takes all merged keys out of foreign ConfigMaps and removes all
+ * finalizers, so that every resource can be deleted when no operator runs any more. The Redis servers, their Secrets and
+ * ConfigMaps stay until then.
  */
 public final class CleanupCommand {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupCommand.class);
 
-    /** As long as a refusal is waited for at a deletion. */
+    /** Limits the retries after a refusal, as for a resource that is being deleted. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Each request without an answer takes its time: no key is asked for any more, so that all go before the Job has to end. */
+    /**
+     * After this time no more keys are tried, only finalizers are removed, so that all resources are done before the Job has to
+     * end: each request without an answer waits for its timeout.
+     */
     private static final Duration LONGEST = Duration.ofSeconds(80);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
@@ -53,9 +57,9 @@ public final class CleanupCommand {
     }
 
     /**
-     * The command: cleans up everything, and ends the process with an error where keys had to be left.
+     * Cleans up everything. If keys or a finalizer had to stay, the process exits with an error.
      *
-     * @param deployment the operator's own, which is stopped first; empty where it does not run
+     * @param deployment the operator's own, which is stopped first; empty if it does not run
      */
     public static void run(Settings settings, Optional<String> deployment) {
         try (KubernetesClient client = KubernetesClients.command()) {
@@ -68,9 +72,9 @@ public final class CleanupCommand {
     }
 
     /**
-     * Stops the operator, which would put everything back.
+     * Stops the operator, which would otherwise write the keys again. Returns when none of its pods runs.
      *
-     * @param deployment in {@code CACHEWARD_NAMESPACE}; returns when none of its pods runs
+     * @param deployment in {@code CACHEWARD_NAMESPACE}; one that does not exist is ignored
      */
     void stop(String deployment) {
         String namespace = settings.ownNamespace().orElseThrow();
@@ -89,7 +93,7 @@ public final class CleanupCommand {
                 .join();
     }
 
-    /** A pod that was evicted stays as an object, and does nothing more. */
+    /** An evicted pod still exists as an object, but does nothing any more. */
     private static boolean allHaveEnded(List<Pod> pods) {
         return pods.stream()
                 .map(Pod::getStatus)
@@ -99,7 +103,7 @@ public final class CleanupCommand {
     /**
      * Cleans up every resource in the namespaces of the settings.
      *
-     * @return whether all are free with their keys out; where the API server refuses that, the log names what stays
+     * @return whether all keys and finalizers are removed; the log names what stays
      */
     boolean all() {
         List<ResourceCleanup> all = Stream.concat(
@@ -116,7 +120,7 @@ public final class CleanupCommand {
         return unfinished.isEmpty();
     }
 
-    /** Those that something still keeps. */
+    /** Returns those that still have a key or the finalizer. */
     private List<ResourceCleanup> unfinished(List<ResourceCleanup> cleanups, Instant last) {
         return cleanups.stream()
                 .filter(cleanup -> sleeper.clock().instant().isAfter(last) || !cleanup.attempt())
@@ -129,7 +133,9 @@ public final class CleanupCommand {
                 : settings.namespaces().stream().flatMap(namespace -> list(kind, namespace));
     }
 
-    /** A namespace that is gone took the right to read it along, and its resources. */
+    /**
+     * A deleted namespace took its resources and the permission to list them with it, so a missing permission is only logged.
+     */
     private <R extends HasMetadata> Stream<R> list(Class<R> kind, String namespace) {
         try {
             return client.resources(kind).inNamespace(namespace).list().getItems().stream();

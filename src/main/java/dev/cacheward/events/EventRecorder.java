@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells by Events what changed about a resource. There is one Event for each cause, and a repeated cause raises its count. A
- * thread of its own writes them: reconciliations neither wait for an Event nor learn that it failed, since the conditions hold
- * what is true.
+ * Reports changes of a resource as Events. There is one Event for each cause, and a repeated cause raises its count. A thread
+ * of its own writes them: reconciliations neither wait for an Event nor learn that it failed, since the conditions hold the
+ * current state.
  */
 public final class EventRecorder implements Telemetry, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);

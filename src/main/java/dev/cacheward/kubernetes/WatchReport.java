@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the log what cannot be watched, and when it can again. The informers themselves try on without an end, so that what
- * is granted later is seen then.
+ * Logs what cannot be watched, and when it can be again. The informers themselves retry for ever, so a permission that is
+ * granted later takes effect without a restart.
  */
 public final class WatchReport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchReport.class);
@@ -38,24 +38,24 @@ public final class WatchReport implements AutoCloseable {
     private final KubernetesClient client;
     private final Collection<? extends RegisteredController<?>> controllers;
 
-    /** @param controllers whose informers have been started */
+    /** @param controllers the controllers, whose informers have been started */
     public WatchReport(KubernetesClient client, Collection<? extends RegisteredController<?>> controllers) {
         this.client = client;
         this.controllers = controllers;
     }
 
-    /** Tells what cannot be watched now, and from now on what changes. */
+    /** Logs what cannot be watched now, and from now on every change, checked every 30 seconds. */
     public WatchReport begin() {
         timer.scheduleWithFixedDelay(this::tell, 0, SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
-    /** How many watches, each of one kind in one namespace or in all, do not get what they need. */
+    /** Returns the number of watches that fail; each is of one kind, in one namespace or in all. */
     public int missing() {
         return told.size();
     }
 
-    /** The border of a thread: whatever it met, the next check comes. */
+    /** Catches every exception, since an exception would end the timer. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void tell() {
         try {

@@ -6,12 +6,12 @@ import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** What became of one desired object. */
+/** The result of writing one desired object. */
 public sealed interface WriteResult {
-    /** Why the object does not hold what is desired; empty when it does. */
+    /** Returns why the object does not hold what is desired; empty if it does. */
     Optional<Cause> cause();
 
-    /** @param object as it is on the server now */
+    /** @param object the object as it is on the API server now */
     record Holds(HasMetadata object) implements WriteResult {
         @Override
         public Optional<Cause> cause() {
@@ -31,7 +31,7 @@ public sealed interface WriteResult {
         }
     }
 
-    /** What a deleted resource of the same name left is still there; it goes by itself. */
+    /** The object of a deleted resource of the same name is still being deleted. */
     record Going(String kind, String name) implements WriteResult {
         @Override
         public Optional<Cause> cause() {

@@ -9,14 +9,14 @@ import dev.cacheward.telemetry.redis.RedisMeters;
 import java.util.List;
 
 /**
- * What shows how the operator is doing.
+ * Holds what reports on the operator itself.
  *
  * @param meters for Prometheus; to be closed
  * @param servers the numbers of Redis servers, shown among these meters
  * @param watch for the liveness probe
  */
 public record Instruments(OperatorMeters meters, RedisMeters servers, LivenessCheck watch) implements AutoCloseable {
-    /** New ones, for one operator. */
+    /** Makes new ones for one operator. */
     public static Instruments create(Settings settings) {
         OperatorMeters meters = new OperatorMeters();
         return new Instruments(
@@ -25,7 +25,7 @@ public record Instruments(OperatorMeters meters, RedisMeters servers, LivenessCh
                 new LivenessCheck(settings.reconcileInterval(), System::nanoTime));
     }
 
-    /** All that listens to the reconcilers, and one more. */
+    /** Returns all listeners of the reconcilers, and one more. */
     Telemetry with(Telemetry other) {
         return Telemetry.all(List.of(new ReasonLog(), watch, meters.telemetry(), servers, other));
     }

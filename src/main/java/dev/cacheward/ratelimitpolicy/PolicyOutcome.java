@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that one reconciliation of a policy came to.
+ * The results of one reconciliation of a policy.
  *
- * @param invalid why the spec cannot be followed; then nothing was written
- * @param delivery what became of the ConfigMaps
- * @param profile empty when there is none of that name
+ * @param invalid why the spec is invalid; then nothing was written
+ * @param delivery the result for the ConfigMaps
+ * @param profile empty if there is no profile of that name
  * @param profileCause why the profile does not serve the policy
- * @param warnings about what is no part of being ready
+ * @param warnings messages that do not affect Ready
  */
 record PolicyOutcome(
         Optional<Cause> invalid,
@@ -31,10 +31,10 @@ record PolicyOutcome(
         Warnings warnings) {
 
     /**
-     * What follows from a reconciliation.
+     * Derives the outcome from the results of the steps.
      *
-     * @param resolvedBefore whether the profile was ready; it stands while the profile's own status is behind its spec, else every
-     *     edit of a profile would make its policies blink
+     * @param resolvedBefore whether the profile was ready at the last reconciliation; this counts while the profile's own
+     *     status is older than its spec, since otherwise every edit of a profile would make its policies unready for a moment
      */
     static PolicyOutcome of(
             RateLimitPolicy policy,
@@ -52,29 +52,36 @@ record PolicyOutcome(
                 Warnings.none());
     }
 
-    /** The same, with more to warn of. */
+    /** Returns the same outcome with more warnings. */
     PolicyOutcome warned(Warnings more) {
         return new PolicyOutcome(invalid, delivery, profile, profileCause, warnings.and(more));
     }
 
-    /** @param wanted the spec's list */
+    /**
+     * Returns the plan for the workloads; it restarts nothing if the spec is invalid.
+     *
+     * @param wanted the list in the spec; empty if it has none
+     */
     RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
         return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
     }
 
-    /** What the ConfigMaps hold now. */
+    /** Returns what the ConfigMaps hold now. */
     List<Delivered> delivered() {
         return delivery.delivered();
     }
 
-    /** What a later reconciliation may put right. The profile is watched, so that its becoming ready brings one. */
+    /**
+     * Returns the causes that decide when the next reconciliation is due. The profile's cause counts only if there is no other,
+     * since the profile is watched.
+     */
     List<Cause> causes() {
         List<Cause> own =
                 Stream.concat(invalid.stream(), delivery.causes().stream()).toList();
         return own.isEmpty() ? profileCause.stream().toList() : own;
     }
 
-    /** The first thing that keeps the policy from being ready, gravest first. */
+    /** Returns the gravest cause that keeps the policy from being ready. */
     Optional<Cause> blockingCause() {
         return invalid.or(delivery::cause).or(() -> profileCause);
     }

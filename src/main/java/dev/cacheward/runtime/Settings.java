@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All that can be set about the operator as a whole. {@link Setting} has one line for each with its name, default and meaning.
+ * All settings of the operator as a whole. {@link Setting} has the name, default and meaning of each.
  *
- * @param namespaces whose resources are looked after, sorted; empty means all
- * @param ownNamespace where the operator's pods run; empty means unknown
+ * @param namespaces the namespaces whose resources are reconciled, sorted; empty means all
+ * @param ownNamespace the namespace of the operator's pods; empty means unknown
  * @param reconcileInterval how often each resource is reconciled without an event
- * @param httpPort for probes and metrics; empty: none is opened
+ * @param httpPort the port for probes and metrics; empty means that none is opened
  */
 public record Settings(
         Set<String> namespaces,
@@ -54,7 +54,7 @@ public record Settings(
     }
 
     /**
-     * Reads the environment. Variables that are not known are ignored; all that is wrong with the known ones is found at once.
+     * Reads the environment. Unknown variables are ignored, and all errors in the known ones are reported together.
      *
      * @param environment such as {@link System#getenv()}
      */
@@ -81,12 +81,12 @@ public record Settings(
                 : new SettingsResult.Invalid(read.problems());
     }
 
-    /** What holds when nothing is set. */
+    /** Returns the settings of an empty environment. */
     public static Settings defaults() {
         return ((SettingsResult.Valid) parse(Map.of())).settings();
     }
 
-    /** The text of {@code --help}: one row for each setting, and how they are read. */
+    /** Returns the text of {@code --help}: one row for each setting, and the rules for all. */
     public static String help() {
         return SettingsHelp.text();
     }

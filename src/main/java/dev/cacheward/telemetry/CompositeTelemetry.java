@@ -5,7 +5,7 @@ import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
-/** One for many. */
+/** Forwards to several listeners, in their order. */
 record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     CompositeTelemetry {
         listeners = List.copyOf(listeners);

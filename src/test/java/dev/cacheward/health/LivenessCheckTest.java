@@ -45,7 +45,7 @@ class LivenessCheckTest {
     }
 
     @Test
-    void aResourceThatIsNoLongerLookedAtIsTroubleWhateverHappensToOthers() {
+    void aResourceThatIsNoLongerReconciledIsTroubleWhateverHappensToOthers() {
         // Given
         reconcile(shop);
         pass(Duration.ofMinutes(6));
@@ -75,7 +75,7 @@ class LivenessCheckTest {
     }
 
     @Test
-    void withoutResourcesThereIsNothingToLookAt() {
+    void withoutResourcesThereIsNothingToReconcile() {
         // Given
         reconcile(shop);
 
@@ -88,7 +88,7 @@ class LivenessCheckTest {
     }
 
     @Test
-    void aReplicaThatStandsByLooksAtNothing() {
+    void aReplicaThatStandsByReconcilesNothing() {
         pass(Duration.ofDays(1));
 
         assertThat(watch.failure()).isEmpty();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a key costs that is somebody else's. */
 class MergeConflictMockTest {
-    /** Less than the time between two looks at a conflict. */
+    /** Less than the time between two reconciliations of a conflict. */
     private static final Duration WINDOW = Duration.ofSeconds(12);
 
     private RunningOperator running;
@@ -44,7 +44,7 @@ class MergeConflictMockTest {
     }
 
     @Test
-    void aConflictThatNoLookCanForeseeIsTriedTwiceAMinuteToo() {
+    void aConflictThatCannotBeForeseenIsTriedTwiceAMinuteToo() {
         // Given
         running.apply(map("app", "LOG: info"));
         running.api.failNext(

@@ -43,7 +43,7 @@ public final class PodState {
                 .isPresent();
     }
 
-    /** How the container ended last, if it did not end well; it may be running again. */
+    /** Returns how the container ended last; empty if that was with exit code 0. The container may be running again. */
     public static Optional<ContainerStateTerminated> crash(Pod pod) {
         return container(pod)
                 .flatMap(status -> Stream.of(status.getState(), status.getLastState())
@@ -60,7 +60,7 @@ public final class PodState {
                 .isPresent();
     }
 
-    /** RFC 3339; empty while the container does not run. */
+    /** Returns the start time in RFC 3339; empty while the container does not run. */
     public static Optional<String> runningSince(Pod pod) {
         return container(pod)
                 .map(ContainerStatus::getState)

@@ -10,11 +10,11 @@ import dev.cacheward.status.Reason;
 import java.util.Optional;
 
 /**
- * Decides how a running server gets its data into the format that the new persistence mode reads, so that the restart that follows
- * loses no key. A server that is simply restarted in the other mode starts empty.
+ * Decides how a running server writes its data in the format of the new persistence mode, so that the following restart loses
+ * no key. A server that is simply restarted in the other mode starts empty.
  */
 public final class MigrationPlanner {
-    /** What is told while the server works. */
+    /** The cause while the server is writing. */
     public static final Cause UNDER_WAY = new Cause(
             Reason.SWITCHING_PERSISTENCE,
             "The running server is writing its data in the form of the new persistence mode; the pod is replaced when"
@@ -22,7 +22,7 @@ public final class MigrationPlanner {
 
     private MigrationPlanner() {}
 
-    /** @param begun the last snapshot before the one that this migration asked for; empty when it has asked for none */
+    /** @param begun the last snapshot before the one that this migration asked for; empty if it has asked for none */
     public static MigrationStep next(PersistenceMode wanted, ServerInfo info, Optional<Snapshot> begun) {
         return wanted == PersistenceMode.APPEND_ONLY ? toAppendOnly(info.persistence()) : toSnapshot(info, begun);
     }

@@ -8,18 +8,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is read out of the answer to INFO.
+ * The values that are read from the answer to INFO.
  *
  * @param runId new with each start of the server
- * @param ping how long PING takes; empty when that was not asked, or not answered as it should be
+ * @param ping the time that a PING takes; empty if it was not asked, or refused
  */
 public record ServerInfo(
         ServerVersion version, String runId, PersistenceInfo persistence, ServerStats stats, Optional<Duration> ping) {
 
     /**
-     * Reads INFO's default sections. Valkey says {@code redis_version:7.2.4} for old clients and its own version beside it.
+     * Reads the default sections of INFO. Valkey sends {@code redis_version:7.2.4} for old clients, and its own version beside
+     * it.
      *
-     * @throws IllegalArgumentException if the text has no version: it is no answer to INFO
+     * @throws IllegalArgumentException if the text has no version, so that it is no answer to INFO
      */
     public static ServerInfo parse(String infoText) {
         Map<String, String> fields = infoText.lines()

@@ -20,9 +20,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What each profile's server said at the last reconciliation. Where one brings none, since the server did not answer or nobody
- * asked it, the numbers go, rather than stay as they were; those of a profile go with it. Counters are the server's own: they fall
- * when it is started anew, which Prometheus understands.
+ * Shows what each profile's server reported at the last reconciliation. If a reconciliation got no numbers, since the server
+ * did not answer or was not asked, or if the profile is deleted, its meters are removed instead of keeping old values. The
+ * counters are the server's own: they start again from zero when it restarts, which Prometheus handles.
  */
 public final class RedisMeters implements Telemetry, ServerTelemetry {
     private static final double NANOS = 1e9;
@@ -53,7 +53,7 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
         this.registry = registry;
     }
 
-    /** The meters hold it weakly, the map strongly. */
+    /** The latest numbers of a server. Meters refer to this object weakly, so the map has to keep it. */
     private static final class Server {
         private volatile ServerInfo latest;
         private volatile boolean ofThisLook;
@@ -116,7 +116,7 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
         return server;
     }
 
-    /** Not a number where it could not be measured. */
+    /** Returns the seconds, or NaN if the ping could not be measured. */
     private static double ping(ServerInfo info) {
         return info.ping().map(time -> time.toNanos() / NANOS).orElse(Double.NaN);
     }

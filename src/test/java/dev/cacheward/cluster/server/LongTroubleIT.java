@@ -61,9 +61,9 @@ class LongTroubleIT {
         assertThat(back).isBefore(put.plus(BACK));
     }
 
-    /** No event tells of this Secret: that it is found shows that the operator still looks, as often as at first. */
+    /** No event reports this Secret: that it is found shows that the operator still reconciles, as often as at first. */
     @Test
-    void looksGoOnAtTheSamePaceForMinutes() {
+    void reconciliationsGoOnAtTheSamePaceForMinutes() {
         // Given
         namespace.apply(ResourceManifests.managed("shop", "auth: {passwordFrom: {name: mine, key: password}}"));
         namespace.awaitProfile("shop", ConditionType.READY, "False", Reason.SECRET_NOT_FOUND);
@@ -80,7 +80,7 @@ class LongTroubleIT {
         assertThat(seen).isBefore(put.plusSeconds(30));
     }
 
-    /** So long that an operator which looks ever more rarely would show it. */
+    /** Long enough to notice an operator that reconciles more and more rarely. */
     private void staysInTrouble(Reason reason) {
         Awaitility.await()
                 .during(LONG)

@@ -70,7 +70,7 @@ class RedisMetersTest {
     }
 
     @Test
-    void numbersThatALookDoesNotBringAreNotShownAnyMore() {
+    void numbersThatAReconciliationDoesNotBringAreNotShownAnyMore() {
         // Given
         servers.answered(ReportedProfile.SHOP, info(6, 2));
         telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), AVAILABLE);
