@@ -3,22 +3,13 @@ package dev.cacheward.cli;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.configmap.MergeCleanup;
-import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.operator.KubernetesClients;
 import dev.cacheward.runtime.Settings;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,17 +32,13 @@ public final class CleanupCommand {
     private static final Duration LONGEST = Duration.ofSeconds(80);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
-    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
-    private static final Duration STOP = Duration.ofSeconds(90);
 
-    private final KubernetesClient client;
-    private final Settings settings;
+    private final ResourceLister resources;
     private final MergeCleanup mergeCleanup;
     private final Sleeper sleeper;
 
     CleanupCommand(KubernetesClient client, Settings settings, Sleeper sleeper) {
-        this.client = client;
-        this.settings = settings;
+        this.resources = new ResourceLister(client, settings.namespaces());
         this.mergeCleanup = new MergeCleanup(client, sleeper.clock());
         this.sleeper = sleeper;
     }
@@ -63,41 +50,11 @@ public final class CleanupCommand {
      */
     public static void run(Settings settings, Optional<String> deployment) {
         try (KubernetesClient client = KubernetesClients.command()) {
-            CleanupCommand cleanup = new CleanupCommand(client, settings, Sleeper.real());
-            deployment.ifPresent(cleanup::stop);
-            if (!cleanup.all()) {
+            deployment.ifPresent(new OperatorStop(client, settings)::stop);
+            if (!new CleanupCommand(client, settings, Sleeper.real()).all()) {
                 System.exit(1);
             }
         }
-    }
-
-    /**
-     * Stops the operator, which would otherwise write the keys again. Returns when none of its pods runs.
-     *
-     * @param deployment in {@code CACHEWARD_NAMESPACE}; one that does not exist is ignored
-     */
-    void stop(String deployment) {
-        String namespace = settings.ownNamespace().orElseThrow();
-        var operator = client.apps().deployments().inNamespace(namespace).withName(deployment);
-        if (operator.get() == null) {
-            return;
-        }
-        LOG.info("Stopping deployment {} in {}", deployment, namespace);
-        Map<String, String> pods = operator.get().getSpec().getSelector().getMatchLabels();
-        operator.patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"replicas\": 0}}");
-        client.pods()
-                .inNamespace(namespace)
-                .withLabels(pods)
-                .informOnCondition(CleanupCommand::allHaveEnded)
-                .orTimeout(STOP.toSeconds(), TimeUnit.SECONDS)
-                .join();
-    }
-
-    /** An evicted pod still exists as an object, but does nothing any more. */
-    private static boolean allHaveEnded(List<Pod> pods) {
-        return pods.stream()
-                .map(Pod::getStatus)
-                .allMatch(status -> status != null && ENDED.contains(status.getPhase()));
     }
 
     /**
@@ -107,8 +64,8 @@ public final class CleanupCommand {
      */
     boolean all() {
         List<ResourceCleanup> all = Stream.concat(
-                        list(CacheProfile.class).map(profile -> ResourceCleanup.of(mergeCleanup, profile)),
-                        list(RateLimitPolicy.class).map(policy -> ResourceCleanup.of(mergeCleanup, policy)))
+                        resources.list(CacheProfile.class).map(profile -> ResourceCleanup.of(mergeCleanup, profile)),
+                        resources.list(RateLimitPolicy.class).map(policy -> ResourceCleanup.of(mergeCleanup, policy)))
                 .toList();
         Instant begin = sleeper.clock().instant();
         List<ResourceCleanup> unfinished = unfinished(all, begin.plus(LONGEST));
@@ -125,26 +82,5 @@ public final class CleanupCommand {
         return cleanups.stream()
                 .filter(cleanup -> sleeper.clock().instant().isAfter(last) || !cleanup.attempt())
                 .toList();
-    }
-
-    private <R extends HasMetadata> Stream<R> list(Class<R> kind) {
-        return settings.namespaces().isEmpty()
-                ? client.resources(kind).inAnyNamespace().list().getItems().stream()
-                : settings.namespaces().stream().flatMap(namespace -> list(kind, namespace));
-    }
-
-    /**
-     * A deleted namespace took its resources and the permission to list them with it, so a missing permission is only logged.
-     */
-    private <R extends HasMetadata> Stream<R> list(Class<R> kind, String namespace) {
-        try {
-            return client.resources(kind).inNamespace(namespace).list().getItems().stream();
-        } catch (KubernetesClientException refused) {
-            if (refused.getCode() != StatusCode.FORBIDDEN) {
-                throw refused;
-            }
-            LOG.warn("Nothing is cleaned up in namespace {}, unless it is gone: {}", namespace, refused.getMessage());
-            return Stream.empty();
-        }
     }
 }
