@@ -30,6 +30,7 @@ import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -54,14 +55,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a profile's Redis, its connection and its delivered TTLs what the profile asks for. What comes before a reconciliation is
- * {@link ResourceLifecycle}.
+ * Keeps the Redis of a profile, its connection and its delivered TTLs up to date. {@link ResourceLifecycle} does what comes
+ * before a reconciliation.
  */
 @ControllerConfiguration(
         name = "cacheprofile",
         fieldManager = Writer.FIELD_MANAGER,
         triggerReconcilerOnAllEvents = true,
-        // Else an edit that crosses a write of the status would pass for a part of that write, and bring no
+        // Otherwise an edit that crosses a status write would count as a part of that write, and start no
         // reconciliation.
         informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler
@@ -89,21 +90,24 @@ public final class CacheProfileReconciler
     private final RedisCheck check;
     private final Restarts restarts;
 
-    /** @param gateway used by many threads at once; closed by its owner */
+    /** @param gateway is used by many threads at once; the caller closes it */
     public CacheProfileReconciler(
-            ReconcilerDependencies dependencies, RedisGateway gateway, PasswordGenerator passwords) {
+            ReconcilerDependencies dependencies,
+            RedisGateway gateway,
+            PasswordGenerator passwords,
+            ServerTelemetry servers) {
         KubernetesClient client = dependencies.client();
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
         this.observer = new Observer(client, children, gateway, clock);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redisImage());
+        this.validator = new CacheProfileValidator(settings.redis().image());
         this.credentials = new CredentialsResolver(passwords);
-        this.planner = new CacheProfilePlanner(settings.runAs(), settings.ownNamespace());
+        this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(gateway);
         this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
-        this.check = new RedisCheck(gateway, dependencies.telemetry());
+        this.check = new RedisCheck(gateway, servers);
         this.restarts = new Restarts(client, clock);
     }
 

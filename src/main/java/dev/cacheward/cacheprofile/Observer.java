@@ -38,10 +38,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Collects what is there for a profile: its objects from the caches, and from its running server what that says of itself. A cache lacks also what has lost the operator's label, and what a
- * predecessor wrote a moment ago: whose absence would have a password made anew, a change written untried, or data taken for none
- * is asked for by GET before it counts as absent. So a profile at rest, of which nothing is missing, costs no request
- * to the API server.
+ * Collects the observed state of a profile: its objects from the caches, and the INFO of its running server. A cache also lacks
+ * objects that have lost the operator's label or that an earlier process wrote a moment ago. If the absence of such an object
+ * would cause a new password, an untested change or the loss of data, a GET confirms it first. So a profile with all its
+ * objects costs no request to the API server.
  */
 final class Observer {
     private final KubernetesClient client;
@@ -75,7 +75,7 @@ final class Observer {
         ChildNames names = new ChildNames(owner.name());
         List<Pod> pods = children.labelled(Pod.class, owner.namespace(), OwnerKind.PROFILE.label(), owner.name());
         boolean asks = hidden.isEmpty();
-        // Where nothing is to persist there is mostly no claim, which not every reconciliation has to find out again.
+        // Without persistence there is usually no claim, so a GET at each reconciliation would be wasted.
         boolean asksForClaim = asks && ServerValidator.persistent(CacheProfileValidator.managed(profile.getSpec()));
         ObservedServer server = new ObservedServer(
                 find(StatefulSet.class, owner, names.redis(), asks),
@@ -89,7 +89,7 @@ final class Observer {
         return new Observed(clock.instant(), server, credentials, ask(server, credentials), optional(owner), hidden);
     }
 
-    /** Asks the server that serves; one that does not serve yet is asked by the check, as an application would. */
+    /** Asks a ready server for its INFO. A server that is not ready is asked only by the check, as an application would. */
     private ObservedRedis ask(ObservedServer server, Optional<Credentials> credentials) {
         return server.servingPod()
                 .flatMap(PodState::address)

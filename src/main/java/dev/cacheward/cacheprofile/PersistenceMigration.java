@@ -27,14 +27,20 @@ final class PersistenceMigration {
                     + " the new one.");
 
     private final RedisGateway gateway;
-    /** By uid of the profile: the last snapshot that does not count yet. Lost at a restart, and then made anew. */
+    /**
+     * The last snapshot before the one that this migration asked for, by uid of the profile. After a restart of the operator it
+     * is unknown, and the migration asks for another snapshot.
+     */
     private final Map<String, Snapshot> begun = new ConcurrentHashMap<>();
 
     PersistenceMigration(RedisGateway gateway) {
         this.gateway = gateway;
     }
 
-    /** Forgets what was begun, unless this plan goes on with it: what an earlier migration began does not count for a later one. */
+    /**
+     * Forgets a snapshot that was asked for, unless the plan goes on with the migration: it does not count for a later
+     * migration.
+     */
     void forgetUnlessPlanned(String profileUid, Optional<ProfilePlan> plan) {
         if (plan.flatMap(ProfilePlan::server)
                 .filter(server -> server.step() instanceof RolloutStep.MigrateData)
@@ -43,15 +49,15 @@ final class PersistenceMigration {
         }
     }
 
-    /** The profile is gone, or nobody looks after it for a while. */
+    /** Forgets a snapshot that was asked for, since the profile is deleted or paused. */
     void forget(String profileUid) {
         begun.remove(profileUid);
     }
 
     /**
-     * Takes the next step. A server that nobody can speak to has not brought its data into another format.
+     * Takes the next step. It cannot advance while the server does not answer.
      *
-     * @return empty when all data is there in the format of the wanted mode; otherwise why the server must not be restarted yet
+     * @return empty if all data is in the format of the wanted mode; otherwise why the server must not be restarted yet
      */
     Optional<Cause> advance(String profileUid, ObservedRedis redis, PersistenceMode wanted) {
         if (redis instanceof ObservedRedis.Answered answered) {
@@ -75,7 +81,10 @@ final class PersistenceMigration {
         return Optional.empty();
     }
 
-    /** With save points the server writes once more when it is stopped, which keeps what comes after this snapshot. */
+    /**
+     * Sets save points, and then asks for a snapshot. With save points the server writes another snapshot when it stops, which
+     * keeps the writes after this one.
+     */
     private Optional<Cause> startSnapshot(String profileUid, RunningServer server, MigrationStep.StartSnapshot start) {
         return set(server, "save", RedisConf.SNAPSHOT_SAVE_POINTS)
                 .or(() -> gateway.ask(server.address(), server.credentials().operatorLogin(), new SnapshotDialogue())
@@ -86,7 +95,10 @@ final class PersistenceMigration {
                 .or(() -> Optional.of(MigrationPlanner.UNDER_WAY));
     }
 
-    /** A snapshot that was running already may miss the latest writes: the next reconciliation starts another. */
+    /**
+     * Remembers a snapshot that was started. One that was running already may miss the latest writes, so the next
+     * reconciliation starts another.
+     */
     private Optional<Cause> remember(boolean started, String profileUid, Snapshot last) {
         if (started) {
             begun.put(profileUid, last);
@@ -94,7 +106,7 @@ final class PersistenceMigration {
         return Optional.empty();
     }
 
-    /** @return empty when it is set; otherwise the refusal */
+    /** @return empty if the parameter is set; otherwise the refusal */
     private Optional<Cause> set(RunningServer server, String parameter, String value) {
         ConfigDialogue dialogue = new ConfigDialogue(server.configCommand(), new TreeMap<>(Map.of(parameter, value)));
         return gateway.ask(server.address(), server.credentials().operatorLogin(), dialogue)

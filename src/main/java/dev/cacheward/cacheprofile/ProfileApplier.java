@@ -21,7 +21,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries out a plan; everything that a profile owns or delivers is written here, but not its status and no restart. */
+/** Carries out a plan. It writes everything that a profile owns or delivers, but neither the status nor the restart marks. */
 final class ProfileApplier {
     private final Writer writer;
     private final Deliveries deliveries;
@@ -33,7 +33,7 @@ final class ProfileApplier {
         this.migration = migration;
     }
 
-    /** Writes what is planned; without a plan, nothing. */
+    /** Writes what is planned. Without a plan it writes nothing. */
     Applied apply(
             CacheProfile resource,
             Optional<ProfilePlan> plan,
@@ -57,7 +57,10 @@ final class ProfileApplier {
         return supporting.isEmpty() ? remove(plan.leftovers(), applied) : applied;
     }
 
-    /** What may not be removed is a trouble of that which it was part of. */
+    /**
+     * Deletes what is no longer wanted. A refused deletion counts as a cause of the delivery or of the server, whichever the
+     * object belonged to.
+     */
     private Applied remove(List<HasMetadata> leftovers, Applied applied) {
         Applied result = applied;
         for (HasMetadata leftover : leftovers) {
@@ -87,9 +90,10 @@ final class ProfileApplier {
     }
 
     /**
-     * A pod cannot be changed once it exists, nor need it be: admission may have added to it, and one that tried out something
-     * else is removed as a leftover, whose going brings the next reconciliation. What a namespace's quota and limits take is a pod of the
-     * server's own size, and not always a smaller one.
+     * Creates the preflight pod if there is none. An existing one is never changed: a pod is immutable, and admission may have
+     * added to it. A preflight of another change is deleted as a leftover, and the event of that starts the next
+     * reconciliation. If the API server refuses the small pod, one of the server's own size is tried, since quota and limits of
+     * a namespace may require it.
      */
     private static Optional<Cause> preflight(ServerObjects objects, Observed observed, OrderedWrites writes) {
         if (observed.server().preflight().isPresent()) {

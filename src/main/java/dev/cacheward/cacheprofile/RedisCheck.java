@@ -16,14 +16,14 @@ import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
-import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out whether an application could use the Redis: by the pod's status as far as that says it, then by doing what an
- * application does, at the pod's own address.
+ * Checks whether an application could use the Redis. It reads the pod's status first, and then does what an application does,
+ * at the pod's own address.
  */
 final class RedisCheck {
     private static final Cause PROVISIONING =
@@ -34,20 +34,20 @@ final class RedisCheck {
     private static final Set<Reason> SILENCE = Set.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT);
 
     private final RedisGateway gateway;
-    private final Telemetry telemetry;
+    private final ServerTelemetry servers;
 
-    /** @param telemetry is told what a server that passes says of itself */
-    RedisCheck(RedisGateway gateway, Telemetry telemetry) {
+    /** @param servers is told what a server that passes says of itself */
+    RedisCheck(RedisGateway gateway, ServerTelemetry servers) {
         this.gateway = gateway;
-        this.telemetry = telemetry;
+        this.servers = servers;
     }
 
-    /** @param expected empty when no server was made */
+    /** @param expected empty if no server was made */
     Optional<Availability> check(ResourceKey profile, Observed observed, Optional<ExpectedServer> expected) {
         return expected.map(server -> check(new Question(profile, server, observed)));
     }
 
-    /** Whose server it is, what should be running, and what is there. */
+    /** The profile, the expected server and the observed state. */
     private record Question(ResourceKey profile, ExpectedServer expected, Observed observed) {}
 
     private Availability check(Question question) {
@@ -70,7 +70,10 @@ final class RedisCheck {
                 .orElseGet(() -> notReady(pod, question));
     }
 
-    /** A server that starts refuses connections for a moment; that is no trouble yet, and would be a write. */
+    /**
+     * Checks a pod that is not ready. A starting server refuses connections for a moment; this is not reported, since it would
+     * cost a status write.
+     */
     private Availability notReady(Pod pod, Question question) {
         ExpectedServer expected = question.expected();
         if (!PodState.running(pod)) {
@@ -98,8 +101,8 @@ final class RedisCheck {
     }
 
     /**
-     * One late answer of a server that its kubelet finds well is forgiven, as the kubelet forgives one: it may be this process that
-     * stood still.
+     * Makes the check, and repeats it once after a timeout if the pod is ready: the operator's own process may have stalled,
+     * and the kubelet forgives one late answer, too.
      */
     private Optional<Cause> check(Pod pod, RedisAddress address, Login application) {
         Optional<Cause> first =
@@ -110,14 +113,17 @@ final class RedisCheck {
                 : first;
     }
 
-    /** A restart stays one until it is over, so that it is told once. */
+    /**
+     * Returns the cause while the server is coming up. A restart is reported as such until it is over, so that the condition
+     * does not change in between.
+     */
     private static Cause progress(ExpectedServer expected) {
         return expected.before().equals(Optional.of(Reason.RESTARTING)) ? RESTARTING : PROVISIONING;
     }
 
     private Optional<ServerVersion> version(Question question, RedisAddress address) {
         Optional<ServerInfo> info = question.observed().redis().infoOf(address);
-        info.ifPresent(said -> telemetry.answered(question.profile(), said));
+        info.ifPresent(said -> servers.answered(question.profile(), said));
         return info.map(ServerInfo::version);
     }
 }

@@ -11,14 +11,15 @@ import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.UserPassword;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
 /**
- * Reads the Secret that an author keeps, by GET at each look: it has no label of ours, so that the watch over the operator's own
- * Secrets does not know it. A change in it is seen at the next look.
+ * Reads the author's own Secret, with a GET at each reconciliation: it has no label of ours, so the watch on our Secrets does
+ * not include it. A change in it is noticed at the next reconciliation.
  */
 final class UserSecretReader {
     private static final String FIELD = ServerValidator.FIELD + ".auth.passwordFrom";
@@ -53,12 +54,14 @@ final class UserSecretReader {
 
     private static UserSecret check(SecretKey from, Secret secret) {
         if (secret == null) {
-            return unusable(Reason.SECRET_NOT_FOUND, from, "there is no Secret \"" + from.name() + "\"");
+            return unusable(Reason.SECRET_NOT_FOUND, from, "there is no Secret " + Quote.whole(from.name()));
         }
         Optional<String> text = SecretText.decode(secret, from.key());
         if (text.isEmpty()) {
             return unusable(
-                    Reason.SECRET_NOT_FOUND, from, "Secret \"" + from.name() + "\" has no key \"" + from.key() + "\"");
+                    Reason.SECRET_NOT_FOUND,
+                    from,
+                    "Secret " + Quote.whole(from.name()) + " has no key " + Quote.whole(from.key()));
         }
         return UserPassword.parse(text.get())
                 .fold(UserSecret.Found::new, message -> unusable(Reason.INVALID_PASSWORD, from, message));
@@ -67,7 +70,7 @@ final class UserSecretReader {
     private static UserSecret unusable(Reason reason, SecretKey from, String what) {
         return new UserSecret.Unusable(new Cause(
                 reason,
-                FIELD + " (Secret \"" + from.name() + "\", key \"" + from.key() + "\"): " + what
+                FIELD + " (Secret " + Quote.whole(from.name()) + ", key " + Quote.whole(from.key()) + "): " + what
                         + ". What was published before stays as it is."));
     }
 }

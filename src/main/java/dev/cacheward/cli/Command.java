@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the process was started for. */
+/** The command that the process was started with. */
 public sealed interface Command {
-    /** What works on a cluster. */
+    /** A command that works on a cluster. */
     sealed interface Work extends Command {
-        /** By which it works. */
+        /** Returns the settings that apply to it. */
         Settings settings();
 
-        /** What is to be logged first, one line each. */
+        /** Returns the lines that are logged first. */
         List<String> warnings();
     }
 
-    /** To look after the resources. */
+    /** Runs the operator. */
     record Run(Settings settings, List<String> warnings) implements Work {
         /** Keeps a copy. */
         public Run {
@@ -28,9 +28,9 @@ public sealed interface Command {
     }
 
     /**
-     * To take out of the cluster what would keep resources from being deleted.
+     * Removes what would keep resources from being deleted.
      *
-     * @param deployment the operator's own, which is stopped first; empty where it does not run
+     * @param deployment the operator's own, which is stopped first; empty if it does not run
      */
     record Cleanup(Settings settings, Optional<String> deployment, List<String> warnings) implements Work {
         /** Keeps a copy. */
@@ -39,10 +39,10 @@ public sealed interface Command {
         }
     }
 
-    /** To list the settings. */
+    /** Lists the settings. */
     record Help() implements Command {}
 
-    /** @param complaints what a person has to put right */
+    /** @param complaints what a person has to correct, one line each */
     record Wrong(List<String> complaints) implements Command {
         /** Keeps a copy. */
         public Wrong {
@@ -50,13 +50,13 @@ public sealed interface Command {
         }
     }
 
-    /** What {@link Cleanup} is called on the command line. */
+    /** The name of {@link Cleanup} on the command line. */
     String CLEANUP = "cleanup";
 
-    /** What it was called in an earlier version. */
+    /** The name of {@link Cleanup} in an earlier version, which still works with a warning. */
     String OLD_CLEANUP = "release";
 
-    /** Help is given whatever else is wrong. */
+    /** Reads the command line and the settings. {@code --help} wins over every error. */
     static Command parse(List<String> arguments, Map<String, String> environment) {
         if (arguments.contains("--help")) {
             return new Help();

@@ -7,13 +7,16 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way in: what the process was started for is done by a class of its own. */
+/** The entry point of the process. Each command has a class of its own. */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
 
-    /** @param args nothing; {@code --help} lists the settings; {@code cleanup} removes what keeps resources from being deleted */
+    /**
+     * @param args empty runs the operator; {@code --help} lists the settings; {@code cleanup} removes what keeps resources from
+     *     being deleted
+     */
     public static void main(String[] args) {
         Command command = Command.parse(List.of(args), System.getenv());
         if (command instanceof Command.Work work) {
@@ -31,10 +34,10 @@ public final class Main {
         }
     }
 
-    /** The warnings are the first lines of the log, in the form that the settings want. */
+    /** Sets up the log as the settings say, and then logs the warnings as its first lines. */
     static void prepare(Command.Work work) {
         Settings settings = work.settings();
-        Logging.apply(settings.logLevel(), settings.logFormat());
+        Logging.apply(settings.log().level(), settings.log().format());
         work.warnings().forEach(LOG::warn);
     }
 }

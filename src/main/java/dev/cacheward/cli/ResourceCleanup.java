@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One resource that is cleaned up. Whatever keeps it, keeps no other: nothing is thrown for the API server's sake. */
+/** Cleans up one resource. A failure here does not stop the other resources: API errors are logged, not thrown. */
 final class ResourceCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceCleanup.class);
 
     private final MergeCleanup cleanup;
     private final HasMetadata resource;
     private final MergeCleanup.MergeTargets targets;
-    /** As the last try that came to an end found them. */
+    /** The keys that remain, as the last completed attempt found them. */
     private List<RemainingKeys> left;
 
     private ResourceCleanup(MergeCleanup cleanup, HasMetadata resource, MergeCleanup.MergeTargets targets) {
@@ -51,7 +51,7 @@ final class ResourceCleanup {
         return MergeCleanup.MergeTargets.of(Optional.ofNullable(delivery), delivered);
     }
 
-    /** Takes its finalizer off if its keys are out; whether it did. */
+    /** Removes the finalizer if all keys are out. Returns whether it did. */
     boolean attempt() {
         try {
             left = cleanup.removeKeys(resource, targets);
@@ -69,7 +69,7 @@ final class ResourceCleanup {
         }
     }
 
-    /** Takes its finalizer off whatever is left. */
+    /** Removes the finalizer even if keys are left. */
     void end() {
         try {
             cleanup.removeFinalizer(resource, left);

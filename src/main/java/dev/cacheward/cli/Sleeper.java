@@ -7,26 +7,26 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How time passes.
+ * Waits between attempts. Tests replace the clock and the wait.
  *
- * @param sleep lets it pass
+ * @param sleep blocks for a time
  */
 record Sleeper(Clock clock, Sleep sleep) {
-    /** Returns when the time has passed. */
+    /** Blocks until the time has passed. */
     interface Sleep {
         void pass(Duration time) throws InterruptedException;
     }
 
-    /** As it does. */
+    /** Returns one that uses the system clock and really sleeps. */
     static Sleeper real() {
         return new Sleeper(Clock.systemUTC(), time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()));
     }
 
     /**
-     * Lets a while pass before the next try.
+     * Waits before the next attempt, unless the deadline has passed.
      *
-     * @return whether to try at all: not when it is too late
-     * @throws CancellationException when somebody wants the thread to end
+     * @return whether to try again; false, without a wait, from {@code end} on
+     * @throws CancellationException if the thread is interrupted; it stays interrupted
      */
     boolean pause(Duration time, Instant end) {
         if (!clock.instant().isBefore(end)) {

@@ -7,16 +7,17 @@ import dev.cacheward.kubernetes.StatusCode;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /**
- * A try to take the keys of a resource that ends out of one ConfigMap.
+ * One attempt to take the keys of a resource that is being deleted out of one ConfigMap.
  *
- * @param answered whether the API server said what became of it
+ * @param answered whether the API server answered the attempt
  */
 record CleanupAttempt(Merge merge, boolean answered) {
     /**
-     * A broken admission webhook makes the API server fail for as long as it is broken, or answer later than anybody waits. Then
-     * it shows the map nevertheless; an API server that does not even do that is away itself, which is no refusal.
+     * Makes the attempt. A broken admission webhook makes the API server fail, or answer too late, for as long as it is broken;
+     * this counts as a refusal. If there was no answer, the map is read as well: an API server that cannot even do that is
+     * unreachable, which is not a refusal.
      *
-     * @throws KubernetesClientException where it passes by itself
+     * @throws KubernetesClientException if the cause passes by itself
      */
     static CleanupAttempt attempt(MergeWriter merges, Owner owner, String name) {
         try {
@@ -33,7 +34,7 @@ record CleanupAttempt(Merge merge, boolean answered) {
         }
     }
 
-    /** Why the keys stay if this goes on, as the end of a sentence. */
+    /** Returns why the keys stay if this goes on, as the end of a sentence. */
     String why() {
         return answered
                 ? "the API server has refused to change it for a minute"

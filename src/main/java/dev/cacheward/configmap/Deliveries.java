@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the ConfigMaps of one kind's resources, their own and those that are not owned by us. Keys in the latter are
- * found again by nothing but the status and the finalizer, so both are there before the first such key: a map is first
- * announced in the status, and written at the reconciliation that follows.
+ * Writes the ConfigMaps of one kind's resources, those of our own and those that are not owned by us. Only the status and the
+ * finalizer lead back to keys in the latter, so both are written before the first such key: one reconciliation names the map in
+ * the status, and the next one writes to it.
  */
 public final class Deliveries {
     private static final Cause ANNOUNCED = new Cause(Reason.DELIVERING, "The keys are about to be merged.");
@@ -31,7 +31,7 @@ public final class Deliveries {
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
 
-    /** @param writer for the ConfigMaps that are ours */
+    /** @param writer writes the ConfigMaps that are ours */
     public Deliveries(KubernetesClient client, Writer writer) {
         this.writer = writer;
         this.merges = new MergeWriter(client);
@@ -39,10 +39,10 @@ public final class Deliveries {
     }
 
     /**
-     * Lets the targets hold their keys; then takes the keys out of those that are no longer wanted.
+     * Writes the keys of all targets, and then takes the keys out of the maps that are no longer wanted.
      *
-     * @param before what the status says was delivered
-     * @param contested whether an object that is not owned by us stood in the way at the last reconciliation
+     * @param before the delivered entries of the previous status
+     * @param contested whether an object that is not owned by us had the name at the last reconciliation
      */
     public DeliveryOutcome write(
             HasMetadata resource, List<TargetKeys> wanted, List<Delivered> before, boolean contested) {
@@ -60,12 +60,15 @@ public final class Deliveries {
         return outcome.and(outcome.merges() ? remembered(resource, wanted) : finalizer.remove(resource));
     }
 
-    /** Where nothing is to be merged, keys of before may still be in a map: the finalizer comes back then, too. */
+    /**
+     * Adds the finalizer if nothing is to be merged any more, but earlier keys may still be in a map: somebody may have removed
+     * it.
+     */
     private Optional<Cause> remembered(HasMetadata resource, List<TargetKeys> wanted) {
         return wanted.stream().anyMatch(TargetKeys::merged) ? Optional.empty() : finalizer.add(resource);
     }
 
-    /** @param merged whether the map may be one that was given away */
+    /** @param merged whether the map was merged into before, so that it may not be ours yet */
     private TargetResult own(Owner owner, TargetKeys target, OrderedWrites writes, boolean merged) {
         ConfigMap map = DeliveryMap.own(owner, target.configMap(), target.keys());
         Optional<Cause> cause = merged ? merges.adopt(owner, map) : Optional.empty();
@@ -87,7 +90,7 @@ public final class Deliveries {
         return written;
     }
 
-    /** What is wanted is complete before anything is taken away. */
+    /** Takes keys out of maps that are no longer named, once all wanted keys are written. */
     private List<TargetResult> retire(
             Owner owner, List<TargetKeys> wanted, List<Delivered> before, List<TargetResult> written) {
         Set<String> named = wanted.stream()
@@ -119,7 +122,7 @@ public final class Deliveries {
         return written.stream().map(TargetResult::disputed).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
-    /** What holds something up comes first, then what is only itself amiss. */
+    /** Sorts the causes: those that hold up other targets come first, then those that affect only their own target. */
     private static DeliveryOutcome outcome(List<TargetResult> written, List<TargetResult> old) {
         List<Cause> causes = Stream.concat(written.stream(), old.stream())
                 .sorted(Comparator.comparing(TargetResult::rank))

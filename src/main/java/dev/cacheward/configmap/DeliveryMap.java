@@ -7,11 +7,11 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.SortedMap;
 
-/** The ConfigMaps that applications read. */
+/** Renders the ConfigMaps that applications read. */
 public final class DeliveryMap {
     private DeliveryMap() {}
 
-    /** A ConfigMap of ours. */
+    /** Returns a ConfigMap of our own. */
     public static ConfigMap own(Owner owner, String name, SortedMap<String, String> data) {
         return Drift.stamp(new ConfigMapBuilder()
                 .withNewMetadata()

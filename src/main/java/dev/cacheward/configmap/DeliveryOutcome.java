@@ -16,38 +16,41 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of one resource's delivery.
+ * The result of one resource's delivery.
  *
- * @param troubles what stood in the way, gravest first
- * @param holds whether every wanted ConfigMap holds what it can. A key that is not owned by us holds up nothing but itself
+ * @param causes the causes of what is not delivered, gravest first
+ * @param holds whether every wanted ConfigMap holds what it can; a key that is not owned by us does not count against this
  * @param disputed the keys that are not owned by us
- * @param wanted what the ConfigMaps hold that the spec names
- * @param others what ConfigMaps that are not owned by us may hold, and it no longer names
+ * @param wanted the content of the ConfigMaps that the spec names
+ * @param others what may still be in ConfigMaps that are not owned by us and that the spec no longer names
  */
 public record DeliveryOutcome(
-        List<Cause> troubles, boolean holds, Set<String> disputed, List<Delivered> wanted, List<Delivered> others) {
+        List<Cause> causes, boolean holds, Set<String> disputed, List<Delivered> wanted, List<Delivered> others) {
 
-    /** Nothing was to be written. */
+    /** Returns the result if nothing was to be written. */
     public static DeliveryOutcome nothing() {
         return new DeliveryOutcome(List.of(), false, Set.of(), List.of(), List.of());
     }
 
-    /** The same, with one more trouble, if it is one. */
+    /** Returns the same result with one more cause, if there is one. */
     public DeliveryOutcome and(Optional<Cause> more) {
         return new DeliveryOutcome(
-                Stream.concat(troubles.stream(), more.stream()).toList(), holds, disputed, wanted, others);
+                Stream.concat(causes.stream(), more.stream()).toList(), holds, disputed, wanted, others);
     }
 
-    /** The reason of the gravest trouble with the messages of all. */
-    public Optional<Cause> trouble() {
-        return troubles.stream()
+    /** Returns the reason of the gravest cause with the messages of all causes. */
+    public Optional<Cause> cause() {
+        return causes.stream()
                 .findFirst()
                 .map(first -> new Cause(
                         first.reason(),
-                        troubles.stream().map(Cause::message).distinct().collect(Collectors.joining(" "))));
+                        causes.stream().map(Cause::message).distinct().collect(Collectors.joining(" "))));
     }
 
-    /** For the status; maps that are not owned by us are among them for as long as keys of ours may be in them. */
+    /**
+     * Returns the entries for the status. A map that is not owned by us stays among them for as long as keys of ours may be in
+     * it.
+     */
     public List<Delivered> delivered() {
         return Stream.concat(wanted.stream(), others.stream())
                 .sorted(Comparator.comparing(Delivered::target))
@@ -55,8 +58,8 @@ public record DeliveryOutcome(
     }
 
     /**
-     * Whether a ConfigMap of ours may go that is no longer named: not before all that is named holds, and not while it has a key
-     * that could not be had there.
+     * Whether a ConfigMap of ours that is no longer named may be deleted. It stays until all named ones are up to date, and
+     * while it has a key that is in conflict there.
      */
     public boolean frees(ConfigMap old) {
         Map<String, String> data = Optional.ofNullable(old.getData()).orElse(Map.of());
@@ -64,10 +67,10 @@ public record DeliveryOutcome(
     }
 
     /**
-     * What the delivery means for the workloads that read it; nothing while keys are on their way. Keys that are still to be taken
-     * out of other maps make no difference.
+     * Returns the plan for the workloads that read the keys; it restarts nothing while keys are missing. Keys that still have
+     * to be taken out of other maps make no difference.
      *
-     * @param workloads the spec's list
+     * @param workloads the list in the spec; empty if it has none
      */
     public RestartPlan restarts(Optional<List<RestartTarget>> workloads) {
         return holds ? RestartPlan.of(workloads, wanted) : RestartPlan.none();

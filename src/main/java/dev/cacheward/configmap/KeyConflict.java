@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A key that holds another value than ours, and is not ours to change.
+ * A key with another value than ours that we may not change.
  *
- * @param wanted our value; the other one is not ours and may be a secret, so that it is told nowhere
- * @param holder who set it, as its field manager or managers are called, in quotes where they are names
+ * @param wanted our value; the other one may be a secret and is reported nowhere
+ * @param holder who set it: the quoted names of its field managers, or words
  */
 public record KeyConflict(String key, String wanted, String holder) {
-    /** Enough to see what is going on; the API server bounds a message, and whoever reads it is bounded, too. */
+    /** In keys. This is enough to recognise the problem; the API server limits the length of a message. */
     private static final int MOST = 10;
 
     /**
-     * What the conflicts keep from being delivered; empty when there is none.
+     * Returns the cause for all conflicts; empty if there is none.
      *
-     * @param map which map has other values, in words
+     * @param map the map in words, as the start of a sentence
      */
     static Optional<Cause> cause(String map, List<KeyConflict> conflicts) {
         return conflicts.isEmpty()

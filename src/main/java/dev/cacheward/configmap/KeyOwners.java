@@ -1,6 +1,7 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.kubernetes.ManagedFields;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,30 +9,29 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Who owns which keys of a ConfigMap, seen from one field manager.
+ * Says who owns which keys of a ConfigMap, seen from one field manager.
  *
  * @param ours the keys that this manager applied and nobody has changed since
- * @param others the other managers of each key that has any
+ * @param others the other managers of a key, by key
  */
 public record KeyOwners(Set<String> ours, Map<String, Set<String>> others) {
     private static final String DATA = "data";
 
-    /** The owners as the live map says, seen from the manager of this name. */
+    /** Reads the owners from the live map, seen from the manager of this name. */
     static KeyOwners of(ConfigMap live, String manager) {
         ManagedFields fields = ManagedFields.of(live);
         return new KeyOwners(fields.applied(manager, DATA), fields.others(manager, DATA));
     }
 
-    /** Whether the manager may change the value: nobody else has a say in it. */
+    /** Whether the manager may change the value, since it is the only owner. */
     boolean oursAlone(String key) {
         return ours.contains(key) && !others.containsKey(key);
     }
 
-    /** The other managers of a key in words. */
+    /** Returns the other managers of a key in words. */
     String holder(String key) {
         return others.containsKey(key)
-                ? new TreeSet<>(others.get(key))
-                        .stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
+                ? new TreeSet<>(others.get(key)).stream().map(Quote::whole).collect(Collectors.joining(", "))
                 : "somebody who left no name";
     }
 }

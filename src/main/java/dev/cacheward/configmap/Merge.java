@@ -2,21 +2,22 @@ package dev.cacheward.configmap;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** What became of our keys in a ConfigMap that is not owned by us. */
+/** The result of writing our keys into a ConfigMap that is not owned by us, or of taking them out. */
 public sealed interface Merge {
     /**
-     * Why the map does not hold all our keys; empty when it does.
+     * Returns why the map does not hold what it should of our keys; empty if it does.
      *
      * @param name of the map
      */
     Optional<Cause> cause(String name);
 
     /**
-     * What is to be told when the keys of a deleted resource were to be taken out.
+     * Returns what has to be reported when the keys of a deleted resource were to be taken out.
      *
      * @param name of the map
      */
@@ -24,21 +25,21 @@ public sealed interface Merge {
         return Optional.empty();
     }
 
-    /** Whether nobody has to wait for our keys to leave: they are out, or the map cannot be changed, or is not there. */
+    /** Whether a deletion need not wait for this map: our keys are out, or the map is immutable or missing. */
     default boolean isOver() {
         return false;
     }
 
-    /** What the map holds, if our keys are in it as far as they can be. */
+    /** Returns the content, if our keys are in the map as far as possible. */
     default Optional<Holds> held() {
         return Optional.empty();
     }
 
     /**
-     * The map holds them.
+     * The map holds the wanted keys, apart from conflicts.
      *
-     * @param keys of ours that are there now
-     * @param conflicts those that cannot be had; the others are there
+     * @param keys our keys in the map now
+     * @param conflicts the keys that could not be written; the others are there
      */
     record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts) implements Merge {
         @Override
@@ -78,7 +79,7 @@ public sealed interface Merge {
         }
     }
 
-    /** The map allows no change of its data, for ever. */
+    /** The map is immutable: its data can never change. */
     record Immutable() implements Merge {
         @Override
         public Optional<Cause> cause(String name) {
@@ -112,7 +113,7 @@ public sealed interface Merge {
         }
     }
 
-    /** Somebody changed the map, or made it anew, in the same moment. */
+    /** The map was changed or recreated at the same moment. */
     record Moved() implements Merge {
         @Override
         public Optional<Cause> cause(String name) {
@@ -135,7 +136,7 @@ public sealed interface Merge {
         }
     }
 
-    /** The map is no longer named and keeps our keys, since one of them cannot be had at the new place. */
+    /** The map is no longer named and keeps our keys, since one of them is in conflict in the new map. */
     record Kept() implements Merge {
         @Override
         public Optional<Cause> cause(String name) {
@@ -156,6 +157,6 @@ public sealed interface Merge {
     }
 
     private static String text(String name) {
-        return "ConfigMap \"" + name + "\"";
+        return "ConfigMap " + Quote.whole(name);
     }
 }

@@ -9,6 +9,7 @@ import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -25,9 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cleans up for a deleted resource: its keys leave the ConfigMaps that are not owned by us, and then it may go. Its own objects go by garbage
- * collection. Nothing keeps a deletion waiting for ever: not a map that is missing or immutable, and a refusal no longer than a
- * minute from the first try on, however long nobody tried.
+ * Cleans up for a resource that is being deleted: takes its keys out of the ConfigMaps that are not owned by us, and then
+ * removes the finalizer. Its own objects are deleted by garbage collection. No deletion waits for ever: a missing or immutable
+ * map does not hold it up, and a refusal does so for at most a minute after the first attempt, even if there was no other
+ * attempt in that minute.
  */
 public final class MergeCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(MergeCleanup.class);
@@ -35,17 +37,17 @@ public final class MergeCleanup {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
-    /** Each costs the time of two requests, and a look may not last for minutes. */
+    /** Each costs the timeouts of two requests, and a reconciliation must not last for minutes. */
     private static final int MOST_UNANSWERED = 5;
 
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
     private final Clock clock;
     private final Telemetry telemetry;
-    /** Since when, by the uid of the resource. */
+    /** The time of the first refusal, by the uid of the resource. */
     private final Map<String, Instant> refused = new ConcurrentHashMap<>();
 
-    /** Tells nobody what became of the keys but the log. */
+    /** Makes one that reports only to the log. */
     public MergeCleanup(KubernetesClient client, Clock clock) {
         this(client, clock, new Telemetry() {});
     }
@@ -59,18 +61,18 @@ public final class MergeCleanup {
     }
 
     /**
-     * Where keys of a resource may be.
+     * The ConfigMaps that may hold keys of a resource.
      *
-     * @param those that its spec names and that are not owned by us
-     * @param delivered what its status remembers
+     * @param named the ConfigMaps of mode Merge in its spec
+     * @param delivered the delivered entries of its status
      */
     public record MergeTargets(Set<String> named, List<Delivered> delivered) {
-        /** Of a spec's delivery and a status. */
+        /** Collects the maps of a spec and a status. */
         public static MergeTargets of(Optional<List<Delivery>> delivery, List<Delivered> delivered) {
             return new MergeTargets(Targets.merged(delivery), delivered);
         }
 
-        /** All of them, as those of a resource for which nothing could be tried. */
+        /** Returns all of them as untried, for a resource for which no attempt was made. */
         public List<RemainingKeys> untried() {
             return maps().stream().map(RemainingKeys::untried).toList();
         }
@@ -86,9 +88,9 @@ public final class MergeCleanup {
     }
 
     /**
-     * Lets a resource go that is marked for deletion.
+     * Cleans up for a resource that is marked for deletion.
      *
-     * @return when to try again; empty when there is nothing left to do
+     * @return the delay until the next attempt; empty if nothing is left to do
      */
     public Optional<Duration> cleanup(HasMetadata resource, MergeTargets targets) {
         String uid = resource.getMetadata().getUid();
@@ -132,7 +134,7 @@ public final class MergeCleanup {
                 resource,
                 new Cause(
                         Reason.WRITE_REFUSED,
-                        "The keys stay in ConfigMap \"" + stays.configMap() + "\": " + stays.why() + ".")));
+                        "The keys stay in ConfigMap " + Quote.whole(stays.configMap()) + ": " + stays.why() + ".")));
         finalizer.release(resource);
     }
 

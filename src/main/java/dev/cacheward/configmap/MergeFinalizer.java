@@ -11,7 +11,10 @@ import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 import java.util.Optional;
 
-/** The finalizer that a resource carries for as long as keys of it may be in ConfigMaps that are not owned by us, and no longer. */
+/**
+ * Sets and removes the finalizer of a resource. The resource carries it exactly as long as keys of it may be in ConfigMaps that
+ * are not owned by us.
+ */
 @SuppressWarnings(
         "removal") // The method that replaces it needs a reconciliation, and a cleanup without the operator has none.
 final class MergeFinalizer {
@@ -21,7 +24,7 @@ final class MergeFinalizer {
         this.client = client;
     }
 
-    /** Why it may not be set; then nothing may be merged. */
+    /** Sets the finalizer. Returns why that was refused; then nothing may be merged. */
     Optional<Cause> add(HasMetadata resource) {
         return tried("set the finalizer that merging needs", () -> {
             if (!resource.hasFinalizer(Labels.MERGE_FINALIZER)) {
@@ -30,15 +33,15 @@ final class MergeFinalizer {
         });
     }
 
-    /** Why it may not be taken off; nothing but the end of the resource needs that. */
+    /** Removes the finalizer. Returns why that was refused, which only holds up a deletion of the resource. */
     Optional<Cause> remove(HasMetadata resource) {
         return tried("take off the finalizer that merging needed", () -> release(resource));
     }
 
     /**
-     * Takes it off a resource that ends.
+     * Removes the finalizer of a resource that is being deleted.
      *
-     * @throws RuntimeException where it may not: there is nothing else to be done
+     * @throws RuntimeException if that is refused
      */
     void release(HasMetadata resource) {
         if (resource.hasFinalizer(Labels.MERGE_FINALIZER)) {
@@ -46,7 +49,10 @@ final class MergeFinalizer {
         }
     }
 
-    /** The operator SDK tries again where writers meet, and where a patch is called invalid, and throws its own at the end. */
+    /**
+     * Turns a refusal into a cause. The operator SDK itself retries after a conflict of two writers and after a patch that is
+     * called invalid, and throws its own exception in the end.
+     */
     private static Optional<Cause> tried(String what, Runnable change) {
         try {
             change.run();

@@ -9,16 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one field manager is to apply to a ConfigMap that is not owned by us. One conflict makes the API server refuse a whole
- * apply, so conflicts are found out here and left out. A key whose value is the wanted one already can be owned by several.
+ * Says what one field manager applies to a ConfigMap that is not owned by us. One conflict makes the API server refuse a whole
+ * apply, so keys in conflict are left out here. A key that has the wanted value already is no conflict: several managers can
+ * own it.
  *
- * @param keys to be applied; a key of ours that is not among them goes, unless others own it too
- * @param conflicts what is wanted and cannot be had, by key
- * @param needed whether the map does not hold all this yet
+ * @param keys the keys to apply; a key of ours that is not among them is removed, unless others own it too
+ * @param conflicts the wanted keys that cannot be applied, sorted by key
+ * @param needed whether an apply is needed, since the map does not hold exactly these keys of ours
  */
 public record MergePlan(SortedMap<String, String> keys, List<KeyConflict> conflicts, boolean needed) {
     /**
-     * Compares what is wanted with what is there.
+     * Compares the wanted keys with the live map.
      *
      * @param live the map's data
      * @param binary the keys of its binaryData, which no key of data may equal

@@ -3,18 +3,18 @@ package dev.cacheward.configmap;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The size of a ConfigMap as Kubernetes counts it: the bytes of all values together, without the keys. */
+/** Computes the size of a ConfigMap as Kubernetes does: the bytes of all values, without the keys. */
 public final class MergeSize {
     private static final long LARGEST = 1024L * 1024;
 
     private MergeSize() {}
 
     /**
-     * Whether the map would be too large after a merge. One that shrinks never is.
+     * Whether the map would be too large after a merge. One that does not grow never is.
      *
      * @param live the map's data
      * @param binary its binaryData, in base64
-     * @param applied the keys that are applied; those of ours that are not among them leave
+     * @param applied the keys that are applied; those that only we own and that are not among them are removed
      */
     public static boolean exceeded(
             Map<String, String> live, Map<String, String> binary, Map<String, String> applied, KeyOwners owners) {

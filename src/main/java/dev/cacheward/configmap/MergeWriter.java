@@ -22,33 +22,34 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * Writes keys into ConfigMaps that are not owned by us, and takes them out again. Each map is read first: an apply to a missing one
- * would create it, and each apply carries the uid that was seen, so that a map which was made anew meanwhile is refused.
- * Never by force, but where a ConfigMap changes from ours to theirs, and where there is no key in it: that an empty map
- * is empty can be somebody's, too, and an apply of any key would conflict with it for ever.
+ * Writes keys into ConfigMaps that are not owned by us, and takes them out again. Each map is read first, since an apply to a
+ * missing one would create it. Each apply carries the uid that was read, so that the API server refuses it if the map was
+ * recreated meanwhile. An apply uses force only in two cases: if a ConfigMap changes between ours and foreign, and if a map has
+ * no key. In an empty map somebody can own the field {@code data} itself, and an apply of any key would conflict with that for
+ * ever.
  */
 public final class MergeWriter {
     private final KubernetesClient client;
 
-    /** @param client with the rights to get and patch ConfigMaps */
+    /** @param client needs the permission to get and patch ConfigMaps */
     public MergeWriter(KubernetesClient client) {
         this.client = client;
     }
 
-    /** Lets the map hold these keys of the owner's and no other of its keys; costs no write where it does. */
+    /** Makes the map hold exactly these keys of the owner. It writes nothing if the map holds them already. */
     public Merge merge(Owner owner, String name, SortedMap<String, String> wanted) {
         return onLive(owner, name, map -> merge(owner, map, wanted));
     }
 
-    /** Takes out all keys of the owner's; what others own too stays. */
+    /** Takes out all keys of the owner. Keys that others own too stay. */
     public Merge clean(Owner owner, String name) {
         return retire(owner, name, Set.of());
     }
 
     /**
-     * The same of a map that is no longer named, unless it has a key that the new ones cannot have.
+     * Takes all keys of the owner out of a map that is no longer named, unless one of them is in conflict in the new maps.
      *
-     * @param disputed these keys
+     * @param disputed the keys that are in conflict
      */
     public Merge retire(Owner owner, String name, Set<String> disputed) {
         return onLive(
@@ -61,11 +62,11 @@ public final class MergeWriter {
     }
 
     /**
-     * Makes the map ours if nothing is in it but what this owner merged: then it may be found under its name. A key that somebody
-     * adds meanwhile would go with the map one day, so the version that was seen must still be there.
+     * Makes a map ours if it holds nothing but what this owner merged. The apply requires the version that was read: a key that
+     * somebody adds meanwhile would otherwise be deleted with the map one day.
      *
-     * @param desired the map as it is wanted, stamped
-     * @return why it could not be made ours
+     * @param desired the desired map, stamped
+     * @return why it could not be made ours; empty also if there was nothing to do
      */
     public Optional<Cause> adopt(Owner owner, ConfigMap desired) {
         String name = desired.getMetadata().getName();
@@ -110,8 +111,9 @@ public final class MergeWriter {
     }
 
     /**
-     * The map was ours and is not to be owned by us from now on. By force, since its keys are ours under another name; then
-     * that name gives up all it has, and with it the owner reference that would take the map away one day.
+     * Gives up a map that was ours, and keeps our keys in it. The first apply uses force, since the keys belong to our other
+     * manager name. The second makes that name give up all fields, and with them the owner reference by which garbage
+     * collection would delete the map.
      */
     private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
         apply(body(live, wanted), owner.fieldManager(), true);
@@ -119,7 +121,7 @@ public final class MergeWriter {
         return new Merge.Holds(wanted, List.of());
     }
 
-    /** Reads the map; empty where it is missing or going. */
+    /** Reads the map; empty if it is missing or being deleted. */
     Optional<ConfigMap> live(Owner owner, String name) {
         return Optional.ofNullable(client.configMaps()
                         .inNamespace(owner.namespace())
@@ -128,7 +130,7 @@ public final class MergeWriter {
                 .filter(map -> !map.isMarkedForDeletion());
     }
 
-    /** By force only where no key is, and then only onto the version that was seen. */
+    /** Applies by force only if the map has no key, and then only to the version that was read. */
     private void apply(Owner owner, ConfigMap live, Map<String, String> keys) {
         boolean empty = live.getData() == null || live.getData().isEmpty();
         ConfigMap body = body(live, keys);
@@ -167,7 +169,10 @@ public final class MergeWriter {
                 .build();
     }
 
-    /** What passes by itself, such as an overloaded API server, is thrown and tried again. */
+    /**
+     * Turns a refusal into a result. It throws if the cause passes by itself, for example an overloaded API server, so that the
+     * write is retried.
+     */
     private static Merge refused(KubernetesClientException exception) {
         ApiRefusal refusal = ApiRefusal.of(exception);
         if (refusal.code() == StatusCode.NOT_FOUND) {

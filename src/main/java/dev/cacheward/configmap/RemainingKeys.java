@@ -1,7 +1,7 @@
 package dev.cacheward.configmap;
 
 /**
- * A ConfigMap in which keys are left.
+ * A ConfigMap that still holds keys.
  *
  * @param why it could not be changed, as the end of a sentence
  */

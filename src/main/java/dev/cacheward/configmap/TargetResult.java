@@ -10,30 +10,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What became of one ConfigMap.
+ * The result for one ConfigMap.
  *
- * @param holds whether it holds all that can be had there
- * @param disputed the keys that cannot, since they are not owned by us
- * @param delivered what the status says about it
+ * @param holds whether it holds every key that is not in conflict
+ * @param disputed the keys in conflict, which are not owned by us
+ * @param delivered the entry for the status
  */
 record TargetResult(Optional<Cause> cause, boolean holds, Set<String> disputed, Optional<Delivered> delivered) {
-    /** A map of ours. */
+    /** Returns the result for a map of ours. */
     static TargetResult own(TargetKeys target, Optional<Cause> cause) {
         return new TargetResult(
                 cause, cause.isEmpty(), Set.of(), cause.isEmpty() ? Optional.of(target.delivered()) : Optional.empty());
     }
 
-    /** A map, not owned by us, into which nothing was written yet. */
+    /** Returns the result for a foreign map that the status names now and that is written next. */
     static TargetResult announced(TargetKeys target, Cause why) {
         return new TargetResult(Optional.of(why), false, Set.of(), Optional.of(target.announced()));
     }
 
-    /** A map that may not even be announced. */
+    /** Returns the result for a foreign map that the status must not even name yet. */
     static TargetResult barred(Cause why) {
         return new TargetResult(Optional.of(why), false, Set.of(), Optional.empty());
     }
 
-    /** A map that is not owned by us. */
+    /** Returns the result for a map that is not owned by us. */
     static TargetResult merged(TargetKeys target, Merge merge) {
         Optional<Cause> cause = merge.cause(target.configMap());
         return merge.held()
@@ -42,19 +42,19 @@ record TargetResult(Optional<Cause> cause, boolean holds, Set<String> disputed, 
                 .orElseGet(() -> new TargetResult(cause, false, Set.of(), Optional.of(target.announced())));
     }
 
-    /** A map, not owned by us, that is no longer named, and what came of taking the keys out. */
+    /** Returns the result for a foreign map that is no longer named, after an attempt to take the keys out. */
     static TargetResult left(Delivered entry, Merge merge) {
         return merge.isOver()
                 ? new TargetResult(Optional.empty(), true, Set.of(), Optional.empty())
                 : new TargetResult(merge.cause(entry.target()), true, Set.of(), Optional.of(entry));
     }
 
-    /** Such a map that is left as it is for now. */
+    /** Returns the result for such a map if no attempt is made yet. */
     static TargetResult kept(Delivered entry) {
         return new TargetResult(Optional.empty(), true, Set.of(), Optional.of(entry));
     }
 
-    /** What holds others up comes first, a conflict last. */
+    /** Returns the rank of the cause: 0 if it holds up other targets, 2 for a conflict, else 1. */
     int rank() {
         boolean conflict =
                 cause.filter(found -> found.reason() == Reason.KEY_CONFLICT).isPresent();

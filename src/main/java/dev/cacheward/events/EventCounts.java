@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts how often each cause was told. A count is forgotten after one hour without a repetition: that is how long an API
+ * Counts how often each cause was reported. A count is forgotten after one hour without a repetition: that is how long an API
  * server usually keeps an Event.
  */
 final class EventCounts {

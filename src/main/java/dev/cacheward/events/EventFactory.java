@@ -3,6 +3,7 @@ package dev.cacheward.events;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.status.Changes;
 import dev.cacheward.validation.Fingerprint;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
@@ -22,8 +23,6 @@ final class EventFactory {
 
     /** The API server's limit for a reporter; the name of a pod may be longer. */
     private static final int LONGEST_REPORTER = 128;
-
-    private static final String CUT = "…";
 
     private static final int LONGEST_NAME = 253;
     private static final DateTimeFormatter MICROS =
@@ -90,7 +89,7 @@ final class EventFactory {
         if (bytes(text) <= longest) {
             return text;
         }
-        int room = longest - bytes(CUT);
+        int room = longest - bytes(Quote.ELLIPSIS);
         StringBuilder kept = new StringBuilder();
         for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
             String next = Character.toString(text.codePointAt(at));
@@ -100,7 +99,7 @@ final class EventFactory {
             }
             kept.append(next);
         }
-        return kept + CUT;
+        return kept + Quote.ELLIPSIS;
     }
 
     private static int bytes(String text) {

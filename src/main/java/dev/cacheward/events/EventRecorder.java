@@ -8,6 +8,7 @@ import dev.cacheward.status.Changes;
 import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.threads.DaemonThreads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -21,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells by Events what changed about a resource. There is one Event for each cause, and a repeated cause raises its count. A
- * thread of its own writes them: reconciliations neither wait for an Event nor learn that it failed, since the conditions hold
- * what is true.
+ * Reports changes of a resource as Events. There is one Event for each cause, and a repeated cause raises its count. A thread
+ * of its own writes them: reconciliations neither wait for an Event nor learn that it failed, since the conditions hold the
+ * current state.
  */
 public final class EventRecorder implements Telemetry, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
@@ -42,7 +43,7 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            EventRecorder::thread,
+            new DaemonThreads("events"),
             EventRecorder::dropped);
     private final EventCounts occurrences = new EventCounts();
     private final KubernetesClient client;
@@ -144,11 +145,5 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
             }
             return false;
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "events");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -60,7 +60,7 @@ public final class LivenessCheck implements Telemetry {
     }
 
     /** Says what is wrong; empty if nothing is. */
-    public Optional<String> trouble() {
+    public Optional<String> failure() {
         long now = nanoTime.getAsLong();
         return running.values().stream()
                 .filter(begun -> now - begun.time() > LONGEST_RECONCILIATION.toNanos())

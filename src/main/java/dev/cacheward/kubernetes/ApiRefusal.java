@@ -12,19 +12,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Why the API server did not do what it was asked for.
+ * The reason why the API server did not carry out a request.
  *
- * @param message its own words; where it has none, the bare code, or that it gave no answer
- * @param owners the fields that belong to others, and to whom; empty unless that is the reason
+ * @param message the API server's own words; without any, the status code or why there was no answer
+ * @param owners the fields with a conflict and their field managers; empty unless that is the reason
  */
 public record ApiRefusal(int code, String message, List<String> owners) {
     private static final String OWNERS = "FieldManagerConflict";
 
-    /** Only a person or an administrator can put these right; the others pass by themselves. */
+    /** Only a person can remove the cause of these; the others pass by themselves. */
     private static final Set<Integer> LASTING =
             Set.of(StatusCode.BAD_REQUEST, StatusCode.FORBIDDEN, StatusCode.INVALID);
 
-    /** What the answer says; an exception without an answer gives its code. */
+    /** Reads the answer in an exception; without an answer, the code of the exception. */
     public static ApiRefusal of(KubernetesClientException exception) {
         Optional<Status> status = Optional.ofNullable(exception.getStatus());
         return new ApiRefusal(
@@ -39,9 +39,9 @@ public record ApiRefusal(int code, String message, List<String> owners) {
     }
 
     /**
-     * The same where only a person can put it right.
+     * Reads the answer in an exception, if only a person can remove its cause.
      *
-     * @throws KubernetesClientException the failure itself, if it passes: then it is tried again
+     * @throws KubernetesClientException the exception itself if the cause passes by itself, so that the caller retries
      */
     public static ApiRefusal ofLasting(KubernetesClientException exception) {
         ApiRefusal refusal = of(exception);
@@ -52,21 +52,21 @@ public record ApiRefusal(int code, String message, List<String> owners) {
     }
 
     /**
-     * What the API server says of a request that the operator may not make; the message names the verb and the resource.
+     * Returns the API server's message about a missing permission, which names the verb and the resource.
      *
-     * @param failure is looked through, with what caused it
-     * @return empty if it is anything else
+     * @param failure is searched along its chain of causes
+     * @return empty for every other failure
      */
     public static Optional<String> forbidden(Throwable failure) {
         return message(failure, refusal -> refusal.code() == StatusCode.FORBIDDEN);
     }
 
     /**
-     * What the API server says of a request at which it fails, for example because an admission webhook is broken; the
+     * Returns the API server's message about a failure of its own, for example because an admission webhook is broken; the
      * message names that.
      *
-     * @param failure is looked through, with what caused it
-     * @return empty if it is anything else
+     * @param failure is searched along its chain of causes
+     * @return empty for every other failure
      */
     public static Optional<String> failing(Throwable failure) {
         return message(failure, refusal -> refusal.code() >= StatusCode.INTERNAL_ERROR);
@@ -80,14 +80,14 @@ public record ApiRefusal(int code, String message, List<String> owners) {
                 .findFirst();
     }
 
-    /** Those of the client that a failure is or was caused by, outermost first. */
+    /** Returns the client's exceptions in a chain of causes, outermost first. */
     static Stream<KubernetesClientException> exceptions(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(KubernetesClientException.class::isInstance)
                 .map(KubernetesClientException.class::cast);
     }
 
-    /** Whether it stays so until somebody changes something. */
+    /** Whether the cause stays until a person removes it. */
     public boolean lasting() {
         return LASTING.contains(code);
     }

@@ -8,33 +8,33 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether the caches know what is there. A resource whose children were not listed must not be looked at: a Secret that is not
- * seen would be taken for a lost one, and its passwords made anew.
+ * Checks whether the caches are synced. A resource must not be reconciled before its children are listed: a Secret that is
+ * merely unseen would count as lost, and its passwords would be generated anew.
  */
 public final class CacheSync {
-    /** A list takes moments; the informer itself tries again after half a minute at the latest. */
+    /** Listing takes a moment, and the informer itself retries after half a minute at the latest. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final Duration REFUSED = Duration.ofSeconds(10);
 
     /**
-     * Objects that no informer has listed yet, so that nobody knows which are there.
+     * Objects that no informer has listed yet, so that it is unknown which exist.
      *
-     * @param cause the refusal, where that is why
-     * @param again when to ask again whether they are listed
+     * @param cause the missing permission, if that is the reason
+     * @param again the delay until the next check
      */
     public record UnsyncedCache(Optional<Cause> cause, Duration again) {}
 
     private final KubernetesClient client;
     private final EventSourceChildren<?> children;
 
-    /** @param children in the informers of one kind's reconciler */
+    /** @param children the children in the informers of one kind's reconciler */
     public CacheSync(KubernetesClient client, EventSourceChildren<?> children) {
         this.client = client;
         this.children = children;
     }
 
-    /** What is not known of a resource's children; empty, and without a request, in all but the first moments. */
+    /** Returns a type of children that is not listed yet. Once all are listed, it is empty and costs no request. */
     public Optional<UnsyncedCache> unsynced(HasMetadata resource) {
         return children.unlisted(resource.getMetadata().getNamespace()).stream()
                 .findFirst()

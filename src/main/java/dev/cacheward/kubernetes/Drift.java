@@ -14,15 +14,15 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whether a live object still holds what is desired, so that nothing is written when it does. Two questions: is every desired
- * field there with its value (the API server adds defaults, others add labels: extra fields are no drift), and is the set of
- * desired fields the one that was applied last (else a field that is no longer desired would stay). The second is answered by
- * an annotation with a hash over the paths of the applied fields: paths only, so that no value of a Secret goes into it.
+ * Compares a live object with the desired one, so that nothing is written if they agree. Every desired field must exist with
+ * its value; extra fields are no drift, since the API server adds defaults and others add labels. The set of desired fields
+ * must also be the one that was applied last, or else a field that is no longer desired would stay. For this an annotation
+ * holds a hash over the paths of the applied fields; it covers only paths, so that no value of a Secret goes into it.
  */
 public final class Drift {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    /** Nobody has a reason to open another port to a server, nor to give a port of ours away. */
+    /** A list under this name must be equal as a whole, since nobody has a reason to add a port or to change one. */
     private static final String WHOLE = "ports";
 
     private Drift() {}
@@ -39,7 +39,7 @@ public final class Drift {
         return desired;
     }
 
-    /** Whether {@code live} has to be written for {@code desired}, a stamped object, to hold. */
+    /** Whether {@code live} has to be written. {@code desired} must be stamped. */
     public static boolean exists(HasMetadata desired, HasMetadata live) {
         return !holds(JSON.valueToTree(desired), JSON.valueToTree(live), false);
     }
@@ -77,8 +77,9 @@ public final class Drift {
     }
 
     /**
-     * Containers, volumes, environment variables and owners, which server-side apply merges by their key: what others have
-     * added, such as an admission webhook, an apply of ours would not remove, so it must not cause one again and again.
+     * Compares lists that server-side apply merges by a key: containers, volumes, environment variables and owners. An apply of
+     * ours does not remove what others have added, for example an admission webhook, so additions must not cause one again and
+     * again.
      */
     private static boolean holdsByKey(JsonNode desired, JsonNode live, String key, boolean quantities) {
         return elements(desired)
@@ -92,7 +93,7 @@ public final class Drift {
                 && IntStream.range(0, desired.size()).allMatch(i -> holds(desired.get(i), live.get(i), quantities));
     }
 
-    /** The field by which elements are told apart; empty for a list that is one value. */
+    /** Returns the field that identifies an element; empty for a list that is compared as one value. */
     private static Optional<String> key(JsonNode desired) {
         return Stream.of("name", "uid")
                 .filter(key -> !desired.isEmpty() && elements(desired).allMatch(element -> element.has(key)))
@@ -103,7 +104,7 @@ public final class Drift {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    /** Where the API server stores {@code 1024Mi} as {@code 1Gi}. */
+    /** Whether the values of this field are quantities, of which the API server stores {@code 1024Mi} as {@code 1Gi}. */
     private static boolean isQuantityMap(String field) {
         return field.equals("requests") || field.equals("limits");
     }

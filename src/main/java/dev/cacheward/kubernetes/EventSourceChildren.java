@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Children in the informers of one kind's reconciler.
+ * The children in the informers of one kind's reconciler.
  *
  * @param <P> the kind that owns the children
  */
@@ -25,14 +25,14 @@ public final class EventSourceChildren<P extends HasMetadata> implements Childre
     private final Map<Class<? extends HasMetadata>, InformerEventSource<?, P>> sources = new LinkedHashMap<>();
     private final OwnerKind kind;
 
-    /** @param kind events find their owner by its label */
+    /** @param kind the kind whose label says which resource an event belongs to */
     public EventSourceChildren(OwnerKind kind) {
         this.kind = kind;
     }
 
     /**
-     * Starts to watch the children of these types. An event belongs to the resource that the label names: children of a
-     * predecessor and pods, whose controller is a StatefulSet, concern it too.
+     * Starts to watch the children of these types. An event belongs to the resource that the label names and not to the
+     * controller: so events of a predecessor's children and of pods, whose controller is a StatefulSet, count too.
      */
     public List<EventSource<?, P>> watch(EventSourceContext<P> context, List<Class<? extends HasMetadata>> types) {
         types.forEach(type -> sources.put(type, source(context, type)));
@@ -50,14 +50,14 @@ public final class EventSourceChildren<P extends HasMetadata> implements Childre
         return new InformerEventSource<>(children.build(), context);
     }
 
-    /** What has not been listed yet of the types in a namespace; their objects are unknown, not absent. */
+    /** Returns the types that are not listed yet in a namespace. Their objects are unknown, not absent. */
     List<WatchProbe> unlisted(String namespace) {
         return sources.entrySet().stream()
                 .flatMap(entry -> unlisted(entry.getKey(), entry.getValue(), namespace).stream())
                 .toList();
     }
 
-    /** Where all namespaces are watched, there is one informer for them. */
+    /** If all namespaces are watched, there is one informer for them. */
     private static Optional<WatchProbe> unlisted(
             Class<? extends HasMetadata> type, InformerEventSource<?, ?> source, String namespace) {
         Map<String, InformerHealthIndicator> informers = source.informerHealthIndicators();

@@ -5,24 +5,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The labels and annotations of children, and the finalizer of their owners. Selectors are built from them, so that none may ever
- * change. Nothing of a custom resource's own labels or annotations is copied to a child: GitOps tools prune what carries their
- * marks.
+ * The labels and annotations of children, and the finalizer of their owners. None may ever change, since selectors are built
+ * from them. No label or annotation of a custom resource is copied to a child: GitOps tools delete unknown objects that carry
+ * their marks.
  */
 public final class Labels {
     public static final String NAME = "app.kubernetes.io/name";
     public static final String INSTANCE = "app.kubernetes.io/instance";
     public static final String COMPONENT = "app.kubernetes.io/component";
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-    /** On a claim that outlives its profile: whose it was, and who may take it up again. */
+    /**
+     * Marks a claim that outlives its profile. Its value is the name of the profile, and a new profile of that name may use the
+     * claim again.
+     */
     public static final String RETAINED_PROFILE = "cacheward.dev/retained-profile";
-    /** Hash over the paths of all applied fields; see {@link Drift}. */
+    /** Holds the hash over the paths of all applied fields; see {@link Drift}. */
     public static final String APPLIED_FIELDS = "cacheward.dev/applied-fields";
 
-    /** On a resource whose keys may be in ConfigMaps that are not owned by us: one that carries an earlier name could not be deleted. */
+    /**
+     * Marks a resource whose keys may be in ConfigMaps that are not owned by us. It must never be renamed, since a resource
+     * with the earlier name could not be deleted.
+     */
     public static final String MERGE_FINALIZER = "cacheward.dev/merged-keys";
 
-    /** The value of {@link #NAME} on every child, whatever it is for. */
+    /** The value of {@link #NAME} on every child of either kind. */
     private static final String APPLICATION = "redis";
 
     /** The value of {@link #MANAGED_BY}, and the selector of every informer of children. */
@@ -33,7 +39,7 @@ public final class Labels {
     private Labels() {}
 
     /**
-     * The labels of a child.
+     * Returns the labels of a child.
      *
      * @param owner the name of the resource that owns it
      */
@@ -47,7 +53,7 @@ public final class Labels {
         return labels;
     }
 
-    /** What selects the pods of a profile's server, and no other pod. */
+    /** Returns the selector of the pods of a profile's server, which matches no other pod. */
     public static Map<String, String> serverSelector(String profile) {
         SortedMap<String, String> labels = child(OwnerKind.PROFILE, profile, SERVER);
         labels.remove(NAME);
@@ -55,10 +61,10 @@ public final class Labels {
         return labels;
     }
 
-    /** Component of the Redis server's own objects. */
+    /** The component of the Redis server's own objects. */
     public static final String SERVER = "server";
-    /** Component of the pod that tries out a change. */
+    /** The component of the pod that tries out a change. */
     public static final String PREFLIGHT = "preflight";
-    /** Component of what the application reads. */
+    /** The component of the ConfigMaps that applications read. */
     public static final String DELIVERY = "delivery";
 }

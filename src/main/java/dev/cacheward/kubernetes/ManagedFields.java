@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Who owns which fields of a live object. To change a field of another owner by an apply would be a conflict. The API server treats
- * an Update by our manager name as a different owner, and so does this.
+ * Says who owns which fields of a live object. An apply that changes a field of another owner is a conflict. The API server
+ * treats an Update by our manager name as a different owner, and so does this class.
  */
 public final class ManagedFields {
     private static final String FIELD = "f:";
@@ -24,13 +24,13 @@ public final class ManagedFields {
         this.entries = entries;
     }
 
-    /** As the object's {@code managedFields} say; the caches drop them. */
+    /** Reads {@code managedFields}. Objects from the caches have none, so pass an object that was read live. */
     public static ManagedFields of(HasMetadata live) {
         return new ManagedFields(live.getMetadata().getManagedFields());
     }
 
     /**
-     * The names of the fields below a field of the object that this manager applied.
+     * Returns the names of the fields below {@code parent} that this manager applied.
      *
      * @param parent such as {@code data}
      */
@@ -42,7 +42,10 @@ public final class ManagedFields {
         return names;
     }
 
-    /** The owners, but for the applies of this manager, of the fields below a field of the object that have any. */
+    /**
+     * Returns the other owners of the fields below {@code parent}, by field. Fields that only this manager applied are left
+     * out.
+     */
     public Map<String, Set<String>> others(String manager, String parent) {
         Map<String, Set<String>> others = new TreeMap<>();
         others(manager)
@@ -53,9 +56,9 @@ public final class ManagedFields {
     }
 
     /**
-     * An owner of the field, but for the applies of this manager.
+     * Returns an owner of the field other than the applies of this manager.
      *
-     * @param path names of fields, none of them in a list
+     * @param path the names of the fields from the root, none of them in a list
      */
     public Optional<String> other(String manager, List<String> path) {
         return others(manager)
@@ -64,7 +67,7 @@ public final class ManagedFields {
                 .findFirst();
     }
 
-    /** Whether these managers own all there is; nobody knows where nothing is managed. */
+    /** Whether these managers own all fields; false if the object has no {@code managedFields}. */
     public boolean ownedOnlyBy(Set<String> managers) {
         return !entries.isEmpty()
                 && entries.stream()

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an informer keeps of objects: all but {@code managedFields}, which are the larger part of a small object in memory and which
- * nobody reads from a cache. Who asks for owners of fields reads the live object.
+ * Stores the objects of an informer without {@code managedFields}, which take most of the memory of a small object. The owners
+ * of fields are read from the live object instead.
  *
  * @param <R> the type of the objects
  */
@@ -20,17 +20,17 @@ public final class ManagedFieldsStrippingStore<R extends HasMetadata> extends Ba
         super(Cache::metaNamespaceKeyFunc);
     }
 
-    /** A store for an event source of a controller that is set up. */
+    /** Returns a store for an event source of a configured controller. */
     public static <R extends HasMetadata> Optional<ItemStore<R>> of(ControllerConfiguration<?> controller) {
         return of(controller.getInformerConfig().getEffectiveNamespaces(controller));
     }
 
     /**
-     * A store for one event source.
+     * Returns a store for one event source.
      *
-     * @param namespaces that are watched; none for all of them
-     * @return empty where there is an informer for each of several namespaces: they would share the store, and each would take the
-     *     objects of the others for deleted
+     * @param namespaces the namespaces that are watched; empty means all
+     * @return empty for several namespaces, of which each has an informer: they would share the store, and each would treat the
+     *     objects of the others as deleted
      */
     public static <R extends HasMetadata> Optional<ItemStore<R>> of(Set<String> namespaces) {
         return namespaces.size() > 1 ? Optional.empty() : Optional.of(new ManagedFieldsStrippingStore<>());

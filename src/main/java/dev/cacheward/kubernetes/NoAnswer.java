@@ -1,5 +1,6 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,18 +12,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A request that the API server gave no answer to: it is away, or it waits for an admission webhook that gives none, for longer
- * than the operator waits for it. Whether what was asked for is carried out nobody knows.
+ * A request without an answer from the API server. It is unreachable, or it waits for an admission webhook for longer than the
+ * operator waits. It is unknown whether the request is carried out.
  *
- * @param object what was asked for
- * @param why in words
+ * @param object the resource type and the name in the request, for a message
+ * @param why the reason in words
  */
 public record NoAnswer(String object, String why) {
     /**
-     * What was not answered.
+     * Returns the request that was not answered.
      *
-     * @param failure is looked through, with what caused it
-     * @return empty if it is anything else, such as a request that was not sent, or a thread that was not to wait any longer
+     * @param failure is searched along its chain of causes
+     * @return empty for every other failure, for example a request that was not sent or an interrupted thread
      */
     public static Optional<NoAnswer> of(Throwable failure) {
         return ApiRefusal.exceptions(failure)
@@ -52,7 +53,7 @@ public record NoAnswer(String object, String why) {
     private static String object(KubernetesClientException exception) {
         return Optional.ofNullable(exception.getResourcePlural()).orElse("an object")
                 + Optional.ofNullable(exception.getName())
-                        .map(name -> " \"" + name + "\"")
+                        .map(name -> " " + Quote.whole(name))
                         .orElse("");
     }
 

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes objects of one owner, and says what stood in the way. */
+/** Writes objects of one owner in order, and returns what stopped it. */
 public final class OrderedWrites {
     private final Writer writer;
     private final Owner owner;
@@ -18,7 +18,10 @@ public final class OrderedWrites {
         this.contested = contested;
     }
 
-    /** Writes them in order up to the first that does not hold: each needs those before it. */
+    /**
+     * Writes the objects in order and stops at the first failure, since each needs those before it. Returns the cause of that
+     * failure.
+     */
     public Optional<Cause> inOrder(List<? extends HasMetadata> desired) {
         for (HasMetadata object : desired) {
             Optional<Cause> cause = writer.apply(object, owner, contested).cause();

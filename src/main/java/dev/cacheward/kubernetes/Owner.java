@@ -7,11 +7,11 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 /**
  * A custom resource as the owner of children.
  *
- * @param uid tells it from a predecessor of the same name
+ * @param uid distinguishes it from a predecessor of the same name
  */
 public record Owner(String apiVersion, OwnerKind kind, String namespace, String name, String uid) {
     /**
-     * The owner that a custom resource is.
+     * Returns the owner for a custom resource.
      *
      * @throws IllegalArgumentException for an object of another kind
      */
@@ -25,14 +25,17 @@ public record Owner(String apiVersion, OwnerKind kind, String namespace, String 
     }
 
     /**
-     * The field manager of what is written, for this resource, into objects that are not owned by us: one for each resource, since an
-     * apply takes away whatever the same manager applied before and leaves out now. Never to be changed.
+     * Returns the field manager for what this resource writes into objects that are not owned by us. Each resource has its own,
+     * since an apply removes what the same manager applied before and leaves out now. It must never change.
      */
     public String fieldManager() {
         return kind.fieldManager(name);
     }
 
-    /** Not blocking: that would need the right to set finalizers on the owner. */
+    /**
+     * Returns the owner reference of a child. It does not block the deletion of the owner, which would need the permission to
+     * set finalizers on it.
+     */
     public OwnerReference reference() {
         return new OwnerReferenceBuilder()
                 .withApiVersion(apiVersion)

@@ -3,8 +3,8 @@ package dev.cacheward.kubernetes;
 import java.util.Arrays;
 
 /**
- * The kinds of custom resources that own what the operator writes, with the names under which a cluster keeps what is theirs. None
- * of these names may ever change: selectors are built from them, and fields that an earlier name owns would stay for ever.
+ * The kinds of custom resources that own what the operator writes, with their labels, field managers and annotations. None of
+ * these names may ever change: selectors are built from them, and fields that an earlier name owns would stay for ever.
  */
 public enum OwnerKind {
     PROFILE("CacheProfile", "cacheward.dev/profile", "-profile-", "profile.cacheward.dev/"),
@@ -30,22 +30,22 @@ public enum OwnerKind {
                 .orElseThrow(() -> new IllegalArgumentException("no owner is of the kind " + wire));
     }
 
-    /** The kind as the API calls it. */
+    /** Returns the kind as the API calls it. */
     public String wire() {
         return wire;
     }
 
-    /** The label of a child that names its owner. */
+    /** Returns the label of a child that names its owner. */
     public String label() {
         return label;
     }
 
-    /** The field manager of what one owner writes into objects that are not owned by us. */
+    /** Returns the field manager of what one owner writes into objects that are not owned by us. */
     String fieldManager(String owner) {
         return Writer.FIELD_MANAGER + managerInfix + owner;
     }
 
-    /** The annotation that one owner sets on pods that are not owned by us. */
+    /** Returns the annotation that one owner sets on pods that are not owned by us. */
     public String annotation(String owner) {
         return annotationPrefix + owner;
     }

@@ -4,16 +4,19 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.Optional;
 
-/** Whose a live object is, seen from one owner. */
+/** Says who owns a live object, seen from one owner. */
 public enum Ownership {
     OURS,
-    /** Belongs to a deleted resource of the same kind and name, or is itself being deleted: it will go by itself. */
+    /**
+     * The object belongs to a deleted resource of the same kind and name, or is itself being deleted, so its deletion only has
+     * to be awaited.
+     */
     GOING,
     FOREIGN;
 
     /**
-     * Ours is what this owner controls by uid, and a claim that was retained for its name; a mere label proves nothing
-     * elsewhere.
+     * Compares the controller of an object with the owner. An object is ours if this owner controls it by uid, or if it is a
+     * claim that was retained for the owner's name. For all other objects a label proves nothing.
      */
     public static Ownership of(HasMetadata live, Owner owner) {
         Optional<OwnerReference> controller = controller(live);

@@ -3,9 +3,12 @@ package dev.cacheward.kubernetes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** The two annotations of a custom resource: by one a person stops the operator, by the other a person calls it. */
+/**
+ * Reads the two annotations of a custom resource: with one a person pauses it, with the other a person asks for a
+ * reconciliation.
+ */
 public final class ResourceAnnotations {
-    /** Stops the operator while it is {@code true}; every other value is as good as none. */
+    /** Pauses the resource while the value is {@code true}; every other value counts as none. */
     public static final String PAUSED = "cacheward.dev/paused";
 
     /** Every change of its value starts a reconciliation at once. */
@@ -13,13 +16,13 @@ public final class ResourceAnnotations {
 
     private ResourceAnnotations() {}
 
-    /** Whether nothing may be written for the resource but its status. One that is being deleted is not held up. */
+    /** Whether only the status of the resource may be written. A resource that is being deleted is never paused. */
     public static boolean paused(HasMetadata resource) {
         return !resource.isMarkedForDeletion()
                 && value(resource, PAUSED).filter("true"::equals).isPresent();
     }
 
-    /** The last call; another one is asked for an answer of its own. */
+    /** Returns the value of {@link #RECONCILE}, or an empty text. A new value asks for a new attempt. */
     public static String token(HasMetadata resource) {
         return value(resource, RECONCILE).orElse("");
     }

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Texts in Secrets, which hold bytes in base64. */
+/** Converts between texts and the data of Secrets, which is base64. */
 public final class SecretText {
     private SecretText() {}
 
-    /** All texts as the data of a Secret. {@code stringData} would not do: it is never read back, so it always looks changed. */
+    /**
+     * Encodes texts as the data of a Secret. {@code stringData} cannot be used: the API server never returns it, so it would
+     * always look changed.
+     */
     public static SortedMap<String, String> encode(SortedMap<String, String> texts) {
         SortedMap<String, String> data = new TreeMap<>();
         texts.forEach((key, text) ->
@@ -19,7 +22,7 @@ public final class SecretText {
         return data;
     }
 
-    /** One text, empty when the key is not there or its bytes are no base64. */
+    /** Decodes one text; empty if the key is missing or its value is not base64. */
     public static Optional<String> decode(Secret secret, String key) {
         try {
             return Optional.ofNullable(secret.getData())

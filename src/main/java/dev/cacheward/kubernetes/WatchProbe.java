@@ -9,12 +9,12 @@ import io.fabric8.kubernetes.client.WatcherException;
 import java.util.Optional;
 
 /**
- * What an informer does, once and by hand: an informer that fails does not say why.
+ * Lists and watches once, as an informer does, since a failing informer does not say why.
  *
- * @param namespace empty: all
+ * @param namespace empty means all
  */
 record WatchProbe(Class<? extends HasMetadata> type, Optional<String> namespace) {
-    /** What the API server answers to it; empty: that it may be done. At most two requests. */
+    /** Returns the refusal of the API server; empty if both are allowed. This costs at most two requests. */
     Optional<KubernetesClientException> refusal(KubernetesClient client) {
         return attempt(client, type);
     }
@@ -38,11 +38,11 @@ record WatchProbe(Class<? extends HasMetadata> type, Optional<String> namespace)
                 + namespace.map(name -> " in namespace " + name).orElse("");
     }
 
-    /** Only whether it may watch is asked. */
+    /** Ignores all events, since only the permission to watch is asked for. */
     private static final class Blind<R> implements Watcher<R> {
         @Override
         public void eventReceived(Action action, R object) {
-            // nobody needs it
+            // not needed
         }
 
         @Override

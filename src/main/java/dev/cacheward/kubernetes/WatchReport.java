@@ -1,5 +1,6 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.threads.DaemonThreads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -24,36 +25,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the log what cannot be watched, and when it can again. The informers themselves try on without an end, so that what
- * is granted later is seen then.
+ * Logs what cannot be watched, and when it can be again. The informers themselves retry for ever, so a permission that is
+ * granted later takes effect without a restart.
  */
 public final class WatchReport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchReport.class);
     private static final long SECONDS = 30;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(WatchReport::thread);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("watch-report"));
     private final Map<WatchProbe, String> told = new ConcurrentHashMap<>();
     private final KubernetesClient client;
     private final Collection<? extends RegisteredController<?>> controllers;
 
-    /** @param controllers whose informers have been started */
+    /** @param controllers the controllers, whose informers have been started */
     public WatchReport(KubernetesClient client, Collection<? extends RegisteredController<?>> controllers) {
         this.client = client;
         this.controllers = controllers;
     }
 
-    /** Tells what cannot be watched now, and from now on what changes. */
+    /** Logs what cannot be watched now, and from now on every change, checked every 30 seconds. */
     public WatchReport begin() {
         timer.scheduleWithFixedDelay(this::tell, 0, SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
-    /** How many watches, each of one kind in one namespace or in all, do not get what they need. */
+    /** Returns the number of watches that fail; each is of one kind, in one namespace or in all. */
     public int missing() {
         return told.size();
     }
 
-    /** The border of a thread: whatever it met, the next check comes. */
+    /** Catches every exception, since an exception would end the timer. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void tell() {
         try {
@@ -106,12 +108,6 @@ public final class WatchReport implements AutoCloseable {
 
     private static String message(KubernetesClientException refusal) {
         return ApiRefusal.forbidden(refusal).orElseGet(refusal::getMessage);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "watch-report");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

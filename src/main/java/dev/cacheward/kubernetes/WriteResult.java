@@ -2,15 +2,16 @@ package dev.cacheward.kubernetes;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** What became of one desired object. */
+/** The result of writing one desired object. */
 public sealed interface WriteResult {
-    /** Why the object does not hold what is desired; empty when it does. */
+    /** Returns why the object does not hold what is desired; empty if it does. */
     Optional<Cause> cause();
 
-    /** @param object as it is on the server now */
+    /** @param object the object as it is on the API server now */
     record Holds(HasMetadata object) implements WriteResult {
         @Override
         public Optional<Cause> cause() {
@@ -24,19 +25,19 @@ public sealed interface WriteResult {
         public Optional<Cause> cause() {
             return Optional.of(new Cause(
                     Reason.NAME_CONFLICT,
-                    kind + " \"" + name
-                            + "\" is needed here but belongs to somebody else; it was not touched. Delete or"
+                    kind + " " + Quote.whole(name)
+                            + " is needed here but belongs to somebody else; it was not touched. Delete or"
                             + " rename it, or choose another name."));
         }
     }
 
-    /** What a deleted resource of the same name left is still there; it goes by itself. */
+    /** The object of a deleted resource of the same name is still being deleted. */
     record Going(String kind, String name) implements WriteResult {
         @Override
         public Optional<Cause> cause() {
             return Optional.of(new Cause(
                     Reason.AWAITING_DELETION,
-                    kind + " \"" + name + "\" of a deleted resource is still being removed."));
+                    kind + " " + Quote.whole(name) + " of a deleted resource is still being removed."));
         }
     }
 
@@ -45,7 +46,7 @@ public sealed interface WriteResult {
         @Override
         public Optional<Cause> cause() {
             return Optional.of(new Cause(
-                    Reason.WRITE_REFUSED, "The API server refuses " + kind + " \"" + name + "\": " + message));
+                    Reason.WRITE_REFUSED, "The API server refuses " + kind + " " + Quote.whole(name) + ": " + message));
         }
     }
 }

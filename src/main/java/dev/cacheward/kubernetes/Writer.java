@@ -3,6 +3,7 @@ package dev.cacheward.kubernetes;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,12 +13,15 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Optional;
 
 /**
- * The one place that writes children. A new object is made by a server-side apply that cannot touch an existing one; an
- * existing one is written only if it is ours and has drifted, and each such apply carries the uid that was verified, so that
- * an object which was recreated meanwhile is refused by the API server.
+ * Writes the children; nothing else does. A new object is created by a server-side apply that cannot touch an existing one. An
+ * existing object is written only if it is ours and has drifted. Such an apply carries the uid that was verified, so that the
+ * API server refuses it if the object was recreated meanwhile.
  */
 public final class Writer {
-    /** Never to be changed: fields that an earlier name owns would stay for ever. */
+    /**
+     * The field manager of all our own objects. It must never change, since fields that an earlier name owns would stay for
+     * ever.
+     */
     public static final String FIELD_MANAGER = "cacheward";
 
     /**
@@ -27,14 +31,17 @@ public final class Writer {
      */
     private static final String CREATE_ONLY = "1";
 
-    /** Enforced, so that an edit by hand, which takes over the field, is put right; the uid keeps that to our own objects. */
+    /**
+     * Applies by force, so that a manual edit, which takes over the field, is reverted; the uid restricts this to our own
+     * objects.
+     */
     private static final PatchContext APPLY = new PatchContext.Builder()
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
             .withFieldManager(FIELD_MANAGER)
             .withForce(true)
             .build();
 
-    /** For what server-side apply cannot do, such as the lists of an object that others own, or a counter. */
+    /** Patches what server-side apply cannot, for example lists with elements of other owners, or a counter. */
     public static final PatchContext MERGE = new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(FIELD_MANAGER)
@@ -44,7 +51,7 @@ public final class Writer {
     private final Children children;
     private final Telemetry telemetry;
 
-    /** @param children the caches to read from, which learn of every write */
+    /** @param children the caches to read from; every write is put into them */
     public Writer(KubernetesClient client, Children children, Telemetry telemetry) {
         this.client = client;
         this.children = children;
@@ -52,11 +59,11 @@ public final class Writer {
     }
 
     /**
-     * Lets one desired object hold.
+     * Makes the cluster hold one desired object.
      *
      * @param desired stamped by {@link Drift#stamp}
-     * @param contested whether an object that is not owned by us stood in the way before: then read first, since a refused write
-     *     is a write
+     * @param contested whether an object that is not owned by us had the name at the last reconciliation; then the live object
+     *     is read first, since a refused write is a write too
      */
     public WriteResult apply(HasMetadata desired, Owner owner, boolean contested) {
         Optional<? extends HasMetadata> known = cached(desired);
@@ -70,7 +77,7 @@ public final class Writer {
         }
     }
 
-    /** Removes an object of ours unless it has changed since it was seen; why it may not. */
+    /** Deletes an object of ours, unless it has changed since it was read. Returns why the API server refuses that. */
     public Optional<Cause> delete(HasMetadata seen) {
         telemetry.removed(seen);
         try {
@@ -87,7 +94,7 @@ public final class Writer {
 
     private static Cause refusedDelete(HasMetadata seen, KubernetesClientException exception) {
         String message = ApiRefusal.ofLasting(exception).message();
-        String object = seen.getKind() + " \"" + seen.getMetadata().getName() + "\"";
+        String object = seen.getKind() + " " + Quote.whole(seen.getMetadata().getName());
         return new Cause(Reason.WRITE_REFUSED, "The API server refuses to delete " + object + ": " + message);
     }
 
@@ -127,9 +134,9 @@ public final class Writer {
     }
 
     /**
-     * To server-side apply an element that somebody put into a list is theirs: it stays beside ours, or makes the whole invalid
-     * as a second port of the same name does. Then lists are written as wholes. Pods are left alone: their lists get elements
-     * from Kubernetes itself.
+     * Applies the object, and writes its lists as a whole if that was not enough. Server-side apply keeps a foreign element of
+     * a list beside ours, or refuses the object if that is invalid, as with a second port of the same name. Lists of pods are
+     * never replaced, since Kubernetes itself adds elements to them.
      */
     private HasMetadata rewrite(HasMetadata desired, String uid) {
         try {
@@ -169,7 +176,7 @@ public final class Writer {
         return Optional.ofNullable(client.resource(desired).get());
     }
 
-    /** What only a human can put right becomes a value; the rest is retried. */
+    /** Returns a value if only a person can remove the cause, and throws otherwise, so that the write is retried. */
     private static WriteResult refused(HasMetadata desired, KubernetesClientException exception) {
         String message = ApiRefusal.ofLasting(exception).message();
         return new WriteResult.Refused(desired.getKind(), desired.getMetadata().getName(), message);

@@ -1,5 +1,6 @@
 package dev.cacheward.leader;
 
+import dev.cacheward.threads.DaemonThreads;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +31,9 @@ public final class Replica implements AutoCloseable {
     private static final Duration TO_RESIGN = Duration.ofSeconds(7);
 
     private final ScheduledExecutorService turns =
-            Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "election"));
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("election"));
     private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "deadline"));
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("deadline"));
     private final LeaseStore store;
     private final Election election;
     private final LeaseTimes times;
@@ -98,7 +99,7 @@ public final class Replica implements AutoCloseable {
      * Says what is wrong with the election; empty if nothing is. It is not wrong that another replica leads, or that the API
      * server does not answer.
      */
-    public Optional<String> trouble() {
+    public Optional<String> failure() {
         Duration idle = election.idle();
         return idle.compareTo(LONGEST_TURN) < 0
                 ? Optional.empty()
@@ -158,11 +159,5 @@ public final class Replica implements AutoCloseable {
             long soon = Math.min(election.left().toMillis() + 1, 100);
             watch.schedule(this::watch, Math.max(soon, 1), TimeUnit.MILLISECONDS);
         }
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

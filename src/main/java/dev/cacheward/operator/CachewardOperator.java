@@ -24,13 +24,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The operator as a whole: two reconcilers on one client. */
+/** The whole operator: two reconcilers that share one client. */
 public final class CachewardOperator implements AutoCloseable {
     private static final Duration FINISH = Duration.ofSeconds(10);
     private static final long FIRST_RETRY_MILLIS = 500;
     private static final long LAST_RETRY_MILLIS = 10_000;
 
-    /** Who may not list something waits for it in vain: then the start goes on, and nothing is reconciled without its lists. */
+    /**
+     * The time that a cache gets to sync. Without the list permission it never does: the operator starts anyway, and skips
+     * resources whose caches are missing.
+     */
     private static final Duration LISTS = Duration.ofSeconds(5);
 
     private final io.javaoperatorsdk.operator.Operator operator;
@@ -50,7 +53,7 @@ public final class CachewardOperator implements AutoCloseable {
     }
 
     /**
-     * Starts to look after the resources; returns when the caches are filled.
+     * Starts to reconcile the resources. Returns when the caches are synced, or had their time for that.
      *
      * @param client stays the caller's, who closes it after the operator
      */
@@ -59,17 +62,18 @@ public final class CachewardOperator implements AutoCloseable {
     }
 
     /**
-     * Starts to watch the resources; returns when the caches are filled.
+     * Starts to watch the resources. Returns when the caches are synced, or had their time for that.
      *
      * @param client stays the caller's, who closes it after the operator
-     * @param instruments are told all
-     * @param lifecycle says when the operator begins to act
+     * @param instruments receive everything that is reported
+     * @param lifecycle decides when reconciliations begin
      */
     public static CachewardOperator start(
             KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
         StartupCheck.make(client, settings);
-        RedisGateway gateway = new LettuceGateway(settings.redisTimeout());
-        EventRecorder events = new EventRecorder(client, settings.podName().orElse("cacheward"), clock);
+        RedisGateway gateway = new LettuceGateway(settings.redis().timeout());
+        EventRecorder events =
+                new EventRecorder(client, settings.replica().podName().orElse("cacheward"), clock);
         ReconcilerDependencies dependencies =
                 new ReconcilerDependencies(client, settings, clock, instruments.with(events));
         io.javaoperatorsdk.operator.Operator operator =
@@ -77,7 +81,7 @@ public final class CachewardOperator implements AutoCloseable {
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
         List<RegisteredController<?>> controllers = List.of(
                 operator.register(
-                        new CacheProfileReconciler(dependencies, gateway, passwords),
+                        new CacheProfileReconciler(dependencies, gateway, passwords, instruments.servers()),
                         controller -> configure(controller, settings)),
                 operator.register(
                         new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));
@@ -100,12 +104,12 @@ public final class CachewardOperator implements AutoCloseable {
                 .withInformerStoppedHandler(fatal(lifecycle.onFatal())));
     }
 
-    /** Finishes what is under way, at most ten seconds, and takes up nothing new. */
+    /** Waits at most ten seconds for running reconciliations, and starts no new ones. */
     @Override
     public void close() {
         watches.close();
         operator.stop();
-        // the SDK forgets this one, whose thread would live on with all caches
+        // the SDK does not stop this one: its thread would live on and keep all caches in memory
         operator.getConfigurationService()
                 .getExecutorServiceManager()
                 .scheduledExecutorService()
@@ -114,7 +118,10 @@ public final class CachewardOperator implements AutoCloseable {
         gateway.close();
     }
 
-    /** What passes is tried again by the informers; they stop for what nobody could read, such as an object of another shape. */
+    /**
+     * The informers retry after errors that pass. They stop at an object that they cannot read, for example one of another
+     * shape.
+     */
     private static InformerStoppedHandler fatal(Consumer<Throwable> onFatal) {
         return (informer, failure) -> {
             if (failure != null) {

@@ -5,23 +5,29 @@ import dev.cacheward.runtime.Settings;
 import dev.cacheward.telemetry.OperatorMeters;
 import dev.cacheward.telemetry.ReasonLog;
 import dev.cacheward.telemetry.Telemetry;
+import dev.cacheward.telemetry.redis.RedisMeters;
 import java.util.List;
 
 /**
- * What shows how the operator is doing.
+ * Holds what reports on the operator itself.
  *
  * @param meters for Prometheus; to be closed
+ * @param servers the numbers of Redis servers, shown among these meters
  * @param watch for the liveness probe
  */
-public record Instruments(OperatorMeters meters, LivenessCheck watch) implements AutoCloseable {
-    /** New ones, for one operator. */
+public record Instruments(OperatorMeters meters, RedisMeters servers, LivenessCheck watch) implements AutoCloseable {
+    /** Makes new ones for one operator. */
     public static Instruments create(Settings settings) {
-        return new Instruments(new OperatorMeters(), new LivenessCheck(settings.reconcileInterval(), System::nanoTime));
+        OperatorMeters meters = new OperatorMeters();
+        return new Instruments(
+                meters,
+                new RedisMeters(meters.registry()),
+                new LivenessCheck(settings.reconcileInterval(), System::nanoTime));
     }
 
-    /** All that listens to the reconcilers, and one more. */
+    /** Returns all listeners of the reconcilers, and one more. */
     Telemetry with(Telemetry other) {
-        return Telemetry.all(List.of(new ReasonLog(), watch, meters.telemetry(), other));
+        return Telemetry.all(List.of(new ReasonLog(), watch, meters.telemetry(), servers, other));
     }
 
     @Override

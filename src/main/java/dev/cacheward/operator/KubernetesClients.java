@@ -5,23 +5,27 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.Interceptor;
 
-/** Connections to the cluster of the current kubeconfig context, or to the one that this runs in. */
+/** Makes clients for the cluster of the current kubeconfig context, or for the one that this process runs in. */
 public final class KubernetesClients {
-    /** One call must not hold a thread for long: what fails is tried again by the operator. */
+    /** Keeps one call from blocking a thread for long; the operator itself retries what fails. */
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
     private static final int REQUEST_RETRIES = 1;
-    /** Several must fit into the time that a leader has for a renewal. */
+    /** Several requests must fit into the time that a leader has for a renewal. */
     private static final int LEASE_TIMEOUT_MILLIS = 3_000;
 
     private KubernetesClients() {}
 
-    /** For a command that runs once, whoever leads. */
+    /** Returns a client for a command that runs once. It writes without being the leader. */
     public static KubernetesClient command() {
         return builder().build();
     }
 
-    /** @param fence sees each request before it is sent */
+    /**
+     * Returns the operator's client.
+     *
+     * @param fence is called with each request before it is sent
+     */
     static KubernetesClient operator(Interceptor fence) {
         return builder()
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", fence))
@@ -37,7 +41,7 @@ public final class KubernetesClients {
                         .build());
     }
 
-    /** For the Lease alone; it does not retry, since the next turn of the election does. */
+    /** Returns a client for the Lease only. It does not retry, since the next turn of the election does. */
     static KubernetesClient lease() {
         return new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder()

@@ -4,21 +4,21 @@ import dev.cacheward.leader.GatedExecutor;
 import java.util.function.Consumer;
 
 /**
- * When the operator acts, and what happens when it cannot go on.
+ * Decides when the operator acts, and what happens when it cannot go on.
  *
- * @param gate the threads of the reconciliations
- * @param onFatal is run when the operator no longer learns of changes and has to be started anew
+ * @param gate the threads of the reconciliations, which wait until it is opened
+ * @param onFatal is called when an informer has stopped for good, so that the process has to be restarted
  */
 public record Lifecycle(GatedExecutor gate, Consumer<Throwable> onFatal) {
-    /** The API server is the limit; more threads only make for more reconciliations from caches that are behind. */
+    /** The API server is the limit: more threads only cause more reconciliations from stale caches. */
     private static final int THREADS = 10;
 
-    /** Acts when the gate is opened. */
+    /** Returns one whose reconciliations wait until the gate is opened. */
     static Lifecycle standingBy(Consumer<Throwable> onFatal) {
         return new Lifecycle(new GatedExecutor(THREADS), onFatal);
     }
 
-    /** Acts at once; an informer that stops for ever ends nothing. */
+    /** Returns one that acts at once, and ignores an informer that has stopped. */
     public static Lifecycle alone() {
         return new Lifecycle(new GatedExecutor(THREADS).open(), failure -> {});
     }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operator as a process: how its parts come up one after the other, and how they end. */
+/** Runs the operator as a process: starts its parts in order and stops them in order. */
 public final class OperatorProcess {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
     private static final int FAILED = 1;
@@ -41,15 +41,15 @@ public final class OperatorProcess {
     private OperatorProcess(Settings settings) {
         this.settings = settings;
         this.instruments = Instruments.create(settings);
-        this.replica = settings.leaderElection() ? Optional.of(replica()) : Optional.empty();
+        this.replica = settings.replica().leaderElection() ? Optional.of(replica()) : Optional.empty();
         this.client = KubernetesClients.operator(new WriteFence(this::leads));
         this.state = new ProcessState(() -> replica.map(Replica::takesPart).orElse(true));
         instruments.meters().leadership(this::leads);
     }
 
     /**
-     * Does not return: this thread keeps the process alive, which has no other one that must while there is no resource and no port.
-     * What fails unforeseen ends it, rather than leaving half an operator that nobody notices.
+     * Runs the operator and does not return. This thread keeps the process alive, since without a resource and a port no other
+     * thread does. An unforeseen failure ends the process, so that a half-working operator does not go unnoticed.
      */
     @SuppressWarnings("checkstyle:IllegalCatch")
     public static void run(Settings settings) {
@@ -78,10 +78,10 @@ public final class OperatorProcess {
         LOG.info(
                 "Looking after {}; profiles that name no image get {}",
                 settings.namespaces().isEmpty() ? "all namespaces" : settings.namespaces(),
-                settings.redisImage());
+                settings.redis().image());
     }
 
-    /** The border of the process: whatever is the matter, a person has to read it. */
+    /** Starts the operator. If that fails, it prints the reason for a person and exits. */
     private CachewardOperator startOrExit() {
         try {
             return CachewardOperator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
@@ -105,7 +105,7 @@ public final class OperatorProcess {
 
     private Map<String, Supplier<Page>> pages() {
         return Map.of(
-                "/livez", () -> Page.probe(instruments.watch().trouble().or(() -> replica.flatMap(Replica::trouble))),
+                "/livez", () -> Page.probe(instruments.watch().failure().or(() -> replica.flatMap(Replica::failure))),
                 "/readyz", () -> Page.probe(state.notReady()),
                 "/startupz", () -> Page.probe(state.notStarted()),
                 "/metrics",
@@ -118,8 +118,8 @@ public final class OperatorProcess {
     private Replica replica() {
         Replica.Candidate candidate = new Replica.Candidate(
                 settings.ownNamespace().orElseThrow(),
-                settings.lease(),
-                settings.podName().orElseGet(OperatorProcess::hostName),
+                settings.replica().lease(),
+                settings.replica().podName().orElseGet(OperatorProcess::hostName),
                 OperatorProcess::abandon);
         return new Replica(KubernetesClients.lease(), candidate, LeaseTimes.OPERATOR, Clock.systemUTC());
     }
@@ -138,16 +138,16 @@ public final class OperatorProcess {
         System.exit(FAILED);
     }
 
-    /** Nothing may be finished: another replica may begin to act. */
+    /** Ends the process at once without finishing anything, since another replica may begin to act. */
     private static void abandon() {
         LOG.error("The lead is lost: this process ends at once, to be started anew");
         Runtime.getRuntime().halt(FAILED);
     }
 
     /**
-     * Finishes what is being reconciled, and only then lets another replica lead: where that does not end, the Lease is left
-     * to run out, since what it has sent may still be carried out. Halts with the code itself: after a signal
-     * the virtual machine would end with an error, though a stop that was asked for is none.
+     * Finishes the running reconciliations, and only then lets another replica lead. If they do not finish, the Lease is left
+     * to expire, since their requests may still be carried out. It halts with the exit code itself: after a signal the JVM
+     * would exit with an error, although a requested stop is not one.
      */
     private void end() {
         state.stop();

@@ -13,8 +13,8 @@ import io.javaoperatorsdk.operator.OperatorException;
 import java.util.List;
 
 /**
- * Finds out at the start what nobody has to wait for: no API server, wrong credentials, unknown custom resources. A missing right
- * is none of these, since it may be granted later, and other namespaces do not need it.
+ * Checks at startup for causes that a person has to remove: no API server, wrong credentials, unknown custom resources. A
+ * missing permission is not one of them, since it may be granted later, and other namespaces do not need it.
  */
 final class StartupCheck {
     private static final ListOptions ONE =
@@ -22,12 +22,12 @@ final class StartupCheck {
 
     private StartupCheck() {}
 
-    /** @throws OperatorException where a person has to act before the operator can do anything */
+    /** @throws OperatorException if a person has to act before the operator can do anything */
     static void make(KubernetesClient client, Settings settings) {
         List.of(CacheProfile.class, RateLimitPolicy.class).forEach(kind -> ask(client, settings, kind));
     }
 
-    /** One namespace is as good as all. */
+    /** Asks in one namespace only, since these causes are the same in all. */
     private static <R extends HasMetadata> void ask(KubernetesClient client, Settings settings, Class<R> kind) {
         var all = client.resources(kind);
         var some = settings.namespaces().isEmpty()

@@ -9,9 +9,9 @@ import dev.cacheward.kubernetes.Owner;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A RateLimitPolicy that obeys every rule, with all defaults resolved. */
+/** A valid RateLimitPolicy with all defaults resolved. */
 record Policy(Owner owner, LimitMode mode, SortedMap<String, RateLimit> limits, List<Target> targets) {
-    /** Where the limits go, and in what form. */
+    /** Returns the keys of each target. */
     List<TargetKeys> deliveries() {
         return targets.stream()
                 .map(target -> new TargetKeys(target, DeliveredKeys.ofLimits(mode, limits, target.formats())))

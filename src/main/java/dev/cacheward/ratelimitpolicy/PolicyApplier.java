@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a policy's ConfigMaps, and removes those that it no longer names when the others hold. */
+/** Writes a policy's ConfigMaps. Those that the policy no longer names are deleted once the others are up to date. */
 final class PolicyApplier {
     private final Writer writer;
     private final Deliveries deliveries;
@@ -29,7 +29,7 @@ final class PolicyApplier {
         this.children = children;
     }
 
-    /** Writes what a valid policy asks for; for another, nothing. */
+    /** Writes the ConfigMaps of a valid policy. For an invalid one it writes nothing. */
     DeliveryOutcome apply(
             RateLimitPolicy resource, ValidatedPolicy validated, PreviousStatus<RateLimitPolicyStatus> before) {
         return validated instanceof ValidatedPolicy.Valid valid

@@ -9,18 +9,19 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
 import dev.cacheward.status.Reason;
 import dev.cacheward.status.Warnings;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that one reconciliation of a policy came to.
+ * The results of one reconciliation of a policy.
  *
- * @param invalid why the spec cannot be followed; then nothing was written
- * @param delivery what became of the ConfigMaps
- * @param profile empty when there is none of that name
+ * @param invalid why the spec is invalid; then nothing was written
+ * @param delivery the result for the ConfigMaps
+ * @param profile empty if there is no profile of that name
  * @param profileCause why the profile does not serve the policy
- * @param warnings about what is no part of being ready
+ * @param warnings messages that do not affect Ready
  */
 record PolicyOutcome(
         Optional<Cause> invalid,
@@ -30,10 +31,10 @@ record PolicyOutcome(
         Warnings warnings) {
 
     /**
-     * What follows from a reconciliation.
+     * Derives the outcome from the results of the steps.
      *
-     * @param resolvedBefore whether the profile was ready; it stands while the profile's own status is behind its spec, else every
-     *     edit of a profile would make its policies blink
+     * @param resolvedBefore whether the profile was ready at the last reconciliation; this counts while the profile's own
+     *     status is older than its spec, since otherwise every edit of a profile would make its policies unready for a moment
      */
     static PolicyOutcome of(
             RateLimitPolicy policy,
@@ -51,45 +52,52 @@ record PolicyOutcome(
                 Warnings.none());
     }
 
-    /** The same, with more to warn of. */
+    /** Returns the same outcome with more warnings. */
     PolicyOutcome warned(Warnings more) {
         return new PolicyOutcome(invalid, delivery, profile, profileCause, warnings.and(more));
     }
 
-    /** @param wanted the spec's list */
+    /**
+     * Returns the plan for the workloads; it restarts nothing if the spec is invalid.
+     *
+     * @param wanted the list in the spec; empty if it has none
+     */
     RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
         return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
     }
 
-    /** What the ConfigMaps hold now. */
+    /** Returns what the ConfigMaps hold now. */
     List<Delivered> delivered() {
         return delivery.delivered();
     }
 
-    /** What a later reconciliation may put right. The profile is watched, so that its becoming ready brings one. */
+    /**
+     * Returns the causes that decide when the next reconciliation is due. The profile's cause counts only if there is no other,
+     * since the profile is watched.
+     */
     List<Cause> causes() {
         List<Cause> own =
-                Stream.concat(invalid.stream(), delivery.troubles().stream()).toList();
+                Stream.concat(invalid.stream(), delivery.causes().stream()).toList();
         return own.isEmpty() ? profileCause.stream().toList() : own;
     }
 
-    /** The first thing that keeps the policy from being ready, gravest first. */
+    /** Returns the gravest cause that keeps the policy from being ready. */
     Optional<Cause> blockingCause() {
-        return invalid.or(delivery::trouble).or(() -> profileCause);
+        return invalid.or(delivery::cause).or(() -> profileCause);
     }
 
     private static Optional<Cause> profileCause(String name, Optional<ProfileView> profile, boolean resolvedBefore) {
         if (profile.isEmpty()) {
             return Optional.of(new Cause(
                     Reason.PROFILE_NOT_FOUND,
-                    "There is no CacheProfile \"" + name
-                            + "\" in this namespace. The limits are delivered all the same;"
+                    "There is no CacheProfile " + Quote.whole(name)
+                            + " in this namespace. The limits are delivered all the same;"
                             + " create the profile, or correct spec.profileRef.name."));
         }
         return profile.get().ready().orElse(resolvedBefore)
                 ? Optional.empty()
                 : Optional.of(new Cause(
                         Reason.PROFILE_NOT_READY,
-                        "CacheProfile \"" + name + "\" is not Ready: its own conditions say why."));
+                        "CacheProfile " + Quote.whole(name) + " is not Ready: its own conditions say why."));
     }
 }

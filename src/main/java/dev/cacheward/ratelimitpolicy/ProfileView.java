@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a policy sees of its profile.
+ * The part of a profile that its policies use.
  *
- * @param ready empty while the profile's status speaks of an older generation: then nobody knows yet
- * @param neverEvicts whether the counters are safe from memory pressure
+ * @param ready empty while the profile's status is of an older generation, so that the answer is unknown
+ * @param neverEvicts whether the server never evicts keys under memory pressure
  */
 record ProfileView(String name, Optional<Boolean> ready, boolean neverEvicts) {
     static ProfileView of(CacheProfile profile) {
@@ -31,7 +31,7 @@ record ProfileView(String name, Optional<Boolean> ready, boolean neverEvicts) {
         List<Condition> conditions = status.map(CacheProfileStatus::conditions).orElse(List.of());
         return current
                 ? Optional.of(Conditions.find(conditions, ConditionType.READY)
-                        .filter(ready -> ready.status().equals("True"))
+                        .filter(Conditions::isTrue)
                         .isPresent())
                 : Optional.empty();
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/** The profiles that policies refer to. */
+/** Watches and finds the profiles that policies refer to. */
 final class Profiles {
     private static final String BY_PROFILE = "profile";
 
@@ -29,7 +29,7 @@ final class Profiles {
         this.client = client;
     }
 
-    /** Every event of a profile concerns the policies that name it. */
+    /** Starts to watch the profiles. An event of a profile starts a reconciliation of every policy that names it. */
     EventSource<?, RateLimitPolicy> watch(EventSourceContext<RateLimitPolicy> context) {
         IndexerResourceCache<RateLimitPolicy> policies = context.getPrimaryCache();
         policies.addIndexers(Map.of(
@@ -47,8 +47,8 @@ final class Profiles {
     }
 
     /**
-     * The profile of a policy. One that the cache does not know is asked for: both are often applied together, and a look
-     * that comes a moment too early would be told as a missing profile.
+     * Returns the profile of a policy. If the cache lacks it, the API server is asked: both are often applied together, and a
+     * reconciliation that comes a moment too early would report a missing profile.
      */
     Optional<ProfileView> find(RateLimitPolicy policy) {
         String namespace = policy.getMetadata().getNamespace();

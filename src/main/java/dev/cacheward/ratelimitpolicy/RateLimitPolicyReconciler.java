@@ -31,14 +31,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a policy's delivered limits what the policy asks for, and tells whether its profile serves it. What comes before a
- * reconciliation is {@link ResourceLifecycle}.
+ * Keeps the delivered limits of a policy up to date, and reports whether its profile serves it. {@link ResourceLifecycle} does
+ * what comes before a reconciliation.
  */
 @ControllerConfiguration(
         name = "ratelimitpolicy",
         fieldManager = Writer.FIELD_MANAGER,
         triggerReconcilerOnAllEvents = true,
-        // Else an edit that crosses a write of the status would pass for a part of that write, and bring no
+        // Otherwise an edit that crosses a status write would count as a part of that write, and start no
         // reconciliation.
         informer = @Informer(comparableResourceVersions = false))
 public final class RateLimitPolicyReconciler
@@ -50,7 +50,7 @@ public final class RateLimitPolicyReconciler
     private final PolicyApplier applier;
     private final Restarts restarts;
 
-    /** Makes it ready to be registered. */
+    /** Makes a reconciler that can be registered. */
     public RateLimitPolicyReconciler(ReconcilerDependencies dependencies) {
         KubernetesClient client = dependencies.client();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);

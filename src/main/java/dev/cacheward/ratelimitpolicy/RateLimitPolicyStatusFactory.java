@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts an outcome into the words of the status. Equal outcomes give equal statuses. */
+/** Makes the status from an outcome. Equal outcomes give equal statuses. */
 final class RateLimitPolicyStatusFactory {
     private RateLimitPolicyStatusFactory() {}
 
@@ -38,7 +38,7 @@ final class RateLimitPolicyStatusFactory {
                 delivered);
     }
 
-    /** The status before, with what the operator could not cope with: nobody knows now whether the policy is ready. */
+    /** Returns the previous status with an error of the operator: whether the policy is ready is unknown now. */
     static RateLimitPolicyStatus failed(
             RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before, Cause cause, Instant now) {
         List<Condition> conditions = Readiness.unknown(
@@ -47,7 +47,7 @@ final class RateLimitPolicyStatusFactory {
                 before.observedGeneration(), conditions, keyCount(before.delivered()), before.delivered());
     }
 
-    /** The status before, of a policy that is paused. */
+    /** Returns the previous status with the policy marked as paused. */
     static RateLimitPolicyStatus paused(
             RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before, Instant now) {
         long generation = policy.getMetadata().getGeneration();
@@ -58,13 +58,13 @@ final class RateLimitPolicyStatusFactory {
     private static Finding delivery(PolicyOutcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome.delivery()::trouble)
+                .or(outcome.delivery()::cause)
                 .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(
                         () -> holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
     }
 
-    /** A warning only: most limits are meant to bend before the cache fails. */
+    /** Eviction is only a warning: most limits may rather be exceeded than let the cache fail. */
     private static Finding eviction(ProfileView profile) {
         return profile.neverEvicts()
                 ? holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, "The server never evicts counters.")

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Turns what an author wrote into a {@link Policy}, or says everything that is wrong with it. */
+/** Turns a spec into a {@link Policy}, or returns all problems in it. */
 final class RateLimitPolicyValidator {
     private RateLimitPolicyValidator() {}
 

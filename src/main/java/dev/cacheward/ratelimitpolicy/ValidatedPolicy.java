@@ -3,7 +3,7 @@ package dev.cacheward.ratelimitpolicy;
 import dev.cacheward.validation.Problem;
 import java.util.List;
 
-/** The outcome of validation. */
+/** The result of validation. */
 sealed interface ValidatedPolicy {
     record Valid(Policy policy) implements ValidatedPolicy {}
 

@@ -10,9 +10,9 @@ import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Optional;
 
-/** When the operator's own trouble becomes the resource's business. */
+/** Decides when an unforeseen error of a reconciliation is reported in the status of the resource. */
 public final class InternalErrors {
-    /** Two writers that meet, or an API server that restarts, are over after a try or two. */
+    /** In attempts. A conflict of two writers or a restart of the API server is over after one or two. */
     private static final int PATIENCE = 3;
 
     private static final Cause UNKNOWN = new Cause(
@@ -22,17 +22,18 @@ public final class InternalErrors {
     private InternalErrors() {}
 
     /**
-     * Whether the resource was deleted while it was looked at, which makes the failure nobody's business. Then there must be no
-     * retry: the operator SDK loses the deletion when a failed look is to be repeated, and the resource is never forgotten.
+     * Whether the resource was deleted during its reconciliation, so that the failure does not matter. Then there must be no
+     * retry: the operator SDK loses the deletion when it retries a failed reconciliation, and the resource would never be
+     * forgotten.
      */
     public static <R extends HasMetadata> boolean moot(R resource, Context<R> context) {
         return context.getPrimaryCache().get(ResourceID.fromResource(resource)).isEmpty();
     }
 
     /**
-     * Present when tries keep failing. A missing permission, and what the API server itself fails at, are told in its words, and of a
-     * request without an answer what it was for; any other exception's message stays in the log, since it may hold addresses and
-     * request bodies.
+     * Returns the cause once three attempts have failed. For a missing permission and for a failure of the API server itself it
+     * quotes the API server, and for a request without an answer it names the object. The message of any other exception stays
+     * in the log, since it may hold addresses and request bodies.
      */
     public static Optional<Cause> lasting(Context<?> context, Exception failure) {
         return context.getRetryInfo()

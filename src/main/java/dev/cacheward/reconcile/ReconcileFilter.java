@@ -10,9 +10,9 @@ public final class ReconcileFilter {
     private ReconcileFilter() {}
 
     /**
-     * Whether a change of a resource is the operator's business: its spec, its deletion, either of the annotations, that it is
-     * another one of the same name, or that the operator's finalizer has gone, as it does where the whole object is replaced.
-     * Statuses, labels, other annotations and other finalizers are not.
+     * Whether a change of a resource starts a reconciliation. These do: a change of the spec or of one of our two annotations,
+     * the mark for deletion, a new resource of the same name, and the loss of our finalizer, as when the whole object is
+     * replaced. A change of the status, labels, other annotations or other finalizers does not.
      */
     public static boolean concerns(HasMetadata after, HasMetadata before) {
         return !Objects.equals(

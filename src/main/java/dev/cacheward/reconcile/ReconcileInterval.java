@@ -10,37 +10,37 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When a resource is looked at next if no event comes before. What is not well is looked at often, without an end: the answer
- * to an outage of any length comes within seconds of its end, be it by a look or by an event.
+ * Says when a resource is reconciled next if no event comes before. A resource that is not ready is reconciled often and
+ * without an end to it, so that the operator notices the end of an outage within seconds, however long it lasted.
  */
 public final class ReconcileInterval {
-    /** What was announced is done at the next look. */
+    /** The status names a ConfigMap first, and the next reconciliation writes to it. */
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 
     private static final Duration WORKING = Duration.ofSeconds(1);
     private static final Duration UNWELL = Duration.ofSeconds(5);
     private static final Duration SLOWLY = Duration.ofSeconds(30);
-    /** Of the interval, so that the looks at many resources do not fall together. */
+    /** In percent of the interval, so that the reconciliations of many resources do not coincide. */
     private static final int JITTER_PERCENT = 20;
 
     private static final Set<Reason> STEPWISE = EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.AWAITING_DELETION);
 
-    /** Each try is a request, and only a person or an administrator's change makes it succeed. */
+    /** Each attempt is a request, and only a person can make it succeed. */
     private static final Set<Reason> STANDING =
             EnumSet.of(Reason.WRITE_REFUSED, Reason.KEY_CONFLICT, Reason.TARGET_IMMUTABLE, Reason.TARGET_TOO_LARGE);
 
-    /** Their end is an event of the pod, which brings a look at once. */
+    /** When these end, an event of the pod starts a reconciliation at once. */
     private static final Set<Reason> WATCHED = EnumSet.of(Reason.UNSCHEDULABLE, Reason.IMAGE_PULL_FAILED);
 
     private final Duration quiet;
 
-    /** @param quiet between two looks at a resource that is well */
+    /** @param quiet the time between two reconciliations of a resource that is ready */
     public ReconcileInterval(Duration quiet) {
         this.quiet = quiet;
     }
 
     /**
-     * As soon as the most urgent trouble asks for it: one that stands must not slow down another that is over in a moment.
+     * Returns the shortest delay that a cause asks for: a lasting cause must not slow down another that is over in a moment.
      *
      * @param causes all that keeps the resource from being ready
      */

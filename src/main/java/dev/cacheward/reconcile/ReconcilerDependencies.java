@@ -6,9 +6,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 
 /**
- * What every reconciler works with.
+ * Holds what every reconciler works with.
  *
  * @param clock for the times of conditions
- * @param telemetry is told what the reconcilers do
+ * @param telemetry receives what the reconcilers report
  */
 public record ReconcilerDependencies(KubernetesClient client, Settings settings, Clock clock, Telemetry telemetry) {}

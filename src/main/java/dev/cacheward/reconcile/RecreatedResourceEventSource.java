@@ -1,5 +1,6 @@
 package dev.cacheward.reconcile;
 
+import dev.cacheward.threads.DaemonThreads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
@@ -15,29 +16,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Brings looks at a resource that took the place of a deleted one of its name at once. The operator SDK takes the event of its
- * creation for a part of the deletion, and forgets the name with it: then only another event of the resource itself would bring a
- * look, which may never come.
+ * Starts reconciliations of a resource that was created under the name of one deleted just before. The operator SDK takes the
+ * event of its creation for a part of the deletion, and forgets it. Without this class only another event of the resource
+ * itself, which may never come, would start a reconciliation.
  *
  * @param <R> the kind
  */
 public final class RecreatedResourceEventSource<R extends HasMetadata> extends AbstractEventSource<Void, R> {
-    /** The first comes when the deletion has been worked off; the others if that takes its time on a busy machine. */
+    /**
+     * The first comes when the SDK has usually processed the deletion; the others are for a busy machine on which that takes
+     * longer.
+     */
     private static final List<Duration> DELAYS =
             List.of(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(20));
 
     private ScheduledExecutorService timer;
 
-    /** Makes it ready to be registered. */
+    /** Makes an event source that can be registered. */
     public RecreatedResourceEventSource() {
         super(Void.class, "successors");
     }
 
     /**
-     * To be called for each resource that is gone. Its successor may become known at any moment until the SDK has worked off the
-     * deletion, so it is asked for at each look and not now.
+     * Schedules the events. Call this for each deleted resource. Its successor may become known at any moment until the SDK has
+     * processed the deletion, so the cache is read when an event is due and not now.
      *
-     * @param cached the resource of a name, as far as the cache knows
+     * @param cached finds a resource by name in the cache
      */
     public void expect(R gone, Function<ResourceID, Optional<R>> cached) {
         ResourceID id = ResourceID.fromResource(gone);
@@ -54,7 +58,7 @@ public final class RecreatedResourceEventSource<R extends HasMetadata> extends A
     @Override
     public void start() {
         super.start();
-        timer = Executors.newSingleThreadScheduledExecutor(RecreatedResourceEventSource::thread);
+        timer = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("successors"));
     }
 
     @Override
@@ -66,11 +70,5 @@ public final class RecreatedResourceEventSource<R extends HasMetadata> extends A
     @Override
     public Set<Void> getSecondaryResources(R primary) {
         return Set.of();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "successors");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands before a reconciliation of either kind, in its order: a resource that is gone is forgotten, one that is being deleted
- * is cleaned up, one that is paused is left alone, and one whose children cannot be seen waits. What remains is reconciled.
+ * Checks what comes before a reconciliation of either kind, in this order: a deleted resource is forgotten, one that is being
+ * deleted is cleaned up, a paused one gets a status only, and one whose children are not listed yet waits. Every other resource
+ * is reconciled.
  *
  * @param <S> the status
  * @param <R> the resource
@@ -43,41 +44,41 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
         this.cacheSync = new CacheSync(dependencies.client(), children);
     }
 
-    /** What a kind does itself. */
+    /** The steps that differ between the kinds. */
     public interface Kind<S extends ResourceStatus, R extends CustomResource<?, S>> {
-        /** A whole reconciliation of a resource that none of the gates holds up. */
+        /** Reconciles a resource that passed all checks. */
         Result<S> reconcile(R resource, PreviousStatus<S> before);
 
-        /** The status of a paused resource. */
+        /** Returns the status of a paused resource. */
         S paused(R resource, PreviousStatus<S> before);
 
-        /** The status of a resource that the operator could not reconcile. */
+        /** Returns the status of a resource that the operator could not reconcile. */
         S failed(R resource, PreviousStatus<S> before, Cause cause);
 
-        /** Where keys of a resource that is being deleted may be. */
+        /** Returns the ConfigMaps that may hold keys of a resource that is being deleted. */
         MergeCleanup.MergeTargets targets(R resource, PreviousStatus<S> before);
 
-        /** Drops what is remembered beside the status; the resource is gone or paused. */
+        /** Drops what is remembered beside the status. The resource is deleted or paused. */
         default void forget(R resource) {}
 
-        /** A resource without a name, in which a status is sent. */
+        /** Returns a resource without a name, in which a status is sent. */
         R empty();
     }
 
     /**
-     * What a reconciliation came to.
+     * The result of a reconciliation.
      *
      * @param causes all that keeps the resource from being ready
-     * @param asked when something else asks for the next reconciliation; it comes no later than that
+     * @param asked the latest delay until the next reconciliation, if something other than the causes asks for one
      */
     public record Result<S>(S status, List<Cause> causes, Optional<Duration> asked) {}
 
-    /** Of which the operator SDK has to know. */
+    /** Returns the event source that has to be registered with the operator SDK. */
     public EventSource<?, R> events() {
         return recreated;
     }
 
-    /** Passes the gates. */
+    /** Reconciles the resource if it passes all checks. */
     public UpdateControl<R> reconcile(R resource, Context<R> context) {
         if (context.isPrimaryResourceDeleted()) {
             return deleted(resource, context);
@@ -95,7 +96,7 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
                 .orElseGet(() -> reconciled(resource, kind.reconcile(resource, before)));
     }
 
-    /** After a reconciliation that threw. */
+    /** Handles a reconciliation that threw an exception. */
     public ErrorStatusUpdateControl<R> failure(R resource, Context<R> context, Exception unexpected) {
         return updates.failure(resource, context, unexpected, cause -> kind.failed(resource, before(resource), cause));
     }
@@ -111,7 +112,7 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
         return UpdateControl.noUpdate();
     }
 
-    /** What else holds it up is another's finalizer. */
+    /** When the cleanup is done, only finalizers that are not ours can still hold up the deletion. */
     private UpdateControl<R> beingDeleted(R resource, PreviousStatus<S> before) {
         Optional<Duration> again = cleanup.cleanup(resource, kind.targets(resource, before));
         return UpdateControl.<R>noUpdate().rescheduleAfter(again.orElseGet(() -> interval.next(resource, List.of())));

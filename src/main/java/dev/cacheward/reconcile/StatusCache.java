@@ -17,26 +17,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The writes of one kind's statuses, and their memory: the event of a child often comes before that of our own status, and a
- * look at the status before it would give every condition a new time, and so write it again.
+ * Prepares the status writes of one kind and remembers them. The event of a child often comes before that of our own status
+ * write; a reconciliation that saw the older status then would give every condition a new time, and so write the status again.
  *
  * @param <S> the status
  */
 public final class StatusCache<S extends ResourceStatus> {
-    /** The longest time that the cache is behind our own write; after it, what the API server says counts. */
+    /** The longest time that the cache may lag behind our own write; after it, the API server's status counts. */
     private static final Duration LAG = Duration.ofSeconds(5);
 
     private final Map<String, Written<S>> byUid = new ConcurrentHashMap<>();
 
-    /** The results that were told last: a write that keeps failing is not told anew at each try. */
+    /**
+     * The conditions that were reported last, by uid, so that a status write that keeps failing is not reported again at each
+     * attempt.
+     */
     private final Map<String, List<Condition>> told = new ConcurrentHashMap<>();
 
     private final Clock clock;
     private final Telemetry telemetry;
 
     /**
-     * @param clock for the age of what was written
-     * @param telemetry is told the result of every look, written or not
+     * @param clock for the age of our own writes
+     * @param telemetry receives the result of every reconciliation, whether the status is written or not
      */
     public StatusCache(Clock clock, Telemetry telemetry) {
         this.clock = clock;
@@ -45,7 +48,7 @@ public final class StatusCache<S extends ResourceStatus> {
 
     private record Written<S>(S status, Instant at) {}
 
-    /** The status that the resource has, as far as the operator knows; empty before the first look. */
+    /** Returns the status that the resource has as far as the operator knows; empty before the first reconciliation. */
     public Optional<S> of(CustomResource<?, S> resource) {
         Instant oldest = clock.instant().minus(LAG);
         byUid.values().removeIf(written -> written.at().isBefore(oldest));
@@ -55,9 +58,9 @@ public final class StatusCache<S extends ResourceStatus> {
     }
 
     /**
-     * What is to be sent; empty when the resource says all that already. It is a fresh object with identity and status only, as
-     * server-side apply wants it, and it carries the uid, so that a resource which was deleted and made again meanwhile does
-     * not get its predecessor's status.
+     * Returns what must be sent; empty if the resource has this status already. It is a new object with identity and status
+     * only, as server-side apply requires. It carries the uid, so that a resource that was recreated meanwhile does not get its
+     * predecessor's status.
      */
     public <R extends CustomResource<?, S>> Optional<R> patch(R resource, S status, Supplier<R> fresh) {
         Optional<S> before = of(resource);
@@ -82,15 +85,15 @@ public final class StatusCache<S extends ResourceStatus> {
     }
 
     /**
-     * After a look that failed: nobody knows what the status is.
+     * Forgets our last write after a failed reconciliation, since it is unknown whether it succeeded.
      *
-     * @return whether the write of the status itself may be what failed: then another one would fail as well
+     * @return whether the status write itself may have failed; then another one would fail as well
      */
     public boolean forget(HasMetadata resource) {
         return byUid.remove(uid(resource)) != null;
     }
 
-    /** The resource does not exist any more. */
+    /** Forgets a deleted resource. */
     public void gone(HasMetadata resource) {
         forget(resource);
         told.remove(uid(resource));

@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a look answers to the operator SDK: the status, where it is another one than before, and when the next look is.
+ * Makes what a reconciliation returns to the operator SDK: the status if it has changed, and when the next reconciliation is
+ * due.
  *
  * @param <S> the status
  * @param <R> the resource
@@ -27,7 +28,7 @@ public final class StatusUpdates<S extends ResourceStatus, R extends CustomResou
         this.fresh = fresh;
     }
 
-    /** @param status empty where the look came to nothing that could be told */
+    /** @param status empty if the reconciliation learnt nothing to report */
     public UpdateControl<R> status(R resource, Optional<S> status, Duration next) {
         return status.flatMap(now -> statuses.patch(resource, now, fresh))
                 .map(UpdateControl::patchStatus)
@@ -36,10 +37,10 @@ public final class StatusUpdates<S extends ResourceStatus, R extends CustomResou
     }
 
     /**
-     * After a look that failed. Nothing is told of one that may be over after a try or two, of a resource that is gone, and where
-     * the write of the status is itself what fails.
+     * Handles a failed reconciliation. No status is written for an error that may be over after one or two attempts, for a
+     * deleted resource, and if the status write itself is what fails.
      *
-     * @param failed the status for a cause, from what the resource says
+     * @param failed makes the status for a cause
      */
     public ErrorStatusUpdateControl<R> failure(
             R resource, Context<R> context, Exception unexpected, Function<Cause, S> failed) {

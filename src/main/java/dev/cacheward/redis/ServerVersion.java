@@ -1,24 +1,14 @@
 package dev.cacheward.redis;
 
-import java.util.Comparator;
-
-/** What is running. Comparable only between versions of one product: Valkey 8 is not newer than Redis 7. */
+/** The product and version of a server. Valkey 8 is not newer than Redis 7: each product has its own numbers. */
 public record ServerVersion(Product product, int major, int minor, int patch) {
     /** For a person: what {@link #supported} says. */
     public static final String SUPPORTED = "Redis 7.0 to 8, or Valkey 8 or 9";
-
-    private static final Comparator<ServerVersion> ORDER =
-            Comparator.comparingInt(ServerVersion::major).thenComparingInt(ServerVersion::minor);
 
     /** Reads {@code 8.0.6}; missing or odd parts count as 0. */
     public static ServerVersion parse(Product product, String dotted) {
         String[] parts = dotted.split("\\.");
         return new ServerVersion(product, part(parts, 0), part(parts, 1), part(parts, 2));
-    }
-
-    /** Whether this is {@code major.minor} of the product, or later. The patch does not count. */
-    public boolean isAtLeast(int otherMajor, int otherMinor) {
-        return ORDER.compare(this, new ServerVersion(product, otherMajor, otherMinor, 0)) >= 0;
     }
 
     /** Redis 7.0 to 8.x, Valkey 8 and 9: 6.2 lacks {@code maxmemory-clients}, and CONFIG SET of several parameters. */

@@ -5,6 +5,7 @@ import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.ManagedFields;
 import dev.cacheward.kubernetes.StatusCode;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -75,9 +76,9 @@ final class Workloads {
         }
         return ManagedFields.of(live)
                 .other(mark.manager(), mark.path())
-                .<Marking>map(owner -> new Marking.Barred(text(target)
-                        + " of spec.restart is not restarted: annotation \"" + mark.annotation()
-                        + "\" of its pod template is set by \"" + owner + "\"; remove it there."))
+                .<Marking>map(owner -> new Marking.Barred(
+                        text(target) + " of spec.restart is not restarted: annotation " + Quote.whole(mark.annotation())
+                                + " of its pod template is set by " + Quote.whole(owner) + "; remove it there."))
                 .orElseGet(() -> new Marking.Due(live.getMetadata().getUid(), bareAt(live)));
     }
 
@@ -159,6 +160,6 @@ final class Workloads {
     }
 
     private static String text(RestartTarget target) {
-        return target.kind().wire() + " \"" + target.name() + "\"";
+        return target.kind().wire() + " " + Quote.whole(target.name());
     }
 }

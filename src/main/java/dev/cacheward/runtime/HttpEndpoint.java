@@ -2,6 +2,7 @@ package dev.cacheward.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cacheward.threads.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,17 +14,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** The operator's own pages, for the kubelet and for Prometheus, on all addresses. Nothing that is sent to it is read. */
+/** Serves the operator's own pages to the kubelet and Prometheus, on all addresses. It reads no request bodies. */
 public final class HttpEndpoint implements AutoCloseable {
-    /** A client that is slow takes one each. */
+    /** A slow client occupies one thread. */
     private static final int THREADS = 8;
 
-    /** How long such a client is suffered, in seconds; the server reads it when it is made. */
+    /**
+     * Limits the time that such a client gets, in seconds. The server reads these system properties when its class is loaded.
+     */
     private static final Map<String, String> LIMITS =
             Map.of("sun.net.httpserver.maxReqTime", "5", "sun.net.httpserver.maxRspTime", "10");
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpEndpoint::thread);
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, new DaemonThreads("http"));
     private final Map<String, Supplier<Page>> pages;
 
     private HttpEndpoint(HttpServer server, Map<String, Supplier<Page>> pages) {
@@ -34,8 +37,8 @@ public final class HttpEndpoint implements AutoCloseable {
     /**
      * Opens the port.
      *
-     * @param port 0: any free one
-     * @param pages by path, such as {@code /livez}; each is made anew for each request
+     * @param port 0 takes any free one
+     * @param pages by path, such as {@code /livez}; each request makes its page anew
      * @throws UncheckedIOException if the port cannot be opened
      */
     public static HttpEndpoint open(int port, Map<String, Supplier<Page>> pages) {
@@ -51,7 +54,7 @@ public final class HttpEndpoint implements AutoCloseable {
         }
     }
 
-    /** The port that is open. */
+    /** Returns the port that is open. */
     public int port() {
         return server.getAddress().getPort();
     }
@@ -82,11 +85,5 @@ public final class HttpEndpoint implements AutoCloseable {
         }
         return pages.getOrDefault(path, () -> Page.missing(List.copyOf(pages.keySet())))
                 .get();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "http");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,8 +1,8 @@
 package dev.cacheward.runtime;
 
-/** How log lines are written. */
+/** The form of log lines. */
 public enum LogFormat {
-    /** One line for a person. */
+    /** Plain text for a person. */
     TEXT,
     /** One JSON object a line, for a log store. */
     JSON

@@ -1,6 +1,6 @@
 package dev.cacheward.runtime;
 
-/** How much the operator says about its own work. */
+/** How much the operator logs about its own work. */
 public enum LogLevel {
     ERROR,
     WARN,

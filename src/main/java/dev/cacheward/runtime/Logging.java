@@ -9,13 +9,16 @@ import ch.qos.logback.core.OutputStreamAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The form of all lines and the level of the operator's own; libraries keep the level that {@code logback.xml} gives them. */
+/**
+ * Sets the form of all log lines and the level of the operator's own. Libraries keep the level that {@code logback.xml} gives
+ * them.
+ */
 public final class Logging {
     private static final String OURS = "dev.cacheward";
 
     private Logging() {}
 
-    /** Holds for the whole process, at once. */
+    /** Applies to the whole process at once. */
     public static void apply(LogLevel level, LogFormat format) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             apply(level, format, context);
@@ -34,7 +37,10 @@ public final class Logging {
         }
     }
 
-    /** Time (in milliseconds since 1970), level, thread, logger, message, what failed, and the resource under {@code mdc}. */
+    /**
+     * Returns an encoder that writes the time (in milliseconds since 1970), level, thread, logger, message, exception, and the
+     * resource under {@code mdc}.
+     */
     private static JsonEncoder json() {
         JsonEncoder encoder = new JsonEncoder();
         encoder.setWithSequenceNumber(false);

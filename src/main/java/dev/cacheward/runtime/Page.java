@@ -6,17 +6,17 @@ import java.util.Optional;
 /**
  * An answer to a GET.
  *
- * @param status of HTTP
+ * @param status the HTTP status code
  */
 public record Page(int status, String contentType, String body) {
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    /** What was asked for, as text. */
+    /** Returns a page of plain text with status 200. */
     public static Page text(String body) {
         return new Page(200, TEXT, body);
     }
 
-    /** The answer to a probe: 200 if nothing is wrong, else 503 with what is. */
+    /** Returns the answer to a probe: 200 if nothing is wrong, else 503 with the text that says what is. */
     public static Page probe(Optional<String> wrong) {
         return wrong.map(what -> new Page(503, TEXT, what + "\n")).orElseGet(() -> text("ok\n"));
     }

@@ -1,6 +1,6 @@
 package dev.cacheward.runtime;
 
-/** Who the Redis pods run as. */
+/** The user and group that the Redis pods run as. */
 public sealed interface RunAs {
     /**
      * A user and group of the image; the data volume gets the same group.
@@ -8,10 +8,10 @@ public sealed interface RunAs {
      * @param uid above 0
      */
     record Uid(long uid) implements RunAs {
-        /** Kubernetes takes no higher one. */
+        /** Kubernetes accepts no higher one. */
         static final long HIGHEST = Integer.MAX_VALUE;
 
-        /** @throws IllegalArgumentException for root and for what is no uid */
+        /** @throws IllegalArgumentException for root and for numbers that are no uid */
         public Uid {
             if (uid < 1 || uid > HIGHEST) {
                 throw new IllegalArgumentException(uid + " is not a uid above 0");
@@ -19,6 +19,6 @@ public sealed interface RunAs {
         }
     }
 
-    /** User and group are left out of the pod, for platforms that assign them, as OpenShift does. */
+    /** The pod names no user and group, for platforms that assign them, as OpenShift does. */
     record Platform() implements RunAs {}
 }

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One setting: everything about it stands in one place, and the help and settings.md are checked against it.
+ * One setting, with everything about it in one place. Tests check the help and settings.md against it.
  *
- * @param name of the environment variable
- * @param defaultText what a person would write to get the default; empty where unset says something of its own
- * @param about what it does and what is allowed, for the help
- * @param oldName of the variable, which is read where it is unset by its name; empty: it has had no other
+ * @param name the environment variable
+ * @param defaultText what a person would write to get the default; empty if only an unset variable means that
+ * @param about its meaning and what is allowed, for the help
+ * @param oldName an earlier name, which is read if {@code name} is unset; empty if it never had another name
  */
 record Setting<T>(
         String name,
@@ -93,12 +93,12 @@ record Setting<T>(
             "Port for /livez, /readyz, /startupz and /metrics, 1 to 65535. Unset: no port is opened.",
             SettingParsers::port);
 
-    /** A setting that has had no other name. */
+    /** Makes a setting that never had another name. */
     Setting(String name, String defaultText, T defaultValue, String about, Function<String, Parsed<T>> parser) {
         this(name, defaultText, defaultValue, about, parser, Optional.empty());
     }
 
-    /** In the order of the help. */
+    /** Returns all settings in the order of the help. */
     static List<Setting<?>> all() {
         return List.of(
                 NAMESPACES,
@@ -115,12 +115,12 @@ record Setting<T>(
                 HTTP_PORT);
     }
 
-    /** The same with a name that it had in an earlier version, and that still works. */
+    /** Returns the same setting with a name from an earlier version, which still works. */
     private Setting<T> formerly(String old) {
         return new Setting<>(name, defaultText, defaultValue, about, parser, Optional.of(old));
     }
 
-    /** A setting whose default is read like a value that somebody sets. */
+    /** Makes a setting whose default is parsed like any other value. */
     private static <T> Setting<T> of(
             String name, String defaultText, String about, Function<String, Parsed<T>> parser) {
         if (parser.apply(defaultText) instanceof Parsed.Valid<T> valid) {

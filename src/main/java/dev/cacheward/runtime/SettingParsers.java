@@ -12,25 +12,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** How the text of each setting is read. It is never blank: then the default holds. */
+/** Parses the text of each setting. The text is never blank, since then the default applies. */
 final class SettingParsers {
-    /** RFC 1123, as Kubernetes wants names of namespaces. */
+    /** A label of RFC 1123, as Kubernetes requires for the name of a namespace. */
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
-    /** Only what could never be an image; which of the rest exist, the kubelet finds out. */
+    /** Refuses only what can never be an image; whether an image exists is found out by the kubelet. */
     private static final Pattern IMAGE = Pattern.compile("[a-zA-Z0-9][-a-zA-Z0-9._:/@]{0,511}");
 
-    /** What names a pod or a host; capitals for hosts. */
+    /** The name of a pod or a host; only hosts use capitals. */
     private static final Pattern POD_NAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9.]{0,251}[a-zA-Z0-9])?");
 
-    /** RFC 1123, as Kubernetes wants names of most objects. */
+    /** A subdomain of RFC 1123, as Kubernetes requires for the names of most objects. */
     private static final Pattern OBJECT =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_INTERVAL = 10;
     private static final int LONGEST_INTERVAL = 3600;
-    /** Far below the minutes after which a reconciliation that lasts counts as stuck. */
+    /** In seconds. This is far below the minutes after which a reconciliation counts as stuck. */
     private static final int LONGEST_TIMEOUT = 10;
 
     private static final String LABEL_RULE =

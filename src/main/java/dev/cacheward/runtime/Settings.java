@@ -8,40 +8,53 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All that can be set about the operator as a whole. {@link Setting} has one line for each with its name, default and meaning.
+ * All settings of the operator as a whole. {@link Setting} has the name, default and meaning of each.
  *
- * @param namespaces whose resources are looked after, sorted; empty means all
- * @param redisImage of profiles that name none
- * @param runAs the user of the Redis pods
- * @param ownNamespace where the operator's pods run; empty means unknown
- * @param logLevel of the operator's own lines
+ * @param namespaces the namespaces whose resources are reconciled, sorted; empty means all
+ * @param ownNamespace the namespace of the operator's pods; empty means unknown
  * @param reconcileInterval how often each resource is reconciled without an event
- * @param redisTimeout to connect to a Redis and log in, and again for all that one reconciliation asks of it
- * @param leaderElection whether only one of several replicas may act; then the own namespace is known
- * @param lease the name of the Lease that the replicas share
- * @param podName of this replica; empty: the host name
- * @param httpPort for probes and metrics; empty: none is opened
+ * @param httpPort the port for probes and metrics; empty means that none is opened
  */
 public record Settings(
         Set<String> namespaces,
-        String redisImage,
-        RunAs runAs,
+        Redis redis,
         Optional<String> ownNamespace,
-        LogLevel logLevel,
+        Log log,
         Duration reconcileInterval,
-        Duration redisTimeout,
-        LogFormat logFormat,
-        boolean leaderElection,
-        String lease,
-        Optional<String> podName,
+        Replica replica,
         Optional<Integer> httpPort) {
+    /**
+     * These settings hold for the Redis of every profile.
+     *
+     * @param image of profiles that name none
+     * @param runAs the user of the Redis pods
+     * @param timeout to connect to a Redis and log in, and again for all that one reconciliation asks of it
+     */
+    public record Redis(String image, RunAs runAs, Duration timeout) {}
+
+    /**
+     * These settings say how log lines look and which are written.
+     *
+     * @param level of the operator's own lines
+     */
+    public record Log(LogLevel level, LogFormat format) {}
+
+    /**
+     * These settings tell one replica of the operator from the others.
+     *
+     * @param leaderElection whether only one of several replicas may act; then the own namespace is known
+     * @param lease the name of the Lease that the replicas share
+     * @param podName of this replica; empty: the host name
+     */
+    public record Replica(boolean leaderElection, String lease, Optional<String> podName) {}
+
     /** Keeps a sorted copy of the namespaces. */
     public Settings {
         namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
     }
 
     /**
-     * Reads the environment. Variables that are not known are ignored; all that is wrong with the known ones is found at once.
+     * Reads the environment. Unknown variables are ignored, and all errors in the known ones are reported together.
      *
      * @param environment such as {@link System#getenv()}
      */
@@ -49,19 +62,18 @@ public record Settings(
         SettingsReader read = new SettingsReader(environment);
         Settings settings = new Settings(
                 read.value(Setting.NAMESPACES),
-                read.value(Setting.REDIS_IMAGE),
-                read.value(Setting.REDIS_RUN_AS),
+                new Redis(
+                        read.value(Setting.REDIS_IMAGE),
+                        read.value(Setting.REDIS_RUN_AS),
+                        read.value(Setting.REDIS_TIMEOUT_SECONDS)),
                 read.value(Setting.NAMESPACE),
-                read.value(Setting.LOG_LEVEL),
+                new Log(read.value(Setting.LOG_LEVEL), read.value(Setting.LOG_FORMAT)),
                 read.value(Setting.RECONCILE_INTERVAL_SECONDS),
-                read.value(Setting.REDIS_TIMEOUT_SECONDS),
-                read.value(Setting.LOG_FORMAT),
-                read.value(Setting.LEADER_ELECTION),
-                read.value(Setting.LEASE),
-                read.value(Setting.POD_NAME),
+                new Replica(
+                        read.value(Setting.LEADER_ELECTION), read.value(Setting.LEASE), read.value(Setting.POD_NAME)),
                 read.value(Setting.HTTP_PORT));
         read.require(
-                !settings.leaderElection() || settings.ownNamespace().isPresent(),
+                !settings.replica().leaderElection() || settings.ownNamespace().isPresent(),
                 Setting.LEADER_ELECTION,
                 "needs CACHEWARD_NAMESPACE, the namespace in which the replicas share a Lease");
         return read.problems().isEmpty()
@@ -69,12 +81,12 @@ public record Settings(
                 : new SettingsResult.Invalid(read.problems());
     }
 
-    /** What holds when nothing is set. */
+    /** Returns the settings of an empty environment. */
     public static Settings defaults() {
         return ((SettingsResult.Valid) parse(Map.of())).settings();
     }
 
-    /** The text of {@code --help}: one row for each setting, and how they are read. */
+    /** Returns the text of {@code --help}: one row for each setting, and the rules for all. */
     public static String help() {
         return SettingsHelp.text();
     }

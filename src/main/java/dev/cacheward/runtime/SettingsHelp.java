@@ -2,7 +2,7 @@ package dev.cacheward.runtime;
 
 import java.util.stream.Collectors;
 
-/** The settings as a table for a terminal. */
+/** Renders the settings as a table for a terminal. */
 final class SettingsHelp {
     private static final String INTRODUCTION = """
             Cacheward runs Redis for applications and delivers their TTLs and rate limits.

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Reads settings one after the other and remembers what was wrong with them, and which have an old name. */
+/** Reads settings one by one. It collects the problems, and a warning for each variable that is set under an old name. */
 final class SettingsReader {
     private final Map<String, String> environment;
-    private final List<Problem> problems = new ArrayList<>();
+    /** The keys are places in {@link Setting#all}: problems are told in that order, in whichever the settings are read. */
+    private final SortedMap<Integer, Problem> problems = new TreeMap<>();
+
     private final List<String> warnings = new ArrayList<>();
 
-    /** @param text without blanks around it; empty: unset */
+    /** @param text stripped of blanks; empty means unset */
     private record Variable(String name, String text) {
         boolean isSet() {
             return !text.isEmpty();
@@ -24,7 +28,7 @@ final class SettingsReader {
         this.environment = environment;
     }
 
-    /** The value, or the default where it is absent, empty or wrong. */
+    /** Returns the value, or the default if it is absent, empty or invalid. */
     <T> T value(Setting<T> setting) {
         old(setting).ifPresent(old -> warnings.add(warning(setting, old)));
         Variable variable = variable(setting);
@@ -32,29 +36,33 @@ final class SettingsReader {
             return setting.defaultValue();
         }
         return setting.parser().apply(variable.text()).fold(value -> value, message -> {
-            problems.add(new Problem(variable.name(), message));
+            problems.put(place(setting), new Problem(variable.name(), message));
             return setting.defaultValue();
         });
     }
 
-    /** Remembers what is wrong with a value beside the others, unless something is wrong with them already. */
+    /** Adds a problem if a rule between settings does not hold, unless there are problems already. */
     void require(boolean holds, Setting<?> setting, String message) {
         if (!holds && problems.isEmpty()) {
             Variable variable = variable(setting);
-            problems.add(new Problem(variable.name(), Quote.of(variable.text()) + ": " + message));
+            problems.put(place(setting), new Problem(variable.name(), Quote.of(variable.text()) + ": " + message));
         }
     }
 
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return List.copyOf(problems.values());
     }
 
-    /** One line for each variable that is set under an old name. */
+    /** Returns one line for each variable that is set under an old name. */
     List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** The one that counts: under the old name only where it is unset under the new one. */
+    private static int place(Setting<?> setting) {
+        return Setting.all().indexOf(setting);
+    }
+
+    /** Returns the variable that counts. The one under the old name counts only if the new name is unset. */
     private Variable variable(Setting<?> setting) {
         Variable variable = variable(setting.name());
         return variable.isSet() ? variable : old(setting).orElse(variable);

@@ -3,10 +3,10 @@ package dev.cacheward.runtime;
 import dev.cacheward.validation.Problem;
 import java.util.List;
 
-/** The outcome of reading the environment. */
+/** The result of reading the environment. */
 public sealed interface SettingsResult {
     /**
-     * Every variable could be read or has its default.
+     * Every variable is valid or has its default.
      *
      * @param warnings what a person should change before the next version, one line each
      */
@@ -17,7 +17,7 @@ public sealed interface SettingsResult {
         }
     }
 
-    /** @param problems at least one; the field of each is the variable */
+    /** @param problems at least one; the field of each is the name of a variable */
     record Invalid(List<Problem> problems) implements SettingsResult {
         /** Keeps a copy. */
         public Invalid {

@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why the operator could not start, in words for the person who started it. */
+/** Says why the operator could not start, in words for the person who started it. */
 public final class StartFailure {
     private StartFailure() {}
 
     /**
-     * The cause that this person can do something about.
+     * Returns the cause that this person can remove, or else the innermost one.
      *
-     * @param server address of the API server
+     * @param server the address of the API server
      */
     public static String describe(Throwable failure, String server) {
         return find(failure, KubernetesClientException.class)

@@ -1,5 +1,6 @@
 /**
- * How the process runs, apart from what it does: the settings, read once from the environment, and the log. Nothing here knows
- * the custom resources. Whoever needs a setting is given its value, not the settings.
+ * This package holds what any process needs, whatever its work is: the settings, which are read once from the environment, the
+ * log, the HTTP endpoint and the words for a failed start. Nothing here knows the custom resources. Of the kinds, only the
+ * reconcilers see the settings; their parts receive single values.
  */
 package dev.cacheward.runtime;

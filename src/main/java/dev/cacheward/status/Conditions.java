@@ -47,6 +47,11 @@ public final class Conditions {
                 .findFirst();
     }
 
+    /** Whether a condition holds; one that is unknown does not. */
+    public static boolean isTrue(Condition condition) {
+        return ConditionStatus.TRUE.wire().equals(condition.status());
+    }
+
     private static Finding refuseBoth(Finding one, Finding other) {
         throw new IllegalArgumentException("found twice: " + one + " and " + other);
     }
@@ -74,6 +79,6 @@ public final class Conditions {
         }
         int word = message.lastIndexOf(' ', LONGEST_MESSAGE - 1);
         int end = word < LONGEST_MESSAGE - LONGEST_WORD ? LONGEST_MESSAGE - 1 : word;
-        return Quote.beginning(message, end) + "…";
+        return Quote.beginning(message, end) + Quote.ELLIPSIS;
     }
 }

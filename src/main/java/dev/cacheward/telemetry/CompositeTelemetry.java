@@ -1,12 +1,11 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
-/** One for many. */
+/** Forwards to several listeners, in their order. */
 record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     CompositeTelemetry {
         listeners = List.copyOf(listeners);
@@ -45,10 +44,5 @@ record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     @Override
     public void removed(HasMetadata child) {
         listeners.forEach(listener -> listener.removed(child));
-    }
-
-    @Override
-    public void answered(ResourceKey profile, ServerInfo info) {
-        listeners.forEach(listener -> listener.answered(profile, info));
     }
 }

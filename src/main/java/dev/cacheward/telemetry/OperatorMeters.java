@@ -4,6 +4,7 @@ import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -16,23 +17,25 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** All that is measured, in the form of Prometheus. Labels take values of small sets, or of resources that exist. */
+/**
+ * Holds the metrics of the operator, in the format of Prometheus. The values of a label come from a small set, or are names of resources that
+ * exist.
+ */
 public final class OperatorMeters implements AutoCloseable {
-    /** The SDK's count of the attempts at one resource, which has no bound: each would begin a series that stays for ever. */
+    /**
+     * The SDK's tag for the number of attempts at one resource. It has no bound, and each value would add a series for ever.
+     */
     private static final String ATTEMPTS = "reconciliations.retries.number";
 
-    /** Of what {@link #scrape} gives. */
+    /** The content type of what {@link #scrape} returns. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
-    private final Telemetry telemetry = Telemetry.all(List.of(
-            new ReasonMeters(registry),
-            new ReadyTimes(registry),
-            new RepairMeters(registry),
-            new RedisMeters(registry)));
+    private final Telemetry telemetry =
+            Telemetry.all(List.of(new ReasonMeters(registry), new ReadyTimes(registry), new RepairMeters(registry)));
 
-    /** Measures the process itself from now on. */
+    /** Starts to measure the process itself. */
     public OperatorMeters() {
         registry.config().meterFilter(MeterFilter.ignoreTags(ATTEMPTS));
         new JvmMemoryMetrics().bindTo(registry);
@@ -42,23 +45,28 @@ public final class OperatorMeters implements AutoCloseable {
         collections.bindTo(registry);
     }
 
-    /** Measures what the reconcilers tell. */
+    /** Returns the listener that measures what the reconcilers report. */
     public Telemetry telemetry() {
         return telemetry;
     }
 
+    /** Takes more meters, which {@link #scrape} shows with these. */
+    public MeterRegistry registry() {
+        return registry;
+    }
+
     /**
-     * Measures what the operator SDK tells.
+     * Returns the listener that measures what the operator SDK reports.
      *
-     * @param listeners are told what the SDK alone knows: the begin and end of reconciliations, and which resources are gone
+     * @param listeners receive what only the SDK knows: when reconciliations begin and end, and which resources are deleted
      */
-    @SuppressWarnings("removal") // its successor counts looks at resources that are gone as queued for ever
+    @SuppressWarnings("removal") // its successor counts reconciliations of deleted resources as queued for ever
     public Metrics sdk(Telemetry listeners) {
         Metrics sdk = MicrometerMetrics.withoutPerResourceMetrics(registry);
         return new AggregatedMetrics(List.of(new ReconcileMetrics(sdk, listeners), sdk));
     }
 
-    /** Tells which replica leads. */
+    /** Registers the gauge that says whether this replica leads. */
     public void leadership(BooleanSupplier leads) {
         Gauge.builder("cacheward.leader", leads, is -> is.getAsBoolean() ? 1 : 0)
                 .description("Whether this replica acts")
@@ -66,7 +74,7 @@ public final class OperatorMeters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Tells how many watches do not get what they need. */
+    /** Registers the gauge for the number of watches that fail. */
     public void watches(IntSupplier missing) {
         Gauge.builder("cacheward.watches.missing", missing, IntSupplier::getAsInt)
                 .description("Kinds that cannot be listed and watched, counted for each namespace")
@@ -74,7 +82,7 @@ public final class OperatorMeters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** The page that Prometheus reads. */
+    /** Returns the page that Prometheus reads. */
     public String scrape() {
         return registry.scrape(CONTENT_TYPE);
     }

@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /**
- * The time from the first reconciliation of a generation of a spec until it is Ready, once for each generation. Outages do not count,
- * nor does what an earlier process of the operator had begun to reconcile; a pause in between does.
+ * Measures the time from the first reconciliation of a generation of a spec until it is Ready, once for each generation.
+ * Outages are not measured, nor are generations that an earlier process has already put into a status. The time of a pause in
+ * between is included.
  */
 final class ReadyTimes implements Telemetry {
     /** Upper bounds of the histogram, in seconds. */
@@ -54,7 +55,7 @@ final class ReadyTimes implements Telemetry {
     @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean ready = Conditions.find(now, ConditionType.READY)
-                .filter(condition -> condition.status().equals("True"))
+                .filter(Conditions::isTrue)
                 .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))
                 .isPresent();
         if (ready) {

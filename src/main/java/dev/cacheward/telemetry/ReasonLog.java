@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One line for each change of a condition's reason. Lines about a resource carry the reason of its Ready, as they carry its name
- * and generation, which the operator SDK puts there.
+ * Logs one line for each change of a condition's reason. All log lines about a resource carry the reason of its Ready condition
+ * in the MDC, beside the name and generation that the operator SDK puts there.
  */
 public final class ReasonLog implements Telemetry {
     private static final Logger LOG = LoggerFactory.getLogger(ReasonLog.class);
 
-    /** Beside {@code resource.name} and others. */
+    /** The MDC key, beside the SDK's {@code resource.name} and others. */
     private static final String KEY = "resource.reason";
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What the reconciliations came to, by the reason of Ready, and which resources are Ready now. */
+/** Counts the results of reconciliations by the reason of Ready, and shows which resources are Ready now. */
 final class ReasonMeters implements Telemetry {
     private record Resource(Gauge gauge, AtomicBoolean ready) {}
 
@@ -31,7 +31,7 @@ final class ReasonMeters implements Telemetry {
             resources
                     .computeIfAbsent(ResourceKey.of(resource), this::register)
                     .ready()
-                    .set(ready.status().equals("True"));
+                    .set(Conditions.isTrue(ready));
         });
     }
 

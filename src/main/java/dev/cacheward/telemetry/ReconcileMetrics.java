@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the operator SDK tells of beginnings and ends, in our words. It says that a resource is gone while a reconciliation of it may
- * still run, which would bring its traces back: then this is said once more at its end.
+ * Forwards the start and end of reconciliations from the operator SDK to {@link Telemetry}. The SDK may report that a resource
+ * is deleted while a reconciliation of it still runs, which would register its meters again. Then the deletion is reported once
+ * more at the end of the reconciliation.
  */
 final class ReconcileMetrics implements Metrics {
     private enum Fate {
@@ -39,7 +40,7 @@ final class ReconcileMetrics implements Metrics {
     @Override
     public void reconciliationFinished(HasMetadata resource, RetryInfo retry, Map<String, Object> metadata) {
         telemetry.reconcileEnded();
-        // there is none when the reconciliation was not begun, since the resource was gone already
+        // the resource is null if the reconciliation did not begin, since the resource was already deleted
         if (resource != null && running.remove(ResourceKey.of(resource)) == Fate.GONE) {
             telemetry.deleted(ResourceKey.of(resource));
         }
@@ -54,7 +55,10 @@ final class ReconcileMetrics implements Metrics {
         }
     }
 
-    /** The timer wraps exceptions; the operator SDK tells a conflict of two writers from trouble by the exception itself. */
+    /**
+     * Unwraps the exceptions that the timer wraps: by their type the operator SDK tells a conflict of two writers from a
+     * failure.
+     */
     @Override
     public <T> T timeControllerExecution(ControllerExecution<T> execution) throws Exception {
         try {

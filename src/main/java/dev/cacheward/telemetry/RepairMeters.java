@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How often somebody else's edit or deletion of a child was put right. A write is a repair if the same was desired when the
- * child was reconciled last; else it follows a change of what is desired.
+ * Counts how often a foreign edit or deletion of a child was repaired. A write is a repair if the desired object is the same as
+ * at the last reconciliation; otherwise it follows a change of what is desired.
  */
 final class RepairMeters implements Telemetry {
     private record Desired(Optional<ResourceKey> owner, int hash) {}

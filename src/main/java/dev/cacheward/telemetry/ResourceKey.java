@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.Optional;
 
-/** Which object, whether it is there or not. */
+/** The identity of an object, whether it exists or not. */
 public record ResourceKey(String kind, String namespace, String name) {
-    /** Of an object that is there, or is to be. */
+    /** Returns the key of a live or a desired object. */
     public static ResourceKey of(HasMetadata resource) {
         return new ResourceKey(
                 resource.getKind(),
@@ -14,7 +14,7 @@ public record ResourceKey(String kind, String namespace, String name) {
                 resource.getMetadata().getName());
     }
 
-    /** Of the custom resource that a child belongs to. */
+    /** Returns the key of the custom resource that controls a child; empty if nothing controls it. */
     static Optional<ResourceKey> owner(HasMetadata child) {
         return child.getMetadata().getOwnerReferences().stream()
                 .filter(owner -> Boolean.TRUE.equals(owner.getController()))

@@ -9,11 +9,11 @@ import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 import java.util.Optional;
 
-/** What our custom resources say of themselves. */
+/** Reads the statuses of our custom resources. */
 final class Statuses {
     private Statuses() {}
 
-    /** The condition Ready; empty before the first reconciliation. */
+    /** Returns the condition Ready; empty before the first reconciliation, and for other objects. */
     static Optional<Condition> ready(HasMetadata resource) {
         return Conditions.find(conditions(resource), ConditionType.READY);
     }

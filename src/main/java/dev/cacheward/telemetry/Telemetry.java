@@ -1,50 +1,49 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
-import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
 /**
- * What the reconcilers tell of their work. Called by many threads at once, by one at a time for each resource; whoever listens
- * throws nothing and does not make them wait.
+ * Receives what the reconcilers report. Many threads call it at once, but only one at a time for each resource. An
+ * implementation must not throw or block.
  */
 public interface Telemetry {
     /** A reconciliation of a custom resource begins, in this thread. */
     default void reconcileStarted(HasMetadata resource) {}
 
     /**
-     * A reconciliation came to its result, which is written if it differs.
+     * A reconciliation has its result, which is written if it differs.
      *
-     * @param before what the resource said until now
-     * @param now what it says from now on
+     * @param before the previous conditions
+     * @param now the new conditions
      */
     default void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {}
 
     /** The reconciliation that began in this thread has ended, with a result or an exception. */
     default void reconcileEnded() {}
 
-    /** A custom resource ends, and this became of keys of it in a ConfigMap of somebody else's; no condition tells it any more. */
+    /**
+     * Keys of a resource that is being deleted stay in a ConfigMap, or were not found there. No condition can report this any
+     * more.
+     */
     default void keysLeft(HasMetadata resource, Cause cause) {}
 
-    /** A custom resource is gone. */
+    /** A custom resource is deleted. */
     default void deleted(ResourceKey resource) {}
 
     /**
      * A child holds what is desired.
      *
-     * @param written whether that needed a write
+     * @param written whether this needed a write
      */
     default void applied(HasMetadata desired, boolean written) {}
 
-    /** The operator itself removes a child. */
+    /** The operator is about to delete a child. */
     default void removed(HasMetadata child) {}
 
-    /** The server of a profile passed the check and said how it is. */
-    default void answered(ResourceKey profile, ServerInfo info) {}
-
-    /** Tells all of them, in this order. */
+    /** Returns one that forwards to all of these, in this order. */
     static Telemetry all(List<Telemetry> listeners) {
         return new CompositeTelemetry(listeners);
     }

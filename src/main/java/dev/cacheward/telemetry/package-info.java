@@ -1,5 +1,5 @@
 /**
- * What the reconcilers tell of their work, and what becomes of it: metrics and log lines. The Kubernetes client, lettuce and the
- * reconcilers are not known here.
+ * This package holds what the reconcilers report of their work, and turns it into metrics and log lines. It sends no request to
+ * Kubernetes or Redis, and does not know the reconcilers. What servers say of themselves belongs to {@code telemetry.redis}.
  */
 package dev.cacheward.telemetry;

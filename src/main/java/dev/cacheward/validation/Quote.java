@@ -1,20 +1,36 @@
 package dev.cacheward.validation;
 
-/** Quotes what a person wrote, for a message that is read on one line of a terminal. */
+/** Quotes values in a message that is read on one line of a terminal. */
 public final class Quote {
+    /** Stands in the place of the rest of a text that was cut. */
+    public static final String ELLIPSIS = "…";
+
     /** In characters. This is enough to recognise any value; a longer quotation would push the explanation out of sight. */
     private static final int LONGEST = 80;
 
     private Quote() {}
 
-    /**
-     * Puts the text in double quotes, writes control characters as {@code \}{@code u000a}, and shortens a long text with "…".
-     */
+    /** Puts what a person wrote in double quotes; the result is printable, and shortened when it is long. */
     public static String of(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().limit(LONGEST).forEach(character -> append(quoted, character));
         boolean cut = text.codePointCount(0, text.length()) > LONGEST;
-        return quoted.append(cut ? "…\"" : "\"").toString();
+        return cut ? whole(text.substring(0, text.offsetByCodePoints(0, LONGEST)) + ELLIPSIS) : whole(text);
+    }
+
+    /** A name or another text of bounded length, in double quotes; printable. */
+    public static String whole(String text) {
+        return '"' + printable(text) + '"';
+    }
+
+    /** The text with control characters as {@code \}{@code u000a}. */
+    public static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().forEach(character -> append(printable, character));
+        return printable.toString();
+    }
+
+    /** The text, or that many chars of its beginning and an ellipsis. */
+    public static String shortened(String text, int chars) {
+        return text.length() <= chars ? text : beginning(text, chars) + ELLIPSIS;
     }
 
     /** Returns the text, or its first {@code chars} chars; a surrogate pair is never split. */
@@ -26,11 +42,11 @@ public final class Quote {
         return text.substring(0, splitsPair ? chars - 1 : chars);
     }
 
-    private static void append(StringBuilder quoted, int character) {
+    private static void append(StringBuilder printable, int character) {
         if (Character.isISOControl(character)) {
-            quoted.append(String.format("\\u%04x", character));
+            printable.append(String.format("\\u%04x", character));
         } else {
-            quoted.appendCodePoint(character);
+            printable.appendCodePoint(character);
         }
     }
 }

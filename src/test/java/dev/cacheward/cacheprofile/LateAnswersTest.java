@@ -10,7 +10,6 @@ import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
-import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class LateAnswersTest {
                 SampleProfiles.IMAGE,
                 SampleProfiles.credentials(),
                 Optional.of(Reason.CHECK_PASSED));
-        return new RedisCheck(redis, new Telemetry() {})
+        return new RedisCheck(redis, (profile, info) -> {})
                 .check(
                         ResourceKey.of(SampleProfiles.minimal()),
                         ObservedBuilder.nothing().pods(pod).observed(),

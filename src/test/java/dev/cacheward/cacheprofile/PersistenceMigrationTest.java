@@ -16,7 +16,7 @@ import dev.cacheward.status.Reason;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each advance is one look; an empty result means that a server of the other mode would find all the data. */
+/** Each advance is one reconciliation; an empty result means that a server of the other mode would find all the data. */
 class PersistenceMigrationTest {
     private static final RunningServer SERVER = new RunningServer(
             new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");

@@ -12,18 +12,13 @@ import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
-import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +37,7 @@ class RedisCheckTest {
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
-        assertThat(new RedisCheck(redis, new Telemetry() {})
+        assertThat(new RedisCheck(redis, (profile, info) -> {})
                         .check(PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();
@@ -57,46 +52,6 @@ class RedisCheckTest {
         assertThat(found.blockingCause()).isEmpty();
         assertThat(found.version().map(ServerVersion::toString)).contains("Redis 8.0.6");
         assertThat(redis.asked).containsExactly("check 10.0.0.7 as default");
-    }
-
-    @Test
-    void whatTheServerSaysIsToldOfItsProfileWhateverLabelsItsPodHas() {
-        // Given
-        List<ResourceKey> told = new ArrayList<>();
-        Telemetry telemetry = new Telemetry() {
-            @Override
-            public void answered(ResourceKey profile, ServerInfo info) {
-                told.add(profile);
-            }
-        };
-        Pod unlabelled = new PodBuilder(PodPhases.ready(POD))
-                .editMetadata()
-                .withLabels(Map.of())
-                .endMetadata()
-                .build();
-
-        // When
-        new RedisCheck(redis, telemetry).check(PROFILE, observed(unlabelled), expected(Reason.CHECK_PASSED));
-
-        // Then
-        assertThat(told).containsExactly(PROFILE);
-    }
-
-    @Test
-    void whatAnotherServerSaidIsNotToldOfThisOne() {
-        // Given
-        Pod elsewhere = new PodBuilder(PodPhases.ready(POD))
-                .editStatus()
-                .withPodIP("10.0.0.8")
-                .endStatus()
-                .build();
-
-        // When
-        Availability found = look(Reason.CHECK_PASSED, elsewhere);
-
-        // Then
-        assertThat(found.blockingCause()).isEmpty();
-        assertThat(found.version()).isEmpty();
     }
 
     @ParameterizedTest
@@ -201,7 +156,7 @@ class RedisCheckTest {
     }
 
     private Availability look(Reason before, Pod... pods) {
-        return new RedisCheck(redis, new Telemetry() {})
+        return new RedisCheck(redis, (profile, info) -> {})
                 .check(PROFILE, observed(pods), expected(before))
                 .orElseThrow();
     }

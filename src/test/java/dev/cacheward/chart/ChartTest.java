@@ -59,7 +59,7 @@ class ChartTest {
                 Rendering.parse(Files.readString(CHART.resolve("values.yaml"))).get(0);
 
         assertThat(values.at("/redis/image").asText())
-                .isEqualTo(Settings.defaults().redisImage());
+                .isEqualTo(Settings.defaults().redis().image());
     }
 
     @Test

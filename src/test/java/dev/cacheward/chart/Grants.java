@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param role its name in the chart that is rendered for a release "cacheward"
  */
 record Grants(String role, List<Grant> all) {
-    /** What the operator needs where it looks after resources. */
+    /** The permissions that the operator needs in the namespaces that it watches. */
     static final String OPERATOR = "ClusterRole/cacheward";
 
     private static final String LEADER = "Role/cacheward-leader";

@@ -27,10 +27,15 @@ final class CleanupCommandRig implements AutoCloseable {
     }
 
     CleanupCommand cleanup(KubernetesClient by, Sleeper.Sleep sleep) {
-        Settings settings = ((SettingsResult.Valid)
-                        Settings.parse(Map.of("CACHEWARD_NAMESPACE", EmbeddedApi.NAMESPACE)))
-                .settings();
-        return new CleanupCommand(by, settings, new Sleeper(clock, sleep));
+        return new CleanupCommand(by, settings(), new Sleeper(clock, sleep));
+    }
+
+    OperatorStop operatorStop() {
+        return new OperatorStop(client, settings());
+    }
+
+    private static Settings settings() {
+        return ((SettingsResult.Valid) Settings.parse(Map.of("CACHEWARD_NAMESPACE", EmbeddedApi.NAMESPACE))).settings();
     }
 
     void apply(String manager, String yaml) {

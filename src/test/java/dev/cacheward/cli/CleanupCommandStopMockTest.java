@@ -43,7 +43,7 @@ class CleanupCommandStopMockTest {
                         .build());
 
         // When
-        rig.cleanup.stop("cacheward");
+        rig.operatorStop().stop("cacheward");
 
         // Then
         assertThat(rig.client
@@ -60,7 +60,7 @@ class CleanupCommandStopMockTest {
     @Test
     void anOperatorThatIsNotThereNeedNotBeStopped() {
         // When
-        rig.cleanup.stop("cacheward");
+        rig.operatorStop().stop("cacheward");
 
         // Then
         assertThat(rig.api.writes()).noneMatch(write -> write.path().contains("/deployments/"));

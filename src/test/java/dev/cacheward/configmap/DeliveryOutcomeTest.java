@@ -67,7 +67,7 @@ class DeliveryOutcomeTest {
     void theFirstTroubleGivesTheReasonAndAllTheirWords() {
         assertThat(outcome(true, Set.of(), REFUSED, CONFLICT)
                         .and(Optional.of(REFUSED))
-                        .trouble())
+                        .cause())
                 .contains(new Cause(Reason.WRITE_REFUSED, "may not. A is theirs."));
     }
 
@@ -76,8 +76,8 @@ class DeliveryOutcomeTest {
         assertThat(outcome(true, Set.of()).delivered()).containsExactly(NEW, OLD);
     }
 
-    private static DeliveryOutcome outcome(boolean holds, Set<String> disputed, Cause... troubles) {
-        return new DeliveryOutcome(List.of(troubles), holds, disputed, List.of(NEW), List.of(OLD));
+    private static DeliveryOutcome outcome(boolean holds, Set<String> disputed, Cause... causes) {
+        return new DeliveryOutcome(List.of(causes), holds, disputed, List.of(NEW), List.of(OLD));
     }
 
     private static Delivered delivered(String target, String hash) {

@@ -79,7 +79,7 @@ class MergeCleanupSilenceMockTest {
         assertThat(rig.policy()).isNotNull();
     }
 
-    /** A look must end, and the finalizer go, however many there are. */
+    /** A reconciliation must end, and the finalizer be removed, however many there are. */
     @Test
     void afterFiveWithoutAnAnswerTheOthersAreLeft() {
         // Given

@@ -72,7 +72,7 @@ class MergeEndMockTest {
         assertThat(trouble).map(Cause::reason).contains(reason);
     }
 
-    /** Else a key that somebody adds between the look and the write would go with the map one day. */
+    /** Else a key that somebody adds between the read and the write would go with the map one day. */
     @Test
     void aMapIsMadeOursOnlyAsItWasSeen() {
         // Given

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A finalizer that may not be changed is the resource's trouble, and no look's end. */
+/** A finalizer that cannot be changed is reported by the resource, and does not end its reconciliation. */
 class MergeFinalizerMockTest {
     private static final int ALWAYS = 1_000;
 

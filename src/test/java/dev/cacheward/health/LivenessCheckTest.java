@@ -21,13 +21,13 @@ class LivenessCheckTest {
         // Given
         watch.reconcileStarted(shop);
         pass(LivenessCheck.LONGEST_RECONCILIATION);
-        assertThat(watch.trouble()).isEmpty();
+        assertThat(watch.failure()).isEmpty();
 
         // When
         pass(Duration.ofSeconds(1));
 
         // Then
-        assertThat(watch.trouble())
+        assertThat(watch.failure())
                 .hasValueSatisfying(
                         trouble -> assertThat(trouble).contains("shop").contains("has not ended for 301 s"));
     }
@@ -41,23 +41,23 @@ class LivenessCheckTest {
             pass(Duration.ofSeconds(30));
         }
 
-        assertThat(watch.trouble()).isEmpty();
+        assertThat(watch.failure()).isEmpty();
     }
 
     @Test
-    void aResourceThatIsNoLongerLookedAtIsTroubleWhateverHappensToOthers() {
+    void aResourceThatIsNoLongerReconciledIsTroubleWhateverHappensToOthers() {
         // Given
         reconcile(shop);
         pass(Duration.ofMinutes(6));
         reconcile(other);
         pass(LivenessCheck.QUEUE.multipliedBy(2));
-        assertThat(watch.trouble()).isEmpty();
+        assertThat(watch.failure()).isEmpty();
 
         // When
         pass(Duration.ofSeconds(1));
 
         // Then
-        assertThat(watch.trouble())
+        assertThat(watch.failure())
                 .hasValueSatisfying(
                         trouble -> assertThat(trouble).contains("shop").contains("has not been reconciled for 365 s"));
     }
@@ -71,11 +71,11 @@ class LivenessCheckTest {
         pass(Duration.ofMinutes(6).plus(LivenessCheck.QUEUE.multipliedBy(1000)));
 
         // Then
-        assertThat(watch.trouble()).isEmpty();
+        assertThat(watch.failure()).isEmpty();
     }
 
     @Test
-    void withoutResourcesThereIsNothingToLookAt() {
+    void withoutResourcesThereIsNothingToReconcile() {
         // Given
         reconcile(shop);
 
@@ -84,14 +84,14 @@ class LivenessCheckTest {
         pass(Duration.ofDays(1));
 
         // Then
-        assertThat(watch.trouble()).isEmpty();
+        assertThat(watch.failure()).isEmpty();
     }
 
     @Test
-    void aReplicaThatStandsByLooksAtNothing() {
+    void aReplicaThatStandsByReconcilesNothing() {
         pass(Duration.ofDays(1));
 
-        assertThat(watch.trouble()).isEmpty();
+        assertThat(watch.failure()).isEmpty();
     }
 
     private void reconcile(CacheProfile profile) {

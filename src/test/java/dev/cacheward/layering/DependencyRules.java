@@ -24,7 +24,7 @@ final class DependencyRules {
                 .then("kubernetes..", "telemetry.redis..")
                 .then("telemetry", "redis..")
                 .then("status..", "delivery..", "runtime..")
-                .then("api..", "validation..");
+                .then("api..", "validation..", "threads..");
     }
 
     Stream<ArchRule> all() {

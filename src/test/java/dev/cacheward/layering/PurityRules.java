@@ -42,7 +42,7 @@ final class PurityRules {
             "restart.Workloads",
             "events.EventRecorder",
             "leader.LeaseStore",
-            "cli.CleanupCommand",
+            "cli.OperatorStop",
             "reconcile.StatusUpdates");
 
     private static final String WRITING =

@@ -128,7 +128,7 @@ class ReplicaFaultsTest {
         // Then
         soon().until(second.replica::takesPart);
         assertThat(first.replica.takesPart()).isFalse();
-        assertThat(first.replica.trouble()).isEmpty();
+        assertThat(first.replica.failure()).isEmpty();
     }
 
     /** Looks at both again and again: the first is asked before and after the second, so that no overlap is imagined. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FewWritesMockTest {
-    /** Longer than the interval between two looks at what is not well. */
+    /** Longer than the interval between two reconciliations of a resource that is not ready. */
     private static final Duration QUIET = Duration.ofSeconds(7);
 
     private static final String RESOURCES = "/apis/cacheward.dev/v1alpha1/namespaces/default/";

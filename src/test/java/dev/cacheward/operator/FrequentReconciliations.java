@@ -15,16 +15,11 @@ final class FrequentReconciliations {
         Settings usual = RunningOperator.settings(Map.of());
         return new Settings(
                 usual.namespaces(),
-                usual.redisImage(),
-                usual.runAs(),
+                usual.redis(),
                 usual.ownNamespace(),
-                usual.logLevel(),
+                usual.log(),
                 INTERVAL,
-                usual.redisTimeout(),
-                usual.logFormat(),
-                usual.leaderElection(),
-                usual.lease(),
-                usual.podName(),
+                usual.replica(),
                 usual.httpPort());
     }
 }

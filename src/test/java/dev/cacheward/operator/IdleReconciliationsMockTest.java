@@ -24,7 +24,7 @@ class IdleReconciliationsMockTest {
     }
 
     @Test
-    void pausedResourcesAreLookedAtAgain() {
+    void pausedResourcesAreReconciledAgain() {
         // Given
         running.apply(RunningOperator.SHOP.replace(
                 "metadata: {name: shop}", "metadata: {name: shop, annotations: {cacheward.dev/paused: 'true'}}"));
@@ -36,7 +36,7 @@ class IdleReconciliationsMockTest {
     }
 
     @Test
-    void resourcesThatOthersKeepFromGoingAreLookedAtAgain() {
+    void resourcesThatOthersKeepFromGoingAreReconciledAgain() {
         // Given
         running.apply(RunningOperator.SHOP.replace(
                 "metadata: {name: shop}", "metadata: {name: shop, finalizers: [example.com/mine]}"));

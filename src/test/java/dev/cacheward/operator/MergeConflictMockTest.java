@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What a key costs that is somebody else's. */
 @Execution(ExecutionMode.CONCURRENT)
 class MergeConflictMockTest {
-    /** Less than the time between two looks at a conflict. */
+    /** Less than the time between two reconciliations of a conflict. */
     private static final Duration WINDOW = Duration.ofSeconds(12);
 
     private RunningOperator running;
@@ -47,7 +47,7 @@ class MergeConflictMockTest {
     }
 
     @Test
-    void aConflictThatNoLookCanForeseeIsTriedTwiceAMinuteToo() {
+    void aConflictThatCannotBeForeseenIsTriedTwiceAMinuteToo() {
         // Given
         running.apply(map("app", "LOG: info"));
         running.api.failNext(

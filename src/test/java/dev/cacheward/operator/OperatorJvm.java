@@ -55,7 +55,7 @@ final class OperatorJvm implements AutoCloseable {
         return get("/metrics").contains("cacheward_leader 1.0");
     }
 
-    /** Whether all resources are looked after, or another replica does that. */
+    /** Whether the operator reconciles all resources, or another replica does. */
     boolean isReady() {
         return get("/readyz").equals("ok\n");
     }

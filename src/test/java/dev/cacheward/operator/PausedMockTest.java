@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What stops and calls the operator, and what does neither. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PausedMockTest {
-    /** Long enough for a look to follow an event, and far below the time between two looks without one. */
+    /** Long enough for a reconciliation to follow an event, and far below the time between two reconciliations without one. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private RunningOperator running;
@@ -111,7 +111,7 @@ class PausedMockTest {
     }
 
     @Test
-    void aNewTokenBringsALookAtOnceAndOtherMetadataBringsNone() {
+    void aNewTokenStartsAReconciliationAtOnceAndOtherMetadataDoesNot() {
         // Given
         running.apply(shop("called") + "  restart: [{kind: Deployment, name: called}]\n");
         pairs.awaitReady("called");
@@ -132,7 +132,7 @@ class PausedMockTest {
     }
 
     @Test
-    void aReplacementThatTakesTheFinalizerAwayBringsALookAtOnceThatSetsItAgain() {
+    void aReplacementWithoutTheFinalizerIsReconciledAtOnceAndGetsItAgain() {
         // Given
         running.apply(LimitsDelivery.map("app", "LOG: info"));
         running.apply(shop("replaced") + "  delivery: [{configMap: {name: app, mode: Merge}}]\n");
@@ -145,7 +145,7 @@ class PausedMockTest {
         promptly().until(() -> running.policy("replaced").hasFinalizer(Labels.MERGE_FINALIZER));
     }
 
-    /** Before the time of the next look without an event, which is two thirds of a minute away at least. */
+    /** Before the time of the next reconciliation without an event, which is two thirds of a minute away at least. */
     private static ConditionFactory promptly() {
         return RunningOperator.soon().atMost(Duration.ofSeconds(30));
     }
@@ -157,7 +157,7 @@ class PausedMockTest {
                 .toList();
     }
 
-    /** A look at a policy that names a workload reads that workload. */
+    /** Counts reconciliations: each one of a policy that names a workload reads that workload. */
     private int looks(String workload) {
         return (int) running.api.requests().stream()
                 .filter(request -> request.path().endsWith("/deployments/" + workload))

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A resource that takes the place of one of its name at once is looked at like any other. */
+/** A resource that is recreated at once under the same name is reconciled like any other. */
 class RecreatedResourceMockTest {
-    /** A deletion during a look is what matters, and not each one is. */
+    /** Only a deletion during a reconciliation matters, and not every deletion falls into one. */
     private static final int TIMES = 20;
 
     private RunningOperator running;
@@ -25,7 +25,7 @@ class RecreatedResourceMockTest {
     }
 
     @Test
-    void aSuccessorIsLookedAtAndStaysSo() {
+    void aSuccessorIsReconciledAndStaysSo() {
         for (int i = 1; i <= TIMES; i++) {
             // Given
             running.apply(policy(i + "/minute"));

@@ -139,7 +139,10 @@ final class RunningOperator implements AutoCloseable {
         return api.writesBy(OPERATOR).toList();
     }
 
-    /** Those of {@link #writes} that a look made itself: an Event is written by another thread, often later than the status. */
+    /**
+     * Those of {@link #writes} that a reconciliation made itself: an Event is written by another thread, often later than the
+     * status.
+     */
     List<Request> writesOfLooks() {
         return api.writesBy(OPERATOR)
                 .filter(write -> !write.path().contains("/events"))

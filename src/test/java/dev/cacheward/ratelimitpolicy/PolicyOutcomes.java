@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What looks at a policy came to, and the statuses that follow; a look delivers unless it is told what was in the way. */
+/** Outcomes of reconciliations of a policy and their statuses. A reconciliation delivers unless it is given a cause. */
 final class PolicyOutcomes {
     static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
     static final PreviousStatus<RateLimitPolicyStatus> FIRST = new PreviousStatus<>(Optional.empty());

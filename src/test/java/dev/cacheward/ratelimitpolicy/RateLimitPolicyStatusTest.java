@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** From what a look came to, to what a person reads. */
+/** The status that a person reads after a reconciliation. */
 class RateLimitPolicyStatusTest {
     private final RateLimitPolicy policy = SamplePolicies.policy("limits: {query: 20/minute}");
 
@@ -125,7 +125,7 @@ class RateLimitPolicyStatusTest {
     }
 
     @Test
-    void anEqualLookLaterGivesAnEqualStatusSoThatNothingIsWritten() {
+    void anEqualReconciliationLaterGivesAnEqualStatusSoThatNothingIsWritten() {
         // Given
         RateLimitPolicyStatus first = look(policy, DELIVERED, profile(true, false), FIRST);
         PreviousStatus<RateLimitPolicyStatus> before = new PreviousStatus<>(Optional.of(first));

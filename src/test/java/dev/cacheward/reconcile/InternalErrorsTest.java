@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a look that keeps failing. */
+/** What is reported of a reconciliation that keeps failing. */
 class InternalErrorsTest {
     @Test
     void aMissingRightIsToldInTheApiServersWords() {

@@ -22,7 +22,7 @@ class ReconcileIntervalTest {
     private final ReconcileInterval interval = new ReconcileInterval(MINUTE);
 
     @Test
-    void whatIsWellIsLookedAtWithinTheSetTimeAndNotAllAtOnce() {
+    void whatIsWellIsReconciledWithinTheSetTimeAndNotAllAtOnce() {
         // When
         Stream<Duration> next = IntStream.range(0, 200).mapToObj(i -> interval.next(resource("uid-" + i), List.of()));
 
@@ -33,7 +33,7 @@ class ReconcileIntervalTest {
     }
 
     @Test
-    void anInvalidSpecIsNotWorthMoreLooksSinceOnlyAnEditHelps() {
+    void anInvalidSpecIsNotWorthMoreReconciliationsSinceOnlyAnEditHelps() {
         assertThat(next(Reason.INVALID_SPEC)).isGreaterThanOrEqualTo(Duration.ofSeconds(48));
     }
 
@@ -41,7 +41,7 @@ class ReconcileIntervalTest {
     @EnumSource(
             value = Reason.class,
             names = {"SWITCHING_PERSISTENCE", "AWAITING_DELETION"})
-    void whatGoesStepByStepIsLookedAtEachSecond(Reason reason) {
+    void whatGoesStepByStepIsReconciledEachSecond(Reason reason) {
         assertThat(next(reason)).isEqualTo(Duration.ofSeconds(1));
     }
 
@@ -56,7 +56,7 @@ class ReconcileIntervalTest {
                 "PROFILE_NOT_FOUND",
                 "PROVISIONING"
             })
-    void whatIsNotWellIsLookedAtOftenWithoutAnEnd(Reason reason) {
+    void whatIsNotWellIsReconciledOftenWithoutAnEnd(Reason reason) {
         assertThat(next(reason)).isEqualTo(Duration.ofSeconds(5));
     }
 

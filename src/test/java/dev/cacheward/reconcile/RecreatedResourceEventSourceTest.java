@@ -34,7 +34,7 @@ class RecreatedResourceEventSourceTest {
     }
 
     @Test
-    void oneThatIsSeenOnlyAfterTheDeletionIsLookedAtToo() {
+    void oneThatIsSeenOnlyAfterTheDeletionIsReconciledToo() {
         // Given
         expect("shop");
 
@@ -46,11 +46,11 @@ class RecreatedResourceEventSourceTest {
     }
 
     @Test
-    void whatNobodyTakesThePlaceOfBringsNoLook() {
+    void whatNobodyTakesThePlaceOfIsNotReconciled() {
         // Given
         cache.put(ResourceID.fromResource(named("shop")), named("shop"));
 
-        // When: the looks come in this order
+        // When: the reconciliations come in this order
         expect("none");
         expect("shop");
 

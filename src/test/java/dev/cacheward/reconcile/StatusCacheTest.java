@@ -83,7 +83,7 @@ class StatusCacheTest {
     }
 
     @Test
-    void aLookThatFailsBeforeItsStatusIsNoFailureOfThat() {
+    void aReconciliationThatFailsBeforeItsStatusIsNoFailureOfThat() {
         assertThat(statuses.forget(policy("uid-1", status(3)))).isFalse();
     }
 

@@ -90,7 +90,7 @@ class RestartRetryMockTest {
     }
 
     @Test
-    void whatASlowWriteLeavesNoTimeForComesWithTheNextLook() {
+    void whatASlowWriteLeavesNoTimeForComesWithTheNextReconciliation() {
         // Given
         rig.create(BACKEND, "");
         rig.create(WORKER, "");

@@ -54,7 +54,7 @@ final class RestartRig implements AutoCloseable {
         return api.client(US);
     }
 
-    /** Looks, and looks again when nothing is waited for any more. */
+    /** Reconciles, and again when nothing is waited for any more. */
     RestartResult restart(String mark, RestartTarget... targets) {
         look(mark, targets);
         clock.pass(GATHERING);

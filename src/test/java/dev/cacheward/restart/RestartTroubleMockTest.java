@@ -71,7 +71,7 @@ class RestartTroubleMockTest {
     }
 
     @Test
-    void whatCannotBeReadForWantOfAnAnswerIsLeftToTheRetryOfTheWholeLook() {
+    void whatCannotBeReadForWantOfAnAnswerIsLeftToTheRetryOfTheReconciliation() {
         // Given
         Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
 

@@ -22,16 +22,11 @@ class SettingsTest {
         assertThat(Settings.defaults())
                 .isEqualTo(new Settings(
                         Set.of(),
-                        "docker.io/library/redis:8.0.6",
-                        new RunAs.Uid(999),
+                        new Settings.Redis("docker.io/library/redis:8.0.6", new RunAs.Uid(999), Duration.ofSeconds(2)),
                         Optional.empty(),
-                        LogLevel.INFO,
+                        new Settings.Log(LogLevel.INFO, LogFormat.TEXT),
                         Duration.ofSeconds(60),
-                        Duration.ofSeconds(2),
-                        LogFormat.TEXT,
-                        false,
-                        "cacheward",
-                        Optional.empty(),
+                        new Settings.Replica(false, "cacheward", Optional.empty()),
                         Optional.empty()));
     }
 
@@ -86,16 +81,14 @@ class SettingsTest {
                 .isEqualTo(new SettingsResult.Valid(
                         new Settings(
                                 Set.of("blog", "shop"),
-                                "registry.example:5000/valkey/valkey:8.1@sha256:abc",
-                                new RunAs.Platform(),
+                                new Settings.Redis(
+                                        "registry.example:5000/valkey/valkey:8.1@sha256:abc",
+                                        new RunAs.Platform(),
+                                        Duration.ofSeconds(5)),
                                 Optional.of("cacheward-system"),
-                                LogLevel.DEBUG,
+                                new Settings.Log(LogLevel.DEBUG, LogFormat.JSON),
                                 Duration.ofSeconds(10),
-                                Duration.ofSeconds(5),
-                                LogFormat.JSON,
-                                true,
-                                "cacheward.shop",
-                                Optional.of("cacheward-7d9f-x2x"),
+                                new Settings.Replica(true, "cacheward.shop", Optional.of("cacheward-7d9f-x2x")),
                                 Optional.of(8080)),
                         List.of()));
     }
@@ -150,20 +143,26 @@ class SettingsTest {
     }
 
     @Test
-    void allErrorsAreFoundAtOnce() {
+    void allErrorsAreFoundAtOnceInTheOrderOfTheHelp() {
         // When
         List<Problem> problems = problems(Map.of(
                 "CACHEWARD_LOG_LEVEL",
                 "loud",
                 "CACHEWARD_NAMESPACES",
                 "A",
+                "CACHEWARD_REDIS_TIMEOUT_SECONDS",
+                "0",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS",
                 "often"));
 
         // Then
         assertThat(problems)
                 .extracting(Problem::field)
-                .containsExactly("CACHEWARD_NAMESPACES", "CACHEWARD_LOG_LEVEL", "CACHEWARD_RECONCILE_INTERVAL_SECONDS");
+                .containsExactly(
+                        "CACHEWARD_NAMESPACES",
+                        "CACHEWARD_LOG_LEVEL",
+                        "CACHEWARD_RECONCILE_INTERVAL_SECONDS",
+                        "CACHEWARD_REDIS_TIMEOUT_SECONDS");
     }
 
     @Test

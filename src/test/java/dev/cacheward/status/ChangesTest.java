@@ -29,7 +29,7 @@ class ChangesTest {
     }
 
     @Test
-    void theFirstLookIsAChange() {
+    void theFirstReconciliationIsAChange() {
         assertThat(Changes.between(List.of(), List.of(READY))).containsExactly(READY);
     }
 

@@ -57,6 +57,14 @@ class ConditionsTest {
     }
 
     @Test
+    void onlyTheStatusTrueHolds() {
+        assertThat(Conditions.isTrue(before("Ready", "True"))).isTrue();
+        assertThat(Conditions.isTrue(before("Ready", "False"))).isFalse();
+        assertThat(Conditions.isTrue(before("Ready", "Unknown"))).isFalse();
+        assertThat(Conditions.isTrue(before("Ready", null))).isFalse();
+    }
+
+    @Test
     void equalFindingsGiveAnEqualList() {
         // Given
         List<Finding> findings = List.of(

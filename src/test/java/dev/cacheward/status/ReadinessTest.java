@@ -36,7 +36,7 @@ class ReadinessTest {
     }
 
     @Test
-    void anOperatorThatCannotLookKnowsNothingOfReadyAndTakesNothingElseBack() {
+    void anOperatorThatCannotReconcileKnowsNothingOfReadyAndTakesNothingElseBack() {
         // Given
         Condition ready = new Condition("Ready", "True", "Ready", "fine", "2025-06-01T10:00:00Z", 3L);
         Condition delivered = new Condition("ConfigDelivered", "True", "Delivered", "fine", "2025-06-01T10:00:00Z", 3L);

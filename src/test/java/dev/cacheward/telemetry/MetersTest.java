@@ -22,7 +22,7 @@ class MetersTest {
     }
 
     @Test
-    void eachLookCountsByItsReason() {
+    void eachReconciliationCountsByItsReason() {
         // When
         telemetry.reconciled(
                 ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.not(Reason.PROVISIONING, 1));
@@ -52,7 +52,7 @@ class MetersTest {
     }
 
     @Test
-    void anEditWhilePausedIsNotReadyBeforeItWasLookedAt() {
+    void anEditWhilePausedIsNotReadyBeforeItWasReconciled() {
         // Given
         look(2, ReportedProfile.ready(1));
 

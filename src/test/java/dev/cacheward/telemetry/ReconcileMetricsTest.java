@@ -42,7 +42,7 @@ class ReconcileMetricsTest {
     });
 
     @Test
-    void aLookBeginsAndEnds() {
+    void aReconciliationBeginsAndEnds() {
         // When
         hooks.reconciliationStarted(ReportedProfile.profile(1, List.of()), METADATA);
         hooks.reconciliationFinished(ReportedProfile.profile(1, List.of()), FIRST_TRY, METADATA);
@@ -52,7 +52,7 @@ class ReconcileMetricsTest {
     }
 
     @Test
-    void whatGoesDuringALookIsGoneAfterItToo() {
+    void whatIsDeletedDuringAReconciliationIsGoneAfterItToo() {
         // When
         hooks.reconciliationStarted(ReportedProfile.profile(1, List.of()), METADATA);
         hooks.cleanupDone(ID, METADATA);
@@ -63,7 +63,7 @@ class ReconcileMetricsTest {
     }
 
     @Test
-    void aLookThatWasNotBegunEndsWithoutAResource() {
+    void aReconciliationThatWasNotBegunEndsWithoutAResource() {
         // When
         hooks.reconciliationFinished(null, FIRST_TRY, METADATA);
 
@@ -72,7 +72,7 @@ class ReconcileMetricsTest {
     }
 
     @Test
-    void theExceptionOfALookIsHandedOnAsItIs() {
+    void theExceptionOfAReconciliationIsHandedOnAsItIs() {
         assertThatThrownBy(() -> hooks.timeControllerExecution(null)).isInstanceOf(IOException.class);
     }
 

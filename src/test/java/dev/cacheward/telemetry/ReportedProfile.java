@@ -10,12 +10,12 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.List;
 
 /** What a reconciler might tell. */
-final class ReportedProfile {
-    static final ResourceKey SHOP = new ResourceKey("CacheProfile", "team", "shop");
+public final class ReportedProfile {
+    public static final ResourceKey SHOP = new ResourceKey("CacheProfile", "team", "shop");
 
     private ReportedProfile() {}
 
-    static CacheProfile profile(long generation, List<Condition> conditions) {
+    public static CacheProfile profile(long generation, List<Condition> conditions) {
         CacheProfile profile = new CacheProfile();
         profile.setMetadata(new ObjectMetaBuilder()
                 .withNamespace("team")
@@ -27,11 +27,11 @@ final class ReportedProfile {
         return profile;
     }
 
-    static List<Condition> ready(long generation) {
+    public static List<Condition> ready(long generation) {
         return List.of(condition(ConditionType.READY, ConditionStatus.TRUE, Reason.READY, generation));
     }
 
-    static List<Condition> not(Reason reason, long generation) {
+    public static List<Condition> not(Reason reason, long generation) {
         return List.of(
                 condition(ConditionType.READY, ConditionStatus.FALSE, reason, generation),
                 condition(ConditionType.REDIS_AVAILABLE, ConditionStatus.FALSE, reason, generation));

@@ -44,7 +44,7 @@ class EmbeddedApiTest {
     }
 
     @Test
-    void aNewCustomResourceHasTheStatusOfOneThatNobodyLookedAt() {
+    void aNewCustomResourceHasTheStatusOfOneThatNobodyReconciled() {
         // Given
         CacheProfile profile = profile("60s");
 

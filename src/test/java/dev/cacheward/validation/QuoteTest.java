@@ -27,6 +27,17 @@ class QuoteTest {
     }
 
     @Test
+    void aNameIsNotShortened() {
+        assertThat(Quote.whole("a".repeat(253))).isEqualTo('"' + "a".repeat(253) + '"');
+    }
+
+    @Test
+    void aShortenedTextEndsWithAnEllipsis() {
+        assertThat(Quote.shortened("abc", 3)).isEqualTo("abc");
+        assertThat(Quote.shortened("abcd", 3)).isEqualTo("abc…");
+    }
+
+    @Test
     void aBeginningHoldsNoHalfOfACharacter() {
         assertThat(Quote.beginning("ab", 2)).isEqualTo("ab");
         assertThat(Quote.beginning("abc", 2)).isEqualTo("ab");

@@ -5,24 +5,24 @@ import dev.cacheward.status.Cause;
 import java.util.Optional;
 
 /**
- * What became of a plan.
+ * The result of carrying out a plan.
  *
- * @param delivery what became of the ConfigMaps
- * @param server why the server is not what was planned; empty: its objects are written
- * @param bindingWritten whether the Secrets with the connection are written, and what they lead to
+ * @param delivery the result for the ConfigMaps
+ * @param server why the server is not as planned; empty if its objects are written
+ * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
  */
 public record Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten) {
-    /** The same, with one more cause that concerns the ConfigMaps, if there is one. */
+    /** Returns the same result with one more cause for the ConfigMaps, if there is one. */
     public Applied andDelivery(Optional<Cause> cause) {
         return new Applied(delivery.and(cause), server, bindingWritten);
     }
 
-    /** The same, with a cause that concerns the server and counts if there was none. */
+    /** Returns the same result with this cause for the server, unless there is one already. */
     public Applied orServer(Optional<Cause> cause) {
         return new Applied(delivery, server.or(() -> cause), bindingWritten);
     }
 
-    /** There was no plan. */
+    /** Returns the result without a plan. */
     public static Applied nothing() {
         return new Applied(DeliveryOutcome.nothing(), Optional.empty(), false);
     }

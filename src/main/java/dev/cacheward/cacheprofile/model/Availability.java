@@ -5,10 +5,10 @@ import dev.cacheward.status.Cause;
 import java.util.Optional;
 
 /**
- * Whether an application could use the Redis.
+ * Says whether an application could use the Redis.
  *
- * @param blockingCause why it could not; empty: the check passed
- * @param version empty when the server was not asked or did not say
+ * @param blockingCause why it could not; empty if the check passed
+ * @param version empty if the server was not asked or did not answer
  */
 public record Availability(Optional<Cause> blockingCause, Optional<ServerVersion> version) {
     public static Availability not(Cause cause) {

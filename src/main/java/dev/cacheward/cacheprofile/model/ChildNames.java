@@ -1,14 +1,15 @@
 package dev.cacheward.cacheprofile.model;
 
 /**
- * The names of a profile's objects, and of what is in them. They are part of the API: applications and manifests name them.
+ * The names of a profile's objects and of the container in its pods. They are part of the API: applications and manifests use
+ * them.
  *
  * @param profile at most 40 characters, so that every derived name is valid
  */
 public record ChildNames(String profile) {
     public static final String CONTAINER = "redis";
 
-    /** StatefulSet, ServiceAccount, Service, NetworkPolicy, and the Secret with the connection. */
+    /** Returns the name of the StatefulSet, ServiceAccount, Service, NetworkPolicy, and the Secret with the connection. */
     public String redis() {
         return profile + "-redis";
     }
@@ -41,7 +42,7 @@ public record ChildNames(String profile) {
         return profile + "-cache";
     }
 
-    /** What applications connect to; resolvable in every namespace, whatever the cluster's domain is. */
+    /** Returns the host that applications connect to. It resolves in every namespace, whatever the cluster's domain is. */
     public String host(String namespace) {
         return redis() + "." + namespace + ".svc";
     }

@@ -6,9 +6,9 @@ import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.conf.UserHashes;
 
 /**
- * The passwords of a server's three users.
+ * The passwords of a server's three users, and the secret name of CONFIG.
  *
- * @param configCommand what CONFIG is called on a server where CONFIG itself is disabled
+ * @param configCommand the name of CONFIG on a server where CONFIG itself is disabled
  */
 public record Credentials(Password application, Password operator, Password probe, String configCommand) {
     public UserHashes hashes() {

@@ -5,20 +5,20 @@ import dev.cacheward.validation.Quote;
 import java.util.Optional;
 
 /**
- * In which form the data on a volume is, as its claim records it. The words are those of the API, and outlive any version of the
- * operator: one that is renamed here is a volume that nobody can read any more.
+ * The format of the data on a volume, as its claim records it. The words are those of the API and must never change: a volume
+ * with a renamed word could not be read any more.
  */
 public sealed interface DataFormat {
-    /** The word on the claim. */
+    /** Returns the word on the claim. */
     String word();
 
-    /** Empty for a form that nobody knows. */
+    /** Returns the mode that reads this format; empty for an unknown format. */
     Optional<PersistenceMode> readable();
 
-    /** Why the server must not be touched; empty for a form that can be read. */
+    /** Returns why the server must not be touched, as the end of a sentence; empty for a known format. */
     Optional<String> obstacle();
 
-    /** A form that a server can be started in. */
+    /** A format that this version of the operator knows. */
     record Known(PersistenceMode mode) implements DataFormat {
         @Override
         public String word() {
@@ -40,7 +40,9 @@ public sealed interface DataFormat {
         }
     }
 
-    /** Written by a later version of the operator, or by hand: in whichever form a server was started, it could start empty. */
+    /**
+     * A format that a later version of the operator or a person wrote. A server that reads another format would start empty.
+     */
     record Unknown(String word) implements DataFormat {
         @Override
         public Optional<PersistenceMode> readable() {
@@ -55,7 +57,7 @@ public sealed interface DataFormat {
         }
     }
 
-    /** Reads the word on a claim; the first versions wrote the names of constants. */
+    /** Reads the word on a claim. It also accepts the names of the constants, which the first versions wrote. */
     static DataFormat of(String word) {
         return switch (word) {
             case "Snapshot", "SNAPSHOT" -> new Known(PersistenceMode.SNAPSHOT);

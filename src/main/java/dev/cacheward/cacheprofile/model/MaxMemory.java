@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code maxMemory}: bytes, or a share of the memory limit. */
+/** Parses {@code maxMemory}, which is a number of bytes or a share of the memory limit. */
 public final class MaxMemory {
     private static final Pattern SHARE = Pattern.compile("[1-9][0-9]?%");
     private static final String VOLATILE_SHARE = "75%";
-    /** A snapshot under writes needs the rest: at 75 % such a server was out of memory in a third of a second. */
+    /** A snapshot under writes needs the rest. In a test with 75 % such a server ran out of memory in a third of a second. */
     private static final String PERSISTENT_SHARE = "45%";
 
     /** Above this share of the limit a persistent server may be killed while it writes a snapshot. */
@@ -23,7 +23,7 @@ public final class MaxMemory {
 
     private MaxMemory() {}
 
-    /** Bytes for {@code maxmemory}; never above the memory limit. */
+    /** Returns the bytes for {@code maxmemory}, never above the memory limit. An empty spec gets a default share. */
     public static Parsed<Long> parse(Optional<String> spec, ResourceRequirements resources, boolean persistent) {
         String text = spec.orElse(persistent ? PERSISTENT_SHARE : VOLATILE_SHARE);
         Optional<BigDecimal> limit = limit(resources);
@@ -35,7 +35,7 @@ public final class MaxMemory {
                 .orElseGet(() -> new Parsed.Invalid<>(Quote.of(text) + " is no amount of memory: " + ALLOWED));
     }
 
-    /** Whether a persistent server with so much data risks to be killed when it forks. */
+    /** Whether a persistent server with this much data may be killed when it forks; false without a memory limit. */
     public static boolean risky(long maxMemory, ResourceRequirements resources) {
         return limit(resources)
                 .filter(limit -> BigDecimal.valueOf(maxMemory)
@@ -73,7 +73,7 @@ public final class MaxMemory {
         return new Parsed.Valid<>(bytes.longValue());
     }
 
-    /** At least one byte: Redis reads 0 as no limit. */
+    /** Whether it is at least one byte, since Redis reads 0 as no limit, and fits into a long. */
     private static boolean inRange(BigDecimal bytes) {
         return bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
     }

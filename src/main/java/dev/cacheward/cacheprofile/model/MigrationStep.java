@@ -5,19 +5,23 @@ import java.util.Optional;
 
 /** The next step by which a running server brings its data into the format of another persistence mode. */
 public sealed interface MigrationStep {
-    /** All data is there in that format. */
+    /** All data is in that format. */
     record Done() implements MigrationStep {}
 
-    /** @param cause why the server must not be restarted yet, while nothing has to be sent */
+    /**
+     * Nothing has to be sent, but the server must not be restarted yet.
+     *
+     * @param cause why not
+     */
     record Await(Cause cause) implements MigrationStep {}
 
-    /** Have the server write an append-only file from now on. */
+    /** The server must be told to write an append-only file from now on. */
     record EnableAppendOnly() implements MigrationStep {}
 
     /**
-     * Have the server write a snapshot.
+     * The server must be told to write a snapshot.
      *
-     * @param last the snapshot that does not count
+     * @param last the last snapshot before, which does not count
      * @param failed why an earlier one was not written; empty if this is the first
      */
     record StartSnapshot(Snapshot last, Optional<Cause> failed) implements MigrationStep {}

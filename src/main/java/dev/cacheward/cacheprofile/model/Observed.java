@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is there for a profile, at one moment. Only objects that are ours are here: a foreign object of one of our names shows when
- * ours is to be written.
+ * The observed state of a profile at one moment. It holds only objects that are ours: a foreign object of the same name is
+ * noticed when ours is written.
  *
  * @param server the objects of the server
- * @param credentials what the running server was given; empty where that can no longer be known
- * @param redis what the running server says of itself
+ * @param credentials the credentials that the running server was given; empty if they are lost
+ * @param redis the answer of the running server to INFO
  * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
- * @param hidden why an object that is not here may be there all the same: then nothing may be made of its absence
+ * @param hidden why an object that is missing here may exist; then nothing may be concluded from its absence
  */
 public record Observed(
         Instant at,

@@ -5,18 +5,18 @@ import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
 import java.util.Optional;
 
-/** What the server that serves said of itself, as the operator's own user asked it. */
+/** The answer of the ready server to INFO, asked by the operator's own user. */
 public sealed interface ObservedRedis {
-    /** No pod serves, or nobody knows the passwords of the one that does. */
+    /** No pod is ready, or its credentials are lost. */
     record NotAsked() implements ObservedRedis {}
 
-    /** It did not say it. */
+    /** The server gave no answer, or refused. */
     record Silent(RunningServer server, Cause cause) implements ObservedRedis {}
 
-    /** It said it. */
+    /** The server answered. */
     record Answered(RunningServer server, ServerInfo info) implements ObservedRedis {}
 
-    /** What the server at this address said; empty if that is another one, or none. */
+    /** Returns the answer of the server at this address; empty if another server or none answered. */
     default Optional<ServerInfo> infoOf(RedisAddress address) {
         return this instanceof Answered answered && answered.server().address().equals(address)
                 ? Optional.of(answered.info())

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The objects of a server that are there. The pods are those of the StatefulSet by their labels.
+ * The observed objects of a server.
  *
- * @param secret what the server reads
- * @param binding what applications read
- * @param environment the same for {@code envFrom}
- * @param pods of the server, not of the preflight
+ * @param secret the Secret that the server reads
+ * @param binding the Secret that applications read
+ * @param environment the same Secret for {@code envFrom}
+ * @param pods the pods of the StatefulSet by their labels; the preflight is not among them
  */
 public record ObservedServer(
         Optional<StatefulSet> statefulSet,
@@ -24,7 +24,7 @@ public record ObservedServer(
         List<Pod> pods,
         Optional<Pod> preflight) {
 
-    /** The pod that serves, if there is one. */
+    /** Returns the ready pod; empty if there is none. */
     public Optional<Pod> servingPod() {
         return pods.stream().filter(PodState::ready).findFirst();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a profile's author adds to the pod; empty where they add nothing. */
+/** Holds what a profile's author adds to the pod. A component is empty if they add nothing. */
 public record PodAdditions(
         Map<String, String> labels,
         Map<String, String> annotations,

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.status.ConditionStatus;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -17,9 +18,7 @@ public final class PodState {
 
     public static boolean ready(Pod pod) {
         return !pod.isMarkedForDeletion()
-                && condition(pod, "Ready")
-                        .filter(ready -> ready.getStatus().equals("True"))
-                        .isPresent();
+                && condition(pod, "Ready").filter(PodState::isTrue).isPresent();
     }
 
     public static Optional<PodCondition> condition(Pod pod, String type) {
@@ -44,7 +43,7 @@ public final class PodState {
                 .isPresent();
     }
 
-    /** How the container ended last, if it did not end well; it may be running again. */
+    /** Returns how the container ended last; empty if that was with exit code 0. The container may be running again. */
     public static Optional<ContainerStateTerminated> crash(Pod pod) {
         return container(pod)
                 .flatMap(status -> Stream.of(status.getState(), status.getLastState())
@@ -61,7 +60,7 @@ public final class PodState {
                 .isPresent();
     }
 
-    /** RFC 3339; empty while the container does not run. */
+    /** Returns the start time in RFC 3339; empty while the container does not run. */
     public static Optional<String> runningSince(Pod pod) {
         return container(pod)
                 .map(ContainerStatus::getState)
@@ -73,6 +72,10 @@ public final class PodState {
         return pod.getMetadata().getAnnotations() == null
                 ? ""
                 : pod.getMetadata().getAnnotations().getOrDefault(key, "");
+    }
+
+    private static boolean isTrue(PodCondition condition) {
+        return ConditionStatus.TRUE.wire().equals(condition.getStatus());
     }
 
     private static Optional<ContainerStatus> container(Pod pod) {

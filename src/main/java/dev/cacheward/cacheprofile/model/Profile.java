@@ -7,7 +7,7 @@ import dev.cacheward.kubernetes.Owner;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A CacheProfile that obeys every rule, with all defaults resolved: from here on nothing can be invalid. */
+/** A valid CacheProfile with all defaults resolved. From here on nothing can be invalid. */
 public record Profile(
         Owner owner,
         boolean enabled,

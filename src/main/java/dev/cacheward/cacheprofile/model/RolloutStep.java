@@ -2,23 +2,23 @@ package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.status.Cause;
 
-/** What is to be done about the server now. */
+/** The next step of a server's rollout. */
 public sealed interface RolloutStep {
-    /** Write the objects; nothing that serves is harmed. */
+    /** The objects are written, which harms no server that works. */
     record Apply() implements RolloutStep {}
 
     /**
-     * Try the change out beside the server.
+     * The change is tried out in a pod beside the server.
      *
-     * @param cause what is said of it meanwhile
+     * @param cause what the status says meanwhile
      */
     record Preflight(Cause cause) implements RolloutStep {}
 
-    /** Bring the data into the form that the new mode reads, then apply. */
+    /** The data is brought into the format of the new mode, and then the objects are written. */
     record MigrateData() implements RolloutStep {}
 
     /**
-     * Leave the server as it is.
+     * The server stays as it is.
      *
      * @param cause why, and what its author can do
      */

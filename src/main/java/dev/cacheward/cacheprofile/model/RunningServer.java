@@ -3,9 +3,9 @@ package dev.cacheward.cacheprofile.model;
 import dev.cacheward.redis.client.RedisAddress;
 
 /**
- * A server that can be spoken to.
+ * A server that can be asked.
  *
- * @param credentials what it was given
- * @param configCommand what CONFIG is called there
+ * @param credentials the credentials that it was given
+ * @param configCommand the name of CONFIG on this server
  */
 public record RunningServer(RedisAddress address, Credentials credentials, String configCommand) {}

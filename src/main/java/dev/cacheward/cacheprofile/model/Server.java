@@ -22,7 +22,7 @@ public record Server(
         return settings.persistence() != PersistenceMode.NONE;
     }
 
-    /** The same server with its data in another form. */
+    /** Returns the same server with another persistence mode. */
     public Server withPersistence(PersistenceMode mode) {
         ServerSettings s = settings;
         ServerSettings changed = new ServerSettings(

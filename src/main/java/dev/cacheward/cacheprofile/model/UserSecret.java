@@ -3,9 +3,9 @@ package dev.cacheward.cacheprofile.model;
 import dev.cacheward.redis.Password;
 import dev.cacheward.status.Cause;
 
-/** The password that the author keeps in a Secret of their own, as it was found. */
+/** The result of reading the password in the author's own Secret. */
 public sealed interface UserSecret {
-    /** The password is to be generated. */
+    /** The spec names no Secret, so the password is generated. */
     record NotAsked() implements UserSecret {}
 
     /** The Secret holds a password that can be used. */

@@ -4,12 +4,12 @@ import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
 import java.util.List;
 
-/** The outcome of validation. */
+/** The result of validation. */
 public sealed interface ValidatedProfile {
     /**
      * The spec obeys every rule.
      *
-     * @param warnings about what works, but not as well as it should
+     * @param warnings messages about what works, but not as well as it should
      */
     record Valid(Profile profile, Warnings warnings) implements ValidatedProfile {}
 

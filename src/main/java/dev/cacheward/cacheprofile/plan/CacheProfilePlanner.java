@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what is to be written for a valid profile. */
+/** Decides what is written for a valid profile. */
 public final class CacheProfilePlanner {
     private final PodRenderer pods;
     private final NetworkRenderer network;
@@ -28,9 +28,9 @@ public final class CacheProfilePlanner {
     }
 
     /**
-     * Empty for a profile that is not valid: nothing is written for it but its status.
+     * Returns the plan; empty for an invalid profile, for which only the status is written.
      *
-     * @param credentials empty while they cannot be known: the server is left as it is then
+     * @param credentials empty while they are unknown; then the server stays as it is
      */
     public Optional<ProfilePlan> plan(
             ValidatedProfile validated, Observed observed, Optional<Credentials> credentials) {
@@ -58,8 +58,9 @@ public final class CacheProfilePlanner {
     }
 
     /**
-     * A server that stays as it is keeps the password that it was given, and so do the applications. Where that is in neither of their
-     * Secrets any more, they get the one that comes into force with the next server; until then the check says that it does not work.
+     * Returns the password for the applications' Secrets. While the server stays as it is, this is the one that it was given.
+     * If that is in neither Secret any more, the applications get the password of the next server, and until then the check
+     * reports that it does not work.
      */
     private static Password passwordToPublish(ProfilePlan.ServerPlan server, Observed observed) {
         return Optional.of(observed.server())

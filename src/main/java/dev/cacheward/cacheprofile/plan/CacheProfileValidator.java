@@ -28,13 +28,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Turns what an author wrote into a {@link Profile}, or says everything that is wrong with it. Most rules are in the CRD too;
- * here are all of them, since an API server may hold resources from before a rule, and since some cannot be said there.
+ * Turns a spec into a {@link Profile}, or returns all problems in it. Most rules are in the CRD too. All of them are here,
+ * since the API server may hold resources that are older than a rule, and since a CRD cannot express some.
  */
 public final class CacheProfileValidator {
     private final ServerValidator servers;
 
-    /** @param defaultImage of profiles that name none */
+    /** @param defaultImage the image of profiles that name none */
     public CacheProfileValidator(String defaultImage) {
         this.servers = new ServerValidator(defaultImage);
     }
@@ -72,7 +72,7 @@ public final class CacheProfileValidator {
                 : Warnings.none();
     }
 
-    /** What the author says about a managed Redis; its components are null where they say nothing. */
+    /** Returns the spec of the managed Redis; its components are null if they are not set. */
     public static ManagedRedis managed(CacheProfileSpec spec) {
         return Optional.ofNullable(spec.redis()).map(RedisSource::managed).orElseGet(ManagedRedis::empty);
     }

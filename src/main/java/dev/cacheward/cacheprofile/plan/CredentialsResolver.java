@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The passwords that hold: what the Secrets say, and new ones for what they do not (any more). Where the application's is lost
- * nobody can know it, so that a new one is as good at once.
+ * Decides which credentials are in force: those in the Secrets, and new ones for those that are missing. A lost password of the
+ * application cannot be recovered, so it is replaced at once.
  */
 public final class CredentialsResolver {
     private final PasswordGenerator generator;
@@ -26,7 +26,10 @@ public final class CredentialsResolver {
         this.generator = generator;
     }
 
-    /** Empty while the author's own password cannot be known, or whether there are others already. */
+    /**
+     * Returns the credentials of the desired server; empty while the author's own password, or the existence of others, is
+     * unknown.
+     */
     public Optional<Credentials> resolve(Observed observed, UserSecret userSecret) {
         if (userSecret instanceof UserSecret.Unusable || observed.hidden().isPresent()) {
             return Optional.empty();
@@ -39,15 +42,17 @@ public final class CredentialsResolver {
                                 .orElseGet(() -> kept(observed.server().binding(), BindingRenderer.PASSWORD))));
     }
 
-    /** An edited binding is put back as long as one can tell what the server was given; one that is deleted asks for a new one. */
+    /**
+     * Restores the password of an edited binding, as long as it is known what the server was given. A deleted binding asks for
+     * a new password.
+     */
     private static Optional<Password> restored(ObservedServer server) {
         return server.binding().flatMap(binding -> inForce(server));
     }
 
     /**
-     * The application's password that the running server knows: of those that were published the one whose hash its users have.
-     * Where the users are lost, nothing speaks against the binding. Empty where the password is in neither Secret any more: nobody
-     * can know it then.
+     * Returns the application's password that the running server knows: of the published ones, that whose hash is in the ACL
+     * file. Without an ACL file the password of the binding counts. It is empty if the password is in neither Secret any more.
      */
     static Optional<Password> inForce(ObservedServer server) {
         Optional<Password> binding = read(server.binding(), BindingRenderer.PASSWORD);
@@ -67,7 +72,10 @@ public final class CredentialsResolver {
                 kept(observed.server().secret(), ServerSecret.CONFIG_COMMAND).value());
     }
 
-    /** What the server that runs was given, where it can still be known; else what applications try to log in with. */
+    /**
+     * Returns the credentials of the running server. If the application's password is lost, the one in the binding takes its
+     * place. It is empty if any other credential is missing.
+     */
     public static Optional<Credentials> runningCredentials(ObservedServer server) {
         Optional<Password> application = inForce(server).or(() -> read(server.binding(), BindingRenderer.PASSWORD));
         Optional<Password> operator = read(server.secret(), ServerSecret.OPERATOR_PASSWORD);
@@ -77,7 +85,7 @@ public final class CredentialsResolver {
                 operator.flatMap(o -> probe.flatMap(p -> command.map(c -> new Credentials(a, o, p, c.value())))));
     }
 
-    /** What CONFIG is called on the server that runs. */
+    /** Returns the name of CONFIG on the running server. */
     public static String runningConfigCommand(ObservedServer server, Credentials credentials) {
         boolean renamed = server.secret()
                 .flatMap(secret -> ServerSecret.read(secret, RedisConf.COMMANDS_FILE))

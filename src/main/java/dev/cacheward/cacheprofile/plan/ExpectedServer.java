@@ -12,15 +12,13 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
 
 /**
- * What should be running: a pod of which revision, that knows which passwords.
+ * The server that should be running.
  *
- * @param revision of the pod template; a pod of another one is on its way out
+ * @param revision the revision of the pod template; a pod of another revision is being replaced
  * @param before the reason of RedisAvailable at the last reconciliation
  */
 public record ExpectedServer(String revision, String image, Credentials credentials, Optional<Reason> before) {
-    /**
-     * The planned server if it is written, else the one that was there; empty when there is neither.
-     */
+    /** Returns the planned server if it is written, else the observed one; empty if there is neither. */
     public static Optional<ExpectedServer> of(
             PreviousStatus<CacheProfileStatus> previous,
             Optional<ProfilePlan> plan,
@@ -41,7 +39,7 @@ public record ExpectedServer(String revision, String image, Credentials credenti
                                         before))));
     }
 
-    /** Whether the server has not been available since it was made or changed. */
+    /** Whether the server has not been available yet since it was created or changed. */
     public boolean starting() {
         return before.map(Reason::isProgress).orElse(true);
     }

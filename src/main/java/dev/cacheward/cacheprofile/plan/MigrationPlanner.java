@@ -3,17 +3,18 @@ package dev.cacheward.cacheprofile.plan;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.MigrationStep;
 import dev.cacheward.cacheprofile.model.Snapshot;
+import dev.cacheward.redis.client.PersistenceInfo;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.Optional;
 
 /**
- * Decides how a running server gets its data into the format that the new persistence mode reads, so that the restart that follows
- * loses no key. A server that is simply restarted in the other mode starts empty.
+ * Decides how a running server writes its data in the format of the new persistence mode, so that the following restart loses
+ * no key. A server that is simply restarted in the other mode starts empty.
  */
 public final class MigrationPlanner {
-    /** What is told while the server works. */
+    /** The cause while the server is writing. */
     public static final Cause UNDER_WAY = new Cause(
             Reason.SWITCHING_PERSISTENCE,
             "The running server is writing its data in the form of the new persistence mode; the pod is replaced when"
@@ -21,19 +22,19 @@ public final class MigrationPlanner {
 
     private MigrationPlanner() {}
 
-    /** @param begun the last snapshot before the one that this migration asked for; empty when it has asked for none */
+    /** @param begun the last snapshot before the one that this migration asked for; empty if it has asked for none */
     public static MigrationStep next(PersistenceMode wanted, ServerInfo info, Optional<Snapshot> begun) {
-        return wanted == PersistenceMode.APPEND_ONLY ? toAppendOnly(info) : toSnapshot(info, begun);
+        return wanted == PersistenceMode.APPEND_ONLY ? toAppendOnly(info.persistence()) : toSnapshot(info, begun);
     }
 
-    private static MigrationStep toAppendOnly(ServerInfo info) {
-        if (!info.aofEnabled()) {
+    private static MigrationStep toAppendOnly(PersistenceInfo running) {
+        if (!running.aofEnabled()) {
             return new MigrationStep.EnableAppendOnly();
         }
-        if (info.aofRewriteInProgress()) {
+        if (running.aofRewriteInProgress()) {
             return new MigrationStep.Await(UNDER_WAY);
         }
-        return info.aofLastRewriteOk()
+        return running.aofLastRewriteOk()
                 ? new MigrationStep.Done()
                 : new MigrationStep.Await(notWritten("the append-only file"));
     }
@@ -44,12 +45,13 @@ public final class MigrationPlanner {
         if (ofThisRun.isEmpty()) {
             return new MigrationStep.StartSnapshot(last, Optional.empty());
         }
-        if (info.bgsaveInProgress()) {
+        if (info.persistence().bgsaveInProgress()) {
             return new MigrationStep.Await(UNDER_WAY);
         }
         return ofThisRun.get().equals(last)
                 ? new MigrationStep.StartSnapshot(
-                        last, info.lastBgsaveOk() ? Optional.empty() : Optional.of(notWritten("the snapshot")))
+                        last,
+                        info.persistence().lastBgsaveOk() ? Optional.empty() : Optional.of(notWritten("the snapshot")))
                 : new MigrationStep.Done();
     }
 

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is to be written for a profile, in order.
+ * The objects to write for a profile, in order.
  *
- * @param profile what is planned for
- * @param deliveries first, since they need no Redis
- * @param surroundings what the server needs around it; never waits for the server
- * @param server empty while there are no credentials to make one with
- * @param leftovers ours, and no longer wanted; removed last, when what replaces them holds
+ * @param profile the profile, with the persistence mode that is possible now
+ * @param deliveries the keys for applications; they come first, since they need no Redis
+ * @param supporting the binding, Services and other objects that the server needs; they never wait for the server
+ * @param server empty while the credentials are unknown
+ * @param leftovers objects of ours that are no longer wanted; they are deleted last, when their replacements are written
  */
 public record ProfilePlan(
         Profile profile,
@@ -38,9 +38,11 @@ public record ProfilePlan(
         List<HasMetadata> leftovers) {
 
     /**
-     * @param server in the form of data that can be kept now
-     * @param objects rendered for it
-     * @param step how they get there
+     * The plan for the server itself.
+     *
+     * @param server the server with the persistence mode that is possible now
+     * @param objects the objects of this server
+     * @param step the next step of the rollout
      */
     public record ServerPlan(
             String profileUid, Server server, Credentials credentials, ServerObjects objects, RolloutStep step) {
@@ -56,7 +58,7 @@ public record ProfilePlan(
                 .toList();
     }
 
-    /** Of the optional objects that exist, those that this plan does not name; and a preflight that has served its purpose. */
+    /** Returns the optional objects that this plan does not name, and a preflight that is no longer needed. */
     static List<HasMetadata> leftovers(
             List<TargetKeys> deliveries, List<HasMetadata> others, Optional<ServerPlan> server, Observed observed) {
         Set<String> names = Stream.concat(

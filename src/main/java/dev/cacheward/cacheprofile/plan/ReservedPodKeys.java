@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What may be added to the pod: nothing that the operator itself selects or recognises pods by. */
+/** Refuses labels and annotations by which the operator itself selects or recognises pods. */
 final class ReservedPodKeys {
     private static final String FIELD = ServerValidator.FIELD + ".podTemplate";
 

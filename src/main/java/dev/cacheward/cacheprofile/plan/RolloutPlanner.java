@@ -13,17 +13,18 @@ import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.cacheprofile.report.PreflightVerdict;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 
-/** Decides how the server gets from what is there to what is desired without an outage that could be avoided. */
+/** Decides how the server gets from the observed to the desired state without an avoidable outage. */
 final class RolloutPlanner {
     private RolloutPlanner() {}
 
     /**
-     * In which form the data can be kept now. Data that no running server holds is read in the form in which it was written: a
-     * server in the other form would start empty, and overwrite it. The switch comes when one runs that can be spoken to: with
-     * its Secret lost, it is first restarted with a new one.
+     * Returns the wanted server with the persistence mode that is possible now. While no server is ready on the volume, its
+     * data is read in the recorded format: a server in the other mode would start empty and overwrite it. The switch waits for
+     * a running server that the operator can log in to; one whose Secret is lost is first restarted with a new Secret.
      */
     static Server serverFor(Server wanted, Observed observed) {
         return recordedForm(observed)
@@ -32,7 +33,7 @@ final class RolloutPlanner {
                 .orElse(wanted);
     }
 
-    /** @param desired rendered for {@link #serverFor} */
+    /** @param desired the objects of the server that {@link #serverFor} returns */
     static RolloutStep next(ServerObjects desired, Server server, Observed observed) {
         return unreadable(server, observed).orElseGet(() -> change(desired, server, observed));
     }
@@ -65,8 +66,8 @@ final class RolloutPlanner {
     }
 
     /**
-     * Whether the server as it is cannot start, so that a change can only help. One that is merely away, as while its node is
-     * drained, comes back as it was, and is spared a change that nobody has tried out.
+     * Whether the server cannot start as it is, so that a change can only help. A server that is only absent, for example while
+     * its node is drained, will come back, so an untested change must not reach it.
      */
     private static boolean inTrouble(Observed observed) {
         return observed.server().servingPod().isEmpty()
@@ -86,7 +87,7 @@ final class RolloutPlanner {
         return mounted(observed) && observed.credentials().isPresent();
     }
 
-    /** Whether the running server keeps its data on the volume; one that does not has nothing to bring into a form. */
+    /** Whether the ready server keeps its data on the volume; otherwise there is no data to convert. */
     private static boolean mounted(Observed observed) {
         return observed.server()
                 .servingPod()
@@ -99,15 +100,15 @@ final class RolloutPlanner {
         return observed.server().claim().flatMap(ClaimRenderer::form).flatMap(DataFormat::readable);
     }
 
-    /** Nothing may be started on data of which nobody knows how to read it. */
+    /** Holds the rollout if the format of the data is unknown. */
     private static Optional<RolloutStep> unreadable(Server server, Observed observed) {
         return observed.server()
                 .claim()
                 .filter(claim -> server.persistent())
                 .flatMap(claim -> ClaimRenderer.form(claim)
                         .flatMap(DataFormat::obstacle)
-                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim \""
-                                + claim.getMetadata().getName() + "\" " + why))
+                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim "
+                                + Quote.whole(claim.getMetadata().getName()) + " " + why))
                 .map(message -> new RolloutStep.Hold(new Cause(Reason.DATA_FORM_UNKNOWN, message)));
     }
 }

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The rules and defaults of {@code spec.redis.managed}. */
+/** Applies the rules and defaults of {@code spec.redis.managed}. */
 public final class ServerValidator {
     public static final String FIELD = "spec.redis.managed";
     static final Set<BindAddress> BOUND_BY_DEFAULT = EnumSet.of(BindAddress.POD_IP, BindAddress.LOOPBACK);
@@ -43,7 +43,7 @@ public final class ServerValidator {
         this.defaultImage = defaultImage;
     }
 
-    /** @param server present when there are no problems */
+    /** @param server present if and only if there are no problems */
     record Result(Optional<Server> server, List<Problem> problems) {}
 
     Result validate(ManagedRedis spec, Observed observed) {
@@ -89,7 +89,7 @@ public final class ServerValidator {
         return PodAdditions.of(Optional.ofNullable(spec.podTemplate()).orElseGet(PodOverrides::empty));
     }
 
-    /** Whether data is to outlive the pod; also of a spec that has not been checked yet. */
+    /** Whether data must outlive the pod. The spec may be invalid otherwise. */
     public static boolean persistent(ManagedRedis spec) {
         return mode(Optional.ofNullable(spec.persistence()).orElseGet(Persistence::empty)) != PersistenceMode.NONE;
     }
@@ -120,8 +120,7 @@ public final class ServerValidator {
     }
 
     private static List<Problem> commandProblems(ManagedRedis spec) {
-        List<Problem> problems =
-                new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec), Optional.empty()));
+        List<Problem> problems = new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec)));
         problems.addAll(AllowedCommands.check(FIELD + ".auth.allowedCommands", allowed(spec), disabled(spec)));
         return problems;
     }

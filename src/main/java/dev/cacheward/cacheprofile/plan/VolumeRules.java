@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be asked of the data volume, given the one that exists: it stays while the profile does, also while unused. */
+/** Checks what a spec may ask of the data volume. An existing volume stays as long as the profile, also while it is unused. */
 public final class VolumeRules {
     private static final String FIELD = ServerValidator.FIELD + ".persistence";
     private static final Quantity DEFAULT_SIZE = new Quantity("1Gi");
@@ -43,7 +43,7 @@ public final class VolumeRules {
         return problems;
     }
 
-    /** Where no size is said, a volume that exists keeps its own. */
+    /** Returns the volume. Without a size in the spec, an existing volume that is larger than the default keeps its size. */
     static DataVolume volume(Persistence spec, Optional<PersistentVolumeClaim> claim) {
         Quantity least = claim.map(ClaimRenderer::size)
                 .filter(live -> bytes(live) > bytes(DEFAULT_SIZE))

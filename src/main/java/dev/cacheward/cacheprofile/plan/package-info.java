@@ -1,5 +1,5 @@
 /**
- * The decisions: whether a spec is valid, which passwords hold, what has to be written, and how the server gets there without an
- * avoidable outage. How the objects look belongs to {@code render}, and what the status says to {@code report}.
+ * This package makes the decisions: whether a spec is valid, which credentials are in force, what has to be written, and how a
+ * rollout avoids outages. The content of the objects belongs to {@code render}, and that of the status to {@code report}.
  */
 package dev.cacheward.cacheprofile.plan;

@@ -12,14 +12,17 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The Secrets with the connection: one as servicebinding.io wants it, one for {@code envFrom}. */
+/** Renders the Secrets with the connection: one as servicebinding.io specifies, one for {@code envFrom}. */
 public final class BindingRenderer {
     public static final String PASSWORD = "password";
     public static final String ENV_PASSWORD = "REDIS_PASSWORD";
 
     private BindingRenderer() {}
 
-    /** A Provisioned Service; both {@code uri} and {@code url}, since libraries read one or the other. */
+    /**
+     * Returns the Secret of a Provisioned Service. It has both {@code uri} and {@code url}, since libraries read one or the
+     * other.
+     */
     public static Secret binding(Profile profile, Password password) {
         String host = host(profile);
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);
@@ -36,7 +39,7 @@ public final class BindingRenderer {
         return secret(profile, profile.names().redis(), "servicebinding.io/redis", data);
     }
 
-    /** Environment variables. Their names may not stand in the other Secret, whose entries become files. */
+    /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */
     public static Secret environment(Profile profile, Password password) {
         String host = host(profile);
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);

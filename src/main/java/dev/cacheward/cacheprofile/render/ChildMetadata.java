@@ -6,11 +6,11 @@ import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 
-/** What the metadata of all of a profile's server objects have in common. */
+/** Renders the metadata that all server objects of a profile have in common. */
 final class ChildMetadata {
     private ChildMetadata() {}
 
-    /** Of an object that goes with its profile. */
+    /** Returns the metadata of an object that is deleted with its profile. */
     static ObjectMeta of(Profile profile, String name) {
         return new ObjectMetaBuilder()
                 .withName(name)

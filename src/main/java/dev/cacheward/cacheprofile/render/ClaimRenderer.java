@@ -16,17 +16,23 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The claim of the data volume. It stays while the profile does, also while nothing is persisted: it holds data. */
+/**
+ * Renders the claim of the data volume. The claim stays as long as the profile, also while nothing is persisted, since it holds
+ * data.
+ */
 public final class ClaimRenderer {
-    /** In which form the data on the volume is, since a server that reads the other form starts empty. */
+    /** Holds the format of the data on the volume, since a server that reads the other format starts empty. */
     public static final String DATA_FORM = "cacheward.dev/persistence";
 
-    /** The class that was asked for, which can then neither change nor be left out; the cluster's default is never asked for. */
+    /**
+     * Holds the storage class that the spec asked for. It can then neither change nor be left out. The cluster's default class
+     * is not recorded.
+     */
     public static final String STORAGE_CLASS = "cacheward.dev/storage-class";
 
     private ClaimRenderer() {}
 
-    /** @param form what the next server will read and write */
+    /** @param form the format that the next server reads and writes */
     static PersistentVolumeClaim render(Profile profile, Quantity size, DataFormat form) {
         return Drift.stamp(new PersistentVolumeClaimBuilder()
                 .withMetadata(metadata(profile, form))
@@ -40,7 +46,7 @@ public final class ClaimRenderer {
                 .build());
     }
 
-    /** The form of the data on a volume; empty when nobody recorded it. */
+    /** Returns the format of the data on a volume; empty if it is not recorded. */
     public static Optional<DataFormat> form(PersistentVolumeClaim claim) {
         return annotation(claim, DATA_FORM).map(DataFormat::of);
     }
@@ -62,7 +68,7 @@ public final class ClaimRenderer {
         if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
             SortedMap<String, String> labels =
                     Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.SERVER);
-            // What nobody owns and carries an application's name here, GitOps tools may take for theirs and prune.
+            // GitOps tools may delete an object without an owner that carries an application's name in this label.
             labels.remove(Labels.INSTANCE);
             labels.put(Labels.RETAINED_PROFILE, profile.owner().name());
             metadata.withLabels(labels).withOwnerReferences();
@@ -70,7 +76,7 @@ public final class ClaimRenderer {
         return metadata.build();
     }
 
-    /** Returns what a live claim asks for. */
+    /** Returns the size that a live claim requests. */
     public static Quantity size(PersistentVolumeClaim claim) {
         return claim.getSpec().getResources().getRequests().get("storage");
     }

@@ -23,18 +23,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the pod is reached, by whom, and as whom it runs. */
+/** Renders the Services, the NetworkPolicy and the ServiceAccount of the pod. */
 public final class NetworkRenderer {
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
     private final Optional<String> operatorNamespace;
 
-    /** @param operatorNamespace where the operator's pods run; empty when it runs outside of the cluster */
+    /**
+     * @param operatorNamespace the namespace of the operator's pods; empty if it is unknown, for example outside of a cluster
+     */
     public NetworkRenderer(Optional<String> operatorNamespace) {
         this.operatorNamespace = operatorNamespace;
     }
 
-    /** Has no rights and mounts no token; of its own so that nobody's grants to "default" reach the pod. */
+    /**
+     * Returns a ServiceAccount without permissions and token. The pod does not use "default", so that permissions granted to
+     * that do not reach it.
+     */
     public static ServiceAccount account(Profile profile) {
         return Drift.stamp(new ServiceAccountBuilder()
                 .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
@@ -42,7 +47,7 @@ public final class NetworkRenderer {
                 .build());
     }
 
-    /** What applications connect to: leads to a pod that is ready. */
+    /** Returns the Service that applications connect to. It leads only to a ready pod. */
     public static Service service(Profile profile) {
         return Drift.stamp(new ServiceBuilder()
                 .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
@@ -53,7 +58,7 @@ public final class NetworkRenderer {
                 .build());
     }
 
-    /** The StatefulSet's own: names the pod whether it is ready or not. */
+    /** Returns the headless Service of the StatefulSet. It resolves the pod whether it is ready or not. */
     public static Service headless(Profile profile) {
         return Drift.stamp(new ServiceBuilder()
                 .withMetadata(ChildMetadata.of(profile, profile.names().headlessService()))
@@ -66,7 +71,7 @@ public final class NetworkRenderer {
                 .build());
     }
 
-    /** Lets in those that the author names, and the operator. */
+    /** Returns the policy that admits the peers in the spec, and the operator. */
     public NetworkPolicy policy(Profile profile, NetworkAccess access) {
         List<NetworkPolicyPeer> peers =
                 new ArrayList<>(Optional.ofNullable(access.from()).orElse(List.of()));
@@ -80,7 +85,7 @@ public final class NetworkRenderer {
                 .withPolicyTypes("Ingress")
                 .endSpec();
         if (!peers.isEmpty()) {
-            // A rule without peers would let in everybody; no rule lets in nobody.
+            // A rule without peers would admit everybody; no rule admits nobody.
             policy.editSpec()
                     .addNewIngress()
                     .withFrom(peers)

@@ -28,10 +28,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The pod that runs a server: what the server itself and the one that tries out a change have in common, and the server. */
+/** Renders the pod that runs a server, and the parts that it shares with the preflight. */
 public final class PodRenderer {
     private static final long GRACE_WITHOUT_DATA = 30;
-    /** Time for the last snapshot of a large data set. */
+    /** In seconds. This is enough for the last snapshot of a large data set. */
     private static final long GRACE_WITH_DATA = 300;
 
     private final RunAs runAs;
@@ -40,7 +40,7 @@ public final class PodRenderer {
         this.runAs = runAs;
     }
 
-    /** The pod of the StatefulSet. */
+    /** Returns the pod of the StatefulSet. */
     PodSpec server(Profile profile) {
         Server server = profile.server();
         Container container = container(server)
@@ -56,7 +56,9 @@ public final class PodRenderer {
                 .build();
     }
 
-    /** What starts the server, after its name: the addresses are known in the pod only. */
+    /**
+     * Returns the arguments of the server. The addresses are here and not in the file, since they are known only in the pod.
+     */
     static List<String> arguments(Server server) {
         List<String> arguments = new ArrayList<>(List.of(RedisConf.CONF_PATH, "--bind"));
         if (server.bind().contains(BindAddress.ALL)) {
@@ -65,13 +67,13 @@ public final class PodRenderer {
         }
         arguments.add("$(POD_IP)");
         if (server.bind().contains(BindAddress.LOOPBACK)) {
-            // A leading '-' lets the server start where the node has no such address.
+            // A leading '-' lets the server start even if the node has no such address.
             arguments.addAll(List.of("-127.0.0.1", "-::1"));
         }
         return arguments;
     }
 
-    /** A container of the server's image with everything but what it does. */
+    /** Returns a container of the server's image with everything but the command, the resources and the probes. */
     ContainerBuilder container(Server server) {
         return new ContainerBuilder()
                 .withName(ChildNames.CONTAINER)
@@ -85,7 +87,7 @@ public final class PodRenderer {
                 .withName("redis")
                 .withContainerPort(RedisConf.PORT)
                 .endPort()
-                // So that the operator reads from the pod's status why a server did not start.
+                // The operator reads from the pod's status why a server did not start.
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .withVolumeMounts(
                         mount("conf", RedisConf.CONF_DIR, true),
@@ -115,13 +117,13 @@ public final class PodRenderer {
                 .build();
     }
 
-    /** A pod around the container, under Pod Security "restricted". */
+    /** Returns a pod with the container. It complies with the Pod Security level "restricted". */
     PodSpecBuilder pod(Profile profile, Container container, List<Volume> volumes) {
         PodAdditions spec = profile.server().pod();
         return new PodSpecBuilder()
                 .withServiceAccountName(profile.names().redis())
                 .withAutomountServiceAccountToken(false)
-                // Else every Service of the namespace becomes environment variables of the server.
+                // Otherwise every Service of the namespace becomes environment variables of the server.
                 .withEnableServiceLinks(false)
                 .withSecurityContext(security().build())
                 .withContainers(container)
@@ -134,7 +136,7 @@ public final class PodRenderer {
                 .withImagePullSecrets(spec.imagePullSecrets());
     }
 
-    /** The author's labels beside ours. */
+    /** Returns the author's labels and ours. Ours win. */
     static SortedMap<String, String> labels(Profile profile, String component) {
         SortedMap<String, String> labels = new TreeMap<>(profile.server().pod().labels());
         labels.putAll(Labels.child(OwnerKind.PROFILE, profile.owner().name(), component));

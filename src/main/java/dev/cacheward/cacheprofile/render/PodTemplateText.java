@@ -6,7 +6,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A pod as text that is equal for equal pods, to be hashed. */
+/** Writes a pod as text to be hashed. Equal pods give equal texts. */
 final class PodTemplateText {
     private static final ObjectMapper SORTED = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

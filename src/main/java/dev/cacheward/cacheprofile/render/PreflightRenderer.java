@@ -25,17 +25,21 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * A short-lived pod that starts the new image with the new files beside the running server, and ends well as soon as it would
- * serve. An image that does not exist, a parameter that this version lacks, a value that it refuses, a node selector that no
- * node matches: all show before the pod that serves is touched. The files come from annotations, with users that have no password.
+ * Renders the preflight: a short-lived pod that starts the new image with the new files beside the running server, and succeeds
+ * once it is ready to accept connections. A missing image, a parameter that this version lacks, a value that it refuses or a
+ * node selector without a node is noticed before the running pod is replaced. The files come from annotations and hold no
+ * secret: no password fits their users.
  */
 public final class PreflightRenderer {
     private static final String FILE = "preflight.cacheward.dev/";
 
-    /** A condition that nobody sets: else a Service that selects by the author's labels would lead here. */
+    /** A readiness gate that is never set. Otherwise a Service that selects by the author's labels would lead to this pod. */
     private static final String NEVER_READY = "cacheward.dev/serves";
 
-    /** Waits for the server's own word, at most 20 s; the log of one that ended becomes the pod's termination message. */
+    /**
+     * Waits at most 20 s until the server logs that it is ready. Otherwise the end of its log becomes the pod's termination
+     * message.
+     */
     private static final String TRY = """
             "$@" --loglevel notice > /data/log 2>&1 &
             server=$!
@@ -72,7 +76,7 @@ public final class PreflightRenderer {
                 .build());
     }
 
-    /** The same with the resources of the server itself. */
+    /** Returns the same pod with the resources of the server itself. */
     public static Pod asLargeAs(StatefulSet server, Pod trial) {
         ResourceRequirements resources =
                 server.getSpec().getTemplate().getSpec().getContainers().get(0).getResources();
@@ -86,8 +90,8 @@ public final class PreflightRenderer {
     }
 
     /**
-     * Without the rules that keep pods of the same labels apart: the running server, in whose place the new one will come, would
-     * keep this pod off its node.
+     * Removes the rules that keep pods of the same labels apart. Otherwise the running server, which the new one will replace,
+     * would keep this pod off its node.
      */
     private static PodSpecBuilder besideTheServer(PodSpecBuilder pod) {
         pod.withTopologySpreadConstraints(List.of());
@@ -96,7 +100,10 @@ public final class PreflightRenderer {
                 : pod.editAffinity().withPodAntiAffinity(null).endAffinity();
     }
 
-    /** Such rules work both ways: where the server has some, this pod has none of the author's labels. */
+    /**
+     * Returns the labels of the pod. Anti-affinity works both ways, so if the server has some, this pod gets none of the
+     * author's labels.
+     */
     private static SortedMap<String, String> labels(Profile profile) {
         boolean keptApart = profile.server()
                 .pod()

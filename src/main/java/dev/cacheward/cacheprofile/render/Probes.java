@@ -6,15 +6,18 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 
 /**
- * The kubelet's questions to the server. The exit code of {@code redis-cli} says nothing (0 for MISCONF, 1 with an empty output
- * when the clients are too many), so the answer's text is read; some of it goes to stderr only.
+ * Renders the probes of the server. They read the text of the answer, since the exit code of {@code redis-cli} is not reliable
+ * (0 for MISCONF, 1 with an empty output if there are too many clients). Some of the text goes to stderr only.
  */
 final class Probes {
     private static final String ASK =
             "answer=$(REDISCLI_AUTH=$(cat " + RedisConf.PROBE_PASSWORD_PATH + ") redis-cli --user " + AclUser.PROBE
                     + " -h \"$POD_IP\" ping 2>&1); echo \"$answer\"; case \"$answer\" in ";
 
-    /** One replica has nowhere to fail over to: trouble that a restart or less traffic would not cure stays ready. */
+    /**
+     * The answers that count as ready. They include errors that a restart or less traffic would not cure, since a single
+     * replica cannot fail over.
+     */
     private static final String SERVES =
             "*PONG*|*MISCONF*|*BUSY*|*NOAUTH*|*WRONGPASS*|*NOPERM*|*'max number of clients'*";
 
@@ -23,7 +26,7 @@ final class Probes {
 
     private Probes() {}
 
-    /** Not ready only for no answer, LOADING and MASTERDOWN. */
+    /** Returns the readiness probe. It fails without an answer and for LOADING, MASTERDOWN and unknown answers. */
     static Probe readiness() {
         return ask(SERVES)
                 .withPeriodSeconds(5)
@@ -33,8 +36,9 @@ final class Probes {
     }
 
     /**
-     * Asked each second so that the pod is ready a moment after its server, not up to a readiness period later. A server that
-     * loads its data answers LOADING, however long it takes; one that says nothing for a minute hangs.
+     * Returns the startup probe. It runs each second, so that the pod is ready a moment after its server and not up to a
+     * readiness period later. A server that loads its data answers LOADING, however long that takes; one that does not answer
+     * for a minute counts as stuck.
      */
     static Probe startup() {
         return ask(SERVES + STARTS)
@@ -44,7 +48,10 @@ final class Probes {
                 .build();
     }
 
-    /** Any answer counts, so that neither a full disk nor a slow load becomes a loop of kills. */
+    /**
+     * Returns the liveness probe. It accepts all known answers, so that neither a full disk nor a slow load makes the kubelet
+     * restart the server again and again.
+     */
     static Probe liveness() {
         return ask(SERVES + STARTS)
                 .withPeriodSeconds(10)

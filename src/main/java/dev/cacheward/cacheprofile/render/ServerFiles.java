@@ -12,11 +12,11 @@ import java.util.TreeMap;
 /**
  * The texts that a Redis server reads, by file name.
  *
- * @param conf not secret
- * @param secret for the server's eyes only
+ * @param conf the files without secrets
+ * @param secret the files with secrets
  */
 record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> secret) {
-    /** Where a change is only tried out: the hash of no password that anybody knows, so that nobody can log in. */
+    /** The hashes for a preflight. No known password has them, so nobody can log in. */
     private static final UserHashes NOBODYS = new UserHashes("0".repeat(64), "0".repeat(64), "0".repeat(64));
 
     static ServerFiles render(ServerSettings settings, Credentials credentials) {
@@ -27,7 +27,7 @@ record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> sec
                 credentials.probe().value());
     }
 
-    /** The same files without any secret: equal for equal settings. */
+    /** Returns the same files without any secret. Equal settings give equal files. */
     static ServerFiles withoutSecrets(ServerSettings settings) {
         return render(settings, NOBODYS, "PREFLIGHT", "");
     }
@@ -42,7 +42,7 @@ record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> sec
         return new ServerFiles(conf, secret);
     }
 
-    /** Changes with every change of any text; and another form of it replaces the pod of every profile. */
+    /** Returns all texts, to be hashed. A change of this format would replace the pods of all profiles. */
     String text() {
         return conf + "\n" + secret;
     }

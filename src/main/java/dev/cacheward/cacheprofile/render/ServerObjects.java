@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that makes the server what it is, rendered for one profile: these objects change together or not at all.
+ * The objects that make up the server of one profile. They change together or not at all.
  *
- * @param claim present where data persists, or has persisted
+ * @param claim present if data persists or has persisted
  */
 public record ServerObjects(
         Optional<PersistentVolumeClaim> claim, ConfigMap conf, Secret secret, StatefulSet statefulSet, Pod preflight) {
 
-    /** @param live the claim that exists; its size stays where nothing persists now */
+    /** @param live the existing claim; it keeps its size and format if nothing persists now */
     public static ServerObjects render(
             Profile profile, Credentials credentials, PodRenderer pods, Optional<PersistentVolumeClaim> live) {
         ServerFiles files = ServerFiles.render(profile.server().settings(), credentials);
@@ -58,7 +58,10 @@ public record ServerObjects(
                 ClaimRenderer.form(claim).orElse(new DataFormat.Known(PersistenceMode.SNAPSHOT))));
     }
 
-    /** In the order in which they are written: what the pod mounts comes before the pod. */
+    /**
+     * Returns the objects in the order of writing: what the pod mounts comes before the StatefulSet. The preflight is not among
+     * them.
+     */
     public List<HasMetadata> inOrder() {
         List<HasMetadata> objects = new ArrayList<>();
         claim.ifPresent(objects::add);

@@ -16,11 +16,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The Secret with what the server reads, which alone is mounted, and with what the operator needs to log in. */
+/**
+ * Renders the Secret with the files that the server reads and with what the operator needs to log in. Only the files are
+ * mounted.
+ */
 public final class ServerSecret {
     public static final String OPERATOR_PASSWORD = "operator-password";
     public static final String CONFIG_COMMAND = "config-command";
-    /** Readable by the group, which is the server's through fsGroup: by the owner alone, root's files would be closed to it. */
+    /** The files belong to root, and the server reads them through the group that fsGroup sets. */
     private static final int MODE = 0440;
 
     private ServerSecret() {}
@@ -36,7 +39,7 @@ public final class ServerSecret {
                 .build());
     }
 
-    /** A text in the Secret; empty when it is not there. */
+    /** Returns a text in the Secret; empty if it is missing. */
     public static Optional<String> read(Secret secret, String key) {
         return SecretText.decode(secret, key);
     }

@@ -9,23 +9,25 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.SortedMap;
 
-/** The StatefulSet, and the two hashes in its pod template by which changes are recognised. */
+/** Renders the StatefulSet with the two hashes in its pod template by which changes are recognised. */
 public final class StatefulSetRenderer {
-    /** Over everything but secrets: a pod of another fingerprint is tried out before it replaces one that serves. */
+    /** The hash over everything but secrets. A pod with another fingerprint is tried out before it replaces a working one. */
     public static final String FINGERPRINT = "cacheward.dev/fingerprint";
-    /** Over everything: makes the StatefulSet replace the pod, and tells a pod of today's template from yesterday's. */
+    /**
+     * The hash over everything. A change makes the StatefulSet replace the pod, and shows which pods have the current template.
+     */
     public static final String REVISION = "cacheward.dev/revision";
 
     private StatefulSetRenderer() {}
 
-    /** @param files with the secrets */
+    /** @param files the files with the real secrets */
     static StatefulSet render(Profile profile, PodSpec pod, ServerFiles files) {
         return Drift.stamp(new StatefulSetBuilder()
                 .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
                 .withNewSpec()
                 .withReplicas(1)
                 .withServiceName(profile.names().headlessService())
-                // With OrderedReady a pod that never becomes ready would be kept for ever, also after its cure.
+                // With OrderedReady a pod that never becomes ready would not be replaced, even by a corrected one.
                 .withPodManagementPolicy("Parallel")
                 .withNewSelector()
                 .withMatchLabels(Labels.serverSelector(profile.owner().name()))

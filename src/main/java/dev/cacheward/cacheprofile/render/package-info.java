@@ -1,5 +1,6 @@
 /**
- * From the model to Kubernetes objects, one class for each object or part of one. The same input always renders the same bytes.
- * Whether an object is written belongs to {@code plan}; the content of the Redis files to {@code dev.cacheward.redis.conf}.
+ * This package renders Kubernetes objects from the model, with one class for each object or part of one. The same input always
+ * gives the same bytes. Package {@code plan} decides whether an object is written; the content of the Redis files belongs to
+ * {@code dev.cacheward.redis.conf}.
  */
 package dev.cacheward.cacheprofile.render;

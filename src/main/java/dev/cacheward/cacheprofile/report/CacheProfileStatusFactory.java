@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts an outcome into the words of the status. Equal outcomes give equal statuses. */
+/** Makes the status from an outcome. Equal outcomes give equal statuses. */
 public final class CacheProfileStatusFactory {
     private static final String READY = "Redis answers as an application would ask, and all keys are delivered.";
 
@@ -48,7 +48,7 @@ public final class CacheProfileStatusFactory {
                 delivered);
     }
 
-    /** The status before, with what the operator could not cope with: nobody knows now whether the profile is ready. */
+    /** Returns the previous status with an error of the operator: whether the profile is ready is unknown now. */
     public static CacheProfileStatus failed(
             CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Cause cause, Instant now) {
         List<Condition> conditions = Readiness.unknown(
@@ -56,7 +56,7 @@ public final class CacheProfileStatusFactory {
         return kept(profile, before, before.observedGeneration(), conditions);
     }
 
-    /** The status before, of a profile that is paused. */
+    /** Returns the previous status with the profile marked as paused. */
     public static CacheProfileStatus paused(
             CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Instant now) {
         long generation = profile.getMetadata().getGeneration();
@@ -91,7 +91,7 @@ public final class CacheProfileStatusFactory {
     private static Finding delivery(ProfileOutcome outcome) {
         return outcome.invalid()
                 .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome.delivery()::trouble)
+                .or(outcome.delivery()::cause)
                 .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
                 .orElseGet(() -> new Finding(
                         ConditionType.CONFIG_DELIVERED,
@@ -100,7 +100,7 @@ public final class CacheProfileStatusFactory {
                         "Every target holds its keys."));
     }
 
-    /** @param made whether the Secret has been written: a foreign one of its name must not be taken for it */
+    /** @param made whether the Secret has been written; a foreign Secret of the same name must not be published */
     private static Binding binding(CacheProfile profile, boolean made) {
         return made ? new Binding(names(profile).redis()) : null;
     }
@@ -114,7 +114,7 @@ public final class CacheProfileStatusFactory {
         return delivered.stream().mapToInt(Delivered::keys).sum();
     }
 
-    /** Whether the Secret with the connection was named. */
+    /** Whether the previous status names the Secret with the connection. */
     private static boolean bound(PreviousStatus<CacheProfileStatus> before) {
         return before.status().map(CacheProfileStatus::binding).isPresent();
     }

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.report;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -11,14 +12,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why a pod does not get to serve, from its status alone. The messages are ours: the kubelet's change from try to try, and each
- * change would be a write.
+ * Finds out from the status of a pod why it does not become ready. The messages are our own: the kubelet's change from attempt
+ * to attempt, and each change would cost a status write.
  */
 public final class PodDiagnosis {
-    /** A claim that is being bound, or a node that is being added, looks unschedulable at first. */
+    /**
+     * A pod counts as unschedulable only after this time, since it looks so while a claim is being bound or a node is being
+     * added.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** A server that has run so long since it crashed is in other trouble now, or loads its data. */
+    /** A crash is no longer reported after the server has run for this time: it has another problem then, or loads its data. */
     private static final Duration RECOVERY = Duration.ofMinutes(1);
 
     private PodDiagnosis() {}
@@ -36,7 +40,8 @@ public final class PodDiagnosis {
     }
 
     static String imageMessage(String image) {
-        return "Image \"" + image + "\" cannot be pulled: check its name, that the node reaches the registry, and"
+        return "Image " + Quote.whole(image)
+                + " cannot be pulled: check its name, that the node reaches the registry, and"
                 + " podTemplate.imagePullSecrets.";
     }
 

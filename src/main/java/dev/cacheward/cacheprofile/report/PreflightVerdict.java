@@ -9,19 +9,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads the verdict of the pod that tries a change out. */
+/** Reads the result of a preflight from its pod. */
 public final class PreflightVerdict {
     private static final String SERVES_ON = " The running server serves on as before.";
     private static final String STAYS = " The server stays as it was before.";
     private static final String TRYING_OUT =
             "The change is being tried out in a pod beside the server, which is replaced only if that works.";
 
-    /** So long a pod that its node ended is kept: a node that takes none would be asked many times a second. */
+    /**
+     * The least age of an interrupted pod before it is replaced. Otherwise a node that admits no pod would be asked many times
+     * a second.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private PreflightVerdict() {}
 
-    /** Ended by its node and not by the server: evicted, shut down, not admitted. That says nothing about the change. */
+    /**
+     * Whether the node ended the pod and not the server: it was evicted, shut down or not admitted. This says nothing about the
+     * change.
+     */
     static boolean interrupted(Pod pod) {
         return phase(pod).equals("Failed") && pod.getStatus().getReason() != null;
     }
@@ -30,7 +36,7 @@ public final class PreflightVerdict {
         return phase(pod).equals("Succeeded");
     }
 
-    /** Whether it is time to try again after its node ended it. */
+    /** Whether an interrupted pod is old enough to be replaced. */
     public static boolean isToBeMadeAgain(Pod pod, Instant now) {
         Optional<Instant> made =
                 Optional.ofNullable(pod.getMetadata().getCreationTimestamp()).map(Instant::parse);
@@ -39,7 +45,7 @@ public final class PreflightVerdict {
                         .isEmpty();
     }
 
-    /** @param trial empty before there is one */
+    /** @param trial the preflight; empty if there is none yet */
     public static Cause underWay(Optional<Pod> trial) {
         String interruption = trial.filter(PreflightVerdict::interrupted)
                 .map(pod -> " The node ended the last try (" + pod.getStatus().getReason() + "); the next one follows.")
@@ -48,12 +54,12 @@ public final class PreflightVerdict {
     }
 
     /**
-     * What speaks against the change by now.
+     * Returns the cause that blocks the change; empty if there is none so far.
      *
-     * @param serves whether the server that it would replace does
+     * @param serves whether the server that would be replaced is ready
      */
     public static Optional<Cause> blockingCause(Pod pod, String image, boolean serves) {
-        return (refused(pod) ? Optional.of(refusal(pod)) : trouble(pod, image))
+        return (refused(pod) ? Optional.of(refusal(pod)) : cause(pod, image))
                 .map(cause -> new Cause(cause.reason(), cause.message() + (serves ? SERVES_ON : STAYS)));
     }
 
@@ -61,8 +67,8 @@ public final class PreflightVerdict {
         return phase(pod).equals("Failed") && !interrupted(pod);
     }
 
-    /** Why it does not get as far as starting the server. */
-    private static Optional<Cause> trouble(Pod pod, String image) {
+    /** Returns why the pod cannot even start the server. */
+    private static Optional<Cause> cause(Pod pod, String image) {
         if (passed(pod)) {
             return Optional.empty();
         }

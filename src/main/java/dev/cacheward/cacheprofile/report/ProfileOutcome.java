@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that one reconciliation of a profile came to.
+ * The results of one reconciliation of a profile.
  *
- * @param invalid why the spec cannot be followed; then nothing was written
- * @param delivery what became of the ConfigMaps
- * @param server why the server is not, or not yet, what the spec asks for, whether it serves or not
- * @param bindingWritten whether the Secrets with the connection hold
- * @param warnings about what works, but not as well as it should
+ * @param invalid why the spec is invalid; then nothing was written
+ * @param delivery the result for the ConfigMaps
+ * @param server why the server is not, or not yet, as the spec asks for, whether it is ready or not
+ * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
+ * @param warnings messages about what works, but not as well as it should
  */
 public record ProfileOutcome(
         Optional<Cause> invalid,
@@ -33,7 +33,11 @@ public record ProfileOutcome(
         boolean bindingWritten,
         Warnings warnings) {
 
-    /** @param availability empty when there is no server to check: then what keeps it from being made counts */
+    /**
+     * Derives the outcome from the results of the steps.
+     *
+     * @param availability empty if there is no server to check; then the cause that keeps it from being made counts
+     */
     public static ProfileOutcome of(
             ValidatedProfile validated, UserSecret userSecret, Applied applied, Optional<Availability> availability) {
         Optional<Cause> invalid = invalid(validated);
@@ -47,26 +51,30 @@ public record ProfileOutcome(
                 warnings(validated, availability));
     }
 
-    /** The same, with more to warn of. */
+    /** Returns the same outcome with more warnings. */
     public ProfileOutcome warned(Warnings more) {
         return new ProfileOutcome(invalid, delivery, server, availability, bindingWritten, warnings.and(more));
     }
 
-    /** @param wanted the spec's list */
+    /**
+     * Returns the plan for the workloads; it restarts nothing if the spec is invalid.
+     *
+     * @param wanted the list in the spec; empty if it has none
+     */
     public RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
         return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
     }
 
-    /** What the ConfigMaps hold now. */
+    /** Returns what the ConfigMaps hold now. */
     List<Delivered> delivered() {
         return delivery.delivered();
     }
 
-    /** All that keeps the profile from being ready. */
+    /** Returns all causes that keep the profile from being ready. */
     public List<Cause> causes() {
         return Stream.of(
                         invalid.stream(),
-                        delivery.troubles().stream(),
+                        delivery.causes().stream(),
                         server.stream(),
                         availability.blockingCause().stream())
                 .flatMap(each -> each)
@@ -83,7 +91,7 @@ public record ProfileOutcome(
                 : Optional.empty();
     }
 
-    /** What the author should know of a server that works, or of a spec that can be followed. */
+    /** Returns the warnings about a valid spec and about a server that works. */
     private static Warnings warnings(ValidatedProfile validated, Optional<Availability> availability) {
         Warnings ofSpec = validated instanceof ValidatedProfile.Valid valid ? valid.warnings() : Warnings.none();
         return ofSpec.and(availability
@@ -98,12 +106,13 @@ public record ProfileOutcome(
     }
 
     /**
-     * The first thing that keeps the profile from being ready, gravest first. The delivery has a condition of its own; what lastingly
-     * keeps the server from being what the spec asks for, while the old one serves, has only this one.
+     * Returns the gravest cause that keeps the profile from being ready. A lasting cause that the server is not as the spec
+     * asks for comes before the delivery: the delivery has a condition of its own, while this cause is shown in Ready only, as
+     * long as the old server is available.
      */
     Optional<Cause> blockingCause() {
         return invalid.or(() -> server.filter(cause -> !cause.reason().isProgress()))
-                .or(delivery::trouble)
+                .or(delivery::cause)
                 .or(() -> server)
                 .or(() -> availability.blockingCause());
     }

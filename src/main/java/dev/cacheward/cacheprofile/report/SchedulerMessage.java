@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * What a scheduler says of a pod that fits nowhere, without what changes from try to try: how many nodes there are, how many fail
- * for each reason and in which order, and what preemption would bring. Each change would be a write of our status.
+ * Reads the scheduler's message about an unschedulable pod. It leaves out what changes from attempt to attempt: the number of
+ * nodes, how many fail for each reason, their order, and the part on preemption. Each change would cost a status write.
  */
 final class SchedulerMessage {
     /** {@code 0/3 nodes are available: 1 Insufficient cpu, 2 node(s) didn't match ... . preemption: ...}. */
@@ -17,10 +17,10 @@ final class SchedulerMessage {
     private SchedulerMessage() {}
 
     /**
-     * The reasons, separated by "; ".
+     * Returns the reasons, sorted and separated by "; ".
      *
-     * @param message of the pod's condition PodScheduled
-     * @return empty where the message is not of the form that kube-scheduler writes
+     * @param message the message of the pod's condition PodScheduled
+     * @return empty if the message does not have kube-scheduler's form
      */
     static String reasons(String message) {
         int start = message.indexOf(OPENING);
@@ -34,7 +34,7 @@ final class SchedulerMessage {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return reasons.length() <= LONGEST ? reasons : Quote.beginning(reasons, LONGEST) + "...";
+        return Quote.shortened(reasons, LONGEST);
     }
 
     private static String firstSentence(String text) {

@@ -5,7 +5,7 @@ import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds in a server's last words why it ended. */
+/** Finds in the last lines of a server's log why it ended. */
 final class ServerLog {
     private static final String CONFIG_ERROR = "FATAL CONFIG FILE ERROR";
     /** {@code 1:M 23 Nov 2026 09:45:00.123}. */
@@ -15,13 +15,13 @@ final class ServerLog {
 
     private ServerLog() {}
 
-    /** Whether it ended because it did not like its configuration. */
+    /** Whether the server ended because it refused its configuration. */
     static boolean refusesConfiguration(String log) {
         return log.contains(CONFIG_ERROR);
     }
 
     /**
-     * The essential line or two. A line of a secret file is not quoted.
+     * Returns the one or two lines that give the reason. A line of a secret file is not quoted.
      *
      * @param log what Redis printed last: {@code >>> 'line'} and the cause beneath it
      */
@@ -39,12 +39,12 @@ final class ServerLog {
         return lines.isEmpty() ? "it said nothing" : cut(lastWords(lines));
     }
 
-    /** The secret name of CONFIG. */
+    /** Whether the line is a rename, which may hold the secret name of CONFIG. */
     private static boolean mayHoldASecret(String line) {
         return line.contains(CommandsConf.DIRECTIVE);
     }
 
-    /** A server warns of what is wrong before it says that it ends. */
+    /** Returns the last line, and a warning before it: a server logs what is wrong before it logs that it ends. */
     private static String lastWords(List<String> lines) {
         String last = words(lines.get(lines.size() - 1));
         return lines.size() > 1 && lines.get(lines.size() - 2).matches(PREFIX + "# .*")
@@ -52,14 +52,14 @@ final class ServerLog {
                 : last;
     }
 
-    /** Without the time, which is another at each try, and would be a write. */
+    /** Removes the time, which changes at each attempt and would cost a status write. */
     private static String words(String line) {
         return line.replaceFirst("^" + PREFIX + ". ", "");
     }
 
-    /** Without a full stop: it is quoted inside a sentence. */
+    /** Removes the full stop, since the text is quoted inside a sentence, and limits the length. */
     private static String cut(String words) {
         String text = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
-        return text.length() <= LONGEST ? text : Quote.beginning(text, LONGEST) + "…";
+        return Quote.shortened(text, LONGEST);
     }
 }

@@ -3,19 +3,19 @@ package dev.cacheward.redis.client;
 import java.util.UUID;
 
 /**
- * Does what an application does: PING, SET with a lifetime, GET, TTL, a script as rate limiters use, DEL, PUBLISH. Everything is
- * sent at once, then each answer is looked at in turn. Its keys lie under {@code cacheward:check:}; they are deleted at the end,
- * and would expire.
+ * Does what an application does: PING, SET with a lifetime, GET, TTL, a script as rate limiters use, DEL, PUBLISH. All commands
+ * are sent at once, and then the answers are checked in turn. The keys begin with {@code cacheward:check:}; they are deleted at
+ * the end, and would also expire.
  */
 public final class CheckDialogue implements Dialogue<Boolean> {
     private static final String KEY_PREFIX = "cacheward:check:";
     private static final long SECONDS = 60;
     private static final String LIFETIME = Long.toString(SECONDS);
-    /** A fixed window, as rate limiters count. */
+    /** Counts in a fixed window, as rate limiters do. */
     private static final String COUNT = "local n = redis.call('INCR', KEYS[1])"
             + " if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
 
-    /** @return true; what does not work is a failure */
+    /** @return always true; everything that does not work is thrown */
     @Override
     public Boolean hold(RedisSession session) throws StepFailure {
         String key = KEY_PREFIX + UUID.randomUUID();

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Sets all parameters by one command: all or none. Where the server refuses one, the failure has the reason {@code ConfigRefused}
- * and the server's words.
+ * Sets all parameters by one command, so that all or none are set. If the server refuses one, the failure has the reason {@code
+ * ConfigRefused} and the server's words.
  *
  * @param command the secret name that CONFIG was renamed to, or {@code CONFIG}
  */

@@ -1,9 +1,9 @@
 package dev.cacheward.redis.client;
 
 /**
- * What is asked of a server on one connection.
+ * The commands that are sent to a server on one connection.
  *
- * @param <T> what follows from the answers
+ * @param <T> the result that is made from the answers
  */
 @FunctionalInterface
 public interface Dialogue<T> {

@@ -5,7 +5,7 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
 import java.util.List;
 
-/** Turns an error reply into a reason and what to do next. The codes are the first words of Redis' replies. */
+/** Turns an error reply into a reason and advice. A rule applies to replies that start with its text. */
 final class FailureText {
     private record Rule(String start, Reason reason, String advice) {}
 
@@ -69,7 +69,7 @@ final class FailureText {
     private FailureText() {}
 
     /**
-     * @param step what was asked, such as {@code SET}
+     * @param step the command, such as {@code SET}
      * @param reply the server's error as it came
      */
     static Cause of(String step, String reply) {
@@ -81,7 +81,7 @@ final class FailureText {
                 .orElseGet(() -> unexpected(step, reply));
     }
 
-    /** The server did not take a parameter; it names the one. */
+    /** Returns the failure for a refused parameter, which the reply names. */
     static StepFailure configRefused(String reply) {
         String message = "The server refuses a parameter; put it right in config. It says: " + brief(reply) + ".";
         return new StepFailure(new Cause(Reason.CONFIG_REFUSED, message), reply);
@@ -94,7 +94,7 @@ final class FailureText {
                         + " (answer to " + step + ": " + brief(reply) + ").");
     }
 
-    /** The first sentence, without what could be a live number. */
+    /** Returns the first sentence in quotes. Numbers are replaced, since they could change at each reconciliation. */
     private static String brief(String reply) {
         String line = reply.lines()
                 .findFirst()
@@ -102,6 +102,6 @@ final class FailureText {
                 .replaceAll("\\p{Cntrl}", " ")
                 .replaceAll("\\d+", "N");
         String sentence = line.split("\\. ")[0];
-        return "'" + (sentence.length() > 120 ? Quote.beginning(sentence, 120) + "..." : sentence) + "'";
+        return Quote.whole(Quote.shortened(sentence, 120));
     }
 }

@@ -3,7 +3,7 @@ package dev.cacheward.redis.client;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks INFO and measures a PING; works also while the server loads its data. */
+/** Asks for INFO and measures a PING. This works also while the server loads its data. */
 public final class InfoDialogue implements Dialogue<ServerInfo> {
     @Override
     public ServerInfo hold(RedisSession session) throws StepFailure {
@@ -15,7 +15,7 @@ public final class InfoDialogue implements Dialogue<ServerInfo> {
         }
     }
 
-    /** The time that a PING takes; empty if the server does not answer it, as while it loads its data. */
+    /** Returns the time that a PING takes; empty if the server refuses it, as while it loads its data. */
     private static Optional<Duration> ping(RedisSession session) {
         long sent = System.nanoTime();
         try {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Turns what the client library throws into a failure: the innermost cause that says something decides. */
+/** Turns an exception of the client library into a failure. The innermost cause that is known decides. */
 final class LettuceFailures {
     private LettuceFailures() {}
 
-    /** @param step what was asked, such as {@code SET} */
+    /** @param step the command, such as {@code SET} */
     static StepFailure of(String step, Throwable thrown) {
         return find(thrown, RedisCommandExecutionException.class)
                 .map(error -> String.valueOf(error.getMessage()))
@@ -48,7 +48,10 @@ final class LettuceFailures {
         return StepFailure.notRedis(step).failure();
     }
 
-    /** Besides the network's own errors: what lettuce throws, depending on the moment in which the server hangs up. */
+    /**
+     * Whether the connection failed or was closed by the server. Depending on the moment, lettuce throws different exceptions
+     * for this.
+     */
     private static boolean isCut(Throwable thrown) {
         Throwable innermost = Stream.iterate(thrown, t -> t != null, Throwable::getCause)
                 .limit(10)

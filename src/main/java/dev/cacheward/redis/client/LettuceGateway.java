@@ -14,15 +14,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The gateway by lettuce. A connection never reconnects by itself and lives for one call: a server that is gone costs nothing
- * between two reconciliations, and none of its connections is taken from the application for long. Safe for many threads.
+ * Implements the gateway with lettuce. A connection lives for one call and never reconnects: so a deleted server costs nothing
+ * between reconciliations, and no connection of a server is taken from its application for long. This class is safe for many
+ * threads.
  */
 public final class LettuceGateway implements RedisGateway {
     private final ClientResources resources;
     private final RedisClient client;
     private final Duration timeout;
 
-    /** @param timeout for the connection and the login together, and again for all that one call asks */
+    /** @param timeout the limit for connection and login together, and again for all commands of one call */
     public LettuceGateway(Duration timeout) {
         this.timeout = timeout;
         this.resources = DefaultClientResources.builder()
@@ -63,8 +64,9 @@ public final class LettuceGateway implements RedisGateway {
                 .withAuthentication(login.username(), login.password().value())
                 .withTimeout(timeout)
                 .build();
-        // Else each connection sends CLIENT SETINFO, which the operator's user may not: an entry in the server's ACL
-        // LOG.
+        // Otherwise each connection sends CLIENT SETINFO, which the operator's user may not run: this would add an
+        // entry to the
+        // server's ACL LOG.
         uri.setLibraryName("");
         uri.setLibraryVersion("");
         return uri;
@@ -73,8 +75,8 @@ public final class LettuceGateway implements RedisGateway {
     private static ClientOptions options(Duration connectTimeout) {
         return ClientOptions.builder()
                 .autoReconnect(false)
-                // lettuce hands a connection out a moment before it counts as connected, and by default rejects
-                // commands then.
+                // lettuce returns a connection a moment before it counts as connected, and by default rejects commands
+                // then.
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS)
                 .pingBeforeActivateConnection(false)
                 .protocolVersion(ProtocolVersion.RESP2)

@@ -16,9 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One connection of one call, with one time limit for all that is asked on it. */
+/** The connection of one call, with one time limit for all commands. */
 final class LettuceSession implements RedisSession, AutoCloseable {
-    /** A command by a name that only this server knows. */
+    /** A command with a name that lettuce need not know. */
     private record Command(String text) implements ProtocolKeyword {
         @Override
         public byte[] getBytes() {
@@ -26,7 +26,7 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         }
     }
 
-    /** What the commands of a dialogue answer; lettuce fails an answer of any other shape. */
+    /** Decodes an answer that is a text or a number. lettuce fails an answer of any other type. */
     private static final class TextOrNumber extends CommandOutput<String, String, Object> {
         TextOrNumber() {
             super(StringCodec.UTF8, null);
@@ -52,9 +52,9 @@ final class LettuceSession implements RedisSession, AutoCloseable {
     }
 
     /**
-     * Connects and logs in. A connection that comes up after the time is over is closed when it does.
+     * Connects and logs in. A connection that is established only after the timeout is closed then.
      *
-     * @throws StepFailure if that fails
+     * @throws StepFailure if that fails or times out
      */
     static LettuceSession open(RedisClient client, RedisURI uri, Duration commandTimeout) throws StepFailure {
         CompletableFuture<StatefulRedisConnection<String, String>> opening =
@@ -77,7 +77,7 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         return new Pending(step, connection.async().dispatch(new Command(command), new TextOrNumber(), args), deadline);
     }
 
-    /** An answer under way. */
+    /** An answer that may not have arrived yet. */
     private record Pending(String step, Future<Object> reply, long deadline) implements Answer {
         @Override
         public String text() throws StepFailure {
@@ -113,7 +113,7 @@ final class LettuceSession implements RedisSession, AutoCloseable {
 
     @Override
     public void close() {
-        // lettuce has closed a connection that the server cut, and warns in the log if that is done again.
+        // lettuce closes a connection that the server closed, and logs a warning if it is closed again.
         if (connection.isOpen()) {
             connection
                     .closeAsync()

@@ -1,11 +1,11 @@
 package dev.cacheward.redis.client;
 
 /**
- * The one way to a running server. Each call opens its own connection, closes it, and ends within a few seconds, whatever the
- * server does; no call throws for a server that is down, slow or refuses.
+ * Asks running servers; every command of the operator goes through here. Each call opens and closes its own connection, and
+ * ends within three times its timeout, whatever the server does. No call throws if a server is down, slow or refuses.
  */
 public interface RedisGateway extends AutoCloseable {
-    /** Logs in, holds the dialogue, and hangs up. */
+    /** Logs in, runs the dialogue, and closes the connection. */
     <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue);
 
     @Override

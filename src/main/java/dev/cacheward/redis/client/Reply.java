@@ -4,17 +4,17 @@ import dev.cacheward.status.Cause;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The outcome of one question to a server. */
+/** The result of one dialogue with a server. */
 public sealed interface Reply<T> {
-    /** What one of both makes of it. */
+    /** Applies the first function to an answer, or the second to a failure. */
     <R> R fold(Function<? super T, ? extends R> answered, Function<Cause, ? extends R> failed);
 
-    /** Why there is no answer; empty if there is one. */
+    /** Returns why there is no answer; empty if there is one. */
     default Optional<Cause> failure() {
         return fold(answer -> Optional.empty(), Optional::of);
     }
 
-    /** The server answered what was asked. */
+    /** The server answered every command. */
     record Answered<T>(T value) implements Reply<T> {
         @Override
         public <R> R fold(Function<? super T, ? extends R> answered, Function<Cause, ? extends R> failed) {
@@ -22,7 +22,7 @@ public sealed interface Reply<T> {
         }
     }
 
-    /** It did not, or refused. */
+    /** The server did not answer, or answered with an error. */
     record Failed<T>(Cause cause) implements Reply<T> {
         @Override
         public <R> R fold(Function<? super T, ? extends R> answered, Function<Cause, ? extends R> failed) {

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a server says to a connection before it is asked anything. A healthy Redis says nothing; one that is full of clients
- * says so and hangs up, which the client library often sees as the hanging up alone.
+ * Reads what a server sends before any command. A healthy Redis sends nothing. One with too many clients sends an error and
+ * closes the connection, and the client library often notices only the latter.
  */
 final class ServerGreeting {
     private static final int MAX_BYTES = 200;
 
     private ServerGreeting() {}
 
-    /** The error, without its leading {@code -}; empty if there was none in time. */
+    /** Returns the error without its leading {@code -}; empty if there was none in time. */
     static Optional<String> error(RedisAddress address, Duration patience) {
         int millis = Math.toIntExact(patience.toMillis());
         try (Socket socket = new Socket()) {

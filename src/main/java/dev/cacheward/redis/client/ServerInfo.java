@@ -8,32 +8,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is read out of the answer to INFO.
+ * The values that are read from the answer to INFO.
  *
  * @param runId new with each start of the server
- * @param role {@code master} or {@code slave}, as Redis says it
- * @param aofRewriteInProgress also true while a rewrite is only scheduled: the append-only file is not whole before it is done
- * @param lastSaveEpochSeconds of the last good snapshot; the start of the server if there was none
- * @param ping how long PING takes; empty when that was not asked, or not answered as it should be
+ * @param ping the time that a PING takes; empty if it was not asked, or refused
  */
 public record ServerInfo(
-        ServerVersion version,
-        String runId,
-        String role,
-        boolean loading,
-        boolean aofEnabled,
-        boolean aofRewriteInProgress,
-        boolean aofLastRewriteOk,
-        boolean bgsaveInProgress,
-        boolean lastBgsaveOk,
-        long lastSaveEpochSeconds,
-        ServerStats numbers,
-        Optional<Duration> ping) {
+        ServerVersion version, String runId, PersistenceInfo persistence, ServerStats stats, Optional<Duration> ping) {
 
     /**
-     * Reads INFO's default sections. Valkey says {@code redis_version:7.2.4} for old clients and its own version beside it.
+     * Reads the default sections of INFO. Valkey sends {@code redis_version:7.2.4} for old clients, and its own version beside
+     * it.
      *
-     * @throws IllegalArgumentException if the text has no version: it is no answer to INFO
+     * @throws IllegalArgumentException if the text has no version, so that it is no answer to INFO
      */
     public static ServerInfo parse(String infoText) {
         Map<String, String> fields = infoText.lines()
@@ -45,32 +32,13 @@ public record ServerInfo(
         return new ServerInfo(
                 version(fields),
                 fields.getOrDefault("run_id", ""),
-                fields.getOrDefault("role", ""),
-                is(fields, "loading"),
-                is(fields, "aof_enabled"),
-                is(fields, "aof_rewrite_in_progress") || is(fields, "aof_rewrite_scheduled"),
-                !"err".equals(fields.get("aof_last_bgrewrite_status")),
-                is(fields, "rdb_bgsave_in_progress"),
-                !"err".equals(fields.get("rdb_last_bgsave_status")),
-                Long.parseLong(fields.getOrDefault("rdb_last_save_time", "0")),
+                PersistenceInfo.of(fields),
                 ServerStats.of(fields),
                 Optional.empty());
     }
 
     ServerInfo withPing(Optional<Duration> measured) {
-        return new ServerInfo(
-                version,
-                runId,
-                role,
-                loading,
-                aofEnabled,
-                aofRewriteInProgress,
-                aofLastRewriteOk,
-                bgsaveInProgress,
-                lastBgsaveOk,
-                lastSaveEpochSeconds,
-                numbers,
-                measured);
+        return new ServerInfo(version, runId, persistence, stats, measured);
     }
 
     private static ServerVersion version(Map<String, String> fields) {
@@ -81,9 +49,5 @@ public record ServerInfo(
             return ServerVersion.parse(Product.REDIS, fields.get("redis_version"));
         }
         throw new IllegalArgumentException("INFO without a version");
-    }
-
-    private static boolean is(Map<String, String> fields, String name) {
-        return "1".equals(fields.get(name));
     }
 }

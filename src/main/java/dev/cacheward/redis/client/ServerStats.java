@@ -3,11 +3,11 @@ package dev.cacheward.redis.client;
 import java.util.Map;
 
 /**
- * How a server is doing; counters begin anew with each start of it.
+ * The numbers of a server. Its counters start from zero with each start of the server.
  *
- * @param memoryBytes in use, of data and of the server itself
- * @param keys of all databases
- * @param clients that are connected, the operator among them
+ * @param memoryBytes the memory in use, for the data and for the server itself
+ * @param keys the number of keys in all databases
+ * @param clients the number of connections, including the operator's
  */
 public record ServerStats(long memoryBytes, long keys, long hits, long misses, long evictions, long clients) {
     static ServerStats of(Map<String, String> info) {
@@ -23,17 +23,17 @@ public record ServerStats(long memoryBytes, long keys, long hits, long misses, l
                 number(info.getOrDefault("connected_clients", "0")));
     }
 
-    /** Between 0 and 1; not a number before the first lookup. */
+    /** Returns a ratio between 0 and 1; NaN before the first lookup. */
     public double hitRatio() {
         return (double) hits / (hits + misses);
     }
 
-    /** Such as {@code keys=3,expires=1,avg_ttl=0}. */
+    /** Reads the number of keys from a text such as {@code keys=3,expires=1,avg_ttl=0}. */
     private static long keys(String database) {
         return number(database.replaceFirst("^keys=([0-9]+).*$", "$1"));
     }
 
-    /** Numbers are for looking at: what cannot be read must not fail a check. */
+    /** Reads a number; 0 if it is unreadable, since these numbers must not make a check fail. */
     private static long number(String text) {
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }

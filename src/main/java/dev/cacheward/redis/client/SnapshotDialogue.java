@@ -1,8 +1,8 @@
 package dev.cacheward.redis.client;
 
 /**
- * Starts a snapshot in the background, or has it started after a running rewrite of the append-only file. It answers false when
- * a snapshot was running already, which may miss the latest writes.
+ * Starts a snapshot in the background, or has it started after a running rewrite of the append-only file. It returns false if a
+ * snapshot was running already, which may miss the latest writes.
  */
 public final class SnapshotDialogue implements Dialogue<Boolean> {
     @Override

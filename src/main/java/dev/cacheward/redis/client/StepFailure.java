@@ -3,7 +3,7 @@ package dev.cacheward.redis.client;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 
-/** Ends a dialogue at its first failure; it never leaves the gateway, which answers with its cause. */
+/** Ends a dialogue at its first failure. It never leaves the gateway, which returns its cause as a reply. */
 public final class StepFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class StepFailure extends Exception {
         this.reply = reply;
     }
 
-    /** No answer in time. */
+    /** Returns the failure for an answer that did not come in time. */
     static StepFailure timeout(String step) {
         return new StepFailure(
                 new Cause(
@@ -28,7 +28,7 @@ public final class StepFailure extends Exception {
                 "");
     }
 
-    /** An answer that no Redis gives. */
+    /** Returns the failure for an answer that no Redis gives. */
     static StepFailure notRedis(String step) {
         return new StepFailure(
                 new Cause(
@@ -42,7 +42,7 @@ public final class StepFailure extends Exception {
         return failure;
     }
 
-    /** Whether the server answered with an error of that beginning. */
+    /** Whether the server answered with an error that starts with this text. */
     boolean isReply(String start) {
         return reply.startsWith(start);
     }

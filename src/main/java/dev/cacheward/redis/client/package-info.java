@@ -1,6 +1,5 @@
 /**
- * How a running server is asked: the port {@link dev.cacheward.redis.client.RedisGateway}, its one implementation, and the words
- * for what went wrong. This package alone knows the client library. When a server is asked, and what follows, is decided by the
- * kinds.
+ * This package asks running servers. It holds the port {@link dev.cacheward.redis.client.RedisGateway}, its one implementation,
+ * and the texts for failures. It alone knows the client library. The kinds decide when a server is asked, and what follows.
  */
 package dev.cacheward.redis.client;

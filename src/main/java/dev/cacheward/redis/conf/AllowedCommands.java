@@ -2,6 +2,7 @@ package dev.cacheward.redis.conf;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class AllowedCommands {
 
     private static Optional<String> refusal(String command, Set<DisabledCommand> disabled, Set<String> taken) {
         String name = command.toLowerCase(Locale.ROOT);
-        String shown = ConfQuoting.show(command);
+        String shown = Quote.of(command);
         if (!GROUPS.containsKey(name)) {
             return Optional.of(shown + " is no command that every supported server knows; name one such as CLIENT, or"
                     + " one of its sub-commands such as CLIENT|LIST");

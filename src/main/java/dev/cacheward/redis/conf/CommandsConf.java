@@ -50,9 +50,4 @@ public final class CommandsConf {
     private static String rename(DisabledCommand command) {
         return DIRECTIVE + " " + command.name() + " ";
     }
-
-    /** Whether the command keeps its name while there is an append-only file. */
-    static boolean keepsItsName(DisabledCommand command) {
-        return WRITES.contains(command);
-    }
 }

@@ -14,21 +14,6 @@ final class ConfQuoting {
         return out.append('"').toString();
     }
 
-    /** Returns the text for a message: in single quotes, with control characters as escapes. */
-    static String show(String text) {
-        return "'" + printable(text) + "'";
-    }
-
-    /** Returns the text with control characters as escapes. */
-    static String printable(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            String beyondAscii = c > 0x7F ? String.format("\\u%04x", c) : escape(c);
-            out.append(Character.isISOControl(c) ? beyondAscii : Character.toString(c));
-        });
-        return out.toString();
-    }
-
     private static String escape(int codePoint) {
         return switch (codePoint) {
             case '"' -> "\\\"";

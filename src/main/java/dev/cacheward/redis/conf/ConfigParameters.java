@@ -1,7 +1,7 @@
 package dev.cacheward.redis.conf;
 
-import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,49 +21,41 @@ public final class ConfigParameters {
      * Returns at most one problem for each parameter, in the order of their names.
      *
      * @param field the path of the map; a problem's field is this path and the parameter's name
-     * @param server the server that will read the file; empty if it is not known
      */
-    public static List<Problem> check(String field, Map<String, String> parameters, Optional<ServerVersion> server) {
+    public static List<Problem> check(String field, Map<String, String> parameters) {
         List<Problem> problems = new ArrayList<>();
         Map<String, String> taken = new HashMap<>();
         new TreeMap<>(parameters)
-                .forEach((name, value) -> refusal(name, value, server)
+                .forEach((name, value) -> refusal(name, value)
                         .or(() -> twice(name, taken))
-                        .ifPresent(message ->
-                                problems.add(new Problem(field + "." + ConfQuoting.printable(name), message))));
+                        .ifPresent(message -> problems.add(new Problem(field + "." + Quote.printable(name), message))));
         return List.copyOf(problems);
     }
 
-    private static Optional<String> refusal(String name, String value, Optional<ServerVersion> server) {
+    private static Optional<String> refusal(String name, String value) {
         String known = name.toLowerCase(Locale.ROOT);
         return ParameterCatalogue.whyProtected(known)
-                .map(why -> ConfQuoting.show(name) + " cannot be set here: " + why)
+                .map(why -> Quote.of(name) + " cannot be set here: " + why)
                 .or(() -> ParameterCatalogue.find(known)
-                        .map(parameter -> wrongServer(parameter, server).or(() -> wrongValue(parameter, value)))
+                        .map(parameter -> wrongValue(parameter, value))
                         .orElseGet(() -> Optional.of(unknown(name))));
-    }
-
-    private static Optional<String> wrongServer(Parameter parameter, Optional<ServerVersion> server) {
-        return server.filter(version -> !parameter.servers().includes(version))
-                .map(version -> "'" + parameter.name() + "' is unknown to " + version + "; it is known to "
-                        + parameter.servers());
     }
 
     private static Optional<String> wrongValue(Parameter parameter, String value) {
         if (value.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("the value " + ConfQuoting.show(value)
+            return Optional.of("the value " + Quote.of(value)
                     + " has a control character (such as a line break or NUL), which no parameter takes");
         }
         return parameter
                 .value()
                 .violation(value)
-                .map(allowed -> "the value " + ConfQuoting.show(value) + " must be " + allowed);
+                .map(allowed -> "the value " + Quote.of(value) + " must be " + allowed);
     }
 
     private static String unknown(String name) {
-        return ConfQuoting.show(name) + " is no parameter of a supported server"
+        return Quote.of(name) + " is no parameter of a supported server"
                 + ParameterCatalogue.nearest(name.toLowerCase(Locale.ROOT))
-                        .map(near -> "; did you mean '" + near + "'?")
+                        .map(near -> "; did you mean " + Quote.of(near) + "?")
                         .orElse("; see the redis.conf of your version for those that are");
     }
 
@@ -75,6 +67,6 @@ public final class ConfigParameters {
         String known = name.toLowerCase(Locale.ROOT);
         String same = ParameterCatalogue.find(known).map(Parameter::sameAs).orElse(known);
         return Optional.ofNullable(taken.putIfAbsent(same, name))
-                .map(first -> "the same parameter as '" + first + "'; give one of them only");
+                .map(first -> "the same parameter as " + Quote.of(first) + "; give one of them only");
     }
 }

@@ -1,6 +1,5 @@
 package dev.cacheward.redis.conf;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,9 @@ import java.util.stream.Collectors;
 
 /**
  * This catalogue lists the parameters as the servers report them, from Redis 7.0 to 8.2 and Valkey 8.0 to 9.1: their names by
- * CONFIG GET, their values by the error for a wrong one. A test compares it with every server at hand. All names are in lower
- * case.
+ * CONFIG GET, their values by the error for a wrong one. All names are in lower case. The columns {@code change}, {@code redis}
+ * and {@code valkey} of the file say which parameters a running server takes and which versions know one. Only a test reads
+ * them: it compares the whole file with every server at hand.
  */
 final class ParameterCatalogue {
     private static final Map<String, Parameter> PARAMETERS = CatalogueFile.rows("parameters.csv", 6).stream()
@@ -25,10 +25,6 @@ final class ParameterCatalogue {
 
     static Optional<Parameter> find(String name) {
         return Optional.ofNullable(PARAMETERS.get(name));
-    }
-
-    static Collection<Parameter> all() {
-        return PARAMETERS.values();
     }
 
     /** Says who sets a parameter that the user may not set, or why it is not set; empty if the user may set it. */
@@ -55,11 +51,7 @@ final class ParameterCatalogue {
 
     private static Parameter parameter(List<String> row) {
         return new Parameter(
-                row.get(0),
-                row.get(1).equals("live"),
-                new ParameterValue(row.get(2)),
-                new ServerRanges(row.get(3), row.get(4)),
-                row.get(5).isEmpty() ? row.get(0) : row.get(5));
+                row.get(0), new ParameterValue(row.get(2)), row.get(5).isEmpty() ? row.get(0) : row.get(5));
     }
 
     private static Map<String, String> protectedParameters() {

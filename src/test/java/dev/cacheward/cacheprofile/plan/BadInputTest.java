@@ -92,10 +92,10 @@ public class BadInputTest {
                         + " is set by the operator | allowed are keys that do not begin",
                 "podTemplate: {annotations: {cacheward.dev/revision: x}} | podTemplate.annotations:"
                         + " \"cacheward.dev/revision\" is set by the operator | allowed are keys that do not begin",
-                "auth: {allowedCommands: [NOSUCH]} | auth.allowedCommands[0]: 'NOSUCH' is no command | such as CLIENT",
-                "auth: {allowedCommands: [KEYS]} | auth.allowedCommands[0]: 'KEYS' is disabled | disabledCommands",
-                "auth: {allowedCommands: [scan, SCAN]} | auth.allowedCommands[1]: 'SCAN' is given twice | twice",
-                "auth: {allowedCommands: [ACL]} | auth.allowedCommands[0]: 'ACL' is never given | whole server"
+                "auth: {allowedCommands: [NOSUCH]} | auth.allowedCommands[0]: \"NOSUCH\" is no command | such as CLIENT",
+                "auth: {allowedCommands: [KEYS]} | auth.allowedCommands[0]: \"KEYS\" is disabled | disabledCommands",
+                "auth: {allowedCommands: [scan, SCAN]} | auth.allowedCommands[1]: \"SCAN\" is given twice | twice",
+                "auth: {allowedCommands: [ACL]} | auth.allowedCommands[0]: \"ACL\" is never given | whole server"
             })
     void theManagedRedis(String managed, String message, String allowed) {
         assertThat(problems(SampleProfiles.managed(managed)))
@@ -109,16 +109,16 @@ public class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "requirepass | secret | requirepass: 'requirepass' cannot be set here: spec.redis.managed.auth says it",
-                "ReQuirePass | secret | ReQuirePass: 'ReQuirePass' cannot be set here: spec.redis.managed.auth says it",
-                "INCLUDE | /etc/passwd | INCLUDE: 'INCLUDE' cannot be set here:",
-                "rename-command | x | rename-command: 'rename-command' cannot be set here: spec.redis.managed.disabledCommands",
-                "maxmemory | 1gb | maxmemory: 'maxmemory' cannot be set here: spec.redis.managed.maxMemory",
-                "timout | 5 | timout: 'timout' is no parameter of a supported server; did you mean 'timeout'?",
-                "timeout | soon | timeout: the value 'soon' must be a whole number from 0 to",
-                "notify-keyspace-events | Ex\\nrequirepass x | notify-keyspace-events: the value 'Ex\\nrequirepass x' has a control"
+                "requirepass | secret | requirepass: \"requirepass\" cannot be set here: spec.redis.managed.auth says it",
+                "ReQuirePass | secret | ReQuirePass: \"ReQuirePass\" cannot be set here: spec.redis.managed.auth says it",
+                "INCLUDE | /etc/passwd | INCLUDE: \"INCLUDE\" cannot be set here:",
+                "rename-command | x | rename-command: \"rename-command\" cannot be set here: spec.redis.managed.disabledCommands",
+                "maxmemory | 1gb | maxmemory: \"maxmemory\" cannot be set here: spec.redis.managed.maxMemory",
+                "timout | 5 | timout: \"timout\" is no parameter of a supported server; did you mean \"timeout\"?",
+                "timeout | soon | timeout: the value \"soon\" must be a whole number from 0 to",
+                "notify-keyspace-events | Ex\\nrequirepass x | notify-keyspace-events: the value \"Ex\\u000arequirepass x\" has a control"
                         + " character",
-                "notify-keyspace-events | Ex\\0 | notify-keyspace-events: the value 'Ex\\x00' has a control character"
+                "notify-keyspace-events | Ex\\0 | notify-keyspace-events: the value \"Ex\\u0000\" has a control character"
             })
     void parameters(String name, String value, String message) {
         assertThat(problems(SampleProfiles.managed("config: {\"" + name + "\": \"" + value + "\"}")))

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When a pod is replaced: never without need, since that empties a cache and ends sessions. */
 class RollTest {
     /**
-     * If this fails, the operator's next version replaces the pod of every profile on its first look. Where that is meant, change
-     * these two and say so in the release notes.
+     * If this fails, the operator's next version replaces the pod of every profile at its first reconciliation. If that is
+     * intended, change these two and say so in the release notes.
      */
     @Test
     void thisVersionOfTheOperatorRollsNoPodThatTheLastOneMade() {

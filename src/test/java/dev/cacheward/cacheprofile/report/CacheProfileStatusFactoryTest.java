@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** From what a look came to, to what a person reads. */
+/** The status that a person reads after a reconciliation. */
 class CacheProfileStatusFactoryTest {
     @Test
     void aProfileThatIsWellSaysEverythingThatAnApplicationNeeds() {
@@ -46,7 +46,7 @@ class CacheProfileStatusFactoryTest {
     }
 
     @Test
-    void anEqualLookLaterGivesAnEqualStatusSoThatNothingIsWritten() {
+    void anEqualReconciliationLaterGivesAnEqualStatusSoThatNothingIsWritten() {
         // Given
         CacheProfileStatus first = status(FIRST, outcome(written(), PASSED));
 

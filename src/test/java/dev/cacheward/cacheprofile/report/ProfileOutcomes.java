@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What looks at one valid profile came to, and the statuses that follow. */
+/** Outcomes of reconciliations of one valid profile and their statuses. */
 public final class ProfileOutcomes {
     static final CacheProfile PROFILE = SampleProfiles.minimal();
     static final ProfilePlan PLAN =

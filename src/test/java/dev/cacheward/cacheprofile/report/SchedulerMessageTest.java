@@ -38,7 +38,7 @@ class SchedulerMessageTest {
         String taints = "1 node(s) had untolerated taint {%s: }".formatted("x".repeat(400));
 
         assertThat(SchedulerMessage.reasons("0/1 nodes are available: " + taints + "."))
-                .hasSize(303)
-                .endsWith("...");
+                .hasSize(301)
+                .endsWith("…");
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * An operator that has Roles in the namespaces that it is to watch, and no right elsewhere. The tag keeps it out of the process
- * in which another operator looks after all.
+ * in which another operator watches all namespaces.
  */
 @Tag("install")
 class WatchedNamespacesIT {
@@ -85,16 +85,11 @@ class WatchedNamespacesIT {
         Settings tests = TestCluster.settings();
         return new Settings(
                 Set.of(kept.name(), gone.name()),
-                tests.redisImage(),
-                tests.runAs(),
+                tests.redis(),
                 tests.ownNamespace(),
-                tests.logLevel(),
+                tests.log(),
                 tests.reconcileInterval(),
-                tests.redisTimeout(),
-                tests.logFormat(),
-                tests.leaderElection(),
-                tests.lease(),
-                tests.podName(),
+                tests.replica(),
                 tests.httpPort());
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A key belongs to whoever set it: what is not ours is told, never fought over, and taken up when it becomes free. */
 class MergeConflictIT {
-    /** More than one look at a conflict, each of which would show a fight. */
+    /** More than one reconciliation of a conflict, each of which would show a fight. */
     private static final Duration WINDOW = Duration.ofSeconds(40);
 
     private TestNamespace namespace;

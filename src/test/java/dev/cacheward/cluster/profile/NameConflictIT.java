@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A foreign object of a child's name is told and never touched, whether it was first or took the place later. */
 class NameConflictIT {
-    /** More than two looks at a profile that is not well. */
+    /** More than two reconciliations of a profile that is not ready. */
     private static final Duration WINDOW = Duration.ofSeconds(15);
 
     private static final int TRIES = 50;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A person stops the operator for one resource, by kubectl, and lets it go on. */
 class PausedIT {
-    /** Longer than the operator's interval between two looks. */
+    /** Longer than the operator's interval between two reconciliations. */
     private static final Duration QUIET = Duration.ofSeconds(15);
 
     private TestNamespace namespace;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A resource at rest costs no write, whether it is well or not: six looks and more leave every version as it is. */
+/** A resource at rest costs no write, whether it is well or not: six reconciliations and more leave every version as it is. */
 class QuietIT {
     private static final Duration WINDOW = Duration.ofSeconds(60);
 

@@ -92,7 +92,7 @@ class RestartRightsIT {
         assertThat(workload.annotation("profile.cacheward.dev/shop")).isEmpty();
     }
 
-    /** A first look, and one five seconds later. */
+    /** A first reconciliation, and one five seconds later. */
     private RestartResult restart() {
         RestartPlan plan = new RestartPlan(List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one");
         SettableClock clock = new SettableClock();

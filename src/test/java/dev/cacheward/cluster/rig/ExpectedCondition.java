@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A condition counts only where it was found for the generation that the resource has now. */
 record ExpectedCondition(ConditionType type, String status, Reason reason) {
-    /** @param conditions null before the operator's first look */
+    /** @param conditions null before the first reconciliation */
     void assertMet(String resource, Long generation, List<Condition> conditions) {
         Optional<Condition> found = Conditions.find(conditions == null ? List.of() : conditions, type)
                 .filter(c -> c.status().equals(status))

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every version that the profiles of a namespace went through since this was made. */
 public final class ProfileStatusHistory implements AutoCloseable {
-    /** @param status null before the operator's first look */
+    /** @param status null before the first reconciliation */
     public record Entry(Instant at, String profile, long generation, CacheProfileStatus status) {
         Optional<Condition> ready() {
             return status == null || status.conditions() == null

@@ -60,16 +60,11 @@ public final class TestCluster {
         Settings defaults = Settings.defaults();
         return new Settings(
                 defaults.namespaces(),
-                REDIS_IMAGE,
-                defaults.runAs(),
+                new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE),
                 Optional.of("cacheward"),
-                LogLevel.INFO,
+                new Settings.Log(LogLevel.INFO, defaults.log().format()),
                 LOOK,
-                PATIENCE,
-                defaults.logFormat(),
-                defaults.leaderElection(),
-                defaults.lease(),
-                defaults.podName(),
+                defaults.replica(),
                 defaults.httpPort());
     }
 

@@ -29,7 +29,7 @@ class LongTroubleIT {
     private static final Logger LOG = LoggerFactory.getLogger(LongTroubleIT.class);
 
     private static final Duration BACK = Duration.ofSeconds(60);
-    /** So long that an operator which looks ever more rarely would show it. */
+    /** Long enough to notice an operator that reconciles more and more rarely. */
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private TestNamespace image;
@@ -78,9 +78,9 @@ class LongTroubleIT {
         assertThat(back).isBefore(put.plus(BACK));
     }
 
-    /** No event tells of this Secret: that it is found shows that the operator still looks, as often as at first. */
+    /** No event reports this Secret: that it is found shows that the operator still reconciles, as often as at first. */
     @Test
-    void looksGoOnAtTheSamePaceForMinutes() {
+    void reconciliationsGoOnAtTheSamePaceForMinutes() {
         // Given
         assertThat(isIn(secret, Reason.SECRET_NOT_FOUND)).isTrue();
         Instant put = Instant.now();

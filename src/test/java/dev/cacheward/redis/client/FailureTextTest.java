@@ -18,7 +18,7 @@ class FailureTextTest {
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.BUSY);
         assertThat(failure.message())
-                .endsWith("(answer to SET: 'BUSY Redis is busy running a script for N ms').")
+                .endsWith("(answer to SET: \"BUSY Redis is busy running a script for N ms\").")
                 .doesNotContain("12345");
     }
 

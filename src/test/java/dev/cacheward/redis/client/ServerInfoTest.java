@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerInfoTest {
     private static final String VALKEY =
             "# Server\r\nredis_version:7.2.4\r\nserver_name:valkey\r\nvalkey_version:8.1.1\r\n"
-                    + "run_id:abc\r\n\r\n# Replication\r\nrole:master\r\n# Persistence\r\nloading:0\r\nrdb_bgsave_in_progress:1\r\n"
+                    + "run_id:abc\r\n\r\n# Persistence\r\nrdb_bgsave_in_progress:1\r\n"
                     + "rdb_last_save_time:1700000000\r\nrdb_last_bgsave_status:err\r\naof_enabled:1\r\n"
                     + "aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:1\r\naof_last_bgrewrite_status:ok\r\n"
                     + "used_memory:1000\r\nconnected_clients:8\r\nkeyspace_hits:6\r\nkeyspace_misses:2\r\nevicted_keys:7\r\n"
@@ -29,14 +29,7 @@ class ServerInfoTest {
                 .isEqualTo(new ServerInfo(
                         version,
                         "abc",
-                        "master",
-                        false,
-                        true,
-                        true,
-                        true,
-                        true,
-                        false,
-                        1_700_000_000L,
+                        new PersistenceInfo(true, true, true, true, false, 1_700_000_000L),
                         new ServerStats(1000, 5, 6, 2, 7, 8),
                         Optional.empty()));
     }
@@ -51,7 +44,7 @@ class ServerInfoTest {
 
     @Test
     void ofTheLookupsThatThereWereSomeHit() {
-        assertThat(ServerInfo.parse(VALKEY).numbers().hitRatio()).isEqualTo(0.75);
+        assertThat(ServerInfo.parse(VALKEY).stats().hitRatio()).isEqualTo(0.75);
     }
 
     @Test
@@ -60,8 +53,8 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\nused_memory:a lot\r\ndb0:none\r\n");
 
         // Then
-        assertThat(info.numbers()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0));
-        assertThat(info.numbers().hitRatio()).isNaN();
+        assertThat(info.stats()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0));
+        assertThat(info.stats().hitRatio()).isNaN();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class AllowedCommandsTest {
         assertThat(problems)
                 .containsExactly(new Problem(
                         FIELD + "[0]",
-                        "'" + command + "' is never given to an application: who has it has the whole server"));
+                        Quote.of(command) + " is never given to an application: who has it has the whole server"));
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class AllowedCommandsTest {
         // Given, When
         List<Problem> problems = AllowedCommands.check(FIELD, List.of("SORT", "sort"), Set.of());
         // Then
-        assertThat(problems).containsExactly(new Problem(FIELD + "[1]", "'sort' is given twice"));
+        assertThat(problems).containsExactly(new Problem(FIELD + "[1]", "\"sort\" is given twice"));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The catalogue of parameters says what the servers say. */
 class ConfigCatalogueRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.client.RedisBinary#all";
+    private static final Map<String, CatalogueRow> CATALOGUE = CatalogueRow.byName();
 
     @ParameterizedTest
     @MethodSource(EVERY_SERVER)
@@ -30,9 +31,9 @@ class ConfigCatalogueRedisTest {
             said.removeIf(name -> ParameterCatalogue.whyProtected(name).isPresent());
             said.remove("aof-disable-auto-gc");
             assertThat(said)
-                    .containsExactlyElementsOf(ParameterCatalogue.all().stream()
-                            .filter(parameter -> parameter.servers().includes(binary.version()))
-                            .map(Parameter::name)
+                    .containsExactlyElementsOf(CATALOGUE.values().stream()
+                            .filter(row -> row.knownTo(binary.version()))
+                            .map(CatalogueRow::name)
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
@@ -45,7 +46,7 @@ class ConfigCatalogueRedisTest {
                 RawRedis operator = new RawRedis(redis.address(), redis.operator())) {
             parameters(redis)
                     .forEach((name, value) -> ParameterCatalogue.find(name)
-                            .filter(parameter -> parameter.servers().includes(binary.version()))
+                            .filter(parameter -> CATALOGUE.get(name).knownTo(binary.version()))
                             .ifPresent(parameter -> {
                                 // When
                                 Object set = operator.ask(redis.configAlias(), "SET", name, value);
@@ -53,7 +54,7 @@ class ConfigCatalogueRedisTest {
                                 assertThat(parameter.value().violation(value))
                                         .as(name)
                                         .isEmpty();
-                                if (parameter.live()) {
+                                if (CATALOGUE.get(name).live()) {
                                     assertThat(set).as(name).isEqualTo("OK");
                                 }
                             }));

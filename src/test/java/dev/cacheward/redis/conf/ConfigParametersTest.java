@@ -2,20 +2,16 @@ package dev.cacheward.redis.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.redis.Product;
-import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigParametersTest {
-    private static final ServerVersion REDIS_7_0 = new ServerVersion(Product.REDIS, 7, 0, 15);
-
     @Test
     void goodParametersAreNoProblemInAnyLetterCase() {
         // Given
@@ -39,7 +35,7 @@ class ConfigParametersTest {
                 "tracking-table-max-keys",
                 "18446744073709551615");
         // When
-        List<Problem> problems = ConfigParameters.check("spec.config", good, Optional.of(REDIS_7_0));
+        List<Problem> problems = ConfigParameters.check("spec.config", good);
         // Then
         assertThat(problems).isEmpty();
     }
@@ -73,12 +69,12 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "x");
         // When
-        List<Problem> problems = ConfigParameters.check("spec.config", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("spec.config", parameters);
         // Then
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("spec.config." + name);
             assertThat(problem.message())
-                    .startsWith("'" + name + "' cannot be set here: ")
+                    .startsWith(Quote.of(name) + " cannot be set here: ")
                     .contains(why);
         });
     }
@@ -98,27 +94,27 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .startsWith("the value '" + value + "' must be ")
+                        .startsWith("the value " + Quote.of(value) + " must be ")
                         .contains(allowed));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'a\nport 1', '''a\\nport 1'''",
-        "'a\u0000', '''a\\x00'''",
-        "'a\u0085', '''a\\u0085'''",
-        "'a\r', '''a\\r'''"
+        "'a\nport 1', '\"a\\u000aport 1\"'",
+        "'a\u0000', '\"a\\u0000\"'",
+        "'a\u0085', '\"a\\u0085\"'",
+        "'a\r', '\"a\\u000d\"'"
     })
     void aControlCharacterIsRefusedAndShownAsAnEscape(String value, String shown) {
         // Given
         Map<String, String> parameters = Map.of("proc-title-template", value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
@@ -131,7 +127,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of("proc-title-template", value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems).isEmpty();
     }
@@ -142,13 +138,13 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "1");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .isEqualTo(
-                                "'" + name + "' is no parameter of a supported server; did you mean '" + near + "'?"));
+                        .isEqualTo(Quote.of(name) + " is no parameter of a supported server; did you mean "
+                                + Quote.of(near) + "?"));
     }
 
     @ParameterizedTest
@@ -157,7 +153,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "1");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
                 .singleElement()
@@ -172,10 +168,10 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(first, "10", second, "20");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
+        List<Problem> problems = ConfigParameters.check("f", parameters);
         // Then
         assertThat(problems)
-                .containsExactly(
-                        new Problem("f." + second, "the same parameter as '" + first + "'; give one of them only"));
+                .containsExactly(new Problem(
+                        "f." + second, "the same parameter as " + Quote.of(first) + "; give one of them only"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.cacheward.telemetry;
+package dev.cacheward.telemetry.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,16 @@ import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
 import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.OperatorMeters;
+import dev.cacheward.telemetry.ReportedProfile;
+import dev.cacheward.telemetry.Telemetry;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of a profile's server, as Prometheus reads them. */
-class ServerMetersTest {
+class RedisMetersTest {
     private static final List<Condition> AVAILABLE = Conditions.merge(
             List.of(
                     new Finding(ConditionType.READY, ConditionStatus.TRUE, Reason.READY, ""),
@@ -25,7 +28,8 @@ class ServerMetersTest {
             Instant.EPOCH);
 
     private final OperatorMeters meters = new OperatorMeters();
-    private final Telemetry telemetry = meters.telemetry();
+    private final RedisMeters servers = new RedisMeters(meters.registry());
+    private final Telemetry telemetry = Telemetry.all(List.of(meters.telemetry(), servers));
 
     @AfterEach
     void close() {
@@ -35,8 +39,8 @@ class ServerMetersTest {
     @Test
     void aServersNumbersStandForItsProfile() {
         // When
-        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
-        telemetry.answered(ReportedProfile.SHOP, info(9, 3));
+        servers.answered(ReportedProfile.SHOP, info(6, 2));
+        servers.answered(ReportedProfile.SHOP, info(9, 3));
 
         // Then
         assertThat(meters.scrape())
@@ -53,7 +57,7 @@ class ServerMetersTest {
     @Test
     void theNumbersOfAServerThatIsLostAreNotShownAnyMore() {
         // Given
-        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
+        servers.answered(ReportedProfile.SHOP, info(6, 2));
 
         // When
         telemetry.reconciled(
@@ -66,9 +70,9 @@ class ServerMetersTest {
     }
 
     @Test
-    void numbersThatALookDoesNotBringAreNotShownAnyMore() {
+    void numbersThatAReconciliationDoesNotBringAreNotShownAnyMore() {
         // Given
-        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
+        servers.answered(ReportedProfile.SHOP, info(6, 2));
         telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), AVAILABLE);
         assertThat(meters.scrape()).contains("cacheward_redis_hits_total");
 
@@ -82,11 +86,11 @@ class ServerMetersTest {
     @Test
     void theCountersOfAServerThatWasStartedAnewBeginAnew() {
         // Given
-        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
+        servers.answered(ReportedProfile.SHOP, info(6, 2));
         meters.scrape();
 
         // When
-        telemetry.answered(ReportedProfile.SHOP, info(1, 0));
+        servers.answered(ReportedProfile.SHOP, info(1, 0));
 
         // Then
         assertThat(meters.scrape())
@@ -98,7 +102,7 @@ class ServerMetersTest {
     void nothingOfAProfileThatIsGoneStays() {
         // Given
         telemetry.reconcileStarted(ReportedProfile.profile(1, List.of()));
-        telemetry.answered(ReportedProfile.SHOP, info(6, 2));
+        servers.answered(ReportedProfile.SHOP, info(6, 2));
         telemetry.reconciled(ReportedProfile.profile(1, List.of()), List.of(), ReportedProfile.ready(1));
 
         // When

@@ -1,10 +1,12 @@
-package dev.cacheward.telemetry;
+package dev.cacheward.telemetry.redis;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.client.ServerStats;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
+import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -18,16 +20,16 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What each profile's server said at the last reconciliation. Where one brings none, since the server did not answer or nobody
- * asked it, the numbers go, rather than stay as they were; those of a profile go with it. Counters are the server's own: they fall
- * when it is started anew, which Prometheus understands.
+ * Shows what each profile's server reported at the last reconciliation. If a reconciliation got no numbers, since the server
+ * did not answer or was not asked, or if the profile is deleted, its meters are removed instead of keeping old values. The
+ * counters are the server's own: they start again from zero when it restarts, which Prometheus handles.
  */
-final class RedisMeters implements Telemetry {
+public final class RedisMeters implements Telemetry, ServerTelemetry {
     private static final double NANOS = 1e9;
 
     private record Number(String name, String about, ToDoubleFunction<ServerInfo> value) {
         private static Number of(String name, String about, ToDoubleFunction<ServerStats> value) {
-            return new Number(name, about, info -> value.applyAsDouble(info.numbers()));
+            return new Number(name, about, info -> value.applyAsDouble(info.stats()));
         }
     }
 
@@ -46,11 +48,12 @@ final class RedisMeters implements Telemetry {
     private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
 
-    RedisMeters(MeterRegistry registry) {
+    /** @param registry with the other meters of the operator */
+    public RedisMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    /** The meters hold it weakly, the map strongly. */
+    /** The latest numbers of a server. Meters refer to this object weakly, so the map has to keep it. */
     private static final class Server {
         private volatile ServerInfo latest;
         private volatile boolean ofThisLook;
@@ -71,7 +74,7 @@ final class RedisMeters implements Telemetry {
     @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean available = Conditions.find(now, ConditionType.REDIS_AVAILABLE)
-                .filter(condition -> condition.status().equals("True"))
+                .filter(Conditions::isTrue)
                 .isPresent();
         Server server = servers.get(ResourceKey.of(resource));
         if (server != null && !(available && server.ofThisLook)) {
@@ -113,7 +116,7 @@ final class RedisMeters implements Telemetry {
         return server;
     }
 
-    /** Not a number where it could not be measured. */
+    /** Returns the seconds, or NaN if the ping could not be measured. */
     private static double ping(ServerInfo info) {
         return info.ping().map(time -> time.toNanos() / NANOS).orElse(Double.NaN);
     }

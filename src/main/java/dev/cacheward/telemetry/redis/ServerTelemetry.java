@@ -1,0 +1,11 @@
+package dev.cacheward.telemetry.redis;
+
+import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.telemetry.ResourceKey;
+
+/** Is told what the servers of profiles say of themselves, by many threads at once; it throws nothing and makes nobody wait. */
+@FunctionalInterface
+public interface ServerTelemetry {
+    /** The server of a profile passed the check and said how it is. */
+    void answered(ResourceKey profile, ServerInfo info);
+}
