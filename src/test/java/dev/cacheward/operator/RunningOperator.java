@@ -172,7 +172,6 @@ final class RunningOperator implements AutoCloseable {
         return last.get();
     }
 
-    /** What Prometheus reads. */
     String metrics() {
         return operator.metrics();
     }
