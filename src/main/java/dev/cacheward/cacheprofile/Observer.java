@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
@@ -89,15 +90,25 @@ final class Observer {
         return new Observed(clock.instant(), server, credentials, ask(server, credentials), optional(owner), hidden);
     }
 
-    /** Asks a ready server for its INFO. A server that is not ready is asked only by the check, as an application would. */
+    /**
+     * Asks the server for its INFO that serves and is as its StatefulSet is now. Any other is asked only by the check, as an
+     * application would: the operator's password goes to no pod that merely has our labels.
+     */
     private ObservedRedis ask(ObservedServer server, Optional<Credentials> credentials) {
         return server.servingPod()
+                .filter(pod ->
+                        server.statefulSet().filter(live -> isOf(live, pod)).isPresent())
                 .flatMap(PodState::address)
                 .map(ip -> new RedisAddress(ip, RedisConf.PORT))
                 .flatMap(address -> credentials.map(known ->
                         new RunningServer(address, known, CredentialsResolver.runningConfigCommand(server, known))))
                 .map(this::ask)
                 .orElseGet(ObservedRedis.NotAsked::new);
+    }
+
+    private static boolean isOf(StatefulSet live, Pod pod) {
+        return StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION)
+                .equals(PodState.annotation(pod, StatefulSetRenderer.REVISION));
     }
 
     private ObservedRedis ask(RunningServer server) {

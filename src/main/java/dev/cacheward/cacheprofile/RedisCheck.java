@@ -2,12 +2,15 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.CheckDialogue;
+import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisGateway;
@@ -95,7 +98,7 @@ final class RedisCheck {
         if (address.isEmpty()) {
             return Availability.not(progress(expected));
         }
-        return check(pod, address.get(), expected.credentials().applicationLogin())
+        return check(question, pod, address.get())
                 .map(Availability::not)
                 .orElseGet(() -> new Availability(Optional.empty(), version(question, address.get())));
     }
@@ -104,13 +107,27 @@ final class RedisCheck {
      * Makes the check, and repeats it once after a timeout if the pod is ready: the operator's own process may have stalled,
      * and the kubelet forgives one late answer, too.
      */
-    private Optional<Cause> check(Pod pod, RedisAddress address, Login application) {
+    private Optional<Cause> check(Question question, Pod pod, RedisAddress address) {
+        Login application = question.expected().credentials().applicationLogin();
         Optional<Cause> first =
                 gateway.ask(address, application, new CheckDialogue()).failure();
-        boolean late = first.filter(failed -> failed.reason() == Reason.TIMEOUT).isPresent();
+        boolean late = first.filter(RedisCheck::isLate).isPresent() && !wasLate(question, address);
         return late && PodState.ready(pod)
                 ? gateway.ask(address, application, new CheckDialogue()).failure()
                 : first;
+    }
+
+    /** Whether the server gave no answer while it was observed either: then it is not asked a third time. */
+    private static boolean wasLate(Question question, RedisAddress address) {
+        return question.observed()
+                .redis()
+                .silenceOf(address)
+                .filter(silent -> isLate(silent.cause()))
+                .isPresent();
+    }
+
+    private static boolean isLate(Cause failed) {
+        return failed.reason() == Reason.TIMEOUT;
     }
 
     /**
@@ -122,8 +139,16 @@ final class RedisCheck {
     }
 
     private Optional<ServerVersion> version(Question question, RedisAddress address) {
-        Optional<ServerInfo> info = question.observed().redis().infoOf(address);
+        ObservedRedis redis = question.observed().redis();
+        Optional<ServerInfo> info =
+                redis.infoOf(address).or(() -> redis.silenceOf(address).flatMap(silent -> askAgain(silent.server())));
         info.ifPresent(said -> servers.answered(question.profile(), said));
         return info.map(ServerInfo::version);
+    }
+
+    /** A server that passes the check is forgiven one late answer to INFO. */
+    private Optional<ServerInfo> askAgain(RunningServer server) {
+        return gateway.ask(server.address(), server.credentials().operatorLogin(), new InfoDialogue())
+                .fold(Optional::of, failed -> Optional.empty());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param ours the keys that this manager applied and nobody has changed since
  * @param others the other managers of a key, by key
  */
-public record KeyOwners(Set<String> ours, Map<String, Set<String>> others) {
+record KeyOwners(Set<String> ours, Map<String, Set<String>> others) {
     private static final String DATA = "data";
 
     /** Reads the owners from the live map, seen from the manager of this name. */

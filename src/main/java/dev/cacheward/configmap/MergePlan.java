@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param conflicts the wanted keys that cannot be applied, sorted by key
  * @param needed whether an apply is needed, since the map does not hold exactly these keys of ours
  */
-public record MergePlan(SortedMap<String, String> keys, List<KeyConflict> conflicts, boolean needed) {
+record MergePlan(SortedMap<String, String> keys, List<KeyConflict> conflicts, boolean needed) {
     /**
      * Compares the wanted keys with the live map.
      *

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Computes the size of a ConfigMap as Kubernetes does: the bytes of all values, without the keys. */
-public final class MergeSize {
+final class MergeSize {
     private static final long LARGEST = 1024L * 1024;
 
     private MergeSize() {}

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * no key. In an empty map somebody can own the field {@code data} itself, and an apply of any key would conflict with that for
  * ever.
  */
-public final class MergeWriter {
+final class MergeWriter {
     private final KubernetesClient client;
 
     /** @param client needs the permission to get and patch ConfigMaps */

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
 /** The result of writing one desired object. */
-public sealed interface WriteResult {
+sealed interface WriteResult {
     /** Returns why the object does not hold what is desired; empty if it does. */
     Optional<Cause> cause();
 

@@ -11,7 +11,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Optional;
 
 /** Decides when an unforeseen error of a reconciliation is reported in the status of the resource. */
-public final class InternalErrors {
+final class InternalErrors {
     /** In attempts. A conflict of two writers or a restart of the API server is over after one or two. */
     private static final int PATIENCE = 3;
 

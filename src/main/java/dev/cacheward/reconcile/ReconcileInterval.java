@@ -13,7 +13,7 @@ import java.util.Set;
  * Says when a resource is reconciled next if no event comes before. A resource that is not ready is reconciled often and
  * without an end to it, so that the operator notices the end of an outage within seconds, however long it lasted.
  */
-public final class ReconcileInterval {
+final class ReconcileInterval {
     /** The status names a ConfigMap first, and the next reconciliation writes to it. */
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
  *
  * @param <R> the kind
  */
-public final class RecreatedResourceEventSource<R extends HasMetadata> extends AbstractEventSource<Void, R> {
+final class RecreatedResourceEventSource<R extends HasMetadata> extends AbstractEventSource<Void, R> {
     /**
      * The first comes when the SDK has usually processed the deletion; the others are for a busy machine on which that takes
      * longer.

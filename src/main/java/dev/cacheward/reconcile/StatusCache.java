@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  *
  * @param <S> the status
  */
-public final class StatusCache<S extends ResourceStatus> {
+final class StatusCache<S extends ResourceStatus> {
     /** The longest time that the cache may lag behind our own write; after it, the API server's status counts. */
     private static final Duration LAG = Duration.ofSeconds(5);
 

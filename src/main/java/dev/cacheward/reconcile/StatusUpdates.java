@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param <S> the status
  * @param <R> the resource
  */
-public final class StatusUpdates<S extends ResourceStatus, R extends CustomResource<?, S>> {
+final class StatusUpdates<S extends ResourceStatus, R extends CustomResource<?, S>> {
     private final StatusCache<S> statuses;
     private final Supplier<R> fresh;
 

@@ -5,7 +5,7 @@ public final class AclUser {
     /** What an application logs in as; Redis means it where a connection names nobody. */
     public static final String APPLICATION = "default";
 
-    /** The operator's own. It may set ACLs and parameters, and is thereby an administrator. */
+    /** The operator's own. CONFIG makes it an administrator. */
     public static final String OPERATOR = "cacheward";
 
     /** The kubelet's probes log in as it. It may PING, and nothing else. */

@@ -55,7 +55,7 @@ sealed interface Marking {
     }
 
     /**
-     * It cannot be marked as it is now; the next look sees when it can.
+     * The workload cannot be marked in its present state; the next reconciliation checks it again.
      *
      * @param message says why, and what helps
      */

@@ -61,7 +61,7 @@ record Setting<T>(
     static final Setting<Duration> REDIS_TIMEOUT_SECONDS = of(
             "CACHEWARD_REDIS_TIMEOUT_SECONDS",
             "2",
-            "How long a reconciliation waits for a Redis, in seconds: 1 to 10; once to connect and log in, once for its answers.",
+            "How long each connection to a Redis may take, in seconds: 1 to 10; once to connect and log in, once for its answers.",
             SettingParsers::redisTimeout);
 
     static final Setting<LogFormat> LOG_FORMAT =

@@ -47,8 +47,6 @@ public record PreviousStatus<S extends ResourceStatus>(Optional<S> status) {
 
     /** Whether a condition held. */
     public boolean isTrue(ConditionType type) {
-        return Conditions.find(conditions(), type)
-                .filter(condition -> ConditionStatus.of(condition.status()) == ConditionStatus.TRUE)
-                .isPresent();
+        return Conditions.find(conditions(), type).filter(Conditions::isTrue).isPresent();
     }
 }

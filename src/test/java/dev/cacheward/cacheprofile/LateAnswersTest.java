@@ -2,11 +2,16 @@ package dev.cacheward.cacheprofile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ServerObjects;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
@@ -21,6 +26,9 @@ class LateAnswersTest {
     private static final ServerObjects OBJECTS = SampleProfiles.objects(SampleProfiles.minimal());
     private static final Pod POD = PodPhases.podOf(OBJECTS.statefulSet());
 
+    private static final RunningServer SERVER = new RunningServer(
+            new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "CONFIG");
+
     private final ScriptedRedis redis = new ScriptedRedis();
 
     @Test
@@ -29,10 +37,10 @@ class LateAnswersTest {
         redis.failsTheCheckOnce(Reason.TIMEOUT);
 
         // When
-        Optional<Reason> trouble = look(PodPhases.ready(POD));
+        Optional<Reason> failure = failure(PodPhases.ready(POD));
 
         // Then
-        assertThat(trouble).isEmpty();
+        assertThat(failure).isEmpty();
         assertThat(redis.asked).hasSize(2);
     }
 
@@ -43,10 +51,10 @@ class LateAnswersTest {
         redis.failsTheCheck(answer);
 
         // When
-        Optional<Reason> trouble = look(PodPhases.ready(POD));
+        Optional<Reason> failure = failure(PodPhases.ready(POD));
 
         // Then
-        assertThat(trouble).contains(answer);
+        assertThat(failure).contains(answer);
         assertThat(redis.asked).hasSize(times);
     }
 
@@ -56,14 +64,47 @@ class LateAnswersTest {
         redis.failsTheCheck(Reason.TIMEOUT);
 
         // When
-        Optional<Reason> trouble = look(PodPhases.running(POD));
+        Optional<Reason> failure = failure(PodPhases.running(POD));
 
         // Then
-        assertThat(trouble).contains(Reason.TIMEOUT);
+        assertThat(failure).contains(Reason.TIMEOUT);
         assertThat(redis.asked).hasSize(1);
     }
 
-    private Optional<Reason> look(Pod pod) {
+    @Test
+    void aServerThatWasSilentWhileObservedIsNotAskedAThirdTime() {
+        // Given
+        redis.answersNothing(Reason.TIMEOUT);
+
+        // When
+        Optional<Reason> cause = check(PodPhases.ready(POD), redis.observed(SERVER))
+                .blockingCause()
+                .map(Cause::reason);
+
+        // Then
+        assertThat(cause).contains(Reason.TIMEOUT);
+        assertThat(redis.asked).hasSize(1);
+    }
+
+    @Test
+    void oneLateInfoOfAServerThatPassesTheCheckIsForgiven() {
+        // Given
+        ObservedRedis late = new ObservedRedis.Silent(SERVER, new Cause(Reason.TIMEOUT, "told so"));
+
+        // When
+        Availability found = check(PodPhases.ready(POD), late);
+
+        // Then
+        assertThat(found.blockingCause()).isEmpty();
+        assertThat(found.version()).isPresent();
+        assertThat(redis.askedForInfo).hasSize(1);
+    }
+
+    private Optional<Reason> failure(Pod pod) {
+        return check(pod, new ObservedRedis.NotAsked()).blockingCause().map(Cause::reason);
+    }
+
+    private Availability check(Pod pod, ObservedRedis observed) {
         ExpectedServer expected = new ExpectedServer(
                 OBJECTS.revision(),
                 SampleProfiles.IMAGE,
@@ -72,10 +113,8 @@ class LateAnswersTest {
         return new RedisCheck(redis, (profile, info) -> {})
                 .check(
                         ResourceKey.of(SampleProfiles.minimal()),
-                        ObservedBuilder.nothing().pods(pod).observed(),
+                        ObservedBuilder.nothing().pods(pod).redis(observed).observed(),
                         Optional.of(expected))
-                .orElseThrow()
-                .blockingCause()
-                .map(Cause::reason);
+                .orElseThrow();
     }
 }

@@ -21,11 +21,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A server whose answers a test writes down; records what it was asked beside INFO. The dialogues are the real ones. */
+/** A server whose answers a test writes down; records what it was asked. The dialogues are the real ones. */
 final class ScriptedRedis implements RedisGateway {
     static final String VERSION = "8.0.6";
 
     final List<String> asked = new ArrayList<>();
+    final List<String> askedForInfo = new ArrayList<>();
     private final SortedMap<String, String> info = new TreeMap<>();
     private Optional<Cause> check = Optional.empty();
     private boolean once;
@@ -83,6 +84,9 @@ final class ScriptedRedis implements RedisGateway {
     @Override
     public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
         Optional<Cause> failure = down;
+        if (dialogue instanceof InfoDialogue) {
+            askedForInfo.add(address.host() + " as " + login.username());
+        }
         if (dialogue instanceof CheckDialogue) {
             asked.add("check " + address.host() + " as " + login.username());
             failure = down.or(() -> check);

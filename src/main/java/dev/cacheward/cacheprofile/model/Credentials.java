@@ -22,4 +22,10 @@ public record Credentials(Password application, Password operator, Password prob
     public Login operatorLogin() {
         return new Login(AclUser.OPERATOR, operator);
     }
+
+    /** Leaves out what is secret. */
+    @Override
+    public String toString() {
+        return "Credentials[...]";
+    }
 }

@@ -22,4 +22,11 @@ public sealed interface ObservedRedis {
                 ? Optional.of(answered.info())
                 : Optional.empty();
     }
+
+    /** Returns this if the server at this address was asked in vain. */
+    default Optional<Silent> silenceOf(RedisAddress address) {
+        return this instanceof Silent silent && silent.server().address().equals(address)
+                ? Optional.of(silent)
+                : Optional.empty();
+    }
 }

@@ -8,4 +8,10 @@ import dev.cacheward.redis.client.RedisAddress;
  * @param credentials the credentials that it was given
  * @param configCommand the name of CONFIG on this server
  */
-public record RunningServer(RedisAddress address, Credentials credentials, String configCommand) {}
+public record RunningServer(RedisAddress address, Credentials credentials, String configCommand) {
+    /** Leaves out what is secret. */
+    @Override
+    public String toString() {
+        return "RunningServer[" + address + "]";
+    }
+}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checks what a spec may ask of the data volume. An existing volume stays as long as the profile, also while it is unused. */
-public final class VolumeRules {
+final class VolumeRules {
     private static final String FIELD = ServerValidator.FIELD + ".persistence";
     private static final Quantity DEFAULT_SIZE = new Quantity("1Gi");
 

@@ -26,7 +26,21 @@ public record ConfigDialogue(String command, SortedMap<String, String> parameter
         try {
             return session.sendAs("CONFIG SET", command, arguments).text().equals("OK");
         } catch (StepFailure e) {
-            throw e.isReply("ERR") ? FailureText.configRefused(e.reply()) : e;
+            throw explained(e);
         }
+    }
+
+    /** The reply to a name that the server does not know repeats it, and it is a secret. */
+    private static StepFailure explained(StepFailure failure) {
+        if (failure.isReply("ERR unknown command")) {
+            return FailureText.configUnknown();
+        }
+        return failure.isReply("ERR") ? FailureText.configRefused(failure.reply()) : failure;
+    }
+
+    /** Leaves out the secret name, and the values. */
+    @Override
+    public String toString() {
+        return "CONFIG SET " + parameters.keySet();
     }
 }

@@ -87,6 +87,16 @@ final class FailureText {
         return new StepFailure(new Cause(Reason.CONFIG_REFUSED, message), reply);
     }
 
+    /** Returns the failure for a server that does not know the name that CONFIG was given. */
+    static StepFailure configUnknown() {
+        return new StepFailure(
+                new Cause(
+                        Reason.CONFIG_REFUSED,
+                        "The server does not know CONFIG under the name that it was given. Was it started without its"
+                                + " files? A restart reads them."),
+                "");
+    }
+
     private static Cause unexpected(String step, String reply) {
         return new Cause(
                 Reason.NOT_REDIS,

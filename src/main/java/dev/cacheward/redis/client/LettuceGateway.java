@@ -64,9 +64,8 @@ public final class LettuceGateway implements RedisGateway {
                 .withAuthentication(login.username(), login.password().value())
                 .withTimeout(timeout)
                 .build();
-        // Otherwise each connection sends CLIENT SETINFO, which the operator's user may not run: this would add an
-        // entry to the
-        // server's ACL LOG.
+        // Otherwise each connection sends CLIENT SETINFO. The operator's user may not run it, so that the server's
+        // ACL LOG would get an entry.
         uri.setLibraryName("");
         uri.setLibraryVersion("");
         return uri;

@@ -26,20 +26,27 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         }
     }
 
-    /** Decodes an answer that is a text or a number. lettuce fails an answer of any other type. */
+    /** Reads a text or a number; any other answer, such as an array, is none. */
     private static final class TextOrNumber extends CommandOutput<String, String, Object> {
         TextOrNumber() {
             super(StringCodec.UTF8, null);
         }
 
+        private boolean aggregate;
+
         @Override
         public void set(ByteBuffer text) {
-            output = text == null ? null : codec.decodeValue(text);
+            output = text == null || aggregate ? null : codec.decodeValue(text);
         }
 
         @Override
         public void set(long number) {
-            output = number;
+            output = aggregate ? null : number;
+        }
+
+        @Override
+        public void multi(int count) {
+            aggregate = true;
         }
     }
 

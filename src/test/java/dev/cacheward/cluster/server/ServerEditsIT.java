@@ -115,7 +115,7 @@ class ServerEditsIT {
 
         // Then
         assertThat(included).contains("spec.redis.managed.config.Include").contains("cannot be set here");
-        assertThat(hertz).contains("spec.redis.managed.config.hz").contains("'abc'");
+        assertThat(hertz).contains("spec.redis.managed.config.hz").contains("\"abc\"");
         assertThatThrownBy(() -> profile.apply("{maxMemory: 1Gi}"))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining("1Gi");

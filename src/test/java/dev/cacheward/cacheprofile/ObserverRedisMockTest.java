@@ -1,0 +1,136 @@
+package dev.cacheward.cacheprofile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.ObservedRedis;
+import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.SampleProfiles;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.kubernetes.Children;
+import dev.cacheward.status.Reason;
+import dev.cacheward.testbed.EmbeddedApi;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which server is asked while a profile is observed. At rest this is the one INFO of a reconciliation. */
+class ObserverRedisMockTest {
+    private static final CacheProfile PROFILE = SampleProfiles.minimal();
+    private static final ProfilePlan PLAN =
+            SampleProfiles.plan(PROFILE, ObservedBuilder.nothing().observed());
+    private static final Pod POD =
+            PodPhases.podOf(PLAN.server().orElseThrow().objects().statefulSet());
+
+    private final EmbeddedApi api = EmbeddedApi.start();
+    private final ScriptedRedis redis = new ScriptedRedis();
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void theServerThatServesIsAskedOnceAsTheOperatorsOwnUser() {
+        // When
+        ObservedRedis observed = observe(PodPhases.ready(POD), objects());
+
+        // Then
+        assertThat(redis.askedForInfo).containsExactly(PodPhases.ADDRESS + " as cacheward");
+        assertThat(redis.asked).isEmpty();
+        assertThat(observed).isInstanceOfSatisfying(ObservedRedis.Answered.class, answered -> {
+            assertThat(answered.info().version()).hasToString("Redis " + ScriptedRedis.VERSION);
+            assertThat(answered.server().configCommand())
+                    .isEqualTo(SampleProfiles.credentials().configCommand());
+        });
+    }
+
+    @Test
+    void aServerThatDoesNotServeYetIsNotAsked() {
+        assertThat(observe(PodPhases.running(POD), objects())).isInstanceOf(ObservedRedis.NotAsked.class);
+        assertThat(redis.askedForInfo).isEmpty();
+    }
+
+    @Test
+    void aPodThatMerelyHasOurLabelsIsNotAsked() {
+        // Given
+        Pod foreign = new PodBuilder(PodPhases.ready(POD))
+                .editMetadata()
+                .removeFromAnnotations(StatefulSetRenderer.REVISION)
+                .endMetadata()
+                .build();
+
+        // Then
+        assertThat(observe(foreign, objects())).isInstanceOf(ObservedRedis.NotAsked.class);
+        assertThat(redis.askedForInfo).isEmpty();
+    }
+
+    @Test
+    void aServerWhosePasswordsAreLostIsNotAsked() {
+        // Given
+        List<HasMetadata> withoutSecrets =
+                objects().stream().filter(object -> !(object instanceof Secret)).toList();
+
+        // Then
+        assertThat(observe(PodPhases.ready(POD), withoutSecrets)).isInstanceOf(ObservedRedis.NotAsked.class);
+        assertThat(redis.askedForInfo).isEmpty();
+    }
+
+    @Test
+    void aServerThatGivesNoAnswerIsSilentAndSaysWhy() {
+        // Given
+        redis.answersNothing(Reason.TIMEOUT);
+
+        // When
+        ObservedRedis observed = observe(PodPhases.ready(POD), objects());
+
+        // Then
+        assertThat(observed)
+                .isInstanceOfSatisfying(
+                        ObservedRedis.Silent.class,
+                        silent -> assertThat(silent.cause().reason()).isEqualTo(Reason.TIMEOUT));
+    }
+
+    private ObservedRedis observe(Pod pod, List<HasMetadata> objects) {
+        Clock clock = Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC);
+        return new Observer(api.client(), new Cached(pod, objects), redis, clock)
+                .observe(PROFILE)
+                .redis();
+    }
+
+    private static List<HasMetadata> objects() {
+        List<HasMetadata> objects = new ArrayList<>(PLAN.supporting());
+        objects.addAll(PLAN.server().orElseThrow().objects().inOrder());
+        return objects.stream().map(SampleProfiles::copy).toList();
+    }
+
+    /** Informers that know these objects, and one pod of the server. */
+    private record Cached(Pod pod, List<HasMetadata> objects) implements Children {
+        @Override
+        public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, String name) {
+            return objects.stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .filter(object -> object.getMetadata().getName().equals(name))
+                    .findFirst();
+        }
+
+        @Override
+        public <T extends HasMetadata> List<T> labelled(Class<T> type, String namespace, String key, String value) {
+            return type == Pod.class ? List.of(type.cast(pod)) : List.of();
+        }
+
+        @Override
+        public void wrote(HasMetadata written, Optional<? extends HasMetadata> previous) {}
+    }
+}
