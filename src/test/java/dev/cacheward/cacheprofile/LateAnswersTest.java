@@ -3,18 +3,10 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cacheprofile.model.Availability;
-import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodPhases;
-import dev.cacheward.cacheprofile.model.RunningServer;
-import dev.cacheward.cacheprofile.plan.ExpectedServer;
-import dev.cacheward.cacheprofile.plan.SampleProfiles;
-import dev.cacheward.cacheprofile.render.ServerObjects;
-import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
-import dev.cacheward.telemetry.ResourceKey;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,13 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operator that stood still for a moment takes no server for one that does not answer. */
 class LateAnswersTest {
-    private static final ServerObjects OBJECTS = SampleProfiles.objects(SampleProfiles.minimal());
-    private static final Pod POD = PodPhases.podOf(OBJECTS.statefulSet());
+    private static final Pod POD = CheckedServer.POD;
 
-    private static final RunningServer SERVER = new RunningServer(
-            new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "CONFIG");
-
-    private final ScriptedRedis redis = new ScriptedRedis();
+    private final CheckedServer server = new CheckedServer();
+    private final ScriptedRedis redis = server.redis;
 
     @Test
     void oneLateAnswerOfAServerThatIsWellIsForgiven() {
@@ -77,7 +66,8 @@ class LateAnswersTest {
         redis.answersNothing(Reason.TIMEOUT);
 
         // When
-        Optional<Reason> cause = check(PodPhases.ready(POD), redis.observed(SERVER))
+        Optional<Reason> cause = server.check(
+                        Reason.CHECK_PASSED, redis.observed(CheckedServer.RUNNING), PodPhases.ready(POD))
                 .blockingCause()
                 .map(Cause::reason);
 
@@ -89,10 +79,10 @@ class LateAnswersTest {
     @Test
     void oneLateInfoOfAServerThatPassesTheCheckIsForgiven() {
         // Given
-        ObservedRedis late = new ObservedRedis.Silent(SERVER, new Cause(Reason.TIMEOUT, "told so"));
+        ObservedRedis late = new ObservedRedis.Silent(CheckedServer.RUNNING, new Cause(Reason.TIMEOUT, "told so"));
 
         // When
-        Availability found = check(PodPhases.ready(POD), late);
+        Availability found = server.check(Reason.CHECK_PASSED, late, PodPhases.ready(POD));
 
         // Then
         assertThat(found.blockingCause()).isEmpty();
@@ -101,20 +91,8 @@ class LateAnswersTest {
     }
 
     private Optional<Reason> failure(Pod pod) {
-        return check(pod, new ObservedRedis.NotAsked()).blockingCause().map(Cause::reason);
-    }
-
-    private Availability check(Pod pod, ObservedRedis observed) {
-        ExpectedServer expected = new ExpectedServer(
-                OBJECTS.revision(),
-                SampleProfiles.IMAGE,
-                SampleProfiles.credentials(),
-                Optional.of(Reason.CHECK_PASSED));
-        return new RedisCheck(redis, (profile, info) -> {})
-                .check(
-                        ResourceKey.of(SampleProfiles.minimal()),
-                        ObservedBuilder.nothing().pods(pod).redis(observed).observed(),
-                        Optional.of(expected))
-                .orElseThrow();
+        return server.check(Reason.CHECK_PASSED, new ObservedRedis.NotAsked(), pod)
+                .blockingCause()
+                .map(Cause::reason);
     }
 }

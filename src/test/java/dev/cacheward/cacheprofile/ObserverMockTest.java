@@ -11,7 +11,6 @@ import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ClaimRenderer;
-import dev.cacheward.kubernetes.Children;
 import dev.cacheward.status.Cause;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
@@ -20,7 +19,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +109,7 @@ class ObserverMockTest {
     private Observer observer(List<HasMetadata> cached) {
         return new Observer(
                 api.client(),
-                new Cached(cached),
+                new CachedChildren(cached, List.of()),
                 new ScriptedRedis(),
                 Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
     }
@@ -126,25 +124,5 @@ class ObserverMockTest {
 
     private void create(HasMetadata object) {
         api.client().resource(object).create();
-    }
-
-    /** Informers that know these objects. */
-    private record Cached(List<HasMetadata> objects) implements Children {
-        @Override
-        public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, String name) {
-            return objects.stream()
-                    .filter(type::isInstance)
-                    .map(type::cast)
-                    .filter(object -> object.getMetadata().getName().equals(name))
-                    .findFirst();
-        }
-
-        @Override
-        public <T extends HasMetadata> List<T> labelled(Class<T> type, String namespace, String key, String value) {
-            return List.of();
-        }
-
-        @Override
-        public void wrote(HasMetadata written, Optional<? extends HasMetadata> previous) {}
     }
 }

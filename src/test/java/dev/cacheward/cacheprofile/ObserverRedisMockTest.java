@@ -9,7 +9,6 @@ import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
-import dev.cacheward.kubernetes.Children;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -20,7 +19,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +101,7 @@ class ObserverRedisMockTest {
 
     private ObservedRedis observe(Pod pod, List<HasMetadata> objects) {
         Clock clock = Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC);
-        return new Observer(api.client(), new Cached(pod, objects), redis, clock)
+        return new Observer(api.client(), new CachedChildren(objects, List.of(pod)), redis, clock)
                 .observe(PROFILE)
                 .redis();
     }
@@ -112,25 +110,5 @@ class ObserverRedisMockTest {
         List<HasMetadata> objects = new ArrayList<>(PLAN.supporting());
         objects.addAll(PLAN.server().orElseThrow().objects().inOrder());
         return objects.stream().map(SampleProfiles::copy).toList();
-    }
-
-    /** Informers that know these objects, and one pod of the server. */
-    private record Cached(Pod pod, List<HasMetadata> objects) implements Children {
-        @Override
-        public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, String name) {
-            return objects.stream()
-                    .filter(type::isInstance)
-                    .map(type::cast)
-                    .filter(object -> object.getMetadata().getName().equals(name))
-                    .findFirst();
-        }
-
-        @Override
-        public <T extends HasMetadata> List<T> labelled(Class<T> type, String namespace, String key, String value) {
-            return type == Pod.class ? List.of(type.cast(pod)) : List.of();
-        }
-
-        @Override
-        public void wrote(HasMetadata written, Optional<? extends HasMetadata> previous) {}
     }
 }

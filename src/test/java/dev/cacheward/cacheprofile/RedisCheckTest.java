@@ -3,19 +3,12 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cacheprofile.model.Availability;
-import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
-import dev.cacheward.cacheprofile.model.RunningServer;
-import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
-import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.ServerVersion;
-import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
-import dev.cacheward.telemetry.ResourceKey;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -26,19 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RedisCheckTest {
-    private static final ServerObjects OBJECTS = SampleProfiles.objects(SampleProfiles.minimal());
-    private static final Pod POD = PodPhases.podOf(OBJECTS.statefulSet());
+    private static final Pod POD = CheckedServer.POD;
     private static final Pod OLD = PodPhases.podOf(
             SampleProfiles.objects(SampleProfiles.managed("maxMemory: 10%")).statefulSet());
 
-    private static final ResourceKey PROFILE = ResourceKey.of(SampleProfiles.minimal());
-
-    private final ScriptedRedis redis = new ScriptedRedis();
+    private final CheckedServer server = new CheckedServer();
+    private final ScriptedRedis redis = server.redis;
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
         assertThat(new RedisCheck(redis, (profile, info) -> {})
-                        .check(PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
+                        .check(CheckedServer.PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();
     }
@@ -46,7 +37,7 @@ class RedisCheckTest {
     @Test
     void aReadyPodIsAskedAtItsOwnAddressAsTheApplication() {
         // When
-        Availability found = look(Reason.PROVISIONING, PodPhases.ready(POD));
+        Availability found = server.check(Reason.PROVISIONING, PodPhases.ready(POD));
 
         // Then
         assertThat(found.blockingCause()).isEmpty();
@@ -75,7 +66,7 @@ class RedisCheckTest {
         redis.failsTheCheck(reason);
 
         // When
-        Availability found = look(Reason.CHECK_PASSED, PodPhases.ready(POD));
+        Availability found = server.check(Reason.CHECK_PASSED, PodPhases.ready(POD));
 
         // Then
         assertThat(found.blockingCause()).contains(new Cause(reason, "told so"));
@@ -152,26 +143,6 @@ class RedisCheckTest {
     }
 
     private Optional<Reason> reason(Reason before, Pod... pods) {
-        return look(before, pods).blockingCause().map(Cause::reason);
-    }
-
-    private Availability look(Reason before, Pod... pods) {
-        return new RedisCheck(redis, (profile, info) -> {})
-                .check(PROFILE, observed(pods), expected(before))
-                .orElseThrow();
-    }
-
-    private Observed observed(Pod... pods) {
-        RunningServer server = new RunningServer(
-                new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "CONFIG");
-        return ObservedBuilder.nothing()
-                .pods(pods)
-                .redis(redis.observed(server))
-                .observed();
-    }
-
-    private static Optional<ExpectedServer> expected(Reason before) {
-        return Optional.of(new ExpectedServer(
-                OBJECTS.revision(), SampleProfiles.IMAGE, SampleProfiles.credentials(), Optional.ofNullable(before)));
+        return server.check(before, pods).blockingCause().map(Cause::reason);
     }
 }

@@ -5,34 +5,19 @@ import static dev.cacheward.cluster.merge.MergingPolicies.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.ResourceVersions;
-import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A key belongs to whoever set it: what is not ours is told, never fought over, and taken up when it becomes free. */
-class MergeConflictIT {
+class MergeConflictIT extends MergeScenario {
     /** More than one reconciliation of a conflict, each of which would show a fight. */
     private static final Duration WINDOW = Duration.ofSeconds(40);
 
-    private TestNamespace namespace;
-    private MergingPolicies merged;
-    private KubectlAndHelm tools;
-
-    @BeforeEach
-    void create() {
-        namespace = new TestNamespace("keys");
-        merged = new MergingPolicies(namespace);
-        tools = new KubectlAndHelm(namespace);
-    }
-
-    @AfterEach
-    void delete() {
-        namespace.close();
+    MergeConflictIT() {
+        super("keys");
     }
 
     @Test

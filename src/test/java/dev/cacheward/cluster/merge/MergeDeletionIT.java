@@ -6,26 +6,12 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.cluster.rig.TestNamespace;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A resource that merged goes with its keys and nothing else, and nothing keeps it from going. */
-class MergeDeletionIT {
-    private TestNamespace namespace;
-    private MergingPolicies merged;
-    private KubectlAndHelm tools;
-
-    @BeforeEach
-    void create() {
-        namespace = new TestNamespace("leave");
-        merged = new MergingPolicies(namespace);
-        tools = new KubectlAndHelm(namespace);
-    }
-
-    @AfterEach
-    void delete() {
-        namespace.close();
+class MergeDeletionIT extends MergeScenario {
+    MergeDeletionIT() {
+        super("leave");
     }
 
     @Test

@@ -4,33 +4,18 @@ import static dev.cacheward.cluster.merge.MergingPolicies.ALWAYS;
 import static dev.cacheward.cluster.merge.MergingPolicies.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.TestNamespace;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * That a map has no key can be somebody's own, too: the API server then refuses every key of ours for the sake of an empty
  * {@code data}. Nobody means that.
  */
-class MergeEmptyMapIT {
+class MergeEmptyMapIT extends MergeScenario {
     private static final Map<String, String> OURS = union(Map.of("RATE_LIMIT_QUERY", "20/minute"), ALWAYS);
 
-    private TestNamespace namespace;
-    private MergingPolicies merged;
-    private KubectlAndHelm tools;
-
-    @BeforeEach
-    void create() {
-        namespace = new TestNamespace("empty");
-        merged = new MergingPolicies(namespace);
-        tools = new KubectlAndHelm(namespace);
-    }
-
-    @AfterEach
-    void delete() {
-        namespace.close();
+    MergeEmptyMapIT() {
+        super("empty");
     }
 
     @Test

@@ -13,24 +13,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A map of ours whose mode becomes Merge is given away, complete all the time, and comes back while nobody else uses it. */
-class MergeGivenAwayIT {
-    private TestNamespace namespace;
-    private MergingPolicies merged;
-    private KubectlAndHelm tools;
+class MergeGivenAwayIT extends MergeScenario {
     private WatchedPolicyDelivery delivery;
 
+    MergeGivenAwayIT() {
+        super("given");
+    }
+
     @BeforeEach
-    void create() {
-        namespace = new TestNamespace("given");
-        merged = new MergingPolicies(namespace);
-        tools = new KubectlAndHelm(namespace);
+    void watch() {
         delivery = new WatchedPolicyDelivery(namespace, tools);
     }
 
     @AfterEach
-    void delete() {
+    void stopWatching() {
         delivery.close();
-        namespace.close();
     }
 
     @Test

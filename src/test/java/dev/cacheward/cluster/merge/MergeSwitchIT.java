@@ -13,24 +13,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A delivery that goes from one map to another, of whichever mode, leaves no orphan, and no moment in which no map is complete. */
-class MergeSwitchIT {
-    private TestNamespace namespace;
-    private MergingPolicies merged;
-    private KubectlAndHelm tools;
+class MergeSwitchIT extends MergeScenario {
     private WatchedPolicyDelivery delivery;
 
+    MergeSwitchIT() {
+        super("switch");
+    }
+
     @BeforeEach
-    void create() {
-        namespace = new TestNamespace("switch");
-        merged = new MergingPolicies(namespace);
-        tools = new KubectlAndHelm(namespace);
+    void watch() {
         delivery = new WatchedPolicyDelivery(namespace, tools);
     }
 
     @AfterEach
-    void delete() {
+    void stopWatching() {
         delivery.close();
-        namespace.close();
     }
 
     @Test

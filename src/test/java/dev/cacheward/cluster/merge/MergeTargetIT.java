@@ -4,32 +4,17 @@ import static dev.cacheward.cluster.merge.MergingPolicies.ALWAYS;
 import static dev.cacheward.cluster.merge.MergingPolicies.union;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.Reason;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A ConfigMap that cannot take our keys is told in words, and takes them by itself once it can. */
-class MergeTargetIT {
+class MergeTargetIT extends MergeScenario {
     private static final Map<String, String> OURS = union(Map.of("RATE_LIMIT_QUERY", "20/minute"), ALWAYS);
     private static final int ALMOST_ALL = 1024 * 1024 - 10;
 
-    private TestNamespace namespace;
-    private MergingPolicies merged;
-    private KubectlAndHelm tools;
-
-    @BeforeEach
-    void create() {
-        namespace = new TestNamespace("target");
-        merged = new MergingPolicies(namespace);
-        tools = new KubectlAndHelm(namespace);
-    }
-
-    @AfterEach
-    void delete() {
-        namespace.close();
+    MergeTargetIT() {
+        super("target");
     }
 
     @Test
