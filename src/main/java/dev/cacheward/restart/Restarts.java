@@ -54,7 +54,7 @@ public final class Restarts {
         Refusals.Asker asker = Refusals.Asker.of(resource);
         Mark mark = Mark.of(owner, plan.mark());
         Map<RestartTarget, Marking> found = new LinkedHashMap<>();
-        plan.workloads().forEach(target -> found.put(target, look(asker, target, mark)));
+        plan.workloads().forEach(target -> found.put(target, inspect(asker, target, mark)));
         Optional<Duration> gathering = gathering(owner, found);
         if (gathering.isEmpty()) {
             write(owner, asker, mark, found);
@@ -65,8 +65,8 @@ public final class Restarts {
         return new RestartResult(warnings, again(gathering, found));
     }
 
-    private Marking look(Refusals.Asker asker, RestartTarget target, Mark mark) {
-        return refusals.fresh(asker, target).orElseGet(() -> noted(asker, target, workloads.look(target, mark)));
+    private Marking inspect(Refusals.Asker asker, RestartTarget target, Mark mark) {
+        return refusals.fresh(asker, target).orElseGet(() -> noted(asker, target, workloads.inspect(target, mark)));
     }
 
     /** A mark that could not be written stays due: the next reconciliation does not wait for more changes again. */

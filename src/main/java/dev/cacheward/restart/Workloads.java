@@ -32,7 +32,7 @@ final class Workloads {
     }
 
     /** Reads a workload by one request. */
-    Marking look(RestartTarget target, Mark mark) {
+    Marking inspect(RestartTarget target, Mark mark) {
         try {
             return Optional.ofNullable(resource(target, mark).get())
                     .map(live -> marking(live, target, mark))

@@ -77,7 +77,7 @@ class RestartTroubleMockTest {
 
         // Then
         try (KubernetesClient client = nowhere()) {
-            assertThatThrownBy(() -> new Workloads(client).look(BACKEND, mark))
+            assertThatThrownBy(() -> new Workloads(client).inspect(BACKEND, mark))
                     .isInstanceOf(KubernetesClientException.class);
         }
     }
@@ -103,7 +103,7 @@ class RestartTroubleMockTest {
         rig.create(BACKEND, "");
         Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
         Workloads workloads = new Workloads(rig.operator());
-        Marking.Due seen = (Marking.Due) workloads.look(BACKEND, mark);
+        Marking.Due seen = (Marking.Due) workloads.inspect(BACKEND, mark);
 
         // When
         rig.person.apps().deployments().withName("backend").delete();
@@ -122,7 +122,7 @@ class RestartTroubleMockTest {
         rig.create(BACKEND, "");
         Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
         Workloads workloads = new Workloads(rig.operator());
-        Marking.Due seen = (Marking.Due) workloads.look(BACKEND, mark);
+        Marking.Due seen = (Marking.Due) workloads.inspect(BACKEND, mark);
 
         // When
         rig.person

@@ -42,17 +42,18 @@ final class RolloutPlanner {
         if (!replacesServer(desired, observed)) {
             return new RolloutStep.Apply();
         }
-        Optional<Pod> trial = observed.server()
+        Optional<Pod> preflight = observed.server()
                 .preflight()
                 .filter(pod -> PodState.annotation(pod, StatefulSetRenderer.FINGERPRINT)
                         .equals(desired.fingerprint()));
         boolean serves = observed.server().servingPod().isPresent();
-        Optional<Cause> blocking = trial.flatMap(pod -> PreflightVerdict.blockingCause(pod, server.image(), serves));
+        Optional<Cause> blocking =
+                preflight.flatMap(pod -> PreflightVerdict.blockingCause(pod, server.image(), serves));
         if (blocking.isPresent()) {
             return new RolloutStep.Hold(blocking.get());
         }
-        if (trial.filter(PreflightVerdict::passed).isEmpty() && !inTrouble(observed)) {
-            return new RolloutStep.Preflight(PreflightVerdict.underWay(trial));
+        if (preflight.filter(PreflightVerdict::passed).isEmpty() && !inTrouble(observed)) {
+            return new RolloutStep.Preflight(PreflightVerdict.underWay(preflight));
         }
         return changesForm(server, observed) ? new RolloutStep.MigrateData() : new RolloutStep.Apply();
     }

@@ -45,9 +45,10 @@ public final class PreflightVerdict {
                         .isEmpty();
     }
 
-    /** @param trial the preflight; empty if there is none yet */
-    public static Cause underWay(Optional<Pod> trial) {
-        String interruption = trial.filter(PreflightVerdict::interrupted)
+    /** @param preflight the preflight; empty if there is none yet */
+    public static Cause underWay(Optional<Pod> preflight) {
+        String interruption = preflight
+                .filter(PreflightVerdict::interrupted)
                 .map(pod -> " The node ended the last try (" + pod.getStatus().getReason() + "); the next one follows.")
                 .orElse("");
         return new Cause(Reason.PREFLIGHT, TRYING_OUT + interruption);
