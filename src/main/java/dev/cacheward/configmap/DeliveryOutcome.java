@@ -5,6 +5,9 @@ import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Finding;
+import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.Collections;
 import java.util.Comparator;
@@ -74,6 +77,24 @@ public record DeliveryOutcome(
      */
     public RestartPlan restarts(Optional<List<RestartTarget>> workloads) {
         return holds ? RestartPlan.of(workloads, wanted) : RestartPlan.none();
+    }
+
+    /**
+     * Returns what the condition ConfigDelivered says.
+     *
+     * @param invalid why the spec cannot be followed; then nothing was written
+     */
+    public Finding finding(Optional<Cause> invalid) {
+        return invalid.map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
+                .or(this::cause)
+                .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
+                .orElseGet(() -> Finding.holds(
+                        ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
+    }
+
+    /** Returns how many keys these targets hold together. */
+    public static int keyCount(List<Delivered> delivered) {
+        return delivered.stream().mapToInt(Delivered::keys).sum();
     }
 
     /** Whether keys of ours may be in a ConfigMap that is not owned by us. */

@@ -4,8 +4,8 @@ import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.status.Cause;
-import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
@@ -27,14 +27,15 @@ final class RateLimitPolicyStatusFactory {
                 outcome.blockingCause(), "The profile is ready, and all keys are delivered.", outcome.warnings()));
         findings.add(outcome.profileCause()
                 .map(cause -> cause.finding(ConditionType.PROFILE_RESOLVED))
-                .orElseGet(() -> holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
-        findings.add(delivery(outcome));
+                .orElseGet(() ->
+                        Finding.holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
+        findings.add(outcome.delivery().finding(outcome.invalid()));
         outcome.profile().map(RateLimitPolicyStatusFactory::eviction).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         return new RateLimitPolicyStatus(
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
-                keyCount(delivered),
+                DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
 
@@ -44,7 +45,10 @@ final class RateLimitPolicyStatusFactory {
         List<Condition> conditions = Readiness.unknown(
                 cause, before.conditions(), policy.getMetadata().getGeneration(), now);
         return new RateLimitPolicyStatus(
-                before.observedGeneration(), conditions, keyCount(before.delivered()), before.delivered());
+                before.observedGeneration(),
+                conditions,
+                DeliveryOutcome.keyCount(before.delivered()),
+                before.delivered());
     }
 
     /** Returns the previous status with the policy marked as paused. */
@@ -52,35 +56,19 @@ final class RateLimitPolicyStatusFactory {
             RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before, Instant now) {
         long generation = policy.getMetadata().getGeneration();
         List<Condition> conditions = Readiness.paused(before.conditions(), generation, now);
-        return new RateLimitPolicyStatus(generation, conditions, keyCount(before.delivered()), before.delivered());
-    }
-
-    private static Finding delivery(PolicyOutcome outcome) {
-        return outcome.invalid()
-                .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome.delivery()::cause)
-                .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
-                .orElseGet(
-                        () -> holds(ConditionType.CONFIG_DELIVERED, Reason.DELIVERED, "Every target holds its keys."));
+        return new RateLimitPolicyStatus(
+                generation, conditions, DeliveryOutcome.keyCount(before.delivered()), before.delivered());
     }
 
     /** Eviction is only a warning: most limits may rather be exceeded than let the cache fail. */
     private static Finding eviction(ProfileView profile) {
         return profile.neverEvicts()
-                ? holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, "The server never evicts counters.")
+                ? Finding.holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, "The server never evicts counters.")
                 : new Cause(
                                 Reason.COUNTERS_MAY_BE_EVICTED,
                                 "Under memory pressure the server may evict counters, which lifts limits for a while. If"
                                         + " that matters, keep them in a second CacheProfile with evictionPolicy"
                                         + " noeviction.")
                         .finding(ConditionType.EVICTION_SAFE);
-    }
-
-    private static Finding holds(ConditionType type, Reason reason, String message) {
-        return new Finding(type, ConditionStatus.TRUE, reason, message);
-    }
-
-    private static int keyCount(List<Delivered> delivered) {
-        return delivered.stream().mapToInt(Delivered::keys).sum();
     }
 }

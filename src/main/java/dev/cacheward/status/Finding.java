@@ -5,4 +5,9 @@ package dev.cacheward.status;
  *
  * @param message for a person: no live number, no password; what to do next where something is wrong
  */
-public record Finding(ConditionType type, ConditionStatus status, Reason reason, String message) {}
+public record Finding(ConditionType type, ConditionStatus status, Reason reason, String message) {
+    /** Returns the finding that a condition holds. */
+    public static Finding holds(ConditionType type, Reason reason, String message) {
+        return new Finding(type, ConditionStatus.TRUE, reason, message);
+    }
+}

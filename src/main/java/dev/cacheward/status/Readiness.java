@@ -26,14 +26,12 @@ public final class Readiness {
         List<Finding> findings = new ArrayList<>();
         findings.add(against.map(cause -> new Cause(cause.reason(), warnings.behind(cause.message())))
                 .map(cause -> cause.finding(ConditionType.READY))
-                .orElseGet(() -> new Finding(
-                        ConditionType.READY, ConditionStatus.TRUE, Reason.READY, warnings.behind(message))));
+                .orElseGet(() -> Finding.holds(ConditionType.READY, Reason.READY, warnings.behind(message))));
         against.filter(cause -> cause.reason().isProgress())
-                .map(cause ->
-                        new Finding(ConditionType.RECONCILING, ConditionStatus.TRUE, cause.reason(), cause.message()))
+                .map(cause -> Finding.holds(ConditionType.RECONCILING, cause.reason(), cause.message()))
                 .ifPresent(findings::add);
         against.filter(cause -> cause.reason().needsHuman())
-                .map(cause -> new Finding(ConditionType.STALLED, ConditionStatus.TRUE, cause.reason(), cause.message()))
+                .map(cause -> Finding.holds(ConditionType.STALLED, cause.reason(), cause.message()))
                 .ifPresent(findings::add);
         return findings;
     }

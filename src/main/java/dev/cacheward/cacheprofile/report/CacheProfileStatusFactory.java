@@ -8,10 +8,10 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
-import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Finding;
@@ -34,7 +34,7 @@ public final class CacheProfileStatusFactory {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
-        findings.add(delivery(outcome));
+        findings.add(outcome.delivery().finding(outcome.invalid()));
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         boolean made = bound(before) || outcome.bindingWritten();
         Optional<String> version =
@@ -44,7 +44,7 @@ public final class CacheProfileStatusFactory {
                 Conditions.merge(findings, before.conditions(), generation, now),
                 binding(profile, made),
                 redis(profile, made, version),
-                keyCount(delivered),
+                DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
 
@@ -73,7 +73,7 @@ public final class CacheProfileStatusFactory {
                 conditions,
                 binding(profile, bound(before)),
                 redis(profile, bound(before), version(before)),
-                keyCount(before.delivered()),
+                DeliveryOutcome.keyCount(before.delivered()),
                 before.delivered());
     }
 
@@ -81,23 +81,10 @@ public final class CacheProfileStatusFactory {
         return availability
                 .blockingCause()
                 .map(cause -> cause.finding(ConditionType.REDIS_AVAILABLE))
-                .orElseGet(() -> new Finding(
+                .orElseGet(() -> Finding.holds(
                         ConditionType.REDIS_AVAILABLE,
-                        ConditionStatus.TRUE,
                         Reason.CHECK_PASSED,
                         "AUTH, PING, SET, GET, TTL, DEL, PUBLISH and EVAL work for the application's user."));
-    }
-
-    private static Finding delivery(ProfileOutcome outcome) {
-        return outcome.invalid()
-                .map(cause -> new Cause(cause.reason(), "The last valid delivery stays. " + cause.message()))
-                .or(outcome.delivery()::cause)
-                .map(cause -> cause.finding(ConditionType.CONFIG_DELIVERED))
-                .orElseGet(() -> new Finding(
-                        ConditionType.CONFIG_DELIVERED,
-                        ConditionStatus.TRUE,
-                        Reason.DELIVERED,
-                        "Every target holds its keys."));
     }
 
     /** @param made whether the Secret has been written; a foreign Secret of the same name must not be published */
@@ -108,10 +95,6 @@ public final class CacheProfileStatusFactory {
     private static RedisStatus redis(CacheProfile profile, boolean made, Optional<String> version) {
         String host = names(profile).host(profile.getMetadata().getNamespace());
         return made ? new RedisStatus(host + ":" + RedisConf.PORT, version.orElse(null)) : null;
-    }
-
-    private static int keyCount(List<Delivered> delivered) {
-        return delivered.stream().mapToInt(Delivered::keys).sum();
     }
 
     /** Whether the previous status names the Secret with the connection. */
