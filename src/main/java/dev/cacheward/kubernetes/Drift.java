@@ -104,9 +104,9 @@ public final class Drift {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    /** Whether the values of this field are quantities, of which the API server stores {@code 1024Mi} as {@code 1Gi}. */
+    /** Whether this field is a quantity or a map of them, of which the API server stores {@code 1024Mi} as {@code 1Gi}. */
     private static boolean isQuantityMap(String field) {
-        return field.equals("requests") || field.equals("limits");
+        return field.equals("requests") || field.equals("limits") || field.equals("sizeLimit");
     }
 
     private static boolean sameQuantity(String one, String other) {
