@@ -34,7 +34,8 @@ final class RedisCheck {
     private static final Cause RESTARTING =
             new Cause(Reason.RESTARTING, "The Redis pod is being replaced by one with the new configuration.");
 
-    private static final Set<Reason> SILENCE = Set.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT);
+    private static final Set<Reason> SILENCE =
+            Set.of(Reason.CONNECTION_REFUSED, Reason.CONNECTION_CLOSED, Reason.TIMEOUT);
 
     private final RedisGateway gateway;
     private final ServerTelemetry servers;

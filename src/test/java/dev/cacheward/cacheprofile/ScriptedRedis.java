@@ -115,7 +115,7 @@ final class ScriptedRedis implements RedisGateway {
             case "GET" -> text(arguments[0]);
             case "TTL" -> number(60);
             case "EVAL" -> number(1);
-            case "DEL" -> number(2);
+            case "DEL" -> number(1);
             case "PUBLISH" -> number(0);
             case "INFO" ->
                 text(info.entrySet().stream()
