@@ -28,7 +28,7 @@ class RedisCheckTest {
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
-        assertThat(new RedisCheck(redis, (profile, info) -> {})
+        assertThat(new RedisCheck(redis.turns(), (profile, info) -> {})
                         .check(CheckedServer.PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.redis.client.CheckDialogue;
@@ -13,6 +14,8 @@ import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.StepFailure;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +74,11 @@ final class ScriptedRedis implements RedisGateway {
     ScriptedRedis startsSnapshots(boolean starts) {
         startsSnapshots = starts;
         return this;
+    }
+
+    /** The way to this server. */
+    RedisTurns turns() {
+        return new RedisTurns(this, Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
     }
 
     /** What an observer would find out. */

@@ -47,7 +47,7 @@ class HangUpTest {
             for (String heard = StrangeServer.hear(socket);
                     !heard.isEmpty() && !heard.contains("EVAL");
                     heard = StrangeServer.hear(socket)) {
-                StrangeServer.say(socket, answer(heard));
+                StrangeServer.say(socket, StrangeServer.answer(heard));
             }
         };
         // When, Then
@@ -106,17 +106,6 @@ class HangUpTest {
         Cause failure = ask(StrangeServer.afterLogin(socket -> StrangeServer.say(socket, "-LOADING wait\r\n")));
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.LOADING);
-    }
-
-    private static String answer(String heard) {
-        if (heard.contains("AUTH") || heard.contains("\nSET\r\n")) {
-            return "+OK\r\n";
-        }
-        if (heard.contains("\nGET\r\n")) {
-            String key = heard.strip().substring(heard.strip().lastIndexOf('\n') + 1);
-            return "$" + key.length() + "\r\n" + key + "\r\n";
-        }
-        return heard.contains("PING") ? "+PONG\r\n" : ":60\r\n";
     }
 
     /** Whether the close is told, of this command, in half of the time limit. */

@@ -42,7 +42,7 @@ class LettuceGatewayRedisTest {
     @MethodSource(EVERY_SERVER)
     void aNodeOfAClusterPassesIfAllSlotsAreItsOwnAndElseIsTold(RedisBinary binary) {
         // Given
-        ServerSettings settings = SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(), "CLUSTER");
+        var settings = SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(), "CLUSTER");
         try (RealRedis redis = RealRedis.start(binary, settings, "--cluster-enabled", "yes");
                 RawRedis application = new RawRedis(redis.address(), redis.application())) {
             // When
@@ -52,10 +52,10 @@ class LettuceGatewayRedisTest {
             assertThat(((Reply.Failed<Boolean>) without).cause().message()).contains("node of a cluster");
             Awaitility.await()
                     .atMost(LongTimeout.LONG)
-                    .untilAsserted(() -> assertThat(gateway.ask(
-                                            redis.address(), redis.application(), new CheckDialogue())
-                                    .failure())
-                            .isEmpty());
+                    .untilAsserted(
+                            () -> assertThat(gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                                            .failure())
+                                    .isEmpty());
             assertThat(application.ask("DBSIZE")).isEqualTo(0L);
         }
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -62,6 +63,29 @@ public final class StrangeServer implements AutoCloseable {
     public static void listen(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Answers as a Redis does to the operator, until the other side closes. */
+    public static void behave(Socket socket) throws IOException {
+        for (String heard = hear(socket); !heard.isEmpty(); heard = hear(socket)) {
+            say(socket, answer(heard));
+        }
+    }
+
+    /** Returns the answer of a Redis to a command of the operator. */
+    static String answer(String heard) {
+        List<String> words = heard.lines().toList();
+        return switch (words.get(2)) {
+            case "AUTH", "SET" -> "+OK\r\n";
+            case "PING" -> "+PONG\r\n";
+            case "GET" -> bulk(words.get(words.size() - 1));
+            case "INFO" -> bulk("redis_version:8.0.6\r\nrun_id:abc\r\n");
+            default -> ":1\r\n";
+        };
+    }
+
+    private static String bulk(String text) {
+        return "$" + text.length() + "\r\n" + text + "\r\n";
     }
 
     RedisAddress address() {
