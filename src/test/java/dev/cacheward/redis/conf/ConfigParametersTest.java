@@ -1,5 +1,6 @@
 package dev.cacheward.redis.conf;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.redis.Product;
@@ -19,25 +20,16 @@ class ConfigParametersTest {
     @Test
     void goodParametersAreNoProblemInAnyLetterCase() {
         // Given
-        Map<String, String> good = Map.of(
-                "HZ",
-                "20",
-                "timeout",
-                "0",
-                "activedefrag",
-                "No",
-                "client-query-buffer-limit",
-                "64MB",
-                "maxmemory-clients",
-                "5%",
-                "shutdown-on-sigterm",
-                "save force",
-                "notify-keyspace-events",
-                "Egx",
-                "slowlog-log-slower-than",
-                "-1",
-                "tracking-table-max-keys",
-                "9223372036854775807");
+        Map<String, String> good = Map.ofEntries(
+                entry("HZ", "20"),
+                entry("timeout", "0"),
+                entry("activedefrag", "No"),
+                entry("client-query-buffer-limit", "64MB"),
+                entry("maxmemory-clients", "5%"),
+                entry("shutdown-on-sigterm", "save force"),
+                entry("notify-keyspace-events", "Egx"),
+                entry("slowlog-log-slower-than", "-1"),
+                entry("tracking-table-max-keys", "9223372036854775807"));
         // When
         List<Problem> problems = ConfigParameters.check("spec.config", good, Optional.empty());
         // Then
