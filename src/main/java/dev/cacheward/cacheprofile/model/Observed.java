@@ -1,6 +1,10 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.kubernetes.ResourceAnnotations;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -58,5 +62,14 @@ public record Observed(
     /** When this was observed. */
     public Instant at() {
         return look.at();
+    }
+
+    /** Returns the version of the running server if it runs this image, and has answered. */
+    public Optional<ServerVersion> versionOf(String image) {
+        return server.servingPod()
+                .filter(pod -> PodState.runs(pod, image))
+                .flatMap(PodState::address)
+                .flatMap(address -> redis.infoOf(new RedisAddress(address, RedisConf.PORT)))
+                .map(ServerInfo::version);
     }
 }
