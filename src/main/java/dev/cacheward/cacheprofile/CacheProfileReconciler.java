@@ -80,6 +80,7 @@ public final class CacheProfileReconciler
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
+    private final RedisTurns turns;
     private final Observer observer;
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
@@ -100,14 +101,15 @@ public final class CacheProfileReconciler
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
-        this.observer = new Observer(client, children, gateway, clock);
+        this.turns = new RedisTurns(gateway, clock);
+        this.observer = new Observer(client, children, turns, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redis().image());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
-        this.migration = new PersistenceMigration(gateway);
+        this.migration = new PersistenceMigration(turns);
         this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
-        this.check = new RedisCheck(gateway, servers);
+        this.check = new RedisCheck(turns, servers);
         this.restarts = new Restarts(client, clock);
     }
 
@@ -140,7 +142,8 @@ public final class CacheProfileReconciler
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
-        return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
+        return new ResourceLifecycle.Result<>(
+                status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }
 
     @Override
@@ -162,6 +165,7 @@ public final class CacheProfileReconciler
     @Override
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
+        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 
     @Override
