@@ -7,7 +7,7 @@ import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
 import dev.cacheward.kubernetes.ApiRefusal;
-import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.cacheprofile.render.SecretText;
 import dev.cacheward.redis.UserPassword;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;

@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.drift.Contention;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -39,6 +40,9 @@ public interface Telemetry {
      * @param written whether this needed a write
      */
     default void applied(HasMetadata desired, boolean written) {}
+
+    /** A reconciliation has met these contentions, and no others. */
+    default void contended(HasMetadata resource, List<Contention> contentions) {}
 
     /** The operator is about to delete a child. */
     default void removed(HasMetadata child) {}

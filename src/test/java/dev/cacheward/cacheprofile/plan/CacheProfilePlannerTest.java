@@ -11,7 +11,7 @@ import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.kubernetes.Owner;
-import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.cacheprofile.render.SecretText;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
