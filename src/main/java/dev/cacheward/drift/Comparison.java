@@ -42,9 +42,9 @@ record Comparison(boolean secret) {
             return Difference.of(path, desired, found, hidden && path.startsWith("data"));
         }
 
-        /** Whether the values of this field are quantities, of which the API server stores {@code 1024Mi} as {@code 1Gi}. */
+        /** Whether this is a quantity or a map of them, of which the API server stores {@code 1024Mi} as {@code 1Gi}. */
         private static boolean isQuantityMap(String field) {
-            return field.equals("requests") || field.equals("limits");
+            return field.equals("requests") || field.equals("limits") || field.equals("sizeLimit");
         }
     }
 

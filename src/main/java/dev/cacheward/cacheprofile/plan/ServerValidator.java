@@ -18,6 +18,7 @@ import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.AllowedCommands;
 import dev.cacheward.redis.conf.ConfigParameters;
+import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.redis.conf.ServerSettings;
 import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Problem;
@@ -106,7 +107,8 @@ public final class ServerValidator {
                 Optional.ofNullable(persistence.fsync()).orElse(Fsync.EVERYSEC),
                 new TreeMap<>(parameters(spec)),
                 disabled(spec),
-                allowed(spec));
+                allowed(spec),
+                Rendering.CURRENT);
     }
 
     private static List<Problem> bindProblems(Set<BindAddress> bind) {

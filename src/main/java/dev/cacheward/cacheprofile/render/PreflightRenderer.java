@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
 public final class PreflightRenderer {
     private static final String FILE = "preflight.cacheward.dev/";
 
+    /** The trial writes nothing but its log. */
+    private static final String DATA_LIMIT = "64Mi";
+
     /** A readiness gate that is never set. Otherwise a Service that selects by the author's labels would lead to this pod. */
     private static final String NEVER_READY = "cacheward.dev/serves";
 
@@ -133,6 +136,7 @@ public final class PreflightRenderer {
                 new VolumeBuilder()
                         .withName("data")
                         .withNewEmptyDir()
+                        .withSizeLimit(new Quantity(DATA_LIMIT))
                         .endEmptyDir()
                         .build());
     }

@@ -46,7 +46,11 @@ public final class ObservedBuilder {
 
     /** The same with what became of the Secret with the connection. */
     public static ObservedBuilder serving(ProfilePlan plan, Optional<Secret> binding) {
-        ServerObjects objects = plan.server().orElseThrow().objects();
+        return serving(plan.server().orElseThrow().objects(), binding);
+    }
+
+    /** The same for a server that some version of the operator made. */
+    public static ObservedBuilder serving(ServerObjects objects, Optional<Secret> binding) {
         ObservedBuilder seen = new ObservedBuilder();
         seen.statefulSet = Optional.of(objects.statefulSet());
         seen.serverSecret = Optional.of(objects.secret());
