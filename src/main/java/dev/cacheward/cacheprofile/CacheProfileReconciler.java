@@ -144,7 +144,8 @@ public final class CacheProfileReconciler
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
-        Warnings warnings = restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
+        Warnings warnings =
+                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
         CacheProfileStatus status =
                 CacheProfileStatusFactory.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());

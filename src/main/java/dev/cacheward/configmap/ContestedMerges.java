@@ -90,8 +90,7 @@ final class ContestedMerges {
     }
 
     private static List<Difference> differences(SortedMap<String, String> keys, ConfigMap live) {
-        return Drift.between(
-                "data", keys, Optional.ofNullable(live.getData()).orElse(Map.of()));
+        return Drift.between("data", keys, Optional.ofNullable(live.getData()).orElse(Map.of()));
     }
 
     private static Subject subject(Owner owner, String map) {

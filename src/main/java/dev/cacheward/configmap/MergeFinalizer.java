@@ -80,7 +80,8 @@ final class MergeFinalizer {
         } catch (OperatorException exhausted) {
             return Optional.of(refused(subject, what, exhausted.getMessage()));
         } catch (KubernetesClientException exception) {
-            return Optional.of(refused(subject, what, ApiRefusal.ofLasting(exception).message()));
+            return Optional.of(
+                    refused(subject, what, ApiRefusal.ofLasting(exception).message()));
         }
     }
 

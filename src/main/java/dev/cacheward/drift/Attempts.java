@@ -88,7 +88,8 @@ final class Attempts {
 
     /** The words of a contention stay while it is about the same field: a value that moves must not move the status. */
     private static boolean isAmong(Contention told, List<Difference> differences) {
-        return differences.stream().anyMatch(found -> found.field().equals(told.first().field()));
+        return differences.stream()
+                .anyMatch(found -> found.field().equals(told.first().field()));
     }
 
     /** What is wanted is live. Returns whether it has been so for long enough that nobody contests it. */

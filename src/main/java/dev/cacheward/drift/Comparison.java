@@ -84,9 +84,7 @@ record Comparison(boolean secret) {
         if (live == null || !live.isArray()) {
             return Stream.of(place.difference(desired, live));
         }
-        return key(desired)
-                .map(key -> byKey(place, desired, live, key))
-                .orElseGet(() -> inOrder(place, desired, live));
+        return key(desired).map(key -> byKey(place, desired, live, key)).orElseGet(() -> inOrder(place, desired, live));
     }
 
     /**
@@ -100,7 +98,8 @@ record Comparison(boolean secret) {
             List<JsonNode> same = stream(live)
                     .filter(found -> wanted.get(key).equals(found.get(key)))
                     .toList();
-            boolean holds = same.stream().anyMatch(found -> compare(at, wanted, found).findAny().isEmpty());
+            boolean holds = same.stream()
+                    .anyMatch(found -> compare(at, wanted, found).findAny().isEmpty());
             return holds ? Stream.empty() : compare(at, wanted, same.isEmpty() ? null : same.get(0));
         });
     }

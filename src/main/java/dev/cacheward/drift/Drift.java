@@ -43,8 +43,7 @@ public final class Drift {
 
     /** Returns every field of a stamped object that is not live as it is desired; none if nothing has to be written. */
     public static List<Difference> between(HasMetadata desired, HasMetadata live) {
-        return new Comparison(desired.getKind().equals("Secret"))
-                .of(JSON.valueToTree(desired), JSON.valueToTree(live));
+        return new Comparison(desired.getKind().equals("Secret")).of(JSON.valueToTree(desired), JSON.valueToTree(live));
     }
 
     /**
@@ -54,7 +53,8 @@ public final class Drift {
      */
     public static List<Difference> between(String name, Object desired, Object live) {
         return new Comparison(false)
-                .of(JSON.createObjectNode().set(name, JSON.valueToTree(desired)),
+                .of(
+                        JSON.createObjectNode().set(name, JSON.valueToTree(desired)),
                         JSON.createObjectNode().set(name, JSON.valueToTree(live)));
     }
 

@@ -100,8 +100,10 @@ final class ContestedWrites {
                 && drift.stream().noneMatch(Difference::absent)
                 && requests.read(wanted.object())
                         .map(ManagedFields::of)
-                        .filter(fields -> fields.applied(Writer.FIELD_MANAGER, "spec").contains("template"))
-                        .filter(fields -> fields.other(Writer.FIELD_MANAGER, POD_SPEC).isEmpty())
+                        .filter(fields ->
+                                fields.applied(Writer.FIELD_MANAGER, "spec").contains("template"))
+                        .filter(fields ->
+                                fields.other(Writer.FIELD_MANAGER, POD_SPEC).isEmpty())
                         .isPresent();
         if (settled) {
             tries.settle(wanted.subject(), wanted.content(), drift);

@@ -22,7 +22,8 @@ record DesiredObject(HasMetadata object, Subject subject, String content) {
     Cause taken() {
         return new Cause(
                 Reason.NAME_CONFLICT,
-                subject.words() + " is needed here but belongs to somebody else; it was not touched. Delete or rename it, or"
+                subject.words()
+                        + " is needed here but belongs to somebody else; it was not touched. Delete or rename it, or"
                         + " choose another name.");
     }
 

@@ -61,14 +61,15 @@ public final class Writer {
      *
      * @param desired stamped by {@link Drift#stamp}
      * @param contested whether an object that is not owned by us had the name at the last reconciliation; then the live object
-     *     is read first, since a refused write is a write too
+     *     is read first, since a refused write is a write too. So is one that was written just now: it may have lost the label
+     *     that the caches select
      */
     public Optional<Cause> apply(HasMetadata desired, Owner owner, boolean contested) {
         Optional<? extends HasMetadata> known = cached(desired);
-        if (known.isEmpty() && contested) {
+        DesiredObject wanted = DesiredObject.of(desired, owner);
+        if (known.isEmpty() && (contested || tries.knows(wanted.subject(), wanted.content()))) {
             known = requests.read(desired);
         }
-        DesiredObject wanted = DesiredObject.of(desired, owner);
         try {
             return known.isPresent() ? update(wanted, known.get(), owner) : create(wanted, owner);
         } catch (KubernetesClientException refused) {
@@ -175,8 +176,7 @@ public final class Writer {
             throw exception;
         }
         Cause cause = new Cause(
-                Reason.WRITE_REFUSED,
-                "The API server refuses " + what + subject.words() + ": " + refusal.message());
+                Reason.WRITE_REFUSED, "The API server refuses " + what + subject.words() + ": " + refusal.message());
         tries.refused(subject, cause);
         return cause;
     }

@@ -89,9 +89,10 @@ public final class RateLimitPolicyReconciler
                 policy, validated, delivery, profile, before.isTrue(ConditionType.PROFILE_RESOLVED)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
-        Warnings warnings = restarted.warnings().and(tries.warnings(policy.getMetadata().getUid())); // what others change
-        RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
-                policy, before, outcome.warned(warnings), clock.instant()); // pure
+        Warnings warnings =
+                restarted.warnings().and(tries.warnings(policy.getMetadata().getUid())); // what others change
+        RateLimitPolicyStatus status =
+                RateLimitPolicyStatusFactory.status(policy, before, outcome.warned(warnings), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
     }
 

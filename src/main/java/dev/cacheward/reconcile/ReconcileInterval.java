@@ -26,8 +26,7 @@ final class ReconcileInterval {
     private static final Set<Reason> STEPWISE = EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.AWAITING_DELETION);
 
     /** Each attempt is a request, and only a person can make it succeed. */
-    private static final Set<Reason> STANDING =
-            EnumSet.of(
+    private static final Set<Reason> STANDING = EnumSet.of(
             Reason.WRITE_REFUSED,
             Reason.CONTESTED,
             Reason.KEY_CONFLICT,

@@ -72,7 +72,11 @@ public final class Restarts {
     }
 
     private Marking inspect(Refusals.Asker asker, RestartTarget target, Mark mark) {
-        return refusals.fresh(asker, target).orElseGet(() -> noted(asker, target, contested.inspected(asker.ownerUid(), target, mark, workloads.inspect(target, mark))));
+        return refusals.fresh(asker, target)
+                .orElseGet(() -> noted(
+                        asker,
+                        target,
+                        contested.inspected(asker.ownerUid(), target, mark, workloads.inspect(target, mark))));
     }
 
     /** A mark that could not be written stays due: the next reconciliation does not wait for more changes again. */
@@ -90,8 +94,7 @@ public final class Restarts {
         if (clock.instant().isAfter(last)) {
             return new Marking.Missed();
         }
-        Marking written =
-                contested.written(owner.uid(), target, mark, () -> workloads.write(target, mark, due));
+        Marking written = contested.written(owner.uid(), target, mark, () -> workloads.write(target, mark, due));
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",

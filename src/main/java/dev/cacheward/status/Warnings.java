@@ -26,7 +26,8 @@ public record Warnings(List<String> texts) {
 
     /** Returns the message, followed by the warnings that it does not say itself, if there are any. */
     public String behind(String message) {
-        List<String> news = texts.stream().filter(text -> !message.contains(text)).toList();
+        List<String> news =
+                texts.stream().filter(text -> !message.contains(text)).toList();
         if (news.isEmpty()) {
             return message;
         }

@@ -43,6 +43,11 @@ record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     }
 
     @Override
+    public void warned(HasMetadata resource, String text) {
+        listeners.forEach(listener -> listener.warned(resource, text));
+    }
+
+    @Override
     public void contended(HasMetadata resource, List<Contention> contentions) {
         listeners.forEach(listener -> listener.contended(resource, contentions));
     }

@@ -41,6 +41,9 @@ public interface Telemetry {
      */
     default void applied(HasMetadata desired, boolean written) {}
 
+    /** The API server has warned for the first time with this text about a write for a resource. */
+    default void warned(HasMetadata resource, String text) {}
+
     /** A reconciliation has met these contentions, and no others. */
     default void contended(HasMetadata resource, List<Contention> contentions) {}
 

@@ -46,7 +46,8 @@ class TriesTest {
 
         // Then
         assertThat(tries.allows(SERVICE, "new")).isTrue();
-        assertThat(tries.allows(Subject.of(OWNER, "Secret", "shop-redis"), "content")).isTrue();
+        assertThat(tries.allows(Subject.of(OWNER, "Secret", "shop-redis"), "content"))
+                .isTrue();
     }
 
     @Test
