@@ -15,8 +15,10 @@ import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
@@ -29,6 +31,7 @@ import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.status.Warnings;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -90,6 +93,7 @@ public final class CacheProfileReconciler
     private final ProfileApplier applier;
     private final RedisCheck check;
     private final Restarts restarts;
+    private final Tries tries;
 
     /** @param gateway is used by many threads at once; the caller closes it */
     public CacheProfileReconciler(
@@ -108,9 +112,11 @@ public final class CacheProfileReconciler
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(turns);
-        this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
+        this.tries = dependencies.tries();
+        Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
+        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, tries), migration);
         this.check = new RedisCheck(turns, servers);
-        this.restarts = new Restarts(client, clock);
+        this.restarts = new Restarts(client, clock, tries);
     }
 
     @Override
@@ -140,8 +146,10 @@ public final class CacheProfileReconciler
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
-        CacheProfileStatus status = CacheProfileStatusFactory.status(
-                profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
+        Warnings warnings =
+                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
+        CacheProfileStatus status =
+                CacheProfileStatusFactory.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(
                 status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }

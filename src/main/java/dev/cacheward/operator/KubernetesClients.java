@@ -25,10 +25,12 @@ public final class KubernetesClients {
      * Returns the operator's client.
      *
      * @param fence is called with each request before it is sent
+     * @param warnings is called with each answer
      */
-    static KubernetesClient operator(Interceptor fence) {
+    static KubernetesClient operator(Interceptor fence, Interceptor warnings) {
         return builder()
-                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", fence))
+                .withHttpClientBuilderConsumer(http ->
+                        http.addOrReplaceInterceptor("fence", fence).addOrReplaceInterceptor("warnings", warnings))
                 .build();
     }
 
