@@ -88,6 +88,7 @@ public final class CacheProfileReconciler
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
+    private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
 
     /** @param gateway is used by many threads at once; the caller closes it */
@@ -102,7 +103,8 @@ public final class CacheProfileReconciler
         this.clock = dependencies.clock();
         this.observer = new Observer(client, children, gateway, clock);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redis().image());
+        this.validator = new CacheProfileValidator(settings.redis().image(), settings.clusterDomain());
+        this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(gateway);
@@ -138,8 +140,8 @@ public final class CacheProfileReconciler
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
-        CacheProfileStatus status = CacheProfileStatusFactory.status(
-                profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
+        CacheProfileStatus status =
+                statuses.status(profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
     }
 
