@@ -88,8 +88,8 @@ public final class OperatorProcess {
             return CachewardOperator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
         } catch (OperatorException failure) {
             LOG.debug("start failed", failure);
-            System.err.println(
-                    StartFailure.describe(failure, client.getConfiguration().getMasterUrl()));
+            System.err.println(StartFailure.describe(
+                    failure, client.getConfiguration().getMasterUrl(), KubernetesClients.proxy(client)));
             exit();
             throw failure;
         }
