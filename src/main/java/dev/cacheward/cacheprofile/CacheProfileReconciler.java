@@ -14,6 +14,7 @@ import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
+import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
@@ -137,7 +138,8 @@ public final class CacheProfileReconciler
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
-        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
+        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
+                .warned(MemoryWarnings.of(observed.redis(), before)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status =

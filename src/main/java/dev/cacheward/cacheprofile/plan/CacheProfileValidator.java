@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
@@ -66,7 +67,7 @@ public final class CacheProfileValidator {
                 server.server().orElseThrow(),
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
                 domain);
-        return new ValidatedProfile.Valid(profile, warnings(profile.server()));
+        return new ValidatedProfile.Valid(profile, warnings(profile.server()).and(EvictionAdvice.warnings(profile)));
     }
 
     private static Warnings warnings(Server server) {
