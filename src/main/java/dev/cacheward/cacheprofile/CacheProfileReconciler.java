@@ -14,6 +14,7 @@ import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
+import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.MergeCleanup;
@@ -92,6 +93,7 @@ public final class CacheProfileReconciler
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
+    private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
     private final Tries tries;
 
@@ -108,7 +110,8 @@ public final class CacheProfileReconciler
         this.turns = new RedisTurns(gateway, clock);
         this.observer = new Observer(client, children, turns, clock);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redis().image());
+        this.validator = new CacheProfileValidator(settings.redis().image(), settings.clusterDomain());
+        this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(turns);
@@ -143,13 +146,14 @@ public final class CacheProfileReconciler
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
-        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
+        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
+                .warned(MemoryWarnings.of(observed.redis(), before)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
         CacheProfileStatus status =
-                CacheProfileStatusFactory.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
+                statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(
                 status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }
