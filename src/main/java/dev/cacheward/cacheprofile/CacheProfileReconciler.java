@@ -152,8 +152,7 @@ public final class CacheProfileReconciler
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
-        CacheProfileStatus status =
-                statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
+        CacheProfileStatus status = statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(
                 status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }

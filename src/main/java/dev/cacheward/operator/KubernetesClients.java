@@ -45,8 +45,8 @@ public final class KubernetesClients {
      */
     static KubernetesClient operator(Interceptor fence, Interceptor warnings) {
         return make(() -> builder()
-                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", fence)
-                        .addOrReplaceInterceptor("warnings", warnings)));
+                .withHttpClientBuilderConsumer(http ->
+                        http.addOrReplaceInterceptor("fence", fence).addOrReplaceInterceptor("warnings", warnings)));
     }
 
     private static KubernetesClientBuilder builder() {

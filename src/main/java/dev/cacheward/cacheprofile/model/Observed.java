@@ -1,10 +1,10 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.conf.RedisConf;
-import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
