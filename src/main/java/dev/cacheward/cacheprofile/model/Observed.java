@@ -32,6 +32,15 @@ public record Observed(
         List<HasMetadata> optional,
         Optional<Cause> hidden) {
 
+    /** Returns the version of the running server if it runs this image, and has answered. */
+    public Optional<ServerVersion> versionOf(String image) {
+        return server.servingPod()
+                .filter(pod -> PodState.runs(pod, image))
+                .flatMap(PodState::address)
+                .flatMap(address -> redis.infoOf(new RedisAddress(address, RedisConf.PORT)))
+                .map(ServerInfo::version);
+    }
+
     /**
      * When a profile was observed, and what decides whether its server is worth asking again.
      *
@@ -62,14 +71,5 @@ public record Observed(
     /** When this was observed. */
     public Instant at() {
         return look.at();
-    }
-
-    /** Returns the version of the running server if it runs this image, and has answered. */
-    public Optional<ServerVersion> versionOf(String image) {
-        return server.servingPod()
-                .filter(pod -> PodState.runs(pod, image))
-                .flatMap(PodState::address)
-                .flatMap(address -> redis.infoOf(new RedisAddress(address, RedisConf.PORT)))
-                .map(ServerInfo::version);
     }
 }
