@@ -73,7 +73,10 @@ public final class PodDiagnosis {
         if (ServerLog.refusesConfiguration(log)) {
             return new Cause(
                     Reason.CONFIG_REFUSED,
-                    "The server does not start with this configuration: " + ServerLog.complaint(log) + ".");
+                    ServerLog.notTheAuthors(log)
+                                    .orElseGet(() -> "The server does not start with this configuration: "
+                                            + ServerLog.complaint(log))
+                            + ".");
         }
         if ("OOMKilled".equals(end.getReason())) {
             return new Cause(

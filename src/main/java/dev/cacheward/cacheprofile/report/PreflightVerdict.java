@@ -80,11 +80,11 @@ public final class PreflightVerdict {
     }
 
     private static Cause refusal(Pod pod) {
-        String words = PodState.crash(pod)
-                .map(ContainerStateTerminated::getMessage)
-                .map(ServerLog::complaint)
-                .orElse("the server did not start");
-        return new Cause(Reason.CONFIG_REFUSED, "The new configuration was tried out and refused: " + words + ".");
+        Optional<String> log = PodState.crash(pod).map(ContainerStateTerminated::getMessage);
+        String words = log.flatMap(ServerLog::notTheAuthors)
+                .orElseGet(() -> "The new configuration was tried out and refused: "
+                        + log.map(ServerLog::complaint).orElse("the server did not start"));
+        return new Cause(Reason.CONFIG_REFUSED, words + ".");
     }
 
     private static String phase(Pod pod) {
