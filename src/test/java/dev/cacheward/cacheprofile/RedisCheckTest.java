@@ -49,7 +49,6 @@ class RedisCheckTest {
     @EnumSource(
             value = Reason.class,
             names = {
-                "CONNECTION_REFUSED",
                 "TIMEOUT",
                 "AUTH_FAILED",
                 "NO_PERMISSION",

@@ -34,9 +34,10 @@ public final class PodDiagnosis {
         return unschedulable(pod)
                 .filter(message -> unscheduledFor(pod, now).compareTo(PATIENCE) > 0)
                 .map(message -> new Cause(Reason.UNSCHEDULABLE, message))
+                .or(() -> StuckPod.beginning(pod, now))
                 .or(() -> PodState.crash(pod)
                         .filter(end -> runningFor(pod, now).compareTo(RECOVERY) < 0)
-                        .map(PodDiagnosis::crash));
+                        .map(end -> crash(end, image)));
     }
 
     static String imageMessage(String image) {
@@ -66,6 +67,11 @@ public final class PodDiagnosis {
         return PodState.runningSince(pod)
                 .map(since -> Duration.between(Instant.parse(since), now))
                 .orElse(Duration.ZERO);
+    }
+
+    private static Cause crash(ContainerStateTerminated end, String image) {
+        String log = Optional.ofNullable(end.getMessage()).orElse("");
+        return UnsuitableImage.ended(log, image).orElseGet(() -> crash(end));
     }
 
     private static Cause crash(ContainerStateTerminated end) {

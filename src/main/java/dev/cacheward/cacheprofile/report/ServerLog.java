@@ -38,8 +38,9 @@ final class ServerLog {
                 .map(server -> server + " is not supported: choose an image of " + ServerVersion.SUPPORTED)
                 .or(() -> refusedLine(log)
                         .filter(line -> ConfigParameters.isReserved(directive(line)))
-                        .map(line -> "The server does not take " + line + ", a line that the operator writes itself: is it "
-                                + ServerVersion.SUPPORTED + "? Others are not supported"));
+                        .map(line ->
+                                "The server does not take " + line + ", a line that the operator writes itself: is it "
+                                        + ServerVersion.SUPPORTED + "? Others are not supported"));
     }
 
     private static Optional<String> unsupported(String log) {

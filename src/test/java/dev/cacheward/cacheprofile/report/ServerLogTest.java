@@ -50,8 +50,8 @@ class ServerLogTest {
     }
 
     private static String refusal(String greeting, String line) {
-        return "\n*** FATAL CONFIG FILE ERROR " + greeting + " ***\nReading the configuration file, at line 12\n>>> '" + line
-                + "'\nBad directive or wrong number of arguments\n";
+        return "\n*** FATAL CONFIG FILE ERROR " + greeting + " ***\nReading the configuration file, at line 12\n>>> '"
+                + line + "'\nBad directive or wrong number of arguments\n";
     }
 
     @Test
