@@ -1,11 +1,11 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.kubernetes.ApiRefusal;
-import dev.cacheward.kubernetes.ManagedFields;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.kubernetes.fields.ManagedFields;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;

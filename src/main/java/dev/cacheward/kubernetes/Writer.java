@@ -50,12 +50,14 @@ public final class Writer {
     private final KubernetesClient client;
     private final Children children;
     private final Telemetry telemetry;
+    private final Adoption adoption;
 
     /** @param children the caches to read from; every write is put into them */
     public Writer(KubernetesClient client, Children children, Telemetry telemetry) {
         this.client = client;
         this.children = children;
         this.telemetry = telemetry;
+        this.adoption = new Adoption(client);
     }
 
     /**
@@ -118,7 +120,7 @@ public final class Writer {
         String name = desired.getMetadata().getName();
         Ownership ownership = Ownership.of(live, owner);
         if (ownership == Ownership.FOREIGN) {
-            return new WriteResult.Taken(kind, name);
+            return new WriteResult.Taken(live, desired.getMetadata().getLabels());
         }
         if (ownership == Ownership.GOING) {
             return new WriteResult.Going(kind, name);
@@ -127,7 +129,8 @@ public final class Writer {
             telemetry.applied(desired, false);
             return new WriteResult.Holds(live);
         }
-        HasMetadata written = rewrite(desired, live.getMetadata().getUid());
+        String version = ownership == Ownership.UNOWNED ? adoption.prepare(live) : "";
+        HasMetadata written = rewrite(desired, live.getMetadata().getUid(), version);
         children.wrote(written, Optional.of(live));
         telemetry.applied(desired, true);
         return new WriteResult.Holds(written);
@@ -137,32 +140,38 @@ public final class Writer {
      * Applies the object, and writes its lists as a whole if that was not enough. Server-side apply keeps a foreign element of
      * a list beside ours, or refuses the object if that is invalid, as with a second port of the same name. Lists of pods are
      * never replaced, since Kubernetes itself adds elements to them.
+     *
+     * @param version the only version that may be written, since nothing controls that object; empty for an object of ours
      */
-    private HasMetadata rewrite(HasMetadata desired, String uid) {
+    private HasMetadata rewrite(HasMetadata desired, String uid, String version) {
         try {
-            HasMetadata written = write(desired, uid, "");
+            HasMetadata written = write(desired, uid, version);
             boolean cured = desired instanceof Pod || !Drift.exists(desired, written);
-            return cured ? written : writeLists(desired, uid);
+            return cured ? written : writeLists(desired, uid, "");
         } catch (KubernetesClientException refused) {
             if (refused.getCode() != StatusCode.INVALID) {
                 throw refused;
             }
-            return writeLists(desired, uid);
+            return writeLists(desired, uid, version);
         }
     }
 
-    private HasMetadata writeLists(HasMetadata desired, String uid) {
-        HasMetadata body = client.getKubernetesSerialization().clone(desired);
-        body.getMetadata().setUid(uid);
+    private HasMetadata writeLists(HasMetadata desired, String uid, String version) {
+        HasMetadata body = body(desired, uid, version);
         return client.resource(body)
                 .patch(MERGE, client.getKubernetesSerialization().asJson(body));
     }
 
     private HasMetadata write(HasMetadata desired, String uid, String resourceVersion) {
+        HasMetadata body = body(desired, uid, resourceVersion);
+        return client.resource(body).patch(APPLY, body);
+    }
+
+    private HasMetadata body(HasMetadata desired, String uid, String resourceVersion) {
         HasMetadata body = client.getKubernetesSerialization().clone(desired);
         body.getMetadata().setUid(uid.isEmpty() ? null : uid);
         body.getMetadata().setResourceVersion(resourceVersion.isEmpty() ? null : resourceVersion);
-        return client.resource(body).patch(APPLY, body);
+        return body;
     }
 
     private Optional<? extends HasMetadata> cached(HasMetadata desired) {

@@ -2,8 +2,8 @@ package dev.cacheward.operator;
 
 import dev.cacheward.cacheprofile.CacheProfileReconciler;
 import dev.cacheward.events.EventRecorder;
-import dev.cacheward.kubernetes.ManagedFieldsStrippingStore;
 import dev.cacheward.kubernetes.WatchReport;
+import dev.cacheward.kubernetes.fields.ManagedFieldsStrippingStore;
 import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
 import dev.cacheward.reconcile.ReconcileFilter;
 import dev.cacheward.reconcile.ReconcilerDependencies;
