@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.report.OtherContainers;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.CheckDialogue;
@@ -79,8 +80,9 @@ final class RedisCheck {
      */
     private Availability notReady(Pod pod, Question question) {
         ExpectedServer expected = question.expected();
+        Cause progress = progress(pod, question);
         if (!PodState.running(pod)) {
-            return Availability.not(progress(expected));
+            return Availability.not(progress);
         }
         Availability asked = ask(pod, question);
         boolean answersButNotReady = asked.blockingCause().isEmpty();
@@ -89,7 +91,15 @@ final class RedisCheck {
                         .map(Cause::reason)
                         .filter(SILENCE::contains)
                         .isPresent();
-        return answersButNotReady || silentWhileStarting ? Availability.not(progress(expected)) : asked;
+        return answersButNotReady || silentWhileStarting ? Availability.not(progress) : asked;
+    }
+
+    /** A Service leads to a pod only while all of its containers are ready, so the others matter too. */
+    private static Cause progress(Pod pod, Question question) {
+        Cause progress = progress(question.expected());
+        return OtherContainers.hindrance(pod, question.observed().at())
+                .map(what -> new Cause(progress.reason(), progress.message() + " " + what))
+                .orElse(progress);
     }
 
     private Availability ask(Pod pod, Question question) {

@@ -36,11 +36,19 @@ public final class PodState {
     }
 
     public static boolean imageUnavailable(Pod pod) {
-        return container(pod)
-                .map(ContainerStatus::getState)
+        return container(pod).filter(PodState::imageUnavailable).isPresent();
+    }
+
+    public static boolean imageUnavailable(ContainerStatus status) {
+        return Optional.ofNullable(status.getState())
                 .map(state -> state.getWaiting())
                 .filter(waiting -> PULL_TROUBLE.contains(waiting.getReason()))
                 .isPresent();
+    }
+
+    /** Returns how the container ended; empty while it has not, or if it is started again. */
+    public static Optional<ContainerStateTerminated> end(Pod pod) {
+        return container(pod).map(ContainerStatus::getState).map(state -> state.getTerminated());
     }
 
     /** Returns how the container ended last; empty if that was with exit code 0. The container may be running again. */
@@ -51,6 +59,14 @@ public final class PodState {
                         .map(state -> state.getTerminated())
                         .findFirst())
                 .filter(end -> end.getExitCode() != 0);
+    }
+
+    /** Returns why the container does not run yet, such as {@code ContainerCreating}; empty if it runs or has ended. */
+    public static Optional<String> waitingReason(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getState)
+                .map(state -> state.getWaiting())
+                .map(waiting -> waiting.getReason());
     }
 
     public static boolean running(Pod pod) {
