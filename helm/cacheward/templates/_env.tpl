@@ -14,6 +14,10 @@
   value: {{ .Values.platformUid | ternary "platform" (.Values.redis.runAs | int64 | toString) | quote }}
 - name: CACHEWARD_REDIS_TIMEOUT_SECONDS
   value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
+{{- with .Values.podTemplate.allowedPrefixes }}
+- name: CACHEWARD_POD_KEY_PREFIXES
+  value: {{ join "," . | quote }}
+{{- end }}
 - name: CACHEWARD_RECONCILE_INTERVAL_SECONDS
   value: {{ include "cacheward.reconcileIntervalSeconds" . | quote }}
 - name: CACHEWARD_LOG_LEVEL

@@ -102,7 +102,8 @@ public final class CacheProfileReconciler
         this.clock = dependencies.clock();
         this.observer = new Observer(client, children, gateway, clock);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redis().image());
+        this.validator = new CacheProfileValidator(
+                settings.redis().image(), settings.redis().podKeyPrefixes());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(gateway);

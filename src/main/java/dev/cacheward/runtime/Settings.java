@@ -29,8 +29,9 @@ public record Settings(
      * @param image of profiles that name none
      * @param runAs the user of the Redis pods
      * @param timeout to connect to a Redis and log in, and again for all that one reconciliation asks of it
+     * @param podKeyPrefixes what keys of {@code podTemplate} may begin with; empty means that all are allowed
      */
-    public record Redis(String image, RunAs runAs, Duration timeout) {}
+    public record Redis(String image, RunAs runAs, Duration timeout, Set<String> podKeyPrefixes) {}
 
     /**
      * These settings say how log lines look and which are written.
@@ -65,7 +66,8 @@ public record Settings(
                 new Redis(
                         read.value(Setting.REDIS_IMAGE),
                         read.value(Setting.REDIS_RUN_AS),
-                        read.value(Setting.REDIS_TIMEOUT_SECONDS)),
+                        read.value(Setting.REDIS_TIMEOUT_SECONDS),
+                        read.value(Setting.POD_KEY_PREFIXES)),
                 read.value(Setting.NAMESPACE),
                 new Log(read.value(Setting.LOG_LEVEL), read.value(Setting.LOG_FORMAT)),
                 read.value(Setting.RECONCILE_INTERVAL_SECONDS),

@@ -22,7 +22,8 @@ class SettingsTest {
         assertThat(Settings.defaults())
                 .isEqualTo(new Settings(
                         Set.of(),
-                        new Settings.Redis("docker.io/library/redis:8.0.6", new RunAs.Uid(999), Duration.ofSeconds(2)),
+                        new Settings.Redis(
+                                "docker.io/library/redis:8.0.6", new RunAs.Uid(999), Duration.ofSeconds(2), Set.of()),
                         Optional.empty(),
                         new Settings.Log(LogLevel.INFO, LogFormat.TEXT),
                         Duration.ofSeconds(60),
@@ -46,6 +47,7 @@ class SettingsTest {
                 "CACHEWARD_LOG_LEVEL", "",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS", "",
+                "CACHEWARD_POD_KEY_PREFIXES", "",
                 "CACHEWARD_LOG_FORMAT", "",
                 "CACHEWARD_LEADER_ELECTION", "",
                 "CACHEWARD_LEASE", "",
@@ -67,6 +69,7 @@ class SettingsTest {
                 "CACHEWARD_LOG_LEVEL", "Debug",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS", "5",
+                "CACHEWARD_POD_KEY_PREFIXES", "team, example.com/",
                 "CACHEWARD_LOG_FORMAT", "JSON",
                 "CACHEWARD_LEADER_ELECTION", "True",
                 "CACHEWARD_LEASE", "cacheward.shop",
@@ -84,7 +87,8 @@ class SettingsTest {
                                 new Settings.Redis(
                                         "registry.example:5000/valkey/valkey:8.1@sha256:abc",
                                         new RunAs.Platform(),
-                                        Duration.ofSeconds(5)),
+                                        Duration.ofSeconds(5),
+                                        Set.of("example.com/", "team")),
                                 Optional.of("cacheward-system"),
                                 new Settings.Log(LogLevel.DEBUG, LogFormat.JSON),
                                 Duration.ofSeconds(10),
@@ -116,6 +120,8 @@ class SettingsTest {
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS|3601|from 10 to 3600",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS|60s|without a unit",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS|1.5|a whole number",
+                "CACHEWARD_POD_KEY_PREFIXES|team,|\"\" in it begins no key",
+                "CACHEWARD_POD_KEY_PREFIXES|team,a b|\"a b\" in it begins no key",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|0|from 1 to 10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|11|from 1 to 10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|500ms|without a unit",

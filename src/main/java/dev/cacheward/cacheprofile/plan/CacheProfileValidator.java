@@ -34,9 +34,12 @@ import java.util.TreeMap;
 public final class CacheProfileValidator {
     private final ServerValidator servers;
 
-    /** @param defaultImage the image of profiles that name none */
-    public CacheProfileValidator(String defaultImage) {
-        this.servers = new ServerValidator(defaultImage);
+    /**
+     * @param defaultImage the image of profiles that name none
+     * @param podKeyPrefixes what labels and annotations of pods may begin with; empty: anything
+     */
+    public CacheProfileValidator(String defaultImage, Set<String> podKeyPrefixes) {
+        this.servers = new ServerValidator(defaultImage, podKeyPrefixes);
     }
 
     public ValidatedProfile validate(CacheProfile resource, Observed observed) {

@@ -39,9 +39,11 @@ public final class ServerValidator {
     static final Set<BindAddress> BOUND_BY_DEFAULT = EnumSet.of(BindAddress.POD_IP, BindAddress.LOOPBACK);
 
     private final String defaultImage;
+    private final Set<String> podKeyPrefixes;
 
-    ServerValidator(String defaultImage) {
+    ServerValidator(String defaultImage, Set<String> podKeyPrefixes) {
         this.defaultImage = defaultImage;
+        this.podKeyPrefixes = podKeyPrefixes;
     }
 
     /** @param server present if and only if there are no problems */
@@ -59,7 +61,7 @@ public final class ServerValidator {
         problems.addAll(bindProblems(bind(spec)));
         problems.addAll(commandProblems(spec));
         problems.addAll(VolumeRules.check(persistence, mode, observed.server().claim()));
-        problems.addAll(ReservedPodKeys.check(pod(spec)));
+        problems.addAll(ReservedPodKeys.check(pod(spec), podKeyPrefixes));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
                 ? new Result(
                         Optional.of(server(
