@@ -13,6 +13,7 @@ import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.Replacement;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.configmap.MergeCleanup;
@@ -85,6 +86,7 @@ public final class CacheProfileReconciler
     private final CacheProfileValidator validator;
     private final CredentialsResolver credentials;
     private final CacheProfilePlanner planner;
+    private final Admission admission;
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
@@ -106,6 +108,7 @@ public final class CacheProfileReconciler
                 settings.redis().image(), settings.redis().podKeyPrefixes());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
+        this.admission = new Admission(client);
         this.migration = new PersistenceMigration(gateway);
         this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
         this.check = new RedisCheck(gateway, servers);
@@ -131,7 +134,7 @@ public final class CacheProfileReconciler
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
-        Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords); // pure
+        Optional<ProfilePlan> plan = admitted(validated, observed, passwords); // pure, but for a dry run before a roll
         Applied applied =
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
@@ -142,6 +145,14 @@ public final class CacheProfileReconciler
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
+    }
+
+    /** Plans once more, and leaves the server as it is, if its new pod would not be admitted. */
+    private Optional<ProfilePlan> admitted(
+            ValidatedProfile validated, Observed observed, Optional<Credentials> passwords) {
+        Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords);
+        Optional<Cause> refused = Replacement.of(plan, observed).flatMap(admission::refusal);
+        return refused.isPresent() ? planner.plan(validated, observed, passwords, refused) : plan;
     }
 
     @Override

@@ -40,6 +40,7 @@ final class PurityRules {
             "kubernetes.Adoption",
             "configmap.MergeWriter",
             "configmap.MergeFinalizer",
+            "cacheprofile.Admission",
             "restart.Workloads",
             "events.EventRecorder",
             "leader.LeaseStore",
