@@ -74,6 +74,11 @@ public final class StandInKubelet implements AutoCloseable {
         return kubelet;
     }
 
+    /** From now on the StatefulSet controller does as that of Kubernetes 1.35.0. */
+    public void spareBrokenPods() {
+        statefulSets.spareBrokenPods();
+    }
+
     private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
