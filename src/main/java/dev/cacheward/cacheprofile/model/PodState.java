@@ -14,6 +14,8 @@ public final class PodState {
     private static final Set<String> PULL_TROUBLE =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
 
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+
     private PodState() {}
 
     public static boolean ready(Pod pod) {
@@ -82,6 +84,12 @@ public final class PodState {
                 .map(ContainerStatus::getState)
                 .map(state -> state.getRunning())
                 .map(running -> running.getStartedAt());
+    }
+
+    /** Whether the pod counts for a quota, which a pod whose containers have all ended does not. */
+    public static boolean counts(Pod pod) {
+        return pod.getStatus() == null
+                || !ENDED.contains(String.valueOf(pod.getStatus().getPhase()));
     }
 
     public static String annotation(Pod pod, String key) {

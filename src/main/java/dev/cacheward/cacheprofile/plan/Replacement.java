@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.status.Cause;
@@ -44,9 +45,16 @@ public record Replacement(Pod pod, List<Pod> going, long maxMemory) {
                                 .equals(server.objects().revision()))
                         .map(live -> new Replacement(
                                 pod(server.objects().statefulSet(), live),
-                                Stream.concat(observed.server().pods().stream(), observed.server().preflight().stream())
-                                        .toList(),
+                                going(observed),
                                 server.server().settings().maxMemoryBytes())));
+    }
+
+    /** Returns the pods that count for a quota now and are gone then. A preflight that has ended counts no more. */
+    private static List<Pod> going(Observed observed) {
+        return Stream.concat(
+                        observed.server().pods().stream(),
+                        observed.server().preflight().filter(PodState::counts).stream())
+                .toList();
     }
 
     private static Pod pod(StatefulSet desired, StatefulSet live) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReservedPodKeysTest {
     private static final PodAdditions POD = PodAdditions.of(new KubernetesSerialization()
             .unmarshal(
-                    "{labels: {team: shop, sidecar.istio.io/inject: 'true'}, annotations: {example.com/cost: a}}",
+                    "labels: {team: shop, sidecar.istio.io/inject: 'true'}\nannotations: {example.com/cost: a}\n",
                     PodOverrides.class));
 
     @Test

@@ -36,8 +36,8 @@ class SeparatingLabelsTest {
             })
     void onlyLabelsOfRulesThatMustHoldAreLeftOut(String what, String podTemplate, String expected) {
         // Given
-        PodOverrides spec =
-                new KubernetesSerialization().unmarshal(podTemplate.replace("TERM ", TERM), PodOverrides.class);
+        PodOverrides spec = new KubernetesSerialization()
+                .unmarshal("---\n" + podTemplate.replace("TERM ", TERM), PodOverrides.class);
 
         // When
         var labels = SeparatingLabels.of(PodAdditions.of(spec));

@@ -3,9 +3,11 @@ package dev.cacheward.cluster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.EditedProfile;
+import dev.cacheward.cluster.rig.ResourceVersions;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.LimitRange;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +85,23 @@ class RoomIT {
                 "{maxMemory: 150Mi, resources: {requests: {cpu: 10m, memory: 64Mi}, limits: {memory: 200Mi}}}");
     }
 
+    /** A quota of the node's disk asks each pod what it needs of it; the server's resources say so, and the second try of a trial. */
+    @Test
+    void aQuotaOfTheNodesDiskIsSatisfiedByResourcesThatNameIt() {
+        quota("requests.ephemeral-storage: 1Gi");
+
+        profile.applyAndAwaitReady(
+                "{config: {hz: '44'}, resources: {requests: {cpu: 10m, memory: 64Mi, ephemeral-storage: 400Mi},"
+                        + " limits: {memory: 256Mi}}}");
+
+        assertThat(profile.redis().config("hz")).isEqualTo("44");
+    }
+
     private void assertHeld(String change, String words) {
         String before = profile.podUid();
         profile.apply(change);
         assertThat(profile.awaitNotReady(Reason.WRITE_REFUSED)).contains(words).doesNotContain("used:");
+        ResourceVersions.assertQuiet(namespace, Duration.ofSeconds(15));
         assertThat(profile.podUid()).isEqualTo(before);
         assertThat(profile.redis().asApplication("PING")).isEqualTo("PONG");
     }

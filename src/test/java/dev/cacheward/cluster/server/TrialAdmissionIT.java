@@ -37,30 +37,31 @@ class TrialAdmissionIT {
 
     @Test
     void aContainerThatRunsOnBesideTheTrialHoldsUpNoChange() {
-        try (AdmissionRule proxy = AdmissionRule.inject(namespace, "containers", "proxy", "sleep 1d", "")) {
+        under(AdmissionRule.inject(namespace, "containers", "proxy", "sleep 1d", ""), () -> {
             assertChanged(2);
-        }
+        });
     }
 
     @Test
     void aSidecarOfKubernetesOwnKindHoldsUpNoChange() {
-        try (AdmissionRule proxy =
-                AdmissionRule.inject(namespace, "initContainers", "proxy", "sleep 1d", ", restartPolicy: 'Always'")) {
-            assertChanged(1);
-        }
+        under(
+                AdmissionRule.inject(namespace, "initContainers", "proxy", "sleep 1d", ", restartPolicy: 'Always'"),
+                () -> {
+                    assertChanged(1);
+                });
     }
 
     @Test
     void aRefusalIsToldWhileAnotherContainerRunsOn() {
-        try (AdmissionRule proxy = AdmissionRule.inject(namespace, "containers", "proxy", "sleep 1d", "")) {
+        under(AdmissionRule.inject(namespace, "containers", "proxy", "sleep 1d", ""), () -> {
             profile.applyAndAwaitReady("{}");
 
-            profile.apply("{config: {notify-keyspace-events: '?'}}");
+            profile.apply("{image: localhost/pause:1, podTemplate: {imagePullPolicy: Never}}");
 
-            assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("notify-keyspace-events");
+            assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("tried out and refused");
             profile.applyAndAwaitReady("{}");
             TestNamespace.patiently().until(() -> !profile.hasPreflight());
-        }
+        });
     }
 
     @Test
@@ -68,7 +69,7 @@ class TrialAdmissionIT {
         // Given
         profile.applyAndAwaitReady("{}");
         String before = profile.podUid();
-        try (AdmissionRule agent = AdmissionRule.inject(namespace, "initContainers", "agent", "exit 3", "")) {
+        under(AdmissionRule.inject(namespace, "initContainers", "agent", "exit 3", ""), () -> {
             // When
             awaitInForce("agent");
             profile.apply("{config: {hz: '44'}}");
@@ -78,26 +79,29 @@ class TrialAdmissionIT {
                     .untilAsserted(() -> assertThat(namespace.message("shop", ConditionType.READY))
                             .contains("init container \"agent\"", "exit code 3"));
             assertThat(profile.podUid()).isEqualTo(before);
-        }
+        });
         profile.awaitReady();
         assertThat(profile.redis().config("hz")).isEqualTo("44");
     }
 
     @Test
     void aContainerThatIsNotReadyBesideTheServerIsToldByName() {
-        try (AdmissionRule proxy = AdmissionRule.inject(
-                namespace,
-                "containers",
-                "proxy",
-                "sleep 1d",
-                ", readinessProbe: Object.spec.containers.readinessProbe{exec:"
-                        + " Object.spec.containers.readinessProbe.exec{command: ['false']}}")) {
-            profile.apply("{}");
+        under(
+                AdmissionRule.inject(
+                        namespace,
+                        "containers",
+                        "proxy",
+                        "sleep 1d",
+                        ", readinessProbe: Object.spec.containers.readinessProbe{exec:"
+                                + " Object.spec.containers.readinessProbe.exec{command: ['false']}}"),
+                () -> {
+                    awaitInForce("proxy");
+                    profile.apply("{}");
 
-            TestNamespace.patiently()
-                    .untilAsserted(() -> assertThat(namespace.message("shop", ConditionType.READY))
-                            .contains("container \"proxy\", which is not the operator's"));
-        }
+                    TestNamespace.patiently()
+                            .untilAsserted(() -> assertThat(namespace.message("shop", ConditionType.READY))
+                                    .contains("container \"proxy\", which is not the operator's"));
+                });
     }
 
     @ParameterizedTest
@@ -113,11 +117,11 @@ class TrialAdmissionIT {
                 "object.metadata.?ownerReferences.orValue([]).exists(o, o.controller)"
             })
     void aRuleThatTheServerSatisfiesIsSatisfiedByTheTrial(String rule) {
-        try (AdmissionRule demand = AdmissionRule.demand(namespace, rule)) {
+        under(AdmissionRule.demand(namespace, rule), () -> {
             profile.applyAndAwaitReady("{" + APART + "}");
             profile.applyAndAwaitReady("{maxMemory: 100Mi, " + APART + "}");
             assertThat(profile.redis().config("maxmemory")).isEqualTo("104857600");
-        }
+        });
     }
 
     @Test
@@ -125,19 +129,21 @@ class TrialAdmissionIT {
         // Given
         profile.applyAndAwaitReady("{}");
         String before = profile.podUid();
-        try (AdmissionRule demand = AdmissionRule.demand(
-                namespace, "object.metadata.?labels['app.kubernetes.io/component'].orValue('') != 'preflight'")) {
-            awaitRefused();
+        under(
+                AdmissionRule.demand(
+                        namespace, "object.metadata.?labels['app.kubernetes.io/component'].orValue('') != 'preflight'"),
+                () -> {
+                    awaitRefused();
 
-            // When
-            profile.apply("{config: {hz: '44'}}");
+                    // When
+                    profile.apply("{config: {hz: '44'}}");
 
-            // Then
-            assertThat(profile.awaitNotReady(Reason.WRITE_REFUSED))
-                    .contains("the rule of this test")
-                    .contains("This is the trial, not the server");
-            assertThat(profile.podUid()).isEqualTo(before);
-        }
+                    // Then
+                    assertThat(profile.awaitNotReady(Reason.WRITE_REFUSED))
+                            .contains("the rule of this test")
+                            .contains("This is the trial, not the server");
+                    assertThat(profile.podUid()).isEqualTo(before);
+                });
         profile.awaitReady();
     }
 
@@ -153,6 +159,12 @@ class TrialAdmissionIT {
         // Then
         assertThat(profile.redis().config("maxmemory")).isEqualTo("104857600");
         TestNamespace.patiently().until(() -> !profile.hasPreflight());
+    }
+
+    private static void under(AdmissionRule rule, Runnable test) {
+        try (rule) {
+            test.run();
+        }
     }
 
     /** A policy is obeyed a moment after it is made. */
