@@ -14,6 +14,8 @@
   value: {{ .Values.platformUid | ternary "platform" (.Values.redis.runAs | int64 | toString) | quote }}
 - name: CACHEWARD_REDIS_TIMEOUT_SECONDS
   value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
+- name: CACHEWARD_CLUSTER_DOMAIN
+  value: {{ .Values.clusterDomain | quote }}
 {{- with .Values.podTemplate.allowedPrefixes }}
 - name: CACHEWARD_POD_KEY_PREFIXES
   value: {{ join "," . | quote }}

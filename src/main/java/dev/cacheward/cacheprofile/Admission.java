@@ -1,5 +1,10 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
+import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.Replacement;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.status.Cause;
@@ -11,21 +16,29 @@ import java.net.HttpURLConnection;
 import java.util.Optional;
 
 /**
- * Asks the API server whether it would admit a pod, by a dry run that creates nothing: quotas, LimitRanges, policies and webhooks
- * all answer.
+ * Plans, and asks the API server before a pod that serves makes room whether it would admit the next one. That is a dry run,
+ * which creates nothing: quotas, LimitRanges, policies and webhooks all answer.
  */
 final class Admission {
     /** Begins the message about a webhook that takes part in no dry run, so that nothing is known. */
     private static final String NO_DRY_RUN = "does not support dry run";
 
     private final KubernetesClient client;
+    private final CacheProfilePlanner planner;
 
-    Admission(KubernetesClient client) {
+    Admission(KubernetesClient client, CacheProfilePlanner planner) {
         this.client = client;
+        this.planner = planner;
     }
 
-    /** Returns why the server that serves must not make room for its replacement. */
-    Optional<Cause> refusal(Replacement replacement) {
+    /** Returns the plan, in which the server stays as it is if its next pod would not be admitted; empty for an invalid profile. */
+    Optional<ProfilePlan> plan(ValidatedProfile validated, Observed observed, Optional<Credentials> credentials) {
+        Optional<ProfilePlan> plan = planner.plan(validated, observed, credentials);
+        Optional<Cause> refused = Replacement.of(plan, observed).flatMap(this::refusal);
+        return refused.isPresent() ? planner.plan(validated, observed, credentials, refused) : plan;
+    }
+
+    private Optional<Cause> refusal(Replacement replacement) {
         try {
             Pod admitted = client.resource(replacement.pod()).dryRun().create();
             return replacement.unfit(admitted);

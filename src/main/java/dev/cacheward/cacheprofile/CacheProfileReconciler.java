@@ -13,11 +13,13 @@ import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
-import dev.cacheward.cacheprofile.plan.Replacement;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
+import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
@@ -30,6 +32,7 @@ import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.status.Warnings;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -81,16 +84,18 @@ public final class CacheProfileReconciler
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
+    private final RedisTurns turns;
     private final Observer observer;
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
     private final CredentialsResolver credentials;
-    private final CacheProfilePlanner planner;
     private final Admission admission;
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
+    private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
+    private final Tries tries;
 
     /** @param gateway is used by many threads at once; the caller closes it */
     public CacheProfileReconciler(
@@ -102,17 +107,21 @@ public final class CacheProfileReconciler
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
-        this.observer = new Observer(client, children, gateway, clock);
+        this.turns = new RedisTurns(gateway, clock);
+        this.observer = new Observer(client, children, turns, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(
-                settings.redis().image(), settings.redis().podKeyPrefixes());
+                settings.redis().image(), settings.redis().podKeyPrefixes(), settings.clusterDomain());
+        this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
-        this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
-        this.admission = new Admission(client);
-        this.migration = new PersistenceMigration(gateway);
-        this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
-        this.check = new RedisCheck(gateway, servers);
-        this.restarts = new Restarts(client, clock);
+        this.admission = new Admission(
+                client, new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace()));
+        this.migration = new PersistenceMigration(turns);
+        this.tries = dependencies.tries();
+        Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
+        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, tries), migration);
+        this.check = new RedisCheck(turns, servers);
+        this.restarts = new Restarts(client, clock, tries);
     }
 
     @Override
@@ -134,25 +143,20 @@ public final class CacheProfileReconciler
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
-        Optional<ProfilePlan> plan = admitted(validated, observed, passwords); // pure, but for a dry run before a roll
+        Optional<ProfilePlan> plan = admission.plan(validated, observed, passwords); // a dry run before a roll
         Applied applied =
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
-        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
+        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
+                .warned(MemoryWarnings.of(observed.redis(), before)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
-        CacheProfileStatus status = CacheProfileStatusFactory.status(
-                profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
-        return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
-    }
-
-    /** Plans once more, and leaves the server as it is, if its new pod would not be admitted. */
-    private Optional<ProfilePlan> admitted(
-            ValidatedProfile validated, Observed observed, Optional<Credentials> passwords) {
-        Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords);
-        Optional<Cause> refused = Replacement.of(plan, observed).flatMap(admission::refusal);
-        return refused.isPresent() ? planner.plan(validated, observed, passwords, refused) : plan;
+        Warnings warnings =
+                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
+        CacheProfileStatus status = statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
+        return new ResourceLifecycle.Result<>(
+                status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }
 
     @Override
@@ -174,6 +178,7 @@ public final class CacheProfileReconciler
     @Override
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
+        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 
     @Override

@@ -2,46 +2,33 @@ package dev.cacheward.kubernetes;
 
 import dev.cacheward.kubernetes.fields.ManagedFields;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Prepares an object that nothing controls, and whose labels say that it was made for its owner, for the apply that takes it
- * over. Whoever brought it back, for example from a backup, owns all its fields, so each field that is no longer wanted would
- * stay for ever. So they become ours first.
+ * Takes over an object that nothing controls, and whose labels say that it was made for its owner. Whoever brought it back, for
+ * example from a backup, owns all its fields, so each field that is no longer wanted would stay for ever. So they become ours
+ * first.
  */
 final class Adoption {
-    private final KubernetesClient client;
+    private final WriteRequests requests;
 
-    Adoption(KubernetesClient client) {
-        this.client = client;
+    Adoption(WriteRequests requests) {
+        this.requests = requests;
     }
 
     /**
-     * Returns the only version of the object that may be taken over: as soon as it changes, it may have another controller.
-     * The fields of a claim stay as they are, since most of them cannot change.
+     * Makes the object ours, unless it has changed since it was seen: then it may have another controller. The fields of a claim
+     * stay as they are, since most of them cannot change.
      */
-    String prepare(HasMetadata seen) {
-        return Optional.of(seen)
+    HasMetadata take(HasMetadata desired, HasMetadata seen) {
+        HasMetadata now = Optional.of(seen)
                 .filter(object -> !(object instanceof PersistentVolumeClaim))
-                .map(object -> client.resource(object).get())
+                .flatMap(requests::read)
                 .flatMap(live -> ManagedFields.of(live).inherited(Writer.FIELD_MANAGER))
-                .map(entry -> inherit(seen, entry))
-                .orElse(seen.getMetadata().getResourceVersion());
-    }
-
-    private String inherit(HasMetadata seen, ManagedFieldsEntry entry) {
-        ObjectMeta metadata = new ObjectMetaBuilder()
-                .withUid(seen.getMetadata().getUid())
-                .withResourceVersion(seen.getMetadata().getResourceVersion())
-                .withManagedFields(entry)
-                .build();
-        String patch = client.getKubernetesSerialization().asJson(Map.of("metadata", metadata));
-        return client.resource(seen).patch(Writer.MERGE, patch).getMetadata().getResourceVersion();
+                .map(entry -> requests.inherit(seen, entry))
+                .orElse(seen);
+        return requests.take(
+                desired, seen.getMetadata().getUid(), now.getMetadata().getResourceVersion());
     }
 }

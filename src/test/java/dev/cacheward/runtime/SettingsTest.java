@@ -1,7 +1,6 @@
 package dev.cacheward.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cacheward.validation.Problem;
 import java.time.Duration;
@@ -23,7 +22,11 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         Set.of(),
                         new Settings.Redis(
-                                "docker.io/library/redis:8.0.6", new RunAs.Uid(999), Duration.ofSeconds(2), Set.of()),
+                                "docker.io/library/redis:8.0.6",
+                                new RunAs.Uid(999),
+                                Duration.ofSeconds(2),
+                                Optional.empty(),
+                                Set.of()),
                         Optional.empty(),
                         new Settings.Log(LogLevel.INFO, LogFormat.TEXT),
                         Duration.ofSeconds(60),
@@ -43,6 +46,7 @@ class SettingsTest {
                 "CACHEWARD_NAMESPACES", "",
                 "CACHEWARD_REDIS_IMAGE", " ",
                 "CACHEWARD_REDIS_RUN_AS", "",
+                "CACHEWARD_CLUSTER_DOMAIN", "",
                 "CACHEWARD_NAMESPACE", "",
                 "CACHEWARD_LOG_LEVEL", "",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "",
@@ -64,6 +68,7 @@ class SettingsTest {
                 "CACHEWARD_NAMESPACES", "shop, blog",
                 "CACHEWARD_REDIS_IMAGE", "registry.example:5000/valkey/valkey:8.1@sha256:abc",
                 "CACHEWARD_REDIS_RUN_AS", "platform",
+                "CACHEWARD_CLUSTER_DOMAIN", "k8s.example.com",
                 "CACHEWARD_NAMESPACE", "cacheward-system",
                 "CACHEWARD_LOG_LEVEL", "Debug",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10",
@@ -87,6 +92,7 @@ class SettingsTest {
                                         "registry.example:5000/valkey/valkey:8.1@sha256:abc",
                                         new RunAs.Platform(),
                                         Duration.ofSeconds(5),
+                                        Optional.of(new ClusterDomain("k8s.example.com")),
                                         Set.of("example.com/", "team")),
                                 Optional.of("cacheward-system"),
                                 new Settings.Log(LogLevel.DEBUG, LogFormat.JSON),
@@ -112,6 +118,9 @@ class SettingsTest {
                 "CACHEWARD_REDIS_RUN_AS|2147483648|a user id from 1 to 2147483647, or platform",
                 "CACHEWARD_REDIS_RUN_AS|99999999999999999999|a user id from 1 to 2147483647, or platform",
                 "CACHEWARD_REDIS_RUN_AS|redis|a user id from 1 to 2147483647, or platform",
+                "CACHEWARD_CLUSTER_DOMAIN|.cluster.local|not a domain such as cluster.local",
+                "CACHEWARD_CLUSTER_DOMAIN|Cluster.Local|not a domain such as cluster.local",
+                "CACHEWARD_CLUSTER_DOMAIN|svc.cluster.local/|not a domain such as cluster.local",
                 "CACHEWARD_NAMESPACE|a,b|not a namespace",
                 "CACHEWARD_NAMESPACE|-a|not a namespace",
                 "CACHEWARD_LOG_LEVEL|trace|allowed are error, warn, info and debug",
@@ -167,21 +176,6 @@ class SettingsTest {
                         "CACHEWARD_LOG_LEVEL",
                         "CACHEWARD_RECONCILE_INTERVAL_SECONDS",
                         "CACHEWARD_REDIS_TIMEOUT_SECONDS");
-    }
-
-    @Test
-    void variablesThatKubernetesInjectsAreIgnored() {
-        // Given
-        Map<String, String> environment =
-                Map.of("CACHEWARD_SERVICE_HOST", "10.0.0.1", "CACHEWARD_PORT", "tcp://10.0.0.1:8080", "PATH", "/bin");
-
-        // Then
-        assertThat(Settings.parse(environment)).isEqualTo(DEFAULTS);
-    }
-
-    @Test
-    void rootIsNoUserOfRedis() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RunAs.Uid(0));
     }
 
     private static List<Problem> problems(Map<String, String> environment) {

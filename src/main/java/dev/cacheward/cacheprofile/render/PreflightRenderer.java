@@ -2,7 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;

@@ -21,6 +21,7 @@ import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.conf.Rendering;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReference;
@@ -44,7 +45,7 @@ class FirstRenderingIT {
     private static final RunAs USER = new RunAs.Uid(999);
 
     private static final Observed NOTHING = new Observed(
-            Instant.EPOCH,
+            new Observed.Look("", "", "", Instant.EPOCH),
             new ObservedServer(
                     Optional.empty(),
                     Optional.empty(),
@@ -117,7 +118,8 @@ class FirstRenderingIT {
                 .orElseThrow();
         ProfilePlan plan = new CacheProfilePlanner(USER, Optional.of("cacheward"))
                 .plan(
-                        new CacheProfileValidator(TestCluster.REDIS_IMAGE, Set.of()).validate(resource, NOTHING),
+                        new CacheProfileValidator(TestCluster.REDIS_IMAGE, Set.of(), ClusterDomain.DEFAULT)
+                                .validate(resource, NOTHING),
                         NOTHING,
                         Optional.of(credentials))
                 .orElseThrow();
