@@ -16,6 +16,10 @@
   value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
 - name: CACHEWARD_CLUSTER_DOMAIN
   value: {{ .Values.clusterDomain | quote }}
+{{- with .Values.podTemplate.allowedPrefixes }}
+- name: CACHEWARD_POD_KEY_PREFIXES
+  value: {{ join "," . | quote }}
+{{- end }}
 - name: CACHEWARD_RECONCILE_INTERVAL_SECONDS
   value: {{ include "cacheward.reconcileIntervalSeconds" . | quote }}
 - name: CACHEWARD_LOG_LEVEL

@@ -24,10 +24,12 @@
 - apiGroups: [networking.k8s.io]
   resources: [networkpolicies]
   verbs: [get, list, watch, create, patch, delete]
+{{- if .Values.rbac.restart }}
 # The applications that spec.restart names.
 - apiGroups: [apps]
   resources: [deployments, daemonsets]
   verbs: [get, patch]
+{{- end }}
 # News of the resources; one that comes again is counted in the Event that is there.
 - apiGroups: [events.k8s.io]
   resources: [events]

@@ -89,7 +89,7 @@ public final class CacheProfileReconciler
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
     private final CredentialsResolver credentials;
-    private final CacheProfilePlanner planner;
+    private final Admission admission;
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
@@ -110,10 +110,12 @@ public final class CacheProfileReconciler
         this.turns = new RedisTurns(gateway, clock);
         this.observer = new Observer(client, children, turns, clock);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redis().image(), settings.clusterDomain());
+        this.validator = new CacheProfileValidator(
+                settings.redis().image(), settings.redis().podKeyPrefixes(), settings.clusterDomain());
         this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
-        this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
+        this.admission = new Admission(
+                client, new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace()));
         this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
@@ -141,7 +143,7 @@ public final class CacheProfileReconciler
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
-        Optional<ProfilePlan> plan = planner.plan(validated, observed, passwords); // pure
+        Optional<ProfilePlan> plan = admission.plan(validated, observed, passwords); // a dry run before a roll
         Applied applied =
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure

@@ -122,7 +122,7 @@ final class Observer {
     /** @param asks whether to ask the API server for what the cache lacks */
     private <T extends HasMetadata> Optional<T> find(Class<T> type, Owner owner, String name, boolean asks) {
         return children.find(type, owner.namespace(), name)
-                .filter(object -> Ownership.of(object, owner) == Ownership.OURS)
+                .filter(object -> Ownership.of(object, owner).isOurs())
                 .or(() -> asks ? live(type, owner, name) : Optional.empty());
     }
 
@@ -131,7 +131,7 @@ final class Observer {
                         .inNamespace(owner.namespace())
                         .withName(name)
                         .get())
-                .filter(object -> Ownership.of(object, owner) == Ownership.OURS);
+                .filter(object -> Ownership.of(object, owner).isOurs());
     }
 
     private List<HasMetadata> optional(Owner owner) {

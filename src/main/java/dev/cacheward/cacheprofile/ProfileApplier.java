@@ -23,6 +23,11 @@ import java.util.Optional;
 
 /** Carries out a plan. It writes everything that a profile owns or delivers, but neither the status nor the restart marks. */
 final class ProfileApplier {
+    private static final String TRIAL =
+            ". This is the trial, not the server: the preflight pod, which tries the change out before the server is replaced."
+                    + " The server stays as it is until such a pod is admitted beside it (label"
+                    + " app.kubernetes.io/component=preflight).";
+
     private final Writer writer;
     private final Deliveries deliveries;
     private final PersistenceMigration migration;
@@ -105,6 +110,12 @@ final class ProfileApplier {
                         ? writes.inOrder(
                                 List.of(PreflightRenderer.asLargeAs(objects.statefulSet(), objects.preflight())))
                         : Optional.of(small))
-                .filter(cause -> cause.reason() != Reason.AWAITING_DELETION);
+                .filter(cause -> cause.reason() != Reason.AWAITING_DELETION)
+                .map(ProfileApplier::ofTrial);
+    }
+
+    /** The server itself may well be admitted, so the message says which pod was refused. */
+    private static Cause ofTrial(Cause cause) {
+        return cause.reason() == Reason.WRITE_REFUSED ? new Cause(cause.reason(), cause.message() + TRIAL) : cause;
     }
 }

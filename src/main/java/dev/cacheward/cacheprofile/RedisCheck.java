@@ -8,6 +8,7 @@ import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.CutConnection;
+import dev.cacheward.cacheprofile.report.OtherContainers;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.cacheprofile.report.StuckPod;
 import dev.cacheward.cacheprofile.report.UnsuitableImage;
@@ -92,8 +93,9 @@ final class RedisCheck {
      */
     private Availability notReady(Pod pod, Question question) {
         ExpectedServer expected = question.expected();
+        Cause progress = progress(pod, question);
         if (!PodState.running(pod)) {
-            return Availability.not(progress(expected));
+            return Availability.not(progress);
         }
         Availability asked = ask(pod, question);
         boolean answersButNotReady = asked.blockingCause().isEmpty();
@@ -105,9 +107,17 @@ final class RedisCheck {
         if (answersButNotReady) {
             return Availability.not(UnsuitableImage.probed(
                             pod, expected.image(), question.observed().at())
-                    .orElseGet(() -> progress(expected)));
+                    .orElse(progress));
         }
-        return silentWhileStarting ? Availability.not(progress(expected)) : asked;
+        return silentWhileStarting ? Availability.not(progress) : asked;
+    }
+
+    /** A Service leads to a pod only while all of its containers are ready, so the others matter too. */
+    private static Cause progress(Pod pod, Question question) {
+        Cause progress = progress(question.expected());
+        return OtherContainers.hindrance(pod, question.observed().at())
+                .map(what -> new Cause(progress.reason(), progress.message() + " " + what))
+                .orElse(progress);
     }
 
     private Availability ask(Pod pod, Question question) {

@@ -1,6 +1,6 @@
 package dev.cacheward.configmap;
 
-import dev.cacheward.kubernetes.ManagedFields;
+import dev.cacheward.kubernetes.fields.ManagedFields;
 import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.Map;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param owners the fields with a conflict and their field managers; empty unless that is the reason
  */
 public record ApiRefusal(int code, String message, List<String> owners) {
+    private static final Pattern QUOTA_USED = Pattern.compile(", used: \\S+,(?= limited: )");
     private static final String OWNERS = "FieldManagerConflict";
 
     /** Only a person can remove the cause of these; the others pass by themselves. */
@@ -30,6 +32,7 @@ public record ApiRefusal(int code, String message, List<String> owners) {
         return new ApiRefusal(
                 exception.getCode(),
                 status.map(Status::getMessage)
+                        .map(ApiRefusal::steady)
                         .or(() -> NoAnswer.of(exception).map(NoAnswer::why))
                         .orElse(exception.getCode() > 0 ? "HTTP " + exception.getCode() : "it was not asked"),
                 status.map(Status::getDetails).map(StatusDetails::getCauses).orElse(List.of()).stream()
@@ -90,6 +93,11 @@ public record ApiRefusal(int code, String message, List<String> owners) {
     /** Whether the cause stays until a person removes it. */
     public boolean lasting() {
         return LASTING.contains(code);
+    }
+
+    /** Leaves out how much of a quota is used at the moment, since each change would cost a status write. */
+    private static String steady(String message) {
+        return QUOTA_USED.matcher(message).replaceAll(",");
     }
 
     private static String owner(StatusCause cause) {

@@ -4,6 +4,7 @@ import dev.cacheward.drift.Difference;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.drift.Subject;
 import dev.cacheward.drift.Tries;
+import dev.cacheward.kubernetes.fields.ManagedFields;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;

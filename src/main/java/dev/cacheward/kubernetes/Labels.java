@@ -1,6 +1,10 @@
 package dev.cacheward.kubernetes;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -74,10 +78,30 @@ public final class Labels {
         return labels;
     }
 
+    /** Whether the labels of an object say that it was made for this owner, or that it is a claim retained for its name. */
+    static boolean madeFor(HasMetadata live, Owner owner) {
+        Map<String, String> labels =
+                Optional.ofNullable(live.getMetadata().getLabels()).orElse(Map.of());
+        boolean retained = live instanceof PersistentVolumeClaim && owner.name().equals(labels.get(RETAINED_PROFILE));
+        boolean made = OPERATOR.equals(labels.get(MANAGED_BY))
+                && COMPONENTS.contains(labels.getOrDefault(COMPONENT, ""))
+                && owner.name().equals(labels.get(owner.kind().label()));
+        return retained || made;
+    }
+
+    /** Returns those of the labels of a child by which it is known as one. */
+    static SortedMap<String, String> ofChildren(Map<String, String> labels) {
+        SortedMap<String, String> known = new TreeMap<>(labels);
+        known.keySet().removeAll(Set.of(NAME, INSTANCE, RETAINED_PROFILE));
+        return known;
+    }
+
     /** The component of the Redis server's own objects. */
     public static final String SERVER = "server";
     /** The component of the pod that tries out a change. */
     public static final String PREFLIGHT = "preflight";
     /** The component of the ConfigMaps that applications read. */
     public static final String DELIVERY = "delivery";
+
+    private static final Set<String> COMPONENTS = Set.of(SERVER, PREFLIGHT, DELIVERY);
 }

@@ -1,9 +1,13 @@
 package dev.cacheward.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Map;
 import java.util.Optional;
 
 /** The single requests of {@link Writer}. */
@@ -46,6 +50,25 @@ final class WriteRequests {
         HasMetadata body = clone(desired);
         body.getMetadata().setUid(uid);
         return client.resource(body).patch(APPLY, body);
+    }
+
+    /** Takes over an object that nothing controls, in this version and no later one. */
+    HasMetadata take(HasMetadata desired, String uid, String version) {
+        HasMetadata body = clone(desired);
+        body.getMetadata().setUid(uid);
+        body.getMetadata().setResourceVersion(version);
+        return client.resource(body).patch(APPLY, body);
+    }
+
+    /** Makes the fields of an entry those that we have applied. Returns the object in its new version. */
+    HasMetadata inherit(HasMetadata seen, ManagedFieldsEntry entry) {
+        ObjectMeta metadata = new ObjectMetaBuilder()
+                .withUid(seen.getMetadata().getUid())
+                .withResourceVersion(seen.getMetadata().getResourceVersion())
+                .withManagedFields(entry)
+                .build();
+        return client.resource(seen)
+                .patch(Writer.MERGE, client.getKubernetesSerialization().asJson(Map.of("metadata", metadata)));
     }
 
     /** Replaces lists as a whole, which an apply does not. */

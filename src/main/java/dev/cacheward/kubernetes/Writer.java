@@ -42,6 +42,7 @@ public final class Writer {
     private final Children children;
     private final Telemetry telemetry;
     private final Tries tries;
+    private final Adoption adoption;
 
     /**
      * @param children the caches to read from; every write is put into them
@@ -52,6 +53,7 @@ public final class Writer {
         this.contested = new ContestedWrites(requests, tries);
         this.children = children;
         this.telemetry = telemetry;
+        this.adoption = new Adoption(requests);
         this.tries = tries;
     }
 
@@ -124,7 +126,7 @@ public final class Writer {
     private Optional<Cause> update(DesiredObject wanted, HasMetadata live, Owner owner) {
         Ownership ownership = Ownership.of(live, owner);
         if (ownership == Ownership.FOREIGN) {
-            return Optional.of(wanted.taken());
+            return Optional.of(wanted.taken(live));
         }
         if (ownership == Ownership.GOING) {
             return Optional.of(wanted.going());
@@ -135,12 +137,20 @@ public final class Writer {
             telemetry.applied(wanted.object(), false);
             return Optional.empty();
         }
-        if (contested.settled(wanted, drift) || !tries.allows(wanted.subject(), wanted.content(), drift)) {
+        boolean unowned = ownership == Ownership.UNOWNED;
+        if (!unowned && contested.settled(wanted, drift) || !tries.allows(wanted.subject(), wanted.content(), drift)) {
             return heldBack(wanted.subject(), drift);
         }
-        HasMetadata now = contested.rewrite(wanted, live.getMetadata().getUid());
+        HasMetadata now = unowned
+                ? adopt(wanted, live)
+                : contested.rewrite(wanted, live.getMetadata().getUid());
         children.wrote(now, Optional.of(live));
         return written(wanted, now);
+    }
+
+    private HasMetadata adopt(DesiredObject wanted, HasMetadata live) {
+        tries.writing(wanted.subject(), wanted.content());
+        return adoption.take(wanted.object(), live);
     }
 
     /** Returns the remembered refusal; without one, the object is contested. */

@@ -72,6 +72,13 @@ record Setting<T>(
             "How long each connection to a Redis may take, in seconds: 1 to 10; once to connect and log in, once for its answers.",
             SettingParsers::redisTimeout);
 
+    static final Setting<Set<String>> POD_KEY_PREFIXES = new Setting<>(
+            "CACHEWARD_POD_KEY_PREFIXES",
+            "",
+            Set.of(),
+            "What labels and annotations of podTemplate may begin with, separated by commas. Unset: anything.",
+            SettingParsers::prefixes);
+
     static final Setting<LogFormat> LOG_FORMAT =
             of("CACHEWARD_LOG_FORMAT", "text", "How log lines are written: text or json.", SettingParsers::logFormat);
 
@@ -117,6 +124,7 @@ record Setting<T>(
                 LOG_LEVEL,
                 RECONCILE_INTERVAL_SECONDS,
                 REDIS_TIMEOUT_SECONDS,
+                POD_KEY_PREFIXES,
                 LOG_FORMAT,
                 LEADER_ELECTION,
                 LEASE,

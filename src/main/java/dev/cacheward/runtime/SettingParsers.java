@@ -36,6 +36,8 @@ final class SettingParsers {
     private static final String LABEL_RULE =
             "1 to 63 lower case letters, digits and '-', the first and the last no '-'";
 
+    private static final Pattern KEY_PREFIX = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9._/]{0,316}");
+
     private SettingParsers() {}
 
     static Parsed<Set<String>> namespaces(String text) {
@@ -49,6 +51,20 @@ final class SettingParsers {
             }
         }
         return new Parsed.Valid<>(names);
+    }
+
+    static Parsed<Set<String>> prefixes(String text) {
+        Set<String> prefixes = new TreeSet<>();
+        for (String prefix :
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
+            if (!KEY_PREFIX.matcher(prefix).matches()) {
+                return invalid(
+                        text,
+                        Quote.of(prefix) + " in it begins no key; allowed are letters, digits, '.', '/', '_' and '-'");
+            }
+            prefixes.add(prefix);
+        }
+        return new Parsed.Valid<>(prefixes);
     }
 
     static Parsed<String> image(String text) {

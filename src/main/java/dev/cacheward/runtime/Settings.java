@@ -30,8 +30,10 @@ public record Settings(
      * @param runAs the user of the Redis pods
      * @param timeout to connect to a Redis and log in, and again for all that one reconciliation asks of it
      * @param domain of the hosts that applications connect to; empty if it is not set
+     * @param podKeyPrefixes what keys of {@code podTemplate} may begin with; empty means that all are allowed
      */
-    public record Redis(String image, RunAs runAs, Duration timeout, Optional<ClusterDomain> domain) {}
+    public record Redis(
+            String image, RunAs runAs, Duration timeout, Optional<ClusterDomain> domain, Set<String> podKeyPrefixes) {}
 
     /**
      * These settings say how log lines look and which are written.
@@ -67,7 +69,8 @@ public record Settings(
                         read.value(Setting.REDIS_IMAGE),
                         read.value(Setting.REDIS_RUN_AS),
                         read.value(Setting.REDIS_TIMEOUT_SECONDS),
-                        read.value(Setting.CLUSTER_DOMAIN)),
+                        read.value(Setting.CLUSTER_DOMAIN),
+                        read.value(Setting.POD_KEY_PREFIXES)),
                 read.value(Setting.NAMESPACE),
                 new Log(read.value(Setting.LOG_LEVEL), read.value(Setting.LOG_FORMAT)),
                 read.value(Setting.RECONCILE_INTERVAL_SECONDS),
@@ -86,7 +89,7 @@ public record Settings(
     /** Returns the same settings with this domain for hosts, unless they have one. */
     public Settings orDomain(Optional<ClusterDomain> found) {
         Redis complete = new Redis(
-                redis.image(), redis.runAs(), redis.timeout(), redis.domain().or(() -> found));
+                redis.image(), redis.runAs(), redis.timeout(), redis.domain().or(() -> found), redis.podKeyPrefixes());
         return new Settings(namespaces, complete, ownNamespace, log, reconcileInterval, replica, httpPort);
     }
 

@@ -71,7 +71,8 @@ class ChartTest {
                 .map((MatchResult row) -> row.group(1));
 
         // When
-        JsonNode deployment = Rendering.of("watchNamespaces=[\"shop\"]").object("Deployment/cacheward");
+        JsonNode deployment = Rendering.of("watchNamespaces=[\"shop\"]", "podTemplate.allowedPrefixes=[\"team\"]")
+                .object("Deployment/cacheward");
 
         // Then
         List<String> set = deployment.at("/spec/template/spec/containers/0/env").findValuesAsText("name");

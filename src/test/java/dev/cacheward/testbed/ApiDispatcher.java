@@ -112,7 +112,7 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         if (!Json.text(body, "resourceVersion").isEmpty()) {
             throw ApiError.badRequest("resourceVersion should not be set on objects to be created");
         }
-        return json(201, objects.create(call.path(), body, Optional.empty()));
+        return json(201, call.isDryRun() ? body : objects.create(call.path(), body, Optional.empty()));
     }
 
     private MockResponse patch(Request call, JsonNode patch) {

@@ -43,6 +43,11 @@ public record Request(String method, String path, String query, String contentTy
         return WRITES.contains(method);
     }
 
+    /** Whether it only asks what a write would do. */
+    public boolean isDryRun() {
+        return parameter("dryRun").isPresent();
+    }
+
     /** Whether it is a server-side apply. */
     public boolean isApply() {
         return method.equals("PATCH") && contentType.contains("apply-patch");

@@ -1,6 +1,7 @@
 package dev.cacheward.testbed;
 
 import dev.cacheward.redis.client.RedisBinary;
+import dev.cacheward.threads.DaemonThreads;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -49,7 +50,7 @@ public final class StandInKubelet implements AutoCloseable {
     private final SharedIndexInformer<Pod> pods;
     private final SharedIndexInformer<PersistentVolumeClaim> volumeClaims;
     private final ScheduledExecutorService loop =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "stand-in kubelet"));
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("stand-in kubelet"));
     private final Thread hook = new Thread(this::killAll, "stand-in kubelet, at exit");
     private volatile boolean closed;
 
@@ -74,10 +75,9 @@ public final class StandInKubelet implements AutoCloseable {
         return kubelet;
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+    /** From now on the StatefulSet controller does as that of Kubernetes 1.35.0. */
+    public void spareBrokenPods() {
+        statefulSets.spareBrokenPods();
     }
 
     private void look() {

@@ -22,9 +22,15 @@ import java.util.stream.Collectors;
 final class StatefulSetControl {
     private static final String REVISION = "controller-revision-hash";
     private final KubernetesClient client;
+    private volatile boolean sparing;
 
     StatefulSetControl(KubernetesClient client) {
         this.client = client;
+    }
+
+    /** From now on it does as Kubernetes 1.35.0 to 1.35.3: while a pod is not available, it replaces none, not even that one. */
+    void spareBrokenPods() {
+        sparing = true;
     }
 
     void sync(StatefulSet set, Collection<Pod> all) {
@@ -83,7 +89,8 @@ final class StatefulSetControl {
     private void replace(StatefulSet set, Pod pod) {
         boolean onDelete = set.getSpec().getUpdateStrategy() != null
                 && "OnDelete".equals(set.getSpec().getUpdateStrategy().getType());
-        if (isOwn(set, pod) && !onDelete && !isCurrent(set, pod)) {
+        boolean spared = sparing && !isReady(pod);
+        if (isOwn(set, pod) && !onDelete && !spared && !isCurrent(set, pod)) {
             end(pod);
         }
     }

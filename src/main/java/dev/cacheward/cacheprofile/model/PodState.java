@@ -16,6 +16,7 @@ public final class PodState {
 
     private static final Set<String> NOT_CREATED =
             Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
     private PodState() {}
 
@@ -39,8 +40,11 @@ public final class PodState {
     }
 
     public static boolean imageUnavailable(Pod pod) {
-        return container(pod)
-                .map(ContainerStatus::getState)
+        return container(pod).filter(PodState::imageUnavailable).isPresent();
+    }
+
+    public static boolean imageUnavailable(ContainerStatus status) {
+        return Optional.ofNullable(status.getState())
                 .map(state -> state.getWaiting())
                 .filter(waiting -> PULL_TROUBLE.contains(waiting.getReason()))
                 .isPresent();
@@ -55,6 +59,11 @@ public final class PodState {
                 .filter(NOT_CREATED::contains);
     }
 
+    /** Returns how the container ended; empty while it has not, or if it is started again. */
+    public static Optional<ContainerStateTerminated> end(Pod pod) {
+        return container(pod).map(ContainerStatus::getState).map(state -> state.getTerminated());
+    }
+
     /** Returns how the container ended last; empty if that was with exit code 0. The container may be running again. */
     public static Optional<ContainerStateTerminated> crash(Pod pod) {
         return container(pod)
@@ -63,6 +72,14 @@ public final class PodState {
                         .map(state -> state.getTerminated())
                         .findFirst())
                 .filter(end -> end.getExitCode() != 0);
+    }
+
+    /** Returns why the container does not run yet, such as {@code ContainerCreating}; empty if it runs or has ended. */
+    public static Optional<String> waitingReason(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getState)
+                .map(state -> state.getWaiting())
+                .map(waiting -> waiting.getReason());
     }
 
     public static boolean running(Pod pod) {
@@ -95,6 +112,12 @@ public final class PodState {
                 .map(ContainerStatus::getState)
                 .map(state -> state.getRunning())
                 .map(running -> running.getStartedAt());
+    }
+
+    /** Whether the pod counts for a quota, which a pod whose containers have all ended does not. */
+    public static boolean counts(Pod pod) {
+        return pod.getStatus() == null
+                || !ENDED.contains(String.valueOf(pod.getStatus().getPhase()));
     }
 
     /** Returns a text that changes when the server in the pod is another one, or becomes ready or unready. */

@@ -14,6 +14,7 @@ import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.RunAs;
+import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +38,22 @@ public final class CacheProfilePlanner {
      */
     public Optional<ProfilePlan> plan(
             ValidatedProfile validated, Observed observed, Optional<Credentials> credentials) {
+        return plan(validated, observed, credentials, Optional.empty());
+    }
+
+    /** @param refused why the server must stay as it is, although its next step could be taken */
+    public Optional<ProfilePlan> plan(
+            ValidatedProfile validated, Observed observed, Optional<Credentials> credentials, Optional<Cause> refused) {
         return validated instanceof ValidatedProfile.Valid valid
-                ? Optional.of(plan(valid.profile(), observed, credentials))
+                ? Optional.of(plan(valid.profile(), observed, credentials, refused))
                 : Optional.empty();
     }
 
-    private ProfilePlan plan(Profile wanted, Observed observed, Optional<Credentials> credentials) {
+    private ProfilePlan plan(
+            Profile wanted, Observed observed, Optional<Credentials> credentials, Optional<Cause> refused) {
         Profile profile = wanted.withServer(RolloutPlanner.serverFor(wanted.server(), observed));
         List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
-        Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known));
+        Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known, refused));
         List<HasMetadata> supporting = new ArrayList<>();
         server.map(step -> passwordToPublish(step, observed)).ifPresent(password -> {
             supporting.add(BindingRenderer.binding(profile, password));
@@ -72,14 +80,16 @@ public final class CacheProfilePlanner {
                 .orElse(server.credentials().application());
     }
 
-    private ProfilePlan.ServerPlan server(Profile profile, Observed observed, Credentials credentials) {
+    private ProfilePlan.ServerPlan server(
+            Profile profile, Observed observed, Credentials credentials, Optional<Cause> refused) {
         ServerObjects objects = objects(profile, credentials, observed);
         return new ProfilePlan.ServerPlan(
                 profile.owner().uid(),
                 profile.server(),
                 credentials,
                 objects,
-                RolloutPlanner.next(objects, profile.server(), observed));
+                refused.<RolloutStep>map(RolloutStep.Hold::new)
+                        .orElseGet(() -> RolloutPlanner.next(objects, profile.server(), observed)));
     }
 
     /** Returns the objects as a running server has them, if an earlier release wrote them and nothing else changes. */

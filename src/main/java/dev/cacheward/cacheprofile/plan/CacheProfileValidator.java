@@ -37,9 +37,12 @@ public final class CacheProfileValidator {
     private final ServerValidator servers;
     private final ClusterDomain domain;
 
-    /** @param defaultImage the image of profiles that name none */
-    public CacheProfileValidator(String defaultImage, ClusterDomain domain) {
-        this.servers = new ServerValidator(defaultImage);
+    /**
+     * @param defaultImage the image of profiles that name none
+     * @param podKeyPrefixes what labels and annotations of pods may begin with; empty: anything
+     */
+    public CacheProfileValidator(String defaultImage, Set<String> podKeyPrefixes, ClusterDomain domain) {
+        this.servers = new ServerValidator(defaultImage, podKeyPrefixes);
         this.domain = domain;
     }
 

@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
+import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
@@ -9,6 +10,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
 
@@ -51,6 +53,10 @@ public record ExpectedServer(String revision, String image, Credentials credenti
     }
 
     private static String image(StatefulSet live) {
-        return live.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
+        return live.getSpec().getTemplate().getSpec().getContainers().stream()
+                .filter(container -> container.getName().equals(ChildNames.CONTAINER))
+                .map(Container::getImage)
+                .findFirst()
+                .orElse("");
     }
 }

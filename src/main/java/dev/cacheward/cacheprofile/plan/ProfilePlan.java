@@ -58,7 +58,7 @@ public record ProfilePlan(
                 .toList();
     }
 
-    /** Returns the optional objects that this plan does not name, and a preflight that is no longer needed. */
+    /** Returns the optional objects that this plan does not name, a preflight that is no longer needed, and pods that are stuck. */
     static List<HasMetadata> leftovers(
             List<TargetKeys> deliveries, List<HasMetadata> others, Optional<ServerPlan> server, Observed observed) {
         Set<String> names = Stream.concat(
@@ -73,6 +73,7 @@ public record ProfilePlan(
                 .filter(pod -> server.filter(plan -> stillNeeded(plan, pod)).isEmpty()
                         || PreflightVerdict.isToBeMadeAgain(pod, observed.at()))
                 .ifPresent(leftovers::add);
+        leftovers.addAll(StuckPods.of(observed.server()));
         return leftovers;
     }
 

@@ -53,7 +53,7 @@ final class RolloutPlanner {
             return new RolloutStep.Hold(blocking.get());
         }
         if (preflight.filter(PreflightVerdict::passed).isEmpty() && !inTrouble(observed)) {
-            return new RolloutStep.Preflight(PreflightVerdict.underWay(preflight));
+            return new RolloutStep.Preflight(PreflightVerdict.underWay(preflight, observed.at()));
         }
         return changesForm(server, observed) ? new RolloutStep.MigrateData() : new RolloutStep.Apply();
     }

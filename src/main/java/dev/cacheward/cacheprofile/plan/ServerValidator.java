@@ -41,9 +41,11 @@ public final class ServerValidator {
     static final Set<BindAddress> BOUND_BY_DEFAULT = EnumSet.of(BindAddress.POD_IP, BindAddress.LOOPBACK);
 
     private final String defaultImage;
+    private final Set<String> podKeyPrefixes;
 
-    ServerValidator(String defaultImage) {
+    ServerValidator(String defaultImage, Set<String> podKeyPrefixes) {
         this.defaultImage = defaultImage;
+        this.podKeyPrefixes = podKeyPrefixes;
     }
 
     /** @param server present if and only if there are no problems */
@@ -62,7 +64,7 @@ public final class ServerValidator {
         problems.addAll(commandProblems(spec, observed.versionOf(image(spec))));
         problems.addAll(VolumeRules.check(persistence, mode, observed.server().claim()));
         problems.addAll(NetworkRules.check(Optional.ofNullable(spec.networkPolicy())));
-        problems.addAll(ReservedPodKeys.check(pod(spec)));
+        problems.addAll(ReservedPodKeys.check(pod(spec), podKeyPrefixes));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
                 ? new Result(
                         Optional.of(server(

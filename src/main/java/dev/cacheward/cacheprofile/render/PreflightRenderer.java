@@ -1,10 +1,9 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.OwnerKind;
-import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
@@ -13,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodReadinessGate;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -63,6 +63,9 @@ public final class PreflightRenderer {
         Container container = pods.container(profile.server())
                 .withCommand("sh", "-c", TRY, "preflight", "redis-server")
                 .withArgs(PodRenderer.arguments(profile.server()))
+                .withStartupProbe(Probes.never(Probes.startup()))
+                .withReadinessProbe(Probes.never(Probes.readiness()))
+                .withLivenessProbe(Probes.never(Probes.liveness()))
                 .withNewResources()
                 .addToRequests("cpu", new Quantity("10m"))
                 .addToRequests("memory", new Quantity("32Mi"))
@@ -79,12 +82,13 @@ public final class PreflightRenderer {
                 .build());
     }
 
-    /** Returns the same pod with the resources of the server itself. */
+    /** Returns the same pod with the resources and the grace period of the server itself. */
     public static Pod asLargeAs(StatefulSet server, Pod trial) {
-        ResourceRequirements resources =
-                server.getSpec().getTemplate().getSpec().getContainers().get(0).getResources();
+        PodSpec pod = server.getSpec().getTemplate().getSpec();
+        ResourceRequirements resources = pod.getContainers().get(0).getResources();
         return Drift.stamp(new PodBuilder(trial)
                 .editSpec()
+                .withTerminationGracePeriodSeconds(pod.getTerminationGracePeriodSeconds())
                 .editFirstContainer()
                 .withResources(resources)
                 .endContainer()
@@ -104,18 +108,15 @@ public final class PreflightRenderer {
     }
 
     /**
-     * Returns the labels of the pod. Anti-affinity works both ways, so if the server has some, this pod gets none of the
-     * author's labels.
+     * Returns the labels of the server but for its component, and without those by which a rule of the author keeps pods apart:
+     * such a rule works both ways. Admission may ask for the labels, and injectors are switched off by them.
      */
     private static SortedMap<String, String> labels(Profile profile) {
-        boolean keptApart = profile.server()
-                .pod()
-                .affinity()
-                .map(Affinity::getPodAntiAffinity)
-                .isPresent();
-        return keptApart
-                ? Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.PREFLIGHT)
-                : PodRenderer.labels(profile, Labels.PREFLIGHT);
+        SortedMap<String, String> labels = PodRenderer.labels(profile, Labels.PREFLIGHT);
+        PodAdditions author = profile.server().pod();
+        Set<String> apart = SeparatingLabels.of(author);
+        labels.keySet().removeIf(key -> author.labels().containsKey(key) && apart.contains(key));
+        return labels;
     }
 
     private static ObjectMeta metadata(Profile profile, ServerFiles files, String fingerprint) {

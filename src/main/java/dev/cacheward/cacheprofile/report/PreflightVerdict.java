@@ -22,18 +22,32 @@ public final class PreflightVerdict {
      */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    /** The least exit code of a container that a signal ended. */
+    private static final int SIGNALLED = 128;
+
     private PreflightVerdict() {}
 
     /**
-     * Whether the node ended the pod and not the server: it was evicted, shut down or not admitted. This says nothing about the
-     * change.
+     * Whether the pod was ended before the server could say anything about the change: it was evicted, shut down or not
+     * admitted by its node, or an init container that is not ours failed.
      */
     static boolean interrupted(Pod pod) {
-        return phase(pod).equals("Failed") && pod.getStatus().getReason() != null;
+        boolean endedByNode = pod.getStatus() != null && pod.getStatus().getReason() != null;
+        return phase(pod).equals("Failed")
+                && !spoken(pod)
+                && (endedByNode || OtherContainers.failed(pod).isPresent());
     }
 
+    /** Whether the trial itself ended its container, and no signal did. */
+    private static boolean spoken(Pod pod) {
+        return PodState.end(pod).filter(end -> end.getExitCode() < SIGNALLED).isPresent();
+    }
+
+    /** Whether the server started. Other containers of the pod may run on, and do not matter. */
     public static boolean passed(Pod pod) {
-        return phase(pod).equals("Succeeded");
+        return PodState.end(pod)
+                .map(end -> end.getExitCode() == 0)
+                .orElseGet(() -> phase(pod).equals("Succeeded"));
     }
 
     /** Whether an interrupted pod is old enough to be replaced. */
@@ -46,12 +60,34 @@ public final class PreflightVerdict {
     }
 
     /** @param preflight the preflight; empty if there is none yet */
-    public static Cause underWay(Optional<Pod> preflight) {
-        String interruption = preflight
-                .filter(PreflightVerdict::interrupted)
-                .map(pod -> " The node ended the last try (" + pod.getStatus().getReason() + "); the next one follows.")
+    public static Cause underWay(Optional<Pod> preflight, Instant now) {
+        String progress = preflight
+                .flatMap(pod -> interruption(pod).or(() -> waiting(pod, now)))
+                .map(what -> " " + what)
                 .orElse("");
-        return new Cause(Reason.PREFLIGHT, TRYING_OUT + interruption);
+        return new Cause(Reason.PREFLIGHT, TRYING_OUT + progress);
+    }
+
+    private static Optional<String> interruption(Pod pod) {
+        return Optional.of(pod)
+                .filter(PreflightVerdict::interrupted)
+                .map(ended -> OtherContainers.failed(ended)
+                        .map(container -> "The last try ended early: " + container)
+                        .orElseGet(() -> "The node ended the last try ("
+                                + ended.getStatus().getReason() + ")"))
+                .map(why -> why + "; the next one follows.");
+    }
+
+    /** Returns what a trial waits for that takes longer than most. */
+    private static Optional<String> waiting(Pod pod, Instant now) {
+        return OtherContainers.isYoung(pod, now) || passed(pod)
+                ? Optional.empty()
+                : OtherContainers.unfinishedInit(pod)
+                        .or(() -> PodState.waitingReason(pod).map(why -> "its container (" + why + ")"))
+                        .or(() -> PodState.condition(pod, "PodScheduled").isEmpty()
+                                ? Optional.of("a node")
+                                : Optional.empty())
+                        .map(what -> "It waits for " + what + ".");
     }
 
     /**
@@ -65,7 +101,8 @@ public final class PreflightVerdict {
     }
 
     private static boolean refused(Pod pod) {
-        return phase(pod).equals("Failed") && !interrupted(pod);
+        boolean ended = PodState.end(pod).isPresent() || phase(pod).equals("Failed");
+        return ended && !passed(pod) && !interrupted(pod) && !pod.isMarkedForDeletion();
     }
 
     /** Returns why the pod cannot even start the server. */

@@ -104,6 +104,41 @@ public final class PodPhases {
                 .build();
     }
 
+    /** Why the node ended it. */
+    public static Pod becauseOf(Pod pod, String reason) {
+        return new PodBuilder(pod).editStatus().withReason(reason).endStatus().build();
+    }
+
+    public static Pod created(Pod pod, Duration ago) {
+        return new PodBuilder(pod)
+                .editMetadata()
+                .withCreationTimestamp(ObservedBuilder.NOW.minus(ago).toString())
+                .endMetadata()
+                .build();
+    }
+
+    public static Pod initEnded(Pod pod, String container, int exitCode) {
+        return init(pod, container, terminated(exitCode, "Error", ""));
+    }
+
+    public static Pod initRunning(Pod pod, String container) {
+        return init(
+                pod,
+                container,
+                new ContainerStateBuilder().withNewRunning().endRunning().build());
+    }
+
+    private static Pod init(Pod pod, String container, ContainerState state) {
+        return new PodBuilder(pod)
+                .editOrNewStatus()
+                .addNewInitContainerStatus()
+                .withName(container)
+                .withState(state)
+                .endInitContainerStatus()
+                .endStatus()
+                .build();
+    }
+
     public static Pod goingAway(Pod pod) {
         return new PodBuilder(pod)
                 .editMetadata()

@@ -15,6 +15,7 @@ import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Profiles as their authors write them, and what becomes of them, up to the plan. */
@@ -54,7 +55,7 @@ public final class SampleProfiles {
     }
 
     public static ValidatedProfile validate(CacheProfile profile, Observed observed) {
-        return new CacheProfileValidator(IMAGE, ClusterDomain.DEFAULT).validate(profile, observed);
+        return new CacheProfileValidator(IMAGE, Set.of(), ClusterDomain.DEFAULT).validate(profile, observed);
     }
 
     public static Profile valid(CacheProfile profile) {

@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.status.Cause;
@@ -81,6 +82,62 @@ class PreflightVerdictTest {
                 .hasValueSatisfying(cause -> assertThat(cause.reason()).isEqualTo(Reason.UNSCHEDULABLE));
         assertThat(blockingCause(PodPhases.running(POD))).isEmpty();
         assertThat(blockingCause(POD)).isEmpty();
+    }
+
+    @Test
+    void theEndOfTheServersContainerIsTheVerdictWhateverRunsOnBesideIt() {
+        Pod passed = PodPhases.phase(PodPhases.ended(POD, 0, "Completed", ""), "Running");
+        Pod refused = PodPhases.phase(PodPhases.ended(POD, 1, "Error", "not a number"), "Running");
+
+        assertThat(PreflightVerdict.passed(passed)).isTrue();
+        assertThat(blockingCause(passed)).isEmpty();
+        assertThat(blockingCause(refused).orElseThrow().message()).contains("not a number");
+    }
+
+    @Test
+    void aContainerThatFailsBesideTheServersChangesNoVerdict() {
+        assertThat(PreflightVerdict.passed(PodPhases.phase(PodPhases.ended(POD, 0, "Completed", ""), "Failed")))
+                .isTrue();
+    }
+
+    @Test
+    void aVerdictOutlivesTheNodesOwnEndOfThePodButASignalIsNone() {
+        Pod spoken = PodPhases.becauseOf(PodPhases.phase(PodPhases.ended(POD, 1, "Error", "no"), "Failed"), "Evicted");
+        Pod killed = PodPhases.becauseOf(PodPhases.phase(PodPhases.ended(POD, 137, "Error", ""), "Failed"), "Evicted");
+
+        assertThat(blockingCause(spoken)).isPresent();
+        assertThat(blockingCause(killed)).isEmpty();
+        assertThat(PreflightVerdict.interrupted(killed)).isTrue();
+    }
+
+    @Test
+    void anInitContainerThatFailsIsNamedAndTheNextTryFollows() {
+        Pod failed = PodPhases.phase(PodPhases.initEnded(POD, "agent", 3), "Failed");
+
+        assertThat(blockingCause(failed)).isEmpty();
+        assertThat(PreflightVerdict.underWay(Optional.of(failed), ObservedBuilder.NOW)
+                        .message())
+                .contains("init container \"agent\", which is not the operator's")
+                .contains("exit code 3")
+                .endsWith("; the next one follows.");
+    }
+
+    @Test
+    void whatATrialWaitsForIsToldAfterAWhile() {
+        Pod waits = PodPhases.created(PodPhases.initRunning(POD, "agent"), Duration.ofSeconds(31));
+        Pod young = PodPhases.created(PodPhases.initRunning(POD, "agent"), Duration.ofSeconds(29));
+        Pod mounts = PodPhases.created(PodPhases.waiting(POD, "ContainerCreating"), Duration.ofSeconds(31));
+
+        assertThat(underWay(waits))
+                .endsWith("It waits for init container \"agent\", which is not the operator's: an"
+                        + " admission webhook added it.");
+        assertThat(underWay(mounts)).endsWith("It waits for its container (ContainerCreating).");
+        assertThat(underWay(young)).doesNotContain("waits");
+    }
+
+    private static String underWay(Pod trial) {
+        return PreflightVerdict.underWay(Optional.of(trial), ObservedBuilder.NOW)
+                .message();
     }
 
     private static Optional<Cause> blockingCause(Pod trial) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -66,7 +67,7 @@ public final class TestCluster {
         Settings defaults = Settings.defaults();
         return new Settings(
                 defaults.namespaces(),
-                new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE, Optional.empty()),
+                new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE, Optional.empty(), Set.of()),
                 Optional.of("cacheward"),
                 new Settings.Log(LogLevel.INFO, defaults.log().format()),
                 LOOK,

@@ -69,6 +69,12 @@ public final class TestNamespace implements AutoCloseable {
                 .create();
     }
 
+    /** What a pod would be; creates none. */
+    public Pod dryRun(String yaml) {
+        Pod pod = client.getKubernetesSerialization().unmarshal(yaml, Pod.class);
+        return client.pods().inNamespace(name).resource(pod).dryRun().create();
+    }
+
     /** The message of a profile's condition; empty when there is none of that type. */
     public String message(String profile, ConditionType type) {
         return Conditions.find(profile(profile).getStatus().conditions(), type)

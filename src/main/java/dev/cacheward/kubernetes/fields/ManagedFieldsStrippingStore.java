@@ -1,4 +1,4 @@
-package dev.cacheward.kubernetes;
+package dev.cacheward.kubernetes.fields;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;

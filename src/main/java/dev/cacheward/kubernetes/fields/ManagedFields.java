@@ -1,8 +1,9 @@
-package dev.cacheward.kubernetes;
+package dev.cacheward.kubernetes.fields;
 
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,37 @@ public final class ManagedFields {
                 && entries.stream()
                         .filter(entry -> !fields(entry).isEmpty())
                         .allMatch(entry -> managers.contains(name(entry)));
+    }
+
+    /**
+     * Returns an entry by which this manager has applied what others wrote, save the status. Somebody else brought the object
+     * back, for example from a backup, and would keep every field in it that we apply no longer.
+     *
+     * @return empty if the manager has applied something itself
+     */
+    public Optional<ManagedFieldsEntry> inherited(String manager) {
+        boolean applied = entries.stream().anyMatch(entry -> isApplyOf(entry, manager));
+        return entries.stream()
+                .filter(entry -> !applied && entry.getSubresource() == null)
+                .reduce((one, other) -> union(one, other))
+                .map(all -> new ManagedFieldsEntryBuilder(all)
+                        .withManager(manager)
+                        .withOperation("Apply")
+                        .build());
+    }
+
+    private static ManagedFieldsEntry union(ManagedFieldsEntry one, ManagedFieldsEntry other) {
+        FieldsV1 all = new FieldsV1();
+        all.setAdditionalProperties(union(fields(one), fields(other)));
+        return new ManagedFieldsEntryBuilder(one).withFieldsV1(all).build();
+    }
+
+    @SuppressWarnings("unchecked") // below each field are fields
+    private static Map<String, Object> union(Map<String, Object> one, Map<String, Object> other) {
+        Map<String, Object> all = new TreeMap<>(one);
+        other.forEach((field, below) -> all.merge(
+                field, below, (mine, theirs) -> union((Map<String, Object>) mine, (Map<String, Object>) theirs)));
+        return all;
     }
 
     private Stream<ManagedFieldsEntry> others(String manager) {

@@ -1,0 +1,65 @@
+package dev.cacheward.cacheprofile.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
+import dev.cacheward.cacheprofile.model.PodPhases;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReplacementTest {
+    private static final ProfilePlan BEFORE = plan(SampleProfiles.minimal());
+    private static final ProfilePlan LARGER = plan(SampleProfiles.managed("resources: {limits: {memory: 512Mi}}"));
+    private static final Pod TRIAL = LARGER.server().orElseThrow().objects().preflight();
+
+    @Test
+    void theNextPodOfAServerThatServesIsAskedFor() {
+        assertThat(Replacement.of(
+                        Optional.of(LARGER), ObservedBuilder.serving(BEFORE).observed()))
+                .hasValueSatisfying(replacement -> assertThat(replacement.pod().getSpec())
+                        .isEqualTo(LARGER.server()
+                                .orElseThrow()
+                                .objects()
+                                .statefulSet()
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()));
+    }
+
+    @Test
+    void nothingIsAskedWhereNoPodThatServesIsReplaced() {
+        assertThat(Replacement.of(
+                        Optional.of(BEFORE), ObservedBuilder.serving(BEFORE).observed()))
+                .isEmpty();
+        assertThat(Replacement.of(Optional.of(BEFORE), ObservedBuilder.nothing().observed()))
+                .isEmpty();
+        assertThat(Replacement.of(
+                        Optional.empty(), ObservedBuilder.serving(BEFORE).observed()))
+                .isEmpty();
+    }
+
+    /** Otherwise its share would be taken off what others use. */
+    @Test
+    void aTrialCountsOnlyUntilItHasEnded() {
+        assertThat(going("Running")).isEqualTo(2);
+        assertThat(going("Succeeded")).isEqualTo(1);
+        assertThat(going("Failed")).isEqualTo(1);
+    }
+
+    private static ProfilePlan plan(CacheProfile profile) {
+        return SampleProfiles.plan(profile, ObservedBuilder.nothing().observed());
+    }
+
+    private static int going(String phase) {
+        return Replacement.of(
+                        Optional.of(LARGER),
+                        ObservedBuilder.serving(BEFORE)
+                                .preflight(PodPhases.phase(TRIAL, phase))
+                                .observed())
+                .orElseThrow()
+                .going()
+                .size();
+    }
+}
