@@ -14,6 +14,7 @@ import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
+import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.MergeCleanup;
@@ -83,6 +84,7 @@ public final class CacheProfileReconciler
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
+    private final RedisTurns turns;
     private final Observer observer;
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
@@ -91,6 +93,7 @@ public final class CacheProfileReconciler
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
+    private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
     private final Tries tries;
 
@@ -104,16 +107,18 @@ public final class CacheProfileReconciler
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
-        this.observer = new Observer(client, children, gateway, clock);
+        this.turns = new RedisTurns(gateway, clock);
+        this.observer = new Observer(client, children, turns, clock);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redis().image());
+        this.validator = new CacheProfileValidator(settings.redis().image(), settings.clusterDomain());
+        this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
-        this.migration = new PersistenceMigration(gateway);
+        this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
         this.applier = new ProfileApplier(writer, new Deliveries(client, writer, tries), migration);
-        this.check = new RedisCheck(gateway, servers);
+        this.check = new RedisCheck(turns, servers);
         this.restarts = new Restarts(client, clock, tries);
     }
 
@@ -141,14 +146,15 @@ public final class CacheProfileReconciler
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
-        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
+        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
+                .warned(MemoryWarnings.of(observed.redis(), before)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
-        CacheProfileStatus status =
-                CacheProfileStatusFactory.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
-        return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
+        CacheProfileStatus status = statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
+        return new ResourceLifecycle.Result<>(
+                status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }
 
     @Override
@@ -170,6 +176,7 @@ public final class CacheProfileReconciler
     @Override
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
+        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 
     @Override

@@ -84,7 +84,7 @@ final class ProfileApplier {
         }
         if (plan.step() instanceof RolloutStep.MigrateData) {
             return migration
-                    .advance(plan.profileUid(), observed.redis(), plan.persistence())
+                    .advance(plan.profileUid(), observed, plan.persistence())
                     .or(() -> writes.inOrder(objects));
         }
         return writes.inOrder(objects);

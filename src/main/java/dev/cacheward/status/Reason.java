@@ -64,6 +64,8 @@ public enum Reason {
     /** The application's check passed. */
     CHECK_PASSED("CheckPassed"),
     CONNECTION_REFUSED("ConnectionRefused"),
+    /** The server, or something before it, closed the connection instead of answering. */
+    CONNECTION_CLOSED("ConnectionClosed"),
     TIMEOUT("Timeout"),
     AUTH_FAILED("AuthFailed"),
     NO_PERMISSION("NoPermission"),

@@ -11,11 +11,13 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.ResourceName;
@@ -33,10 +35,12 @@ import java.util.TreeMap;
  */
 public final class CacheProfileValidator {
     private final ServerValidator servers;
+    private final ClusterDomain domain;
 
     /** @param defaultImage the image of profiles that name none */
-    public CacheProfileValidator(String defaultImage) {
+    public CacheProfileValidator(String defaultImage, ClusterDomain domain) {
         this.servers = new ServerValidator(defaultImage);
+        this.domain = domain;
     }
 
     public ValidatedProfile validate(CacheProfile resource, Observed observed) {
@@ -61,8 +65,9 @@ public final class CacheProfileValidator {
                 ttls,
                 targets,
                 server.server().orElseThrow(),
-                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
-        return new ValidatedProfile.Valid(profile, warnings(profile.server()));
+                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
+                domain);
+        return new ValidatedProfile.Valid(profile, warnings(profile.server()).and(EvictionAdvice.warnings(profile)));
     }
 
     private static Warnings warnings(Server server) {

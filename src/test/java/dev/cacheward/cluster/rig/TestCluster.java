@@ -66,7 +66,7 @@ public final class TestCluster {
         Settings defaults = Settings.defaults();
         return new Settings(
                 defaults.namespaces(),
-                new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE),
+                new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE, Optional.empty()),
                 Optional.of("cacheward"),
                 new Settings.Log(LogLevel.INFO, defaults.log().format()),
                 LOOK,
