@@ -15,6 +15,7 @@ import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sets and removes the finalizer of a resource. The resource carries it exactly as long as keys of it may be in ConfigMaps that
@@ -39,17 +40,25 @@ final class MergeFinalizer {
     Optional<Cause> add(HasMetadata resource) {
         return resource.hasFinalizer(Labels.MERGE_FINALIZER)
                 ? held(resource)
-                : tried(
-                        resource,
-                        SET,
-                        "set the finalizer that merging needs",
-                        () -> PrimaryUpdateAndCacheUtils.addFinalizer(client, resource, Labels.MERGE_FINALIZER));
+                : tried(resource, SET, "set the finalizer that merging needs", () -> added(resource));
+    }
+
+    /** Returns why the finalizer is not there although the API server took it: admission takes it off again. */
+    private Optional<Cause> added(HasMetadata resource) {
+        boolean there = PrimaryUpdateAndCacheUtils.addFinalizer(client, resource, Labels.MERGE_FINALIZER)
+                .hasFinalizer(Labels.MERGE_FINALIZER);
+        return there
+                ? Optional.empty()
+                : Optional.of(new Contention(subject(resource).words(), difference(SET), 0, false).cause());
     }
 
     /** Removes the finalizer. Returns why that was refused, which only holds up a deletion of the resource. */
     Optional<Cause> remove(HasMetadata resource) {
         return resource.hasFinalizer(Labels.MERGE_FINALIZER)
-                ? tried(resource, UNSET, "take off the finalizer that merging needed", () -> release(resource))
+                ? tried(resource, UNSET, "take off the finalizer that merging needed", () -> {
+                    release(resource);
+                    return Optional.empty();
+                })
                 : held(resource);
     }
 
@@ -68,20 +77,22 @@ final class MergeFinalizer {
      * Turns a refusal into a cause. The operator SDK itself retries after a conflict of two writers and after a patch that is
      * called invalid, and throws its own exception in the end.
      */
-    private Optional<Cause> tried(HasMetadata resource, String content, String what, Runnable change) {
+    private Optional<Cause> tried(HasMetadata resource, String content, String what, Supplier<Optional<Cause>> change) {
         Subject subject = subject(resource);
         if (!tries.allows(subject, content)) {
             return heldBack(subject, content);
         }
         tries.writing(subject, content);
         try {
-            change.run();
-            return Optional.empty();
+            return change.get();
         } catch (OperatorException exhausted) {
             return Optional.of(refused(subject, what, exhausted.getMessage()));
         } catch (KubernetesClientException exception) {
-            return Optional.of(
-                    refused(subject, what, ApiRefusal.ofLasting(exception).message()));
+            if (!ApiRefusal.lasting(exception)) {
+                tries.failed(subject);
+                throw exception;
+            }
+            return Optional.of(refused(subject, what, ApiRefusal.of(exception).message()));
         }
     }
 
@@ -93,15 +104,16 @@ final class MergeFinalizer {
     private Optional<Cause> heldBack(Subject subject, String content) {
         Optional<Cause> refusal = tries.refusal(subject);
         if (refusal.isEmpty()) {
-            String field = "metadata.finalizers[" + Labels.MERGE_FINALIZER + "]";
-            tries.differs(
-                    subject,
-                    List.of(
-                            content.equals(SET)
-                                    ? Difference.of(field, Optional.empty(), SET)
-                                    : Difference.of(field, Optional.of(SET), UNSET)));
+            tries.differs(subject, List.of(difference(content)));
         }
         return refusal.or(() -> tries.contention(subject).map(Contention::cause));
+    }
+
+    private static Difference difference(String content) {
+        String field = "metadata.finalizers[" + Labels.MERGE_FINALIZER + "]";
+        return content.equals(SET)
+                ? Difference.of(field, Optional.empty(), SET)
+                : Difference.of(field, Optional.of(SET), UNSET);
     }
 
     private Cause refused(Subject subject, String what, String message) {

@@ -99,7 +99,7 @@ final class Attempts {
     }
 
     Optional<Contention> contention() {
-        return contention.filter(told -> seen);
+        return contention.filter(told -> seen || subject.tellsItself());
     }
 
     /** A new round begins. Returns whether nothing here needs to be remembered any more. */

@@ -75,6 +75,15 @@ public record ApiRefusal(int code, String message, List<String> owners) {
         return message(failure, refusal -> refusal.code() >= StatusCode.INTERNAL_ERROR);
     }
 
+    /**
+     * Whether only a person can remove the cause of a failure.
+     *
+     * @param failure is searched along its chain of causes
+     */
+    public static boolean lasting(Throwable failure) {
+        return exceptions(failure).map(ApiRefusal::of).anyMatch(ApiRefusal::lasting);
+    }
+
     private static Optional<String> message(Throwable failure, Predicate<ApiRefusal> which) {
         return exceptions(failure)
                 .map(ApiRefusal::of)

@@ -112,15 +112,20 @@ final class StatusCache<S extends ResourceStatus> {
     /**
      * Forgets our last write after a failed reconciliation, since it is unknown whether it succeeded.
      *
+     * @param lasting whether the failure lasts; then the write counts as a try
      * @return whether the status write itself may have failed; then another one would fail as well
      */
-    public boolean forget(HasMetadata resource) {
-        return byUid.remove(uid(resource)) != null;
+    public boolean failed(HasMetadata resource, boolean lasting) {
+        boolean wrote = byUid.remove(uid(resource)) != null;
+        if (wrote && !lasting) {
+            tries.failed(Subject.status(uid(resource)));
+        }
+        return wrote;
     }
 
     /** Forgets a deleted resource. */
     public void gone(HasMetadata resource) {
-        forget(resource);
+        byUid.remove(uid(resource));
         told.remove(uid(resource));
         telemetry.deleted(ResourceKey.of(resource));
     }

@@ -1,6 +1,7 @@
 package dev.cacheward.reconcile;
 
 import dev.cacheward.api.v1alpha1.ResourceStatus;
+import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -44,7 +45,7 @@ final class StatusUpdates<S extends ResourceStatus, R extends CustomResource<?, 
      */
     public ErrorStatusUpdateControl<R> failure(
             R resource, Context<R> context, Exception unexpected, Function<Cause, S> failed) {
-        boolean statusRefused = statuses.forget(resource);
+        boolean statusRefused = statuses.failed(resource, ApiRefusal.lasting(unexpected));
         if (InternalErrors.moot(resource, context)) {
             return ErrorStatusUpdateControl.<R>noStatusUpdate().withNoRetry();
         }

@@ -220,6 +220,8 @@ class TriesTest {
 
         // Then
         assertThat(tries.contention(status)).isPresent();
+        tries.begin(OWNER, 1, ""); // it is written at the end of a round, and told at its beginning
+        assertThat(tries.contention(status)).isPresent();
     }
 
     private void spend() {

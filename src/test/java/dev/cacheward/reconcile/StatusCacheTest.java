@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatusCacheTest {
@@ -26,8 +27,9 @@ class StatusCacheTest {
     private static final RateLimitPolicyStatus READY = ready(ConditionStatus.TRUE, Reason.READY);
 
     private final SettableClock clock = new SettableClock();
+    private final Tries tries = new Tries(clock);
     private final List<String> changes = new ArrayList<>();
-    private final StatusCache<RateLimitPolicyStatus> statuses = new StatusCache<>(clock, listener(), new Tries(clock));
+    private final StatusCache<RateLimitPolicyStatus> statuses = new StatusCache<>(clock, listener(), tries);
 
     @Test
     void whatTheResourceSaysAlreadyIsNotSent() {
@@ -76,7 +78,7 @@ class StatusCacheTest {
         statuses.patch(cached, status(4), RateLimitPolicy::new);
 
         // When
-        boolean statusRefused = statuses.forget(cached);
+        boolean statusRefused = statuses.failed(cached, false);
 
         // Then
         assertThat(statusRefused).isTrue();
@@ -85,7 +87,7 @@ class StatusCacheTest {
 
     @Test
     void aReconciliationThatFailsBeforeItsStatusIsNoFailureOfThat() {
-        assertThat(statuses.forget(policy("uid-1", status(3)))).isFalse();
+        assertThat(statuses.failed(policy("uid-1", status(3)), false)).isFalse();
     }
 
     @Test
@@ -93,11 +95,53 @@ class StatusCacheTest {
         // When
         for (int attempt = 0; attempt < 3; attempt++) {
             statuses.patch(policy("uid-1", LOST), READY, RateLimitPolicy::new);
-            statuses.forget(policy("uid-1", LOST));
+            statuses.failed(policy("uid-1", LOST), false);
         }
 
         // Then
         assertThat(changes).containsExactly("Ready", "", "");
+    }
+
+    @Test
+    void aStatusThatDoesNotStayIsSentThreeTimesAndThenOnceAMinute() {
+        // Given
+        RateLimitPolicy held = policy("uid-1", status(99));
+
+        // When
+        long sent = IntStream.range(0, 60)
+                .peek(look -> clock.pass(Duration.ofSeconds(10)))
+                .filter(look ->
+                        statuses.patch(held, status(4), RateLimitPolicy::new).isPresent())
+                .count();
+
+        // Then
+        assertThat(sent).isEqualTo(3 + 9);
+        assertThat(tries.warnings("uid-1").texts())
+                .singleElement()
+                .asString()
+                .startsWith("The status does not stay as it is written: status.keyCount is \"99\" instead of \"4\".");
+    }
+
+    @Test
+    void aRefusalOfTheStatusThatLastsIsATryAndAnOutageIsNone() {
+        // Given
+        RateLimitPolicy policy = policy("uid-1", status(3));
+
+        // When
+        long refused = sent(policy, status(4), true);
+        long failed = sent(policy, status(5), false);
+
+        // Then
+        assertThat(refused).isEqualTo(3);
+        assertThat(failed).isEqualTo(10);
+    }
+
+    private long sent(RateLimitPolicy policy, RateLimitPolicyStatus status, boolean lasting) {
+        return IntStream.range(0, 10)
+                .filter(look ->
+                        statuses.patch(policy, status, RateLimitPolicy::new).isPresent())
+                .peek(look -> statuses.failed(policy, lasting))
+                .count();
     }
 
     @Test

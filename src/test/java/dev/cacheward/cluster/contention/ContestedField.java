@@ -64,7 +64,7 @@ enum ContestedField {
             "cacheward.dev/cacheprofiles/status",
             "/cacheprofiles/shop/status",
             "[JSONPatch{op: \"add\", path: \"/status/keyCount\", value: 99}]",
-            "The status does not stay as it is written: status.keyCount is \"99\" instead of \"1\".");
+            "The status does not stay as it is written: status.keyCount is \"99\" instead of \"2\".");
 
     private static String label() {
         return "[JSONPatch{op: \"add\", path: \"/metadata/labels/app.kubernetes.io~1component\", value: \"theirs\"}]";

@@ -48,6 +48,9 @@ class ContestedFieldsIT {
                             field.ours(),
                             field.patches));
         }
+        namespaces
+                .values()
+                .forEach(namespace -> AdmissionKeeper.awaitAll(TestCluster.get().client(), namespace.name()));
         begin = Instant.now();
         namespaces
                 .values()
@@ -92,7 +95,6 @@ class ContestedFieldsIT {
         // Then
         namespaces.forEach((field, namespace) -> {
             Map<String, Long> written = writes().in(namespace.name(), since);
-            System.out.println("MEASURED " + field + " " + written);
             assertThat(written.values()).as(field + " " + written).allMatch(times -> times <= 1);
             assertThat(written.keySet())
                     .as(field + " " + written)

@@ -54,6 +54,7 @@ class ContestedOfOthersIT {
     @Test
     void mergedKeysMarksAndTheFinalizerAreWrittenThreeTimesAndThenOnceAMinute() {
         // Given
+        AdmissionKeeper.awaitAll(TestCluster.get().client(), namespace.name());
         namespace.apply(ResourceManifests.profile("shop"));
         namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {mine: '1'}");
         namespace.create("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\ndata: {mine: '1'}");
@@ -70,9 +71,9 @@ class ContestedOfOthersIT {
                 """);
 
         // When
-        namespace.apply(policy("merging", "delivery: [{configMap: {name: app}, mode: Merge}]"));
+        namespace.apply(policy("merging", "delivery: [{configMap: {name: app, mode: Merge}}]"));
         namespace.apply(policy("marking", "restart: [{kind: Deployment, name: backend}]"));
-        namespace.apply(policy("unmarked", "delivery: [{configMap: {name: other}, mode: Merge}]"));
+        namespace.apply(policy("unmarked", "delivery: [{configMap: {name: other, mode: Merge}}]"));
 
         // Then
         namespace.awaitPolicy("merging", ConditionType.CONFIG_DELIVERED, "False", Reason.CONTESTED);

@@ -64,6 +64,7 @@ record StandingState(
                 field == ContestedField.STATEFUL_SET ? 0 : 1,
                 namespace -> {
                     AdmissionKeeper keeper = keeper(field, namespace);
+                    AdmissionKeeper.awaitAll(TestCluster.get().client(), namespace.name());
                     namespace.apply(ResourceManifests.managed("shop", ResourceManifests.EVERYTHING));
                     return keeper;
                 },

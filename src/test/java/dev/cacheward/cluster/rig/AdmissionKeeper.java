@@ -1,5 +1,7 @@
 package dev.cacheward.cluster.rig;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -60,6 +62,29 @@ public final class AdmissionKeeper implements AutoCloseable {
                 .items();
         objects.forEach(object ->
                 client.resource((GenericKubernetesResource) generic(object)).create());
+    }
+
+    /** Waits until every write in a namespace is changed by the keepers that are there. */
+    public static void awaitAll(KubernetesClient client, String namespace) {
+        try (AdmissionKeeper probe = new AdmissionKeeper(
+                client,
+                namespace,
+                "probe",
+                "/configmaps",
+                "object.metadata.name == 'probe'",
+                "[JSONPatch{op: \"add\", path: \"/data\", value: {\"probed\": \"yes\"}}]")) {
+            TestNamespace.patiently().until(() -> probed(client, namespace));
+        }
+    }
+
+    private static boolean probed(KubernetesClient client, String namespace) {
+        ConfigMap probe = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("probe")
+                .withNamespace(namespace)
+                .endMetadata()
+                .build();
+        return client.resource(probe).dryRun().create().getData().containsKey("probed");
     }
 
     private HasMetadata generic(HasMetadata object) {
