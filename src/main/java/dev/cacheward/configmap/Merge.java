@@ -36,7 +36,7 @@ public sealed interface Merge {
     /**
      * The map holds the wanted keys, apart from conflicts.
      *
-     * @param keys our keys in the map now
+     * @param keys the wanted keys that are in the map now, whoever put them there
      * @param conflicts the keys that could not be written; the others are there
      */
     record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts) implements Merge {

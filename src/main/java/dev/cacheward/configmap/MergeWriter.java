@@ -98,16 +98,21 @@ final class MergeWriter {
         Map<String, String> binary = Optional.ofNullable(live.getBinaryData()).orElse(Map.of());
         KeyOwners owners = KeyOwners.of(live, owner.fieldManager());
         MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), owners);
-        if (plan.needed() && Boolean.TRUE.equals(live.getImmutable())) {
+        if (plan.changing() && Boolean.TRUE.equals(live.getImmutable())) {
             return new Merge.Immutable();
         }
         if (plan.needed() && MergeSize.exceeded(data, binary, plan.keys(), owners)) {
             return new Merge.TooLarge();
         }
         if (plan.needed()) {
-            apply(owner, live, plan.keys());
+            apply(owner, live, plan.keys(), releases(plan, owners));
         }
-        return new Merge.Holds(plan.keys(), plan.conflicts());
+        return new Merge.Holds(plan.held(), plan.conflicts());
+    }
+
+    /** Whether the apply gives up a key that has to stay because somebody else owns it too. */
+    private static boolean releases(MergePlan plan, KeyOwners owners) {
+        return owners.ours().stream().anyMatch(key -> !plan.keys().containsKey(key) && !owners.oursAlone(key));
     }
 
     /**
@@ -130,11 +135,14 @@ final class MergeWriter {
                 .filter(map -> !map.isMarkedForDeletion());
     }
 
-    /** Applies by force only if the map has no key, and then only to the version that was read. */
-    private void apply(Owner owner, ConfigMap live, Map<String, String> keys) {
+    /**
+     * Applies by force only if the map has no key, and then only to the version that was read. So does an apply that gives up
+     * keys: if their other owner gave them up at the same moment, they would vanish.
+     */
+    private void apply(Owner owner, ConfigMap live, Map<String, String> keys, boolean releases) {
         boolean empty = live.getData() == null || live.getData().isEmpty();
         ConfigMap body = body(live, keys);
-        if (empty) {
+        if (empty || releases) {
             body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
         }
         apply(body, owner.fieldManager(), empty);
