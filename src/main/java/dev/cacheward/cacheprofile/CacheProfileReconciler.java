@@ -136,7 +136,8 @@ public final class CacheProfileReconciler
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
-        RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
+        RestartPlan due = outcome.restarts(
+                Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::connection)); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure

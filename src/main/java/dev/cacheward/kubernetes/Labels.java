@@ -19,6 +19,11 @@ public final class Labels {
      * claim again.
      */
     public static final String RETAINED_PROFILE = "cacheward.dev/retained-profile";
+    /**
+     * Holds the revision of the connection in a Secret: a text without a meaning, which changes with the connection. It does not
+     * depend on the password, since it goes into objects that more people may read.
+     */
+    public static final String CONNECTION = "cacheward.dev/connection";
     /** Holds the hash over the paths of all applied fields; see {@link Drift}. */
     public static final String APPLIED_FIELDS = "cacheward.dev/applied-fields";
 

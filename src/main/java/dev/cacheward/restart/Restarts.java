@@ -52,7 +52,7 @@ public final class Restarts {
     public RestartResult apply(HasMetadata resource, RestartPlan plan) {
         Owner owner = Owner.of(resource);
         Refusals.Asker asker = Refusals.Asker.of(resource);
-        Mark mark = Mark.of(owner, plan.mark());
+        Mark mark = Mark.of(owner, plan);
         Map<RestartTarget, Marking> found = new LinkedHashMap<>();
         plan.workloads().forEach(target -> found.put(target, inspect(asker, target, mark)));
         Optional<Duration> gathering = gathering(owner, found);

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,8 @@ final class Workloads {
     }
 
     private static Marking marking(GenericKubernetesResource live, RestartTarget target, Mark mark) {
-        if (mark.value().equals(live.get(mark.path().toArray()))) {
+        MarkValue found = MarkValue.parse(Objects.toString(live.get(mark.path().toArray()), ""));
+        if (found.covers(mark.wanted())) {
             return new Marking.Done();
         }
         if (isRedis(live)) {
@@ -79,7 +81,8 @@ final class Workloads {
                 .<Marking>map(owner -> new Marking.Barred(
                         text(target) + " of spec.restart is not restarted: annotation " + Quote.whole(mark.annotation())
                                 + " of its pod template is set by " + Quote.whole(owner) + "; remove it there."))
-                .orElseGet(() -> new Marking.Due(live.getMetadata().getUid(), bareAt(live)));
+                .orElseGet(
+                        () -> new Marking.Due(live.getMetadata().getUid(), found.changed(mark.wanted()), bareAt(live)));
     }
 
     private static Optional<String> bareAt(GenericKubernetesResource live) {
@@ -139,7 +142,13 @@ final class Workloads {
                         "spec",
                         Map.of(
                                 "template",
-                                Map.of("metadata", Map.of("annotations", Map.of(mark.annotation(), mark.value())))))
+                                Map.of(
+                                        "metadata",
+                                        Map.of(
+                                                "annotations",
+                                                Map.of(
+                                                        mark.annotation(),
+                                                        seen.value().text())))))
                 .build();
     }
 

@@ -67,7 +67,12 @@ final class RestartRig implements AutoCloseable {
     }
 
     RestartResult look(String mark, RestartTarget... targets) {
-        return restarts.apply(caller, new RestartPlan(List.of(targets), mark));
+        return restarts.apply(caller, plan(mark, targets));
+    }
+
+    /** Wants these keys, and no connection. */
+    static RestartPlan plan(String mark, RestartTarget... targets) {
+        return new RestartPlan(List.of(targets), mark, Optional.empty(), false);
     }
 
     void refuse(String method, int code) {

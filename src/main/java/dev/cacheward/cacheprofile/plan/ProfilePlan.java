@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param profile the profile, with the persistence mode that is possible now
  * @param deliveries the keys for applications; they come first, since they need no Redis
+ * @param connection the revision of the connection to publish; empty if pods cannot be told by it
  * @param supporting the binding, Services and other objects that the server needs; they never wait for the server
  * @param server empty while the credentials are unknown
  * @param leftovers objects of ours that are no longer wanted; they are deleted last, when their replacements are written
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 public record ProfilePlan(
         Profile profile,
         List<TargetKeys> deliveries,
+        Optional<String> connection,
         List<HasMetadata> supporting,
         Optional<ServerPlan> server,
         List<HasMetadata> leftovers) {

@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionUrl;
@@ -9,6 +10,9 @@ import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +20,10 @@ import java.util.TreeMap;
 public final class BindingRenderer {
     public static final String PASSWORD = "password";
     public static final String ENV_PASSWORD = "REDIS_PASSWORD";
+
+    /** The ends of the names whose values the author or the operator chooses. */
+    private static final List<String> LOGIN =
+            List.of("port", "database", "username", PASSWORD, "REDIS_PORT", "REDIS_USERNAME", ENV_PASSWORD);
 
     private BindingRenderer() {}
 
@@ -51,6 +59,25 @@ public final class BindingRenderer {
         data.put(ENV_PASSWORD, password.value());
         data.put("RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);
+    }
+
+    /**
+     * Whether two Secrets lead to the same server with the same login. The host is not compared: it follows from the names of
+     * the profile, so only another release of the operator writes it in another way, and the old way still leads there.
+     */
+    public static boolean isSameConnection(Secret live, Secret desired) {
+        Map<String, String> before = Optional.ofNullable(live.getData()).orElse(Map.of());
+        return desired.getData().entrySet().stream()
+                .filter(entry -> LOGIN.stream().anyMatch(entry.getKey()::endsWith))
+                .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
+    }
+
+    /** Adds the revision of the connection to a Secret, unless it is empty; returns the same Secret. */
+    public static Secret revised(Secret secret, String revision) {
+        if (!revision.isEmpty()) {
+            secret.getMetadata().setAnnotations(Map.of(Labels.CONNECTION, revision));
+        }
+        return Drift.stamp(secret);
     }
 
     private static String host(Profile profile) {

@@ -11,7 +11,7 @@ enum MapKeeper {
     KUBECTL_EDIT("edit") {
         @Override
         void update(KubectlAndHelm tools, String from, String to) {
-            tools.kubectlEdit("configmap/app", "s/" + pattern(from) + "/" + pattern(to) + "/");
+            tools.kubectlEdit("configmap/app", "s," + from + "," + to + ",");
         }
     },
     /** Helm 3 sends the difference between two versions of its chart as a patch. */
@@ -53,10 +53,6 @@ enum MapKeeper {
         System.arraycopy(command, 0, arguments, 0, command.length);
         arguments[command.length] = "-f";
         tools.kubectlWithFile(map(limit), arguments);
-    }
-
-    private static String pattern(String limit) {
-        return limit.replace("/", "\\/");
     }
 
     private static String map(String limit) {

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,8 @@ class RestartRightsIT {
 
     /** A first reconciliation, and one five seconds later. */
     private RestartResult restart() {
-        RestartPlan plan = new RestartPlan(List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one");
+        RestartPlan plan = new RestartPlan(
+                List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one", Optional.empty(), false);
         SettableClock clock = new SettableClock();
         Restarts restarts = new Restarts(limited, clock);
         restarts.apply(owner, plan);
