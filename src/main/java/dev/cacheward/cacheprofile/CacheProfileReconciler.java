@@ -106,7 +106,8 @@ public final class CacheProfileReconciler
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
         this.migration = new PersistenceMigration(gateway);
-        this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
+        this.applier = new ProfileApplier(
+                client, new Writer(client, children, dependencies.telemetry()), children, migration);
         this.check = new RedisCheck(gateway, servers);
         this.restarts = new Restarts(client, clock);
     }
@@ -137,8 +138,8 @@ public final class CacheProfileReconciler
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
         RestartPlan due = outcome.restarts(
-                Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::connection)); // pure
-        RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
+                Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::revision)); // pure
+        RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
                 profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
@@ -163,6 +164,7 @@ public final class CacheProfileReconciler
     @Override
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
+        restarts.forget(profile);
     }
 
     @Override

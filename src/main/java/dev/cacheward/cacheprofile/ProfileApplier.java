@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.render.PreflightRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
@@ -27,9 +28,9 @@ final class ProfileApplier {
     private final Deliveries deliveries;
     private final PersistenceMigration migration;
 
-    ProfileApplier(KubernetesClient client, Writer writer, PersistenceMigration migration) {
+    ProfileApplier(KubernetesClient client, Writer writer, Children children, PersistenceMigration migration) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer);
+        this.deliveries = new Deliveries(client, writer, children);
         this.migration = migration;
     }
 
@@ -53,7 +54,8 @@ final class ProfileApplier {
                 .or(() -> plan.server().flatMap(step -> server(step, observed, writes)))
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
-        Applied applied = new Applied(delivery, server, bindingWritten);
+        DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
+        Applied applied = new Applied(read, server, bindingWritten);
         return supporting.isEmpty() ? remove(plan.leftovers(), applied) : applied;
     }
 

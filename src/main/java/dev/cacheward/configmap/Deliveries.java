@@ -3,6 +3,7 @@ package dev.cacheward.configmap;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
@@ -28,12 +29,17 @@ public final class Deliveries {
     private static final Cause ANNOUNCED = new Cause(Reason.DELIVERING, "The keys are about to be merged.");
 
     private final Writer writer;
+    private final Children children;
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
 
-    /** @param writer writes the ConfigMaps that are ours */
-    public Deliveries(KubernetesClient client, Writer writer) {
+    /**
+     * @param writer writes the ConfigMaps that are ours
+     * @param children the caches of them
+     */
+    public Deliveries(KubernetesClient client, Writer writer, Children children) {
         this.writer = writer;
+        this.children = children;
         this.merges = new MergeWriter(client);
         this.finalizer = new MergeFinalizer(client);
     }
@@ -72,7 +78,16 @@ public final class Deliveries {
     private TargetResult own(Owner owner, TargetKeys target, OrderedWrites writes, boolean merged) {
         ConfigMap map = DeliveryMap.own(owner, target.configMap(), target.keys());
         Optional<Cause> cause = merged ? merges.adopt(owner, map) : Optional.empty();
-        return TargetResult.own(target, cause.or(() -> writes.inOrder(List.of(map))));
+        boolean held = isHeld(owner, target);
+        Optional<Cause> failed = cause.or(() -> writes.inOrder(List.of(map)));
+        return TargetResult.own(target, failed, !held && failed.isEmpty());
+    }
+
+    private boolean isHeld(Owner owner, TargetKeys target) {
+        return children.find(ConfigMap.class, owner.namespace(), target.configMap())
+                .map(ConfigMap::getData)
+                .filter(data -> data.entrySet().containsAll(target.keys().entrySet()))
+                .isPresent();
     }
 
     private List<TargetResult> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {
@@ -133,6 +148,7 @@ public final class Deliveries {
                 causes,
                 written.stream().allMatch(TargetResult::holds),
                 disputed(written),
+                written.stream().anyMatch(TargetResult::brought),
                 delivered(written),
                 delivered(old));
     }

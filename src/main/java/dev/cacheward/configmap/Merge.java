@@ -38,8 +38,9 @@ public sealed interface Merge {
      *
      * @param keys the wanted keys that are in the map now, whoever put them there
      * @param conflicts the keys that could not be written; the others are there
+     * @param brought whether a wanted key was missing until now, or had another value
      */
-    record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts) implements Merge {
+    record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts, boolean brought) implements Merge {
         @Override
         public Optional<Cause> cause(String name) {
             return KeyConflict.cause(text(name), conflicts);

@@ -18,13 +18,15 @@ import java.util.TreeMap;
  * @param conflicts the wanted keys that cannot be applied, sorted by key
  * @param needed whether an apply is needed, since the map does not hold exactly these keys of ours
  * @param changing whether that apply changes the map's data, and not only who owns it
+ * @param bringing whether a wanted key is missing in the map, or has an old value
  */
 record MergePlan(
         SortedMap<String, String> keys,
         SortedMap<String, String> theirs,
         List<KeyConflict> conflicts,
         boolean needed,
-        boolean changing) {
+        boolean changing,
+        boolean bringing) {
     /** Keeps copies. */
     MergePlan {
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
@@ -55,13 +57,11 @@ record MergePlan(
                 conflicts.add(new KeyConflict(key, value, owners.holder(key)));
             }
         });
-        boolean changing = changes(keys, live, owners);
-        return new MergePlan(keys, theirs, conflicts, changing || !keys.keySet().equals(owners.ours()), changing);
-    }
-
-    private static boolean changes(SortedMap<String, String> keys, Map<String, String> live, KeyOwners owners) {
-        return keys.entrySet().stream().anyMatch(entry -> !entry.getValue().equals(live.get(entry.getKey())))
-                || owners.ours().stream().anyMatch(key -> !keys.containsKey(key) && owners.oursAlone(key));
+        boolean bringing =
+                keys.entrySet().stream().anyMatch(entry -> !entry.getValue().equals(live.get(entry.getKey())));
+        boolean removing = owners.ours().stream().anyMatch(key -> !keys.containsKey(key) && owners.oursAlone(key));
+        boolean moved = !keys.keySet().equals(owners.ours());
+        return new MergePlan(keys, theirs, conflicts, bringing || moved, bringing || removing, bringing);
     }
 
     /** Returns the wanted keys that are in the map once the plan is carried out, whoever put them there. */

@@ -107,7 +107,7 @@ final class MergeWriter {
         if (plan.needed()) {
             apply(owner, live, plan.keys(), releases(plan, owners));
         }
-        return new Merge.Holds(plan.held(), plan.conflicts());
+        return new Merge.Holds(plan.held(), plan.conflicts(), plan.bringing());
     }
 
     /** Whether the apply gives up a key that has to stay because somebody else owns it too. */
@@ -123,7 +123,11 @@ final class MergeWriter {
     private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
         apply(body(live, wanted), owner.fieldManager(), true);
         apply(body(live, Map.of()), Writer.FIELD_MANAGER, true);
-        return new Merge.Holds(wanted, List.of());
+        return new Merge.Holds(wanted, List.of(), !holds(live, wanted));
+    }
+
+    private static boolean holds(ConfigMap live, SortedMap<String, String> wanted) {
+        return live.getData() != null && live.getData().entrySet().containsAll(wanted.entrySet());
     }
 
     /** Reads the map; empty if it is missing or being deleted. */

@@ -15,8 +15,10 @@ import java.util.TreeMap;
  * @param keys 16 hexadecimal digits that change if and only if the keys or values of a ConfigMap do; empty in {@link #none}
  * @param connection the revision of the published connection; if it is empty, whatever the pods have read is right
  * @param connects whether the server takes this connection; until then nothing is restarted because of it alone
+ * @param returned whether values were missing or different until now; a pod that started meanwhile may not have read them
  */
-public record RestartPlan(List<RestartTarget> workloads, String keys, Optional<String> connection, boolean connects) {
+public record RestartPlan(
+        List<RestartTarget> workloads, String keys, Optional<String> connection, boolean connects, boolean returned) {
     /**
      * Makes the plan for what is delivered. The names of the ConfigMaps do not change the hash, nor does a second ConfigMap
      * with the same keys. A key that moves to another ConfigMap does, since a workload may read only one of them.
@@ -31,16 +33,22 @@ public record RestartPlan(List<RestartTarget> workloads, String keys, Optional<S
                 wanted.orElse(List.of()).stream().distinct().toList(),
                 Fingerprint.of(distinct),
                 Optional.empty(),
+                false,
                 false);
     }
 
     /** Returns the same plan for workloads that must have read this connection too. */
     public RestartPlan with(Optional<String> revision, boolean works) {
-        return new RestartPlan(workloads, keys, revision, works);
+        return new RestartPlan(workloads, keys, revision, works, returned);
+    }
+
+    /** Returns the same plan after values were put back, or were not. */
+    public RestartPlan returned(boolean back) {
+        return new RestartPlan(workloads, keys, connection, connects, back);
     }
 
     /** Returns a plan that restarts nothing. */
     public static RestartPlan none() {
-        return new RestartPlan(List.of(), "", Optional.empty(), false);
+        return new RestartPlan(List.of(), "", Optional.empty(), false, false);
     }
 }

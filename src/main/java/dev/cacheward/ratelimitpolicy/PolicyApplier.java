@@ -25,7 +25,7 @@ final class PolicyApplier {
 
     PolicyApplier(KubernetesClient client, Writer writer, Children children) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer);
+        this.deliveries = new Deliveries(client, writer, children);
         this.children = children;
     }
 

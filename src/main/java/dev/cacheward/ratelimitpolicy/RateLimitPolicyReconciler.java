@@ -26,6 +26,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +78,14 @@ public final class RateLimitPolicyReconciler
     @Override
     public ResourceLifecycle.Result<RateLimitPolicyStatus> reconcile(
             RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before) {
+        Instant looked = clock.instant();
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
         DeliveryOutcome delivery = applier.apply(policy, validated, before); // writes the ConfigMaps
         PolicyOutcome outcome = PolicyOutcome.of(
                 policy, validated, delivery, profile, before.isTrue(ConditionType.PROFILE_RESOLVED)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
-        RestartResult restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
+        RestartResult restarted = restarts.apply(policy, due, looked); // reads and marks the workloads that the spec names
         RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
                 policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
@@ -103,6 +105,11 @@ public final class RateLimitPolicyReconciler
     @Override
     public MergeCleanup.MergeTargets targets(RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before) {
         return MergeCleanup.MergeTargets.of(Optional.ofNullable(policy.getSpec().delivery()), before.delivered());
+    }
+
+    @Override
+    public void forget(RateLimitPolicy policy) {
+        restarts.forget(policy);
     }
 
     @Override

@@ -41,8 +41,8 @@ record MarkValue(String keys, String connection, int restarts) {
     }
 
     /** Returns the mark after one more restart without such a change. */
-    MarkValue restarted() {
-        return new MarkValue(keys, connection, restarts + 1);
+    MarkValue restarted(RestartPlan wanted) {
+        return new MarkValue(keys, wanted.connection().orElse(connection), restarts + 1);
     }
 
     /** Returns the value of the annotation. */

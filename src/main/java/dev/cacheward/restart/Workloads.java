@@ -27,16 +27,27 @@ import java.util.Optional;
  */
 final class Workloads {
     private final KubernetesClient client;
+    private final StartedPods pods;
 
     Workloads(KubernetesClient client) {
         this.client = client;
+        this.pods = new StartedPods(client);
     }
 
     /** Reads a workload by one request. */
     Marking inspect(RestartTarget target, Mark mark) {
+        return inspect(target, mark, Optional.empty());
+    }
+
+    /**
+     * Reads a workload, and its pods if values were away for a time.
+     *
+     * @param absence a pod that started in this time is due, whatever its mark says
+     */
+    Marking inspect(RestartTarget target, Mark mark, Optional<Absence> absence) {
         try {
             return Optional.ofNullable(resource(target, mark).get())
-                    .map(live -> marking(live, target, mark))
+                    .map(live -> marking(live, target, mark, absence))
                     .orElseGet(() -> new Marking.Barred(
                             text(target) + " of spec.restart does not exist; it is looked for once a minute."));
         } catch (KubernetesClientException exception) {
@@ -66,11 +77,16 @@ final class Workloads {
         }
     }
 
-    private static Marking marking(GenericKubernetesResource live, RestartTarget target, Mark mark) {
+    private Marking marking(
+            GenericKubernetesResource live, RestartTarget target, Mark mark, Optional<Absence> absence) {
         MarkValue found = MarkValue.parse(Objects.toString(live.get(mark.path().toArray()), ""));
-        if (found.covers(mark.wanted())) {
+        boolean covers = found.covers(mark.wanted());
+        if (covers
+                && absence.filter(away -> pods.anyStartedIn(live, mark, found, away))
+                        .isEmpty()) {
             return new Marking.Done();
         }
+        MarkValue next = covers ? found.restarted(mark.wanted()) : found.changed(mark.wanted());
         if (isRedis(live)) {
             return new Marking.Barred(
                     text(target)
@@ -82,7 +98,7 @@ final class Workloads {
                         text(target) + " of spec.restart is not restarted: annotation " + Quote.whole(mark.annotation())
                                 + " of its pod template is set by " + Quote.whole(owner) + "; remove it there."))
                 .orElseGet(
-                        () -> new Marking.Due(live.getMetadata().getUid(), found.changed(mark.wanted()), bareAt(live)));
+                        () -> new Marking.Due(live.getMetadata().getUid(), next, bareAt(live)));
     }
 
     private static Optional<String> bareAt(GenericKubernetesResource live) {

@@ -73,7 +73,7 @@ class MergeWriterMockTest {
         Merge merge = rig.writer.merge(OWNER, "app", KEYS);
 
         // Then
-        assertThat(merge).isEqualTo(new Merge.Holds(KEYS, List.of()));
+        assertThat(merge).isEqualTo(new Merge.Holds(KEYS, List.of(), false));
         assertThat(rig.data()).containsEntry("K", "1");
         assertThat(rig.writer.merge(OWNER, "app", KEYS)).isEqualTo(merge);
         assertThat(rig.api.writesBy("us")).hasSize(2);

@@ -57,11 +57,16 @@ class MarkValueTest {
 
     @Test
     void oneMoreRestartIsCounted() {
-        assertThat(MarkValue.parse("keys").restarted().text()).isEqualTo("keys..1");
-        assertThat(MarkValue.parse("keys.new.1").restarted().text()).isEqualTo("keys.new.2");
+        assertThat(MarkValue.parse("keys")
+                        .restarted(wants("keys", "", false))
+                        .text()).isEqualTo("keys..1");
+        assertThat(MarkValue.parse("keys.old.1")
+                        .restarted(wants("keys", "new", false))
+                        .text()).isEqualTo("keys.new.2");
     }
 
     private static RestartPlan wants(String keys, String connection, boolean connects) {
-        return new RestartPlan(List.of(), keys, Optional.of(connection).filter(text -> !text.isEmpty()), connects);
+        return new RestartPlan(
+                List.of(), keys, Optional.of(connection).filter(text -> !text.isEmpty()), connects, false);
     }
 }

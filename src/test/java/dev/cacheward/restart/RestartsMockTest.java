@@ -140,7 +140,7 @@ class RestartsMockTest {
     @Test
     void withoutWorkloadsNothingIsAsked() {
         // When
-        RestartResult look = rig.restarts.apply(RestartRig.PROFILE, RestartPlan.none());
+        RestartResult look = rig.restarts.apply(RestartRig.PROFILE, RestartPlan.none(), rig.clock.instant());
 
         // Then
         assertThat(look.again()).isEmpty();

@@ -51,7 +51,7 @@ public final class CacheProfilePlanner {
         return new ProfilePlan(
                 profile,
                 deliveries,
-                connection.flatMap(PublishedConnection::known),
+                connection,
                 supporting,
                 server,
                 ProfilePlan.leftovers(deliveries, supporting, server, observed));

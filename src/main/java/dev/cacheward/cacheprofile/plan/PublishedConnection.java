@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param binding the Secret of a Provisioned Service
  * @param environment the Secret for {@code envFrom}
+ * @param returned whether a Secret is missing or was edited, so that a pod that started meanwhile may have read something else
  * @param revision changes with the connection; empty as long as the connection is that of a release without revisions
  */
-record PublishedConnection(Secret binding, Secret environment, String revision) {
+record PublishedConnection(Secret binding, Secret environment, boolean returned, String revision) {
     /**
      * Compares the Secrets to publish with those that are published. The host is not compared: it follows from the names of the
      * profile, so only another release of the operator writes it in another way, and the old way still leads there.
@@ -37,8 +38,15 @@ record PublishedConnection(Secret binding, Secret environment, String revision) 
                         .flatMap(live -> revision(live).stream())
                         .findFirst()
                         .orElse("");
-        return new PublishedConnection(
-                BindingRenderer.revised(binding, revision), BindingRenderer.revised(environment, revision), revision);
+        BindingRenderer.revised(binding, revision);
+        BindingRenderer.revised(environment, revision);
+        boolean returned =
+                isAway(observed.server().binding(), binding) || isAway(observed.server().environment(), environment);
+        return new PublishedConnection(binding, environment, returned, revision);
+    }
+
+    private static boolean isAway(Optional<Secret> live, Secret desired) {
+        return live.filter(found -> BindingRenderer.isUntouched(found, desired)).isEmpty();
     }
 
     /** Returns the revision; empty if pods cannot be told by it. */

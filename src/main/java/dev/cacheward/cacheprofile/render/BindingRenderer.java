@@ -72,6 +72,41 @@ public final class BindingRenderer {
                 .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
     }
 
+    /**
+     * Whether nobody has edited a Secret. Not an edit is what another release of the operator writes in another way: which names
+     * there are, and the host, which is the same in all values.
+     *
+     * @param desired with its revision
+     */
+    public static boolean isUntouched(Secret live, Secret desired) {
+        boolean sameNames = fields(live).equals(fields(desired));
+        SortedMap<String, String> found = hostless(live);
+        return hostless(desired).entrySet().stream()
+                .allMatch(entry -> found.containsKey(entry.getKey())
+                        ? found.get(entry.getKey()).equals(entry.getValue())
+                        : !sameNames);
+    }
+
+    private static Optional<String> fields(Secret secret) {
+        return Optional.ofNullable(secret.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(Labels.APPLIED_FIELDS));
+    }
+
+    /** Returns the texts with a slash, which no host has, in place of the host. */
+    private static SortedMap<String, String> hostless(Secret secret) {
+        Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
+        String host = data.keySet().stream()
+                .filter(key -> key.equals("host") || key.endsWith("REDIS_HOST"))
+                .flatMap(key -> SecretText.decode(secret, key).stream())
+                .findFirst()
+                .orElse("");
+        SortedMap<String, String> texts = new TreeMap<>();
+        data.keySet()
+                .forEach(key -> SecretText.decode(secret, key)
+                        .ifPresent(text -> texts.put(key, host.isEmpty() ? text : text.replace(host, "/"))));
+        return texts;
+    }
+
     /** Adds the revision of the connection to a Secret, unless it is empty; returns the same Secret. */
     public static Secret revised(Secret secret, String revision) {
         if (!revision.isEmpty()) {

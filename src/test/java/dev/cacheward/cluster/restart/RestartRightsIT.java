@@ -96,12 +96,12 @@ class RestartRightsIT {
     /** A first reconciliation, and one five seconds later. */
     private RestartResult restart() {
         RestartPlan plan = new RestartPlan(
-                List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one", Optional.empty(), false);
+                List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one", Optional.empty(), false, false);
         SettableClock clock = new SettableClock();
         Restarts restarts = new Restarts(limited, clock);
-        restarts.apply(owner, plan);
+        restarts.apply(owner, plan, clock.instant());
         clock.pass(Duration.ofSeconds(5));
-        return restarts.apply(owner, plan);
+        return restarts.apply(owner, plan, clock.instant());
     }
 
     private void grant(String verbs) {
