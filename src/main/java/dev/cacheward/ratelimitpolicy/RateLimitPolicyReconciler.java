@@ -16,6 +16,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.PreviousStatus;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -64,8 +65,8 @@ public final class RateLimitPolicyReconciler
     @Override
     public List<EventSource<?, RateLimitPolicy>> prepareEventSources(EventSourceContext<RateLimitPolicy> context) {
         List<EventSource<?, RateLimitPolicy>> sources =
-                new ArrayList<>(children.watch(context, List.of(ConfigMap.class)));
-        sources.add(profiles.watch(context));
+                new ArrayList<>(children.watch(context, List.of(ConfigMap.class, Secret.class)));
+        sources.addAll(profiles.watch(context));
         sources.add(lifecycle.events());
         return sources;
     }
@@ -81,10 +82,13 @@ public final class RateLimitPolicyReconciler
         Instant looked = clock.instant();
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
-        DeliveryOutcome delivery = applier.apply(policy, validated, before); // writes the ConfigMaps
+        Optional<LimiterConnection> connection = profiles.connection(policy); // reads the cache
+        DeliveryOutcome delivery =
+                applier.apply(policy, validated, connection, before); // writes the ConfigMaps and the Secret
         PolicyOutcome outcome = PolicyOutcome.of(
                 policy, validated, delivery, profile, before.isTrue(ConditionType.PROFILE_RESOLVED)); // pure
-        RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
+        RestartPlan due = outcome.restarts(
+                Optional.ofNullable(policy.getSpec().restart()), connection); // pure
         RestartResult restarted = restarts.apply(policy, due, looked); // reads and marks the workloads that the spec names
         RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
                 policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure

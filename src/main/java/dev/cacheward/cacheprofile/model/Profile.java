@@ -7,16 +7,21 @@ import dev.cacheward.kubernetes.Owner;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A valid CacheProfile with all defaults resolved. From here on nothing can be invalid. */
+/**
+ * A valid CacheProfile with all defaults resolved. From here on nothing can be invalid.
+ *
+ * @param envPrefix stands before every name in the Secret for {@code envFrom}
+ */
 public record Profile(
         Owner owner,
         boolean enabled,
         SortedMap<String, Ttl> ttls,
         List<Target> targets,
         Server server,
+        String envPrefix,
         DeletionPolicy deletionPolicy) {
     public Profile withServer(Server other) {
-        return new Profile(owner, enabled, ttls, targets, other, deletionPolicy);
+        return new Profile(owner, enabled, ttls, targets, other, envPrefix, deletionPolicy);
     }
 
     public ChildNames names() {

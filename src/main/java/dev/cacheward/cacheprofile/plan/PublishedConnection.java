@@ -32,7 +32,11 @@ record PublishedConnection(Secret binding, Secret environment, boolean returned,
                                 .filter(live -> BindingRenderer.isSameConnection(live, environment)))
                 .flatMap(Optional::stream)
                 .toList();
-        String revision = same.isEmpty()
+        boolean renamed = observed.server()
+                .environment()
+                .filter(live -> BindingRenderer.isNamedOtherwise(live, environment))
+                .isPresent();
+        String revision = renamed || same.isEmpty()
                 ? next(observed, uid)
                 : same.stream()
                         .flatMap(live -> revision(live).stream())

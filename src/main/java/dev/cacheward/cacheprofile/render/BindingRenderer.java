@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Renders the Secrets with the connection: one as servicebinding.io specifies, one for {@code envFrom}. */
 public final class BindingRenderer {
     public static final String PASSWORD = "password";
-    public static final String ENV_PASSWORD = "REDIS_PASSWORD";
+    private static final String ENV_PASSWORD = "REDIS_PASSWORD";
 
     /** The ends of the names whose values the author or the operator chooses. */
     private static final List<String> LOGIN =
@@ -52,13 +52,32 @@ public final class BindingRenderer {
         String host = host(profile);
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
-        data.put("REDIS_URL", url);
-        data.put("REDIS_HOST", host);
-        data.put("REDIS_PORT", String.valueOf(RedisConf.PORT));
-        data.put("REDIS_USERNAME", AclUser.APPLICATION);
-        data.put(ENV_PASSWORD, password.value());
-        data.put("RATE_LIMIT_STORAGE_URI", url);
+        String prefix = profile.envPrefix();
+        data.put(prefix + "REDIS_URL", url);
+        data.put(prefix + "REDIS_HOST", host);
+        data.put(prefix + "REDIS_PORT", String.valueOf(RedisConf.PORT));
+        data.put(prefix + "REDIS_USERNAME", AclUser.APPLICATION);
+        data.put(prefix + ENV_PASSWORD, password.value());
+        data.put(prefix + "RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);
+    }
+
+    /** Returns the password in the Secret with environment variables, whatever the prefix of its names is. */
+    public static Optional<String> environmentPassword(Secret environment) {
+        return passwordName(environment).flatMap(name -> SecretText.decode(environment, name));
+    }
+
+    private static Optional<String> passwordName(Secret environment) {
+        return Optional.ofNullable(environment.getData()).orElse(Map.of()).keySet().stream()
+                .filter(name -> name.endsWith(ENV_PASSWORD))
+                .findFirst();
+    }
+
+    /** Whether the variables of a Secret have another prefix than they should. */
+    public static boolean isNamedOtherwise(Secret live, Secret desired) {
+        return passwordName(live)
+                .filter(name -> !passwordName(desired).equals(Optional.of(name)))
+                .isPresent();
     }
 
     /**

@@ -85,6 +85,41 @@ class PublishedConnectionTest {
     }
 
     @Test
+    void anotherPrefixOfTheNamesIsAnotherConnectionWithTheSamePassword() {
+        // Given
+        Profile prefixed = SampleProfiles.valid(SampleProfiles.profile("ttls: {users: 60s}", "binding: {envPrefix: LIMITS_}"));
+        ObservedBuilder seen = seen("app", "r1", "app", "r1");
+
+        // When
+        PublishedConnection published = PublishedConnection.of(
+                binding("app"),
+                BindingRenderer.environment(prefixed, new Password("app")),
+                seen.observed(),
+                "1-2-3");
+
+        // Then
+        assertThat(published.known()).isPresent().get().isNotEqualTo("r1");
+        assertThat(published.environment().getData())
+                .containsKeys("LIMITS_REDIS_URL", "LIMITS_REDIS_PASSWORD", "LIMITS_RATE_LIMIT_STORAGE_URI")
+                .doesNotContainKeys("REDIS_URL", "RATE_LIMIT_STORAGE_URI");
+        assertThat(BindingRenderer.environmentPassword(published.environment())).contains("app");
+    }
+
+    @Test
+    void anEditIsAnAbsenceAndWhatAnotherReleaseWroteIsNone() {
+        assertThat(publish(seen("app", "r1", "edited", "r1"), "app").returned()).isTrue();
+        assertThat(publish(seen("app", "r1", "app", "r1"), "app").returned()).isFalse();
+        assertThat(publish(seen("app", EMPTY, "app", EMPTY), "app").returned()).isFalse();
+        assertThat(publish(
+                                ObservedBuilder.nothing()
+                                        .binding(revised(binding("app"), "r1"))
+                                        .environment(withHost(revised(environment("app"), "r1"), "REDIS_URL", "mine")),
+                                "app")
+                        .returned())
+                .isTrue();
+    }
+
+    @Test
     void aWriteThatIsTriedAgainHasTheSameRevision() {
         // Given
         ObservedBuilder seen = seen("old", "r1", "old", "r1");
