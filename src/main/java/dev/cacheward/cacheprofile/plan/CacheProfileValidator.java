@@ -70,7 +70,8 @@ public final class CacheProfileValidator {
                 server.server().orElseThrow(),
                 prefix,
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
-        return new ValidatedProfile.Valid(profile, warnings(profile.server()));
+        return new ValidatedProfile.Valid(
+                profile, warnings(profile.server()).and(ServiceVariables.warnings(owner.name(), names.redis())));
     }
 
     private static List<Problem> checkPrefix(String prefix) {
