@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.api.v1alpha1.Auth;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.SecretKey;
@@ -7,7 +8,6 @@ import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
 import dev.cacheward.kubernetes.ApiRefusal;
-import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.UserPassword;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;

@@ -3,6 +3,9 @@ package dev.cacheward.configmap;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.drift.Contention;
+import dev.cacheward.drift.Subject;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
@@ -32,16 +35,19 @@ public final class Deliveries {
     private final Children children;
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
+    private final Tries tries;
 
     /**
      * @param writer writes the ConfigMaps that are ours
      * @param children the caches of them
+     * @param tries the writes so far
      */
-    public Deliveries(KubernetesClient client, Writer writer, Children children) {
+    public Deliveries(KubernetesClient client, Writer writer, Children children, Tries tries) {
         this.writer = writer;
         this.children = children;
-        this.merges = new MergeWriter(client);
-        this.finalizer = new MergeFinalizer(client);
+        this.merges = new MergeWriter(client, tries);
+        this.finalizer = new MergeFinalizer(client, tries);
+        this.tries = tries;
     }
 
     /**
@@ -80,7 +86,10 @@ public final class Deliveries {
         Optional<Cause> cause = merged ? merges.adopt(owner, map) : Optional.empty();
         boolean held = isHeld(owner, target);
         Optional<Cause> failed = cause.or(() -> writes.inOrder(List.of(map)));
-        return TargetResult.own(target, failed, !held && failed.isEmpty());
+        return contested(owner, map)
+                .filter(why -> failed.isEmpty())
+                .map(why -> TargetResult.contested(target, why))
+                .orElseGet(() -> TargetResult.own(target, failed, !held && failed.isEmpty()));
     }
 
     private boolean isHeld(Owner owner, TargetKeys target) {
@@ -88,6 +97,13 @@ public final class Deliveries {
                 .map(ConfigMap::getData)
                 .filter(data -> data.entrySet().containsAll(target.keys().entrySet()))
                 .isPresent();
+    }
+
+    /** Returns the cause if others change a key back; of all other fields a warning is enough. */
+    private Optional<Cause> contested(Owner owner, ConfigMap map) {
+        return tries.contention(Subject.of(owner.uid(), map))
+                .filter(contention -> contention.first().isKey())
+                .map(Contention::cause);
     }
 
     private List<TargetResult> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {

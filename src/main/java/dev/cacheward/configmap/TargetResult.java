@@ -25,6 +25,11 @@ record TargetResult(
         return new TargetResult(cause, cause.isEmpty(), Set.of(), entry, brought);
     }
 
+    /** Returns the result for a map of ours in which others change a key back after each write. */
+    static TargetResult contested(TargetKeys target, Cause why) {
+        return new TargetResult(Optional.of(why), true, Set.of(), Optional.of(target.delivered()), false);
+    }
+
     /** Returns the result for a foreign map that the status names now and that is written next. */
     static TargetResult announced(TargetKeys target, Cause why) {
         return incomplete(Optional.of(why), Optional.of(target.announced()));
@@ -39,7 +44,10 @@ record TargetResult(
         return new TargetResult(cause, false, Set.of(), entry, false);
     }
 
-    /** Returns the result for a map that is not owned by us. */
+    /**
+     * Returns the result for a map that is not owned by us. What others change back after each write was not brought: a restart
+     * because of it would be followed by the next.
+     */
     static TargetResult merged(TargetKeys target, Merge merge) {
         Optional<Cause> cause = merge.cause(target.configMap());
         return merge.held()
@@ -48,7 +56,7 @@ record TargetResult(
                         true,
                         keys(held.conflicts()),
                         Optional.of(target.delivered(held.keys())),
-                        held.brought()))
+                        held.brought() && !(merge instanceof Merge.Contested)))
                 .orElseGet(() -> incomplete(cause, Optional.of(target.announced())));
     }
 

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The labels and annotations of children, and the finalizer of their owners. None may ever change, since selectors are built
- * from them. No label or annotation of a custom resource is copied to a child: GitOps tools delete unknown objects that carry
+ * The labels and annotations of children, and the finalizer of their owners. The names may never change, nor the values that
+ * {@link #serverSelector} has. No label or annotation of a custom resource is copied to a child: GitOps tools delete unknown objects that carry
  * their marks.
  */
 public final class Labels {
@@ -24,8 +24,6 @@ public final class Labels {
      * depend on the password, since it goes into objects that more people may read.
      */
     public static final String CONNECTION = "cacheward.dev/connection";
-    /** Holds the hash over the paths of all applied fields; see {@link Drift}. */
-    public static final String APPLIED_FIELDS = "cacheward.dev/applied-fields";
 
     /**
      * Marks a resource whose keys may be in ConfigMaps that are not owned by us. It must never be renamed, since a resource
@@ -33,8 +31,15 @@ public final class Labels {
      */
     public static final String MERGE_FINALIZER = "cacheward.dev/merged-keys";
 
-    /** The value of {@link #NAME} on every child of either kind. */
-    private static final String APPLICATION = "redis";
+    /**
+     * The value of {@link #NAME} on every child of either kind. Charts of Redis select the pods of a release by {@code redis}
+     * and its name, so it must be another one.
+     */
+    private static final String APPLICATION = "cacheward-redis";
+    /** Ends the value of {@link #INSTANCE}. No release has such a name, so a selector by the release alone takes no child. */
+    private static final String INSTANCE_SUFFIX = ".cacheward.dev";
+
+    private static final String FIRST_APPLICATION = "redis";
 
     /** The value of {@link #MANAGED_BY}, and the selector of every informer of children. */
     public static final String OPERATOR = "cacheward";
@@ -51,10 +56,18 @@ public final class Labels {
     public static SortedMap<String, String> child(OwnerKind kind, String owner, String component) {
         SortedMap<String, String> labels = new TreeMap<>();
         labels.put(NAME, APPLICATION);
-        labels.put(INSTANCE, owner);
+        labels.put(INSTANCE, owner + INSTANCE_SUFFIX);
         labels.put(COMPONENT, component);
         labels.put(MANAGED_BY, OPERATOR);
         labels.put(kind.label(), owner);
+        return labels;
+    }
+
+    /** Returns the labels of a child as the first release wrote them. Pods that it made keep them. */
+    public static SortedMap<String, String> firstChild(OwnerKind kind, String owner, String component) {
+        SortedMap<String, String> labels = child(kind, owner, component);
+        labels.put(NAME, FIRST_APPLICATION);
+        labels.put(INSTANCE, owner);
         return labels;
     }
 

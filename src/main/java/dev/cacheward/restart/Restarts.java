@@ -2,6 +2,7 @@ package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Warnings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -40,13 +41,18 @@ public final class Restarts {
     private final Workloads workloads;
     private final Refusals refusals;
     private final Absences absences;
+    private final ContestedMarks contested;
     private final Clock clock;
 
-    /** @param clock for the times at which something became due, or was refused */
-    public Restarts(KubernetesClient client, Clock clock) {
+    /**
+     * @param clock for the times at which something became due, or was refused
+     * @param tries the writes so far
+     */
+    public Restarts(KubernetesClient client, Clock clock, Tries tries) {
         this.workloads = new Workloads(client);
         this.refusals = new Refusals(clock);
         this.absences = new Absences(clock);
+        this.contested = new ContestedMarks(tries);
         this.clock = clock;
     }
 
@@ -86,7 +92,11 @@ public final class Restarts {
 
     private Marking inspect(Refusals.Asker asker, RestartTarget target, Mark mark, Optional<Absence> absence) {
         return refusals.fresh(asker, target)
-                .orElseGet(() -> noted(asker, target, workloads.inspect(target, mark, absence)));
+                .orElseGet(() -> noted(
+                        asker,
+                        target,
+                        contested.inspected(
+                                asker.ownerUid(), target, mark, workloads.inspect(target, mark, absence))));
     }
 
     /** A mark that could not be written stays due: the next reconciliation does not wait for more changes again. */
@@ -104,7 +114,8 @@ public final class Restarts {
         if (clock.instant().isAfter(last)) {
             return new Marking.Missed();
         }
-        Marking written = workloads.write(target, mark, due);
+        Marking written = contested.written(
+                owner.uid(), target, mark, due, () -> workloads.write(target, mark, due));
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",

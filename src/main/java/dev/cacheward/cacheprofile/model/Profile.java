@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.runtime.ClusterDomain;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -11,6 +12,7 @@ import java.util.SortedMap;
  * A valid CacheProfile with all defaults resolved. From here on nothing can be invalid.
  *
  * @param envPrefix stands before every name in the Secret for {@code envFrom}
+ * @param domain of the host that applications connect to
  */
 public record Profile(
         Owner owner,
@@ -19,9 +21,15 @@ public record Profile(
         List<Target> targets,
         Server server,
         String envPrefix,
-        DeletionPolicy deletionPolicy) {
+        DeletionPolicy deletionPolicy,
+        ClusterDomain domain) {
     public Profile withServer(Server other) {
-        return new Profile(owner, enabled, ttls, targets, other, envPrefix, deletionPolicy);
+        return new Profile(owner, enabled, ttls, targets, other, envPrefix, deletionPolicy, domain);
+    }
+
+    /** Returns the host that applications connect to. */
+    public String host() {
+        return domain.host(names().redis(), owner.namespace());
     }
 
     public ChildNames names() {

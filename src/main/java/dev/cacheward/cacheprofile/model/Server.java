@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.model;
 import dev.cacheward.api.v1alpha1.BindAddress;
 import dev.cacheward.api.v1alpha1.NetworkAccess;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.redis.conf.ServerSettings;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Optional;
@@ -24,15 +25,15 @@ public record Server(
 
     /** Returns the same server with another persistence mode. */
     public Server withPersistence(PersistenceMode mode) {
-        ServerSettings s = settings;
-        ServerSettings changed = new ServerSettings(
-                s.maxMemoryBytes(),
-                s.evictionPolicy(),
-                mode,
-                s.fsync(),
-                s.parameters(),
-                s.disabledCommands(),
-                s.allowedCommands());
+        return with(settings.withPersistence(mode));
+    }
+
+    /** Returns the same server, whose pod and files are written otherwise. */
+    public Server withRendering(Rendering rendering) {
+        return with(settings.withRendering(rendering));
+    }
+
+    private Server with(ServerSettings changed) {
         return new Server(image, resources, changed, volume, bind, network, pod);
     }
 }

@@ -9,13 +9,16 @@ import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
 import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.redis.Password;
+import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides what is written for a valid profile. */
 public final class CacheProfilePlanner {
@@ -78,14 +81,27 @@ public final class CacheProfilePlanner {
     }
 
     private ProfilePlan.ServerPlan server(Profile profile, Observed observed, Credentials credentials) {
-        ServerObjects objects = ServerObjects.render(
-                profile, credentials, pods, observed.server().claim());
+        ServerObjects objects = objects(profile, credentials, observed);
         return new ProfilePlan.ServerPlan(
                 profile.owner().uid(),
                 profile.server(),
                 credentials,
                 objects,
                 RolloutPlanner.next(objects, profile.server(), observed));
+    }
+
+    /** Returns the objects as a running server has them, if an earlier release wrote them and nothing else changes. */
+    private ServerObjects objects(Profile profile, Credentials credentials, Observed observed) {
+        Optional<String> running = observed.server()
+                .statefulSet()
+                .map(live -> StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION));
+        return Stream.of(Rendering.values())
+                .map(rendering -> profile.withServer(profile.server().withRendering(rendering)))
+                .map(written -> ServerObjects.render(
+                        written, credentials, pods, observed.server().claim()))
+                .reduce((earlier, later) ->
+                        running.filter(earlier.revision()::equals).isPresent() ? earlier : later)
+                .orElseThrow();
     }
 
     private List<HasMetadata> network(Profile profile) {

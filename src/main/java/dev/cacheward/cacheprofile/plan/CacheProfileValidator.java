@@ -12,11 +12,13 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
@@ -38,10 +40,12 @@ public final class CacheProfileValidator {
     private static final Pattern PREFIX = Pattern.compile("[A-Z][A-Z0-9_]{0,30}_");
 
     private final ServerValidator servers;
+    private final ClusterDomain domain;
 
     /** @param defaultImage the image of profiles that name none */
-    public CacheProfileValidator(String defaultImage) {
+    public CacheProfileValidator(String defaultImage, ClusterDomain domain) {
         this.servers = new ServerValidator(defaultImage);
+        this.domain = domain;
     }
 
     public ValidatedProfile validate(CacheProfile resource, Observed observed) {
@@ -69,9 +73,13 @@ public final class CacheProfileValidator {
                 targets,
                 server.server().orElseThrow(),
                 prefix,
-                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
+                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
+                domain);
         return new ValidatedProfile.Valid(
-                profile, warnings(profile.server()).and(ServiceVariables.warnings(owner.name(), names.redis())));
+                profile,
+                warnings(profile.server())
+                        .and(EvictionAdvice.warnings(profile))
+                        .and(ServiceVariables.warnings(owner.name(), names.redis())));
     }
 
     private static List<Problem> checkPrefix(String prefix) {

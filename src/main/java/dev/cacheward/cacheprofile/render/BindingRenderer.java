@@ -1,9 +1,9 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
-import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;
@@ -32,7 +32,7 @@ public final class BindingRenderer {
      * other.
      */
     public static Secret binding(Profile profile, Password password) {
-        String host = host(profile);
+        String host = profile.host();
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
         data.put("type", "redis");
@@ -49,7 +49,7 @@ public final class BindingRenderer {
 
     /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */
     public static Secret environment(Profile profile, Password password) {
-        String host = host(profile);
+        String host = profile.host();
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
         String prefix = profile.envPrefix();
@@ -108,7 +108,7 @@ public final class BindingRenderer {
 
     private static Optional<String> fields(Secret secret) {
         return Optional.ofNullable(secret.getMetadata().getAnnotations())
-                .map(annotations -> annotations.get(Labels.APPLIED_FIELDS));
+                .map(annotations -> annotations.get(Drift.APPLIED_FIELDS));
     }
 
     /** Returns the texts with a slash, which no host has, in place of the host. */
@@ -132,10 +132,6 @@ public final class BindingRenderer {
             secret.getMetadata().setAnnotations(Map.of(Labels.CONNECTION, revision));
         }
         return Drift.stamp(secret);
-    }
-
-    private static String host(Profile profile) {
-        return profile.names().host(profile.owner().namespace());
     }
 
     private static Secret secret(Profile profile, String name, String type, SortedMap<String, String> data) {

@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -139,7 +140,11 @@ public final class PodRenderer {
     /** Returns the author's labels and ours. Ours win. */
     static SortedMap<String, String> labels(Profile profile, String component) {
         SortedMap<String, String> labels = new TreeMap<>(profile.server().pod().labels());
-        labels.putAll(Labels.child(OwnerKind.PROFILE, profile.owner().name(), component));
+        String owner = profile.owner().name();
+        labels.putAll(
+                profile.server().settings().rendering() == Rendering.FIRST
+                        ? Labels.firstChild(OwnerKind.PROFILE, owner, component)
+                        : Labels.child(OwnerKind.PROFILE, owner, component));
         return labels;
     }
 
@@ -178,7 +183,7 @@ public final class PodRenderer {
                                 .withClaimName(names.claim())
                                 .endPersistentVolumeClaim()
                                 .build()
-                        : data.withNewEmptyDir().endEmptyDir().build());
+                        : data.withEmptyDir(EmptyData.of(profile.server())).build());
     }
 
     private static VolumeMount mount(String name, String path, boolean readOnly) {

@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.Affinity;
@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
  */
 public final class PreflightRenderer {
     private static final String FILE = "preflight.cacheward.dev/";
+
+    /** The trial writes nothing but its log. */
+    private static final String DATA_LIMIT = "64Mi";
 
     /** A readiness gate that is never set. Otherwise a Service that selects by the author's labels would lead to this pod. */
     private static final String NEVER_READY = "cacheward.dev/serves";
@@ -133,6 +136,7 @@ public final class PreflightRenderer {
                 new VolumeBuilder()
                         .withName("data")
                         .withNewEmptyDir()
+                        .withSizeLimit(new Quantity(DATA_LIMIT))
                         .endEmptyDir()
                         .build());
     }

@@ -27,7 +27,8 @@ public record ServerSettings(
         Fsync fsync,
         SortedMap<String, String> parameters,
         Set<DisabledCommand> disabledCommands,
-        List<String> allowedCommands) {
+        List<String> allowedCommands,
+        Rendering rendering) {
 
     /** Copies the collections; the disabled commands are kept in the order of their enum. */
     public ServerSettings {
@@ -36,5 +37,24 @@ public record ServerSettings(
         disabled.addAll(disabledCommands);
         disabledCommands = Collections.unmodifiableSet(disabled);
         allowedCommands = List.copyOf(allowedCommands);
+    }
+
+    /** Returns the same settings with another persistence mode. */
+    public ServerSettings withPersistence(PersistenceMode mode) {
+        return new ServerSettings(
+                maxMemoryBytes, evictionPolicy, mode, fsync, parameters, disabledCommands, allowedCommands, rendering);
+    }
+
+    /** Returns the same settings, written otherwise. */
+    public ServerSettings withRendering(Rendering other) {
+        return new ServerSettings(
+                maxMemoryBytes,
+                evictionPolicy,
+                persistence,
+                fsync,
+                parameters,
+                disabledCommands,
+                allowedCommands,
+                other);
     }
 }

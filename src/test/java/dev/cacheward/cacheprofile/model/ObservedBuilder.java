@@ -46,7 +46,11 @@ public final class ObservedBuilder {
 
     /** The same with what became of the Secret with the connection. */
     public static ObservedBuilder serving(ProfilePlan plan, Optional<Secret> binding) {
-        ServerObjects objects = plan.server().orElseThrow().objects();
+        return serving(plan.server().orElseThrow().objects(), binding);
+    }
+
+    /** The same for a server that some version of the operator made. */
+    public static ObservedBuilder serving(ServerObjects objects, Optional<Secret> binding) {
         ObservedBuilder seen = new ObservedBuilder();
         seen.statefulSet = Optional.of(objects.statefulSet());
         seen.serverSecret = Optional.of(objects.secret());
@@ -107,7 +111,7 @@ public final class ObservedBuilder {
         ObservedServer server = new ObservedServer(
                 statefulSet, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
         return new Observed(
-                NOW,
+                new Observed.Look("default", "shop", "as it is", NOW),
                 server,
                 CredentialsResolver.runningCredentials(server),
                 redis,

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.plan;
 
+import dev.cacheward.delivery.SecretText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
@@ -11,7 +12,6 @@ import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.kubernetes.Owner;
-import dev.cacheward.kubernetes.SecretText;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.ConfigMap;

@@ -30,7 +30,7 @@ class ServerInfoTest {
                         version,
                         "abc",
                         new PersistenceInfo(true, true, true, true, false, 1_700_000_000L),
-                        new ServerStats(1000, 5, 6, 2, 7, 8),
+                        new ServerStats(1000, 5, 6, 2, 7, 8, 0, new ServerStats.Memory(0, 1000, 1, "")),
                         Optional.empty()));
     }
 
@@ -40,6 +40,21 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\n");
         // Then
         assertThat(info.version()).hasToString("Redis 8.0.6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redict_version:7.3.6, Redict 7.3.6",
+        "dragonfly_version:df-1.31.0, Dragonfly 1.31.0",
+        "kvrocks_version:2.15.0, Kvrocks 2.15.0"
+    })
+    void aProductIsToldByItsOwnLineAndIsNoRedis(String line, String version) {
+        // When
+        ServerInfo info = ServerInfo.parse("redis_version:7.2.4\r\n" + line + "\r\n");
+
+        // Then
+        assertThat(info.version()).hasToString(version);
+        assertThat(info.version().supported()).isFalse();
     }
 
     @Test
@@ -53,7 +68,7 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\nused_memory:a lot\r\ndb0:none\r\n");
 
         // Then
-        assertThat(info.stats()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0));
+        assertThat(info.stats()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0, 0, new ServerStats.Memory(0, 0, 0, "")));
         assertThat(info.stats().hitRatio()).isNaN();
     }
 

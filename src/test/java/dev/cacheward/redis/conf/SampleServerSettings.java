@@ -29,13 +29,21 @@ public final class SampleServerSettings {
                 Fsync.EVERYSEC,
                 new TreeMap<>(parameters),
                 DISABLED,
-                List.of());
+                List.of(),
+                Rendering.CURRENT);
     }
 
     public static ServerSettings disabling(PersistenceMode mode, Set<DisabledCommand> disabled, String... allowed) {
         ServerSettings s = of(mode, Map.of());
         return new ServerSettings(
-                s.maxMemoryBytes(), s.evictionPolicy(), mode, s.fsync(), s.parameters(), disabled, List.of(allowed));
+                s.maxMemoryBytes(),
+                s.evictionPolicy(),
+                mode,
+                s.fsync(),
+                s.parameters(),
+                disabled,
+                List.of(allowed),
+                s.rendering());
     }
 
     static ServerSettings allowing(String... commands) {
@@ -45,6 +53,13 @@ public final class SampleServerSettings {
     public static ServerSettings memory(long bytes, EvictionPolicy policy) {
         ServerSettings s = defaults();
         return new ServerSettings(
-                bytes, policy, s.persistence(), s.fsync(), s.parameters(), s.disabledCommands(), s.allowedCommands());
+                bytes,
+                policy,
+                s.persistence(),
+                s.fsync(),
+                s.parameters(),
+                s.disabledCommands(),
+                s.allowedCommands(),
+                s.rendering());
     }
 }
