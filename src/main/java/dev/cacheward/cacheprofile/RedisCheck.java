@@ -7,7 +7,10 @@ import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.report.CutConnection;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
+import dev.cacheward.cacheprofile.report.StuckPod;
+import dev.cacheward.cacheprofile.report.UnsuitableImage;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.InfoDialogue;
@@ -32,7 +35,7 @@ final class RedisCheck {
     private static final Cause PROVISIONING =
             new Cause(Reason.PROVISIONING, "The Redis pod is being started; it is checked as soon as it is ready.");
     private static final Cause RESTARTING =
-            new Cause(Reason.RESTARTING, "The Redis pod is being replaced by one with the new configuration.");
+            new Cause(Reason.RESTARTING, "The Redis pod is being replaced by a new one.");
 
     private static final Set<Reason> SILENCE =
             Set.of(Reason.CONNECTION_REFUSED, Reason.CONNECTION_CLOSED, Reason.TIMEOUT);
@@ -63,15 +66,24 @@ final class RedisCheck {
                         PodState.annotation(pod, StatefulSetRenderer.REVISION).equals(expected.revision()))
                 .findFirst();
         if (current.isEmpty()) {
-            return Availability.not(observed.server().pods().isEmpty() ? progress(expected) : RESTARTING);
+            return Availability.not(StuckPod.ending(observed.server().pods(), observed.at())
+                    .orElseGet(() -> observed.server().pods().isEmpty() ? progress(expected) : RESTARTING));
         }
         Pod pod = current.get();
         if (PodState.ready(pod)) {
-            return ask(pod, question);
+            return twoWitnesses(ask(pod, question));
         }
         return PodDiagnosis.of(pod, expected.image(), observed.at())
                 .map(Availability::not)
                 .orElseGet(() -> notReady(pod, question));
+    }
+
+    /** Says so if the kubelet's probe passes while the operator gets no connection: the server's log then says nothing. */
+    private static Availability twoWitnesses(Availability asked) {
+        return asked.blockingCause()
+                .flatMap(CutConnection::of)
+                .map(Availability::not)
+                .orElse(asked);
     }
 
     /**
@@ -90,7 +102,12 @@ final class RedisCheck {
                         .map(Cause::reason)
                         .filter(SILENCE::contains)
                         .isPresent();
-        return answersButNotReady || silentWhileStarting ? Availability.not(progress(expected)) : asked;
+        if (answersButNotReady) {
+            return Availability.not(UnsuitableImage.probed(
+                            pod, expected.image(), question.observed().at())
+                    .orElseGet(() -> progress(expected)));
+        }
+        return silentWhileStarting ? Availability.not(progress(expected)) : asked;
     }
 
     private Availability ask(Pod pod, Question question) {

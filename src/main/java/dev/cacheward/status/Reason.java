@@ -39,7 +39,7 @@ public enum Reason {
     PROVISIONING("Provisioning"),
     /** A change is being tried out beside the running server. */
     PREFLIGHT("Preflight"),
-    /** The pod is being replaced by one with the new configuration. */
+    /** The pod is being replaced by a new one. */
     RESTARTING("Restarting"),
     /** Data is being written in the form that the new persistence mode reads. */
     SWITCHING_PERSISTENCE("SwitchingPersistence"),
@@ -51,6 +51,10 @@ public enum Reason {
     IMAGE_PULL_FAILED("ImagePullFailed"),
     /** No node takes the pod. */
     UNSCHEDULABLE("Unschedulable"),
+    /** The pod does not end, or cannot begin, and does not get out of that by itself. */
+    POD_STUCK("PodStuck"),
+    /** The image lacks what the server or its probes run. */
+    IMAGE_UNSUITABLE("ImageUnsuitable"),
     /** The server does not start with this configuration. */
     CONFIG_REFUSED("ConfigRefused"),
     /** The server keeps crashing, but not because of its configuration. */
@@ -121,6 +125,8 @@ public enum Reason {
                     TARGET_IMMUTABLE,
                     TARGET_TOO_LARGE,
                     CONFIG_REFUSED,
+                    POD_STUCK,
+                    IMAGE_UNSUITABLE,
                     DATA_FORM_UNKNOWN,
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD -> true;

@@ -49,8 +49,6 @@ class RedisCheckTest {
     @EnumSource(
             value = Reason.class,
             names = {
-                "CONNECTION_REFUSED",
-                "CONNECTION_CLOSED",
                 "TIMEOUT",
                 "AUTH_FAILED",
                 "NO_PERMISSION",

@@ -14,6 +14,9 @@ public final class PodState {
     private static final Set<String> PULL_TROUBLE =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
 
+    private static final Set<String> NOT_CREATED =
+            Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
+
     private PodState() {}
 
     public static boolean ready(Pod pod) {
@@ -43,6 +46,15 @@ public final class PodState {
                 .isPresent();
     }
 
+    /** Returns the kubelet's word for a container that it cannot create; empty otherwise. */
+    public static Optional<String> notCreated(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getState)
+                .map(state -> state.getWaiting())
+                .map(waiting -> waiting.getReason())
+                .filter(NOT_CREATED::contains);
+    }
+
     /** Returns how the container ended last; empty if that was with exit code 0. The container may be running again. */
     public static Optional<ContainerStateTerminated> crash(Pod pod) {
         return container(pod)
@@ -57,6 +69,23 @@ public final class PodState {
         return container(pod)
                 .map(ContainerStatus::getState)
                 .filter(state -> state.getRunning() != null)
+                .isPresent();
+    }
+
+    /** Whether the startup probe has passed since the container started. */
+    public static boolean started(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getStarted)
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+    }
+
+    /** Whether the container ended last with exit code 0: a server does so only if it is told to. */
+    public static boolean restartedByProbe(Pod pod) {
+        return container(pod)
+                .map(ContainerStatus::getLastState)
+                .map(state -> state.getTerminated())
+                .filter(end -> end.getExitCode() == 0)
                 .isPresent();
     }
 

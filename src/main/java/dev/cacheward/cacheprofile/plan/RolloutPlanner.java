@@ -74,7 +74,9 @@ final class RolloutPlanner {
         return observed.server().servingPod().isEmpty()
                 && observed.server().pods().stream()
                         .filter(pod -> !pod.isMarkedForDeletion())
-                        .anyMatch(pod -> PodDiagnosis.of(pod, "", observed.at()).isPresent());
+                        .map(pod -> PodDiagnosis.of(pod, "", observed.at()))
+                        .anyMatch(cause -> cause.filter(why -> why.reason() != Reason.POD_STUCK)
+                                .isPresent());
     }
 
     private static boolean changesForm(Server server, Observed observed) {

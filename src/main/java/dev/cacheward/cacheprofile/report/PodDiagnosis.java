@@ -34,9 +34,10 @@ public final class PodDiagnosis {
         return unschedulable(pod)
                 .filter(message -> unscheduledFor(pod, now).compareTo(PATIENCE) > 0)
                 .map(message -> new Cause(Reason.UNSCHEDULABLE, message))
+                .or(() -> StuckPod.beginning(pod, now))
                 .or(() -> PodState.crash(pod)
                         .filter(end -> runningFor(pod, now).compareTo(RECOVERY) < 0)
-                        .map(PodDiagnosis::crash));
+                        .map(end -> crash(end, image)));
     }
 
     static String imageMessage(String image) {
@@ -68,12 +69,20 @@ public final class PodDiagnosis {
                 .orElse(Duration.ZERO);
     }
 
+    private static Cause crash(ContainerStateTerminated end, String image) {
+        String log = Optional.ofNullable(end.getMessage()).orElse("");
+        return UnsuitableImage.ended(log, image).orElseGet(() -> crash(end));
+    }
+
     private static Cause crash(ContainerStateTerminated end) {
         String log = Optional.ofNullable(end.getMessage()).orElse("");
         if (ServerLog.refusesConfiguration(log)) {
             return new Cause(
                     Reason.CONFIG_REFUSED,
-                    "The server does not start with this configuration: " + ServerLog.complaint(log) + ".");
+                    ServerLog.notTheAuthors(log)
+                                    .orElseGet(() -> "The server does not start with this configuration: "
+                                            + ServerLog.complaint(log))
+                            + ".");
         }
         if ("OOMKilled".equals(end.getReason())) {
             return new Cause(

@@ -60,7 +60,7 @@ public final class PreflightVerdict {
      * @param serves whether the server that would be replaced is ready
      */
     public static Optional<Cause> blockingCause(Pod pod, String image, boolean serves) {
-        return (refused(pod) ? Optional.of(refusal(pod)) : cause(pod, image))
+        return (refused(pod) ? Optional.of(refusal(pod, image)) : cause(pod, image))
                 .map(cause -> new Cause(cause.reason(), cause.message() + (serves ? SERVES_ON : STAYS)));
     }
 
@@ -79,12 +79,16 @@ public final class PreflightVerdict {
         return PodDiagnosis.unschedulable(pod).map(message -> new Cause(Reason.UNSCHEDULABLE, message));
     }
 
-    private static Cause refusal(Pod pod) {
-        String words = PodState.crash(pod)
-                .map(ContainerStateTerminated::getMessage)
-                .map(ServerLog::complaint)
-                .orElse("the server did not start");
-        return new Cause(Reason.CONFIG_REFUSED, "The new configuration was tried out and refused: " + words + ".");
+    private static Cause refusal(Pod pod, String image) {
+        Optional<String> log = PodState.crash(pod).map(ContainerStateTerminated::getMessage);
+        return log.flatMap(words -> UnsuitableImage.ended(words, image)).orElseGet(() -> refusal(log));
+    }
+
+    private static Cause refusal(Optional<String> log) {
+        String words = log.flatMap(ServerLog::notTheAuthors)
+                .orElseGet(() -> "The new configuration was tried out and refused: "
+                        + log.map(ServerLog::complaint).orElse("the server did not start"));
+        return new Cause(Reason.CONFIG_REFUSED, words + ".");
     }
 
     private static String phase(Pod pod) {

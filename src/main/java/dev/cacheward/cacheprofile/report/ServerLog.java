@@ -1,15 +1,24 @@
 package dev.cacheward.cacheprofile.report;
 
+import dev.cacheward.redis.Product;
+import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.CommandsConf;
+import dev.cacheward.redis.conf.ConfigParameters;
 import dev.cacheward.validation.Quote;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds in the last lines of a server's log why it ended. */
 final class ServerLog {
     private static final String CONFIG_ERROR = "FATAL CONFIG FILE ERROR";
     /** {@code 1:M 23 Nov 2026 09:45:00.123}. */
     private static final String PREFIX = "\\d+:[A-Z] \\d+ \\S+ \\d{4} [\\d:.]+ ";
+
+    /** {@code FATAL CONFIG FILE ERROR (Redis 6.2.14)}; Valkey writes Version, and Redis 5 neither. */
+    private static final Pattern GREETING = Pattern.compile(CONFIG_ERROR + " \\(([A-Za-z]+) ([0-9][0-9.]*)\\)");
 
     private static final int LONGEST = 300;
 
@@ -18,6 +27,46 @@ final class ServerLog {
     /** Whether the server ended because it refused its configuration. */
     static boolean refusesConfiguration(String log) {
         return log.contains(CONFIG_ERROR);
+    }
+
+    /**
+     * Returns why the author of the spec did not cause the refusal: the server is not supported, or it refuses a line that the
+     * operator writes itself; empty otherwise.
+     */
+    static Optional<String> notTheAuthors(String log) {
+        return unsupported(log)
+                .map(server -> server + " is not supported: choose an image of " + ServerVersion.SUPPORTED)
+                .or(() -> refusedLine(log)
+                        .filter(line -> ConfigParameters.isReserved(directive(line)))
+                        .map(line ->
+                                "The server does not take " + line + ", a line that the operator writes itself: is it "
+                                        + ServerVersion.SUPPORTED + "? Others are not supported"));
+    }
+
+    private static Optional<String> unsupported(String log) {
+        Matcher greeting = GREETING.matcher(log);
+        if (!greeting.find()) {
+            return Optional.empty();
+        }
+        String name = greeting.group(1);
+        boolean redis = name.equals(Product.REDIS.title());
+        ServerVersion version = ServerVersion.parse(redis ? Product.REDIS : Product.VALKEY, greeting.group(2));
+        if (redis || name.equals("Version") || name.equals(Product.VALKEY.title())) {
+            return Optional.of(version).filter(known -> !known.supported()).map(ServerVersion::toString);
+        }
+        return Optional.of(name + " " + greeting.group(2));
+    }
+
+    private static Optional<String> refusedLine(String log) {
+        return log.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(">>>") && !mayHoldASecret(line))
+                .map(line -> Quote.shortened(line.substring(3).strip(), LONGEST))
+                .findFirst();
+    }
+
+    private static String directive(String line) {
+        return line.replaceFirst("^'?\\s*([^\\s']*).*$", "$1").toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -18,6 +18,11 @@ import java.util.TreeMap;
 public final class ConfigParameters {
     private ConfigParameters() {}
 
+    /** Whether a parameter, in lower case, is never set by a user, so that a line with it is the operator's own. */
+    public static boolean isReserved(String name) {
+        return ParameterCatalogue.whyProtected(name).isPresent();
+    }
+
     /**
      * Returns at most one problem for each parameter, in the order of their names.
      *

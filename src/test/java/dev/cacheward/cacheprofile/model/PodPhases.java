@@ -112,6 +112,33 @@ public final class PodPhases {
                 .build();
     }
 
+    /** Should have ended that long ago. */
+    public static Pod ending(Pod pod, Duration late) {
+        return new PodBuilder(pod)
+                .editMetadata()
+                .withDeletionTimestamp(ObservedBuilder.NOW.minus(late).toString())
+                .endMetadata()
+                .editSpec()
+                .withNodeName("worker-3")
+                .endSpec()
+                .build();
+    }
+
+    /** Has had a node for that long, on which neither its volumes nor its network are ready. */
+    public static Pod unmounted(Pod pod, Duration since) {
+        Pod placed = condition(waiting(pod, "ContainerCreating"), "PodScheduled", "True", null, since);
+        return condition(
+                new PodBuilder(placed)
+                        .editSpec()
+                        .withNodeName("worker-3")
+                        .endSpec()
+                        .build(),
+                "PodReadyToStartContainers",
+                "False",
+                null,
+                since);
+    }
+
     private static ContainerState terminated(int exitCode, String reason, String message) {
         return new ContainerStateBuilder()
                 .withNewTerminated()
