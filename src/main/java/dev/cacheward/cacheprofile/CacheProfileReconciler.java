@@ -119,7 +119,7 @@ public final class CacheProfileReconciler
         this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
-        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, tries), migration);
+        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, children, tries), migration);
         this.check = new RedisCheck(turns, servers);
         this.restarts = new Restarts(client, clock, tries);
     }
@@ -150,8 +150,9 @@ public final class CacheProfileReconciler
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
                 .warned(MemoryWarnings.of(observed.redis(), before)); // pure
-        RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
-        RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
+        RestartPlan due = outcome.restarts(
+                Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::revision)); // pure
+        RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the named workloads
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
         CacheProfileStatus status = statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
@@ -178,6 +179,7 @@ public final class CacheProfileReconciler
     @Override
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
+        restarts.forget(profile);
         turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 

@@ -58,7 +58,8 @@ final class ProfileApplier {
                 .or(() -> plan.server().flatMap(step -> server(step, observed, writes)))
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
-        Applied applied = new Applied(delivery, server, bindingWritten);
+        DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
+        Applied applied = new Applied(read, server, bindingWritten);
         return supporting.isEmpty() ? remove(plan, applied) : applied;
     }
 

@@ -6,6 +6,7 @@ import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.drift.Contention;
 import dev.cacheward.drift.Subject;
 import dev.cacheward.drift.Tries;
+import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
@@ -31,16 +32,19 @@ public final class Deliveries {
     private static final Cause ANNOUNCED = new Cause(Reason.DELIVERING, "The keys are about to be merged.");
 
     private final Writer writer;
+    private final Children children;
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
     private final Tries tries;
 
     /**
      * @param writer writes the ConfigMaps that are ours
+     * @param children the caches of them
      * @param tries the writes so far
      */
-    public Deliveries(KubernetesClient client, Writer writer, Tries tries) {
+    public Deliveries(KubernetesClient client, Writer writer, Children children, Tries tries) {
         this.writer = writer;
+        this.children = children;
         this.merges = new MergeWriter(client, tries);
         this.finalizer = new MergeFinalizer(client, tries);
         this.tries = tries;
@@ -80,11 +84,19 @@ public final class Deliveries {
     private TargetResult own(Owner owner, TargetKeys target, OrderedWrites writes, boolean merged) {
         ConfigMap map = DeliveryMap.own(owner, target.configMap(), target.keys());
         Optional<Cause> cause = merged ? merges.adopt(owner, map) : Optional.empty();
+        boolean held = isHeld(owner, target);
         Optional<Cause> failed = cause.or(() -> writes.inOrder(List.of(map)));
         return contested(owner, map)
                 .filter(why -> failed.isEmpty())
                 .map(why -> TargetResult.contested(target, why))
-                .orElseGet(() -> TargetResult.own(target, failed));
+                .orElseGet(() -> TargetResult.own(target, failed, !held && failed.isEmpty()));
+    }
+
+    private boolean isHeld(Owner owner, TargetKeys target) {
+        return children.find(ConfigMap.class, owner.namespace(), target.configMap())
+                .map(ConfigMap::getData)
+                .filter(data -> data.entrySet().containsAll(target.keys().entrySet()))
+                .isPresent();
     }
 
     /** Returns the cause if others change a key back; of all other fields a warning is enough. */
@@ -152,6 +164,7 @@ public final class Deliveries {
                 causes,
                 written.stream().allMatch(TargetResult::holds),
                 disputed(written),
+                written.stream().anyMatch(TargetResult::brought),
                 delivered(written),
                 delivered(old));
     }

@@ -24,21 +24,32 @@ import java.util.stream.Stream;
  * @param causes the causes of what is not delivered, gravest first
  * @param holds whether every wanted ConfigMap holds what it can; a key that is not owned by us does not count against this
  * @param disputed the keys that are not owned by us
+ * @param brought whether a wanted key was missing in its ConfigMap until now, or had another value
  * @param wanted the content of the ConfigMaps that the spec names
  * @param others what may still be in ConfigMaps that are not owned by us and that the spec no longer names
  */
 public record DeliveryOutcome(
-        List<Cause> causes, boolean holds, Set<String> disputed, List<Delivered> wanted, List<Delivered> others) {
+        List<Cause> causes,
+        boolean holds,
+        Set<String> disputed,
+        boolean brought,
+        List<Delivered> wanted,
+        List<Delivered> others) {
 
     /** Returns the result if nothing was to be written. */
     public static DeliveryOutcome nothing() {
-        return new DeliveryOutcome(List.of(), false, Set.of(), List.of(), List.of());
+        return new DeliveryOutcome(List.of(), false, Set.of(), false, List.of(), List.of());
     }
 
     /** Returns the same result with one more cause, if there is one. */
     public DeliveryOutcome and(Optional<Cause> more) {
         return new DeliveryOutcome(
-                Stream.concat(causes.stream(), more.stream()).toList(), holds, disputed, wanted, others);
+                Stream.concat(causes.stream(), more.stream()).toList(), holds, disputed, brought, wanted, others);
+    }
+
+    /** Returns the same result if something else that applications read was missing or different until now. */
+    public DeliveryOutcome broughtAlso(boolean other) {
+        return new DeliveryOutcome(causes, holds, disputed, brought || other, wanted, others);
     }
 
     /** Returns the reason of the gravest cause with the messages of all causes. */
@@ -76,7 +87,8 @@ public record DeliveryOutcome(
      * @param workloads the list in the spec; empty if it has none
      */
     public RestartPlan restarts(Optional<List<RestartTarget>> workloads) {
-        return holds ? RestartPlan.of(workloads, wanted) : RestartPlan.none();
+        boolean restarts = workloads.filter(list -> !list.isEmpty()).isPresent();
+        return (holds ? RestartPlan.of(workloads, wanted) : RestartPlan.none()).returned(brought && restarts);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.cacheward.configmap;
 
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.fields.ManagedFields;
 import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -26,6 +27,15 @@ record KeyOwners(Set<String> ours, Map<String, Set<String>> others) {
     /** Whether the manager may change the value, since it is the only owner. */
     boolean oursAlone(String key) {
         return ours.contains(key) && !others.containsKey(key);
+    }
+
+    /**
+     * Whether the manager may own the key beside its other owners. These must all be resources of the operator, which give a key
+     * up by themselves; anybody else's next apply of another value would fail because of a second owner.
+     */
+    boolean mayBeShared(String key) {
+        Set<String> holders = others.getOrDefault(key, Set.of());
+        return !holders.isEmpty() && holders.stream().allMatch(OwnerKind::isFieldManager);
     }
 
     /** Returns the other managers of a key in words. */

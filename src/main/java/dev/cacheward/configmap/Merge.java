@@ -41,10 +41,11 @@ public sealed interface Merge {
     /**
      * The map holds the wanted keys, apart from conflicts.
      *
-     * @param keys our keys in the map now
+     * @param keys the wanted keys that are in the map now, whoever put them there
      * @param conflicts the keys that could not be written; the others are there
+     * @param brought whether a wanted key was missing until now, or had another value
      */
-    record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts) implements Merge {
+    record Holds(SortedMap<String, String> keys, List<KeyConflict> conflicts, boolean brought) implements Merge {
         @Override
         public Optional<Cause> cause(String name) {
             return KeyConflict.cause(text(name), conflicts);

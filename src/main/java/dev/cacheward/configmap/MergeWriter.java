@@ -97,7 +97,7 @@ final class MergeWriter {
                 live,
                 Drift.content(desired),
                 keys,
-                new Merge.Holds(keys, List.of()),
+                new Merge.Holds(keys, List.of(), false),
                 () -> apply(guarded(live, desired), Writer.FIELD_MANAGER, true));
     }
 
@@ -117,20 +117,25 @@ final class MergeWriter {
         Map<String, String> binary = Optional.ofNullable(live.getBinaryData()).orElse(Map.of());
         KeyOwners owners = KeyOwners.of(live, owner.fieldManager());
         MergePlan plan = MergePlan.of(wanted, data, binary.keySet(), owners);
-        if (plan.needed() && Boolean.TRUE.equals(live.getImmutable())) {
+        if (plan.changing() && Boolean.TRUE.equals(live.getImmutable())) {
             return new Merge.Immutable();
         }
         if (plan.needed() && MergeSize.exceeded(data, binary, plan.keys(), owners)) {
             return new Merge.TooLarge();
         }
-        Merge.Holds holds = new Merge.Holds(plan.keys(), plan.conflicts());
+        Merge.Holds holds = new Merge.Holds(plan.held(), plan.conflicts(), plan.bringing());
         return plan.needed()
-                ? write(owner, live, holds, () -> apply(owner, live, plan.keys()))
+                ? write(owner, live, holds, () -> apply(owner, live, plan.keys(), releases(plan, owners)))
                 : contested.holds(owner, live, holds);
     }
 
     private Merge write(Owner owner, ConfigMap live, Merge.Holds holds, Supplier<ConfigMap> write) {
         return contested.write(owner, live, Drift.content(holds.keys()), holds.keys(), holds, write);
+    }
+
+    /** Whether the apply gives up a key that has to stay because somebody else owns it too. */
+    private static boolean releases(MergePlan plan, KeyOwners owners) {
+        return owners.ours().stream().anyMatch(key -> !plan.keys().containsKey(key) && !owners.oursAlone(key));
     }
 
     /**
@@ -139,10 +144,14 @@ final class MergeWriter {
      * collection would delete the map.
      */
     private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
-        return write(owner, live, new Merge.Holds(wanted, List.of()), () -> {
+        return write(owner, live, new Merge.Holds(wanted, List.of(), !holds(live, wanted)), () -> {
             apply(body(live, wanted), owner.fieldManager(), true);
             return apply(body(live, Map.of()), Writer.FIELD_MANAGER, true);
         });
+    }
+
+    private static boolean holds(ConfigMap live, SortedMap<String, String> wanted) {
+        return live.getData() != null && live.getData().entrySet().containsAll(wanted.entrySet());
     }
 
     /** Reads the map; empty if it is missing or being deleted. */
@@ -154,11 +163,14 @@ final class MergeWriter {
                 .filter(map -> !map.isMarkedForDeletion());
     }
 
-    /** Applies by force only if the map has no key, and then only to the version that was read. */
-    private ConfigMap apply(Owner owner, ConfigMap live, Map<String, String> keys) {
+    /**
+     * Applies by force only if the map has no key, and then only to the version that was read. So does an apply that gives up
+     * keys: if their other owner gave them up at the same moment, they would vanish.
+     */
+    private ConfigMap apply(Owner owner, ConfigMap live, Map<String, String> keys, boolean releases) {
         boolean empty = live.getData() == null || live.getData().isEmpty();
         ConfigMap body = body(live, keys);
-        if (empty) {
+        if (empty || releases) {
             body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
         }
         return apply(body, owner.fieldManager(), empty);

@@ -15,48 +15,65 @@ import java.util.stream.Collectors;
  * @param holds whether it holds every key that is not in conflict
  * @param disputed the keys in conflict, which are not owned by us
  * @param delivered the entry for the status
+ * @param brought whether a wanted key was missing until now, or had another value
  */
-record TargetResult(Optional<Cause> cause, boolean holds, Set<String> disputed, Optional<Delivered> delivered) {
+record TargetResult(
+        Optional<Cause> cause, boolean holds, Set<String> disputed, Optional<Delivered> delivered, boolean brought) {
     /** Returns the result for a map of ours. */
-    static TargetResult own(TargetKeys target, Optional<Cause> cause) {
-        return new TargetResult(
-                cause, cause.isEmpty(), Set.of(), cause.isEmpty() ? Optional.of(target.delivered()) : Optional.empty());
+    static TargetResult own(TargetKeys target, Optional<Cause> cause, boolean brought) {
+        Optional<Delivered> entry = cause.isEmpty() ? Optional.of(target.delivered()) : Optional.empty();
+        return new TargetResult(cause, cause.isEmpty(), Set.of(), entry, brought);
     }
 
     /** Returns the result for a map of ours in which others change a key back after each write. */
     static TargetResult contested(TargetKeys target, Cause why) {
-        return new TargetResult(Optional.of(why), true, Set.of(), Optional.of(target.delivered()));
+        return new TargetResult(Optional.of(why), true, Set.of(), Optional.of(target.delivered()), false);
     }
 
     /** Returns the result for a foreign map that the status names now and that is written next. */
     static TargetResult announced(TargetKeys target, Cause why) {
-        return new TargetResult(Optional.of(why), false, Set.of(), Optional.of(target.announced()));
+        return incomplete(Optional.of(why), Optional.of(target.announced()));
     }
 
     /** Returns the result for a foreign map that the status must not even name yet. */
     static TargetResult barred(Cause why) {
-        return new TargetResult(Optional.of(why), false, Set.of(), Optional.empty());
+        return incomplete(Optional.of(why), Optional.empty());
     }
 
-    /** Returns the result for a map that is not owned by us. */
+    private static TargetResult incomplete(Optional<Cause> cause, Optional<Delivered> entry) {
+        return new TargetResult(cause, false, Set.of(), entry, false);
+    }
+
+    /**
+     * Returns the result for a map that is not owned by us. What others change back after each write was not brought: a restart
+     * because of it would be followed by the next.
+     */
     static TargetResult merged(TargetKeys target, Merge merge) {
         Optional<Cause> cause = merge.cause(target.configMap());
         return merge.held()
                 .map(held -> new TargetResult(
-                        cause, true, keys(held.conflicts()), Optional.of(target.delivered(held.keys()))))
-                .orElseGet(() -> new TargetResult(cause, false, Set.of(), Optional.of(target.announced())));
+                        cause,
+                        true,
+                        keys(held.conflicts()),
+                        Optional.of(target.delivered(held.keys())),
+                        held.brought() && !(merge instanceof Merge.Contested)))
+                .orElseGet(() -> incomplete(cause, Optional.of(target.announced())));
     }
 
     /** Returns the result for a foreign map that is no longer named, after an attempt to take the keys out. */
     static TargetResult left(Delivered entry, Merge merge) {
         return merge.isOver()
-                ? new TargetResult(Optional.empty(), true, Set.of(), Optional.empty())
-                : new TargetResult(merge.cause(entry.target()), true, Set.of(), Optional.of(entry));
+                ? unnamed(Optional.empty(), Optional.empty())
+                : unnamed(merge.cause(entry.target()), Optional.of(entry));
     }
 
     /** Returns the result for such a map if no attempt is made yet. */
     static TargetResult kept(Delivered entry) {
-        return new TargetResult(Optional.empty(), true, Set.of(), Optional.of(entry));
+        return unnamed(Optional.empty(), Optional.of(entry));
+    }
+
+    private static TargetResult unnamed(Optional<Cause> cause, Optional<Delivered> entry) {
+        return new TargetResult(cause, true, Set.of(), entry, false);
     }
 
     /** Returns the rank of the cause: 0 if it holds up other targets, 2 for a conflict, else 1. */

@@ -9,14 +9,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Says which workloads must carry which mark. A workload whose pods carry it has read what is delivered.
+ * Says which workloads must have read what.
  *
  * @param workloads in the order of the spec, none twice
- * @param mark 16 hexadecimal digits that change if and only if the keys or values of a ConfigMap do; empty in {@link #none}
+ * @param keys 16 hexadecimal digits that change if and only if the keys or values of a ConfigMap do; empty in {@link #none}
+ * @param connection the revision of the published connection; if it is empty, whatever the pods have read is right
+ * @param connects whether the server takes this connection; until then nothing is restarted because of it alone
+ * @param returned whether values were missing or different until now; a pod that started meanwhile may not have read them
  */
-public record RestartPlan(List<RestartTarget> workloads, String mark) {
+public record RestartPlan(
+        List<RestartTarget> workloads, String keys, Optional<String> connection, boolean connects, boolean returned) {
     /**
-     * Makes the plan for what is delivered. The names of the ConfigMaps do not change the mark, nor does a second ConfigMap
+     * Makes the plan for what is delivered. The names of the ConfigMaps do not change the hash, nor does a second ConfigMap
      * with the same keys. A key that moves to another ConfigMap does, since a workload may read only one of them.
      *
      * @param wanted empty or absent: nothing is restarted
@@ -25,11 +29,26 @@ public record RestartPlan(List<RestartTarget> workloads, String mark) {
     public static RestartPlan of(Optional<List<RestartTarget>> wanted, List<Delivered> delivered) {
         SortedMap<String, String> distinct = new TreeMap<>();
         delivered.forEach(target -> distinct.put(target.hash(), ""));
-        return new RestartPlan(wanted.orElse(List.of()).stream().distinct().toList(), Fingerprint.of(distinct));
+        return new RestartPlan(
+                wanted.orElse(List.of()).stream().distinct().toList(),
+                Fingerprint.of(distinct),
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    /** Returns the same plan for workloads that must have read this connection too. */
+    public RestartPlan with(Optional<String> revision, boolean works) {
+        return new RestartPlan(workloads, keys, revision, works, returned);
+    }
+
+    /** Returns the same plan after values were put back, or were not. */
+    public RestartPlan returned(boolean back) {
+        return new RestartPlan(workloads, keys, connection, connects, back);
     }
 
     /** Returns a plan that restarts nothing. */
     public static RestartPlan none() {
-        return new RestartPlan(List.of(), "");
+        return new RestartPlan(List.of(), "", Optional.empty(), false, false);
     }
 }

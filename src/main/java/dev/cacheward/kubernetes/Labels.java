@@ -23,6 +23,11 @@ public final class Labels {
      * claim again.
      */
     public static final String RETAINED_PROFILE = "cacheward.dev/retained-profile";
+    /**
+     * Holds the revision of the connection in a Secret: a text without a meaning, which changes with the connection. It does not
+     * depend on the password, since it goes into objects that more people may read.
+     */
+    public static final String CONNECTION = "cacheward.dev/connection";
 
     /**
      * Marks a resource whose keys may be in ConfigMaps that are not owned by us. It must never be renamed, since a resource

@@ -45,6 +45,14 @@ public enum OwnerKind {
         return Writer.FIELD_MANAGER + managerInfix + owner;
     }
 
+    /** Whether a field manager is one of the operator's own, for whichever resource it writes. */
+    public static boolean isFieldManager(String manager) {
+        return manager.equals(Writer.FIELD_MANAGER)
+                || Arrays.stream(values())
+                        .map(kind -> Writer.FIELD_MANAGER + kind.managerInfix)
+                        .anyMatch(manager::startsWith);
+    }
+
     /** Returns the annotation that one owner sets on pods that are not owned by us. */
     public String annotation(String owner) {
         return annotationPrefix + owner;

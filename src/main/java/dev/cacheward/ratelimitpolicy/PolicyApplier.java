@@ -7,18 +7,21 @@ import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Children;
+import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a policy's ConfigMaps. Those that the policy no longer names are deleted once the others are up to date. */
+/** Writes a policy's ConfigMaps and its Secret. ConfigMaps that the policy no longer names are deleted once the others are up to date. */
 final class PolicyApplier {
     private final Writer writer;
     private final Deliveries deliveries;
@@ -26,16 +29,28 @@ final class PolicyApplier {
 
     PolicyApplier(KubernetesClient client, Writer writer, Children children, Tries tries) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer, tries);
+        this.deliveries = new Deliveries(client, writer, children, tries);
         this.children = children;
     }
 
-    /** Writes the ConfigMaps of a valid policy. For an invalid one it writes nothing. */
+    /**
+     * Writes the ConfigMaps of a valid policy, and the Secret with the connection of its profile. For an invalid one it writes
+     * nothing. Without a connection the Secret stays as it is, as all that is delivered does when a profile is deleted.
+     */
     DeliveryOutcome apply(
-            RateLimitPolicy resource, ValidatedPolicy validated, PreviousStatus<RateLimitPolicyStatus> before) {
+            RateLimitPolicy resource,
+            ValidatedPolicy validated,
+            Optional<LimiterConnection> connection,
+            PreviousStatus<RateLimitPolicyStatus> before) {
         return validated instanceof ValidatedPolicy.Valid valid
-                ? apply(resource, valid.policy(), before)
+                ? apply(resource, valid.policy(), before).and(connection.flatMap(found -> publish(found, valid.policy(), before)))
                 : DeliveryOutcome.nothing();
+    }
+
+    private Optional<Cause> publish(
+            LimiterConnection connection, Policy policy, PreviousStatus<RateLimitPolicyStatus> before) {
+        return new OrderedWrites(writer, policy.owner(), before.hasNameConflict())
+                .inOrder(List.of(connection.environment(policy.owner())));
     }
 
     private DeliveryOutcome apply(

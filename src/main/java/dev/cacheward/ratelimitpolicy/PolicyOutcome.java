@@ -58,12 +58,17 @@ record PolicyOutcome(
     }
 
     /**
-     * Returns the plan for the workloads; it restarts nothing if the spec is invalid.
+     * Returns the plan for the workloads; it restarts nothing if the spec is invalid. A changed connection counts only once the
+     * profile is ready with it.
      *
      * @param wanted the list in the spec; empty if it has none
+     * @param connection the published connection; empty if there is none
      */
-    RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
-        return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
+    RestartPlan restarts(Optional<List<RestartTarget>> wanted, Optional<LimiterConnection> connection) {
+        boolean ready = profile.flatMap(ProfileView::ready).orElse(false);
+        return invalid.isEmpty()
+                ? delivery.restarts(wanted).with(connection.flatMap(LimiterConnection::revision), ready)
+                : RestartPlan.none();
     }
 
     /** Returns what the ConfigMaps hold now. */

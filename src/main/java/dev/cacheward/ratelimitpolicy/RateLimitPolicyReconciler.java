@@ -18,6 +18,7 @@ import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Warnings;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -28,6 +29,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +70,8 @@ public final class RateLimitPolicyReconciler
     @Override
     public List<EventSource<?, RateLimitPolicy>> prepareEventSources(EventSourceContext<RateLimitPolicy> context) {
         List<EventSource<?, RateLimitPolicy>> sources =
-                new ArrayList<>(children.watch(context, List.of(ConfigMap.class)));
-        sources.add(profiles.watch(context));
+                new ArrayList<>(children.watch(context, List.of(ConfigMap.class, Secret.class)));
+        sources.addAll(profiles.watch(context));
         sources.add(lifecycle.events());
         return sources;
     }
@@ -82,13 +84,17 @@ public final class RateLimitPolicyReconciler
     @Override
     public ResourceLifecycle.Result<RateLimitPolicyStatus> reconcile(
             RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before) {
+        Instant looked = clock.instant();
         Optional<ProfileView> profile = profiles.find(policy); // reads
         ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
-        DeliveryOutcome delivery = applier.apply(policy, validated, before); // writes the ConfigMaps
+        Optional<LimiterConnection> connection = profiles.connection(policy); // reads the cache
+        DeliveryOutcome delivery =
+                applier.apply(policy, validated, connection, before); // writes the ConfigMaps and the Secret
         PolicyOutcome outcome = PolicyOutcome.of(
                 policy, validated, delivery, profile, before.isTrue(ConditionType.PROFILE_RESOLVED)); // pure
-        RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
-        RestartResult restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
+        RestartPlan due =
+                outcome.restarts(Optional.ofNullable(policy.getSpec().restart()), connection); // pure
+        RestartResult restarted = restarts.apply(policy, due, looked); // reads and marks the named workloads
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(policy.getMetadata().getUid())); // what others change
         RateLimitPolicyStatus status =
@@ -110,6 +116,11 @@ public final class RateLimitPolicyReconciler
     @Override
     public MergeCleanup.MergeTargets targets(RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before) {
         return MergeCleanup.MergeTargets.of(Optional.ofNullable(policy.getSpec().delivery()), before.delivered());
+    }
+
+    @Override
+    public void forget(RateLimitPolicy policy) {
+        restarts.forget(policy);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -12,6 +13,7 @@ import dev.cacheward.status.Finding;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Readiness;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ final class RateLimitPolicyStatusFactory {
                 .orElseGet(() ->
                         Finding.holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
         findings.add(outcome.delivery().finding(outcome.invalid()));
-        outcome.profile().map(RateLimitPolicyStatusFactory::eviction).ifPresent(findings::add);
+        outcome.profile().map(profile -> eviction(policy, profile)).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         return new RateLimitPolicyStatus(
                 generation,
@@ -60,15 +62,23 @@ final class RateLimitPolicyStatusFactory {
                 generation, conditions, DeliveryOutcome.keyCount(before.delivered()), before.delivered());
     }
 
-    /** Eviction is only a warning: most limits may rather be exceeded than let the cache fail. */
-    private static Finding eviction(ProfileView profile) {
+    /**
+     * Eviction is only a warning: most limits may rather be exceeded than let the cache fail. The message names the Redis: an
+     * application that takes its limiter's URL from elsewhere counts elsewhere.
+     */
+    private static Finding eviction(RateLimitPolicy policy, ProfileView profile) {
+        String where = "Counters that go to RATE_LIMIT_STORAGE_URI of Secret "
+                + Quote.whole(LimiterConnection.name(Owner.of(policy))) + " are in the Redis of CacheProfile "
+                + Quote.whole(profile.name());
         return profile.neverEvicts()
-                ? Finding.holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, "The server never evicts counters.")
+                ? Finding.holds(
+                        ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, where + ", which never evicts them.")
                 : new Cause(
                                 Reason.COUNTERS_MAY_BE_EVICTED,
-                                "Under memory pressure the server may evict counters, which lifts limits for a while. If"
-                                        + " that matters, keep them in a second CacheProfile with evictionPolicy"
-                                        + " noeviction.")
+                                where + ", which may evict them under memory pressure. That lifts limits for a while. If"
+                                        + " that matters, name a second CacheProfile with evictionPolicy noeviction in"
+                                        + " spec.profileRef, and let the application take this Secret after that of its"
+                                        + " cache.")
                         .finding(ConditionType.EVICTION_SAFE);
     }
 }

@@ -25,30 +25,32 @@ final class ContestedMarks {
         if (found instanceof Marking.Done) {
             tries.holds(subject);
         }
-        if (!(found instanceof Marking.Due) || tries.allows(subject, mark.value(), List.of(lost(mark)))) {
+        if (!(found instanceof Marking.Due due)
+                || tries.allows(subject, due.value().text(), List.of(lost(mark, due)))) {
             return found;
         }
-        tries.differs(subject, List.of(lost(mark)));
+        tries.differs(subject, List.of(lost(mark, due)));
         return new Marking.Contested();
     }
 
     /** Writes a mark and judges the answer. */
-    Marking written(String owner, RestartTarget target, Mark mark, Supplier<Marking> write) {
+    Marking written(String owner, RestartTarget target, Mark mark, Marking.Due due, Supplier<Marking> write) {
         Subject subject = subject(owner, target);
-        tries.writing(subject, mark.value());
+        String value = due.value().text();
+        tries.writing(subject, value);
         Marking written = write.get();
         if (!(written instanceof Marking.Done || written instanceof Marking.Due)) {
             tries.failed(subject); // refusals have a pace of their own
         }
-        if (written instanceof Marking.Done && !tries.allows(subject, mark.value())) {
-            tries.settle(subject, mark.value(), List.of(lost(mark)));
+        if (written instanceof Marking.Done && !tries.allows(subject, value)) {
+            tries.settle(subject, value, List.of(lost(mark, due)));
         }
         return written;
     }
 
-    private static Difference lost(Mark mark) {
+    private static Difference lost(Mark mark, Marking.Due due) {
         return Difference.of(
-                "spec.template.metadata.annotations[" + mark.annotation() + "]", Optional.empty(), mark.value());
+                "spec.template.metadata.annotations[" + mark.annotation() + "]", Optional.empty(), due.value().text());
     }
 
     private static Subject subject(String owner, RestartTarget target) {

@@ -1,5 +1,6 @@
 package dev.cacheward.restart;
 
+import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.kubernetes.Owner;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,15 +12,15 @@ import java.util.stream.Stream;
  * @param manager the field manager; its form must never change, since an annotation that an earlier name owns could no longer
  *     be set
  * @param annotation the name of the annotation
- * @param value a new value replaces the pods
+ * @param wanted what the pods must have read
  */
-record Mark(String namespace, String manager, String annotation, String value) {
+record Mark(String namespace, String manager, String annotation, RestartPlan wanted) {
     /** The path to the annotations of the pods in a workload. */
     static final List<String> ANNOTATIONS = List.of("spec", "template", "metadata", "annotations");
 
     /** The mark of an owner. */
-    static Mark of(Owner owner, String value) {
-        return new Mark(owner.namespace(), owner.fieldManager(), owner.kind().annotation(owner.name()), value);
+    static Mark of(Owner owner, RestartPlan plan) {
+        return new Mark(owner.namespace(), owner.fieldManager(), owner.kind().annotation(owner.name()), plan);
     }
 
     /** Returns the path to this annotation in a workload. */

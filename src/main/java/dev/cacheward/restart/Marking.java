@@ -30,9 +30,10 @@ sealed interface Marking {
      * The workload does not carry the mark yet.
      *
      * @param uid the uid of the workload
+     * @param value the value of the annotation to write
      * @param bareAt the workload's resourceVersion if its pod template has no annotation at all, else empty
      */
-    record Due(String uid, Optional<String> bareAt) implements Marking {
+    record Due(String uid, MarkValue value, Optional<String> bareAt) implements Marking {
         @Override
         public boolean liftsRefusal() {
             return false;

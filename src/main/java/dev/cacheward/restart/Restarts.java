@@ -40,6 +40,7 @@ public final class Restarts {
     private final Map<String, Instant> dueSince = new ConcurrentHashMap<>();
     private final Workloads workloads;
     private final Refusals refusals;
+    private final Absences absences;
     private final ContestedMarks contested;
     private final Clock clock;
 
@@ -50,33 +51,52 @@ public final class Restarts {
     public Restarts(KubernetesClient client, Clock clock, Tries tries) {
         this.workloads = new Workloads(client);
         this.refusals = new Refusals(clock);
+        this.absences = new Absences(clock);
         this.contested = new ContestedMarks(tries);
         this.clock = clock;
     }
 
-    /** Checks each workload, also when another one fails, and marks those that are due once no more changes are waited for. */
-    public RestartResult apply(HasMetadata resource, RestartPlan plan) {
+    /**
+     * Checks each workload, also when another one fails, and marks those that are due once no more changes are waited for.
+     *
+     * @param looked when the reconciliation began
+     */
+    public RestartResult apply(HasMetadata resource, RestartPlan plan, Instant looked) {
         Owner owner = Owner.of(resource);
         Refusals.Asker asker = Refusals.Asker.of(resource);
-        Mark mark = Mark.of(owner, plan.mark());
+        Mark mark = Mark.of(owner, plan);
+        absences.note(owner.uid(), plan, looked);
+        Optional<Absence> absence = absences.toJudge(owner.uid());
         Map<RestartTarget, Marking> found = new LinkedHashMap<>();
-        plan.workloads().forEach(target -> found.put(target, inspect(asker, target, mark)));
+        plan.workloads().forEach(target -> found.put(target, inspect(asker, target, mark, absence)));
         Optional<Duration> gathering = gathering(owner, found);
         if (gathering.isEmpty()) {
             write(owner, asker, mark, found);
         }
+        absence.filter(away -> isJudged(found)).ifPresent(away -> absences.judged(owner.uid(), away));
         Warnings warnings = new Warnings(found.entrySet().stream()
                 .flatMap(entry -> warning(asker, entry.getKey(), entry.getValue()))
                 .toList());
-        return new RestartResult(warnings, again(gathering, found));
+        return new RestartResult(warnings, again(gathering.or(() -> absences.waiting(owner.uid())), found));
     }
 
-    private Marking inspect(Refusals.Asker asker, RestartTarget target, Mark mark) {
+    /** Drops what is remembered of a resource that is deleted or paused. */
+    public void forget(HasMetadata resource) {
+        absences.forget(resource.getMetadata().getUid());
+    }
+
+    /** While the delivery is not complete there is no workload in the plan, and nothing can be judged. */
+    private static boolean isJudged(Map<RestartTarget, Marking> found) {
+        return !found.isEmpty() && found.values().stream().allMatch(Marking::liftsRefusal);
+    }
+
+    private Marking inspect(Refusals.Asker asker, RestartTarget target, Mark mark, Optional<Absence> absence) {
         return refusals.fresh(asker, target)
                 .orElseGet(() -> noted(
                         asker,
                         target,
-                        contested.inspected(asker.ownerUid(), target, mark, workloads.inspect(target, mark))));
+                        contested.inspected(
+                                asker.ownerUid(), target, mark, workloads.inspect(target, mark, absence))));
     }
 
     /** A mark that could not be written stays due: the next reconciliation does not wait for more changes again. */
@@ -94,7 +114,8 @@ public final class Restarts {
         if (clock.instant().isAfter(last)) {
             return new Marking.Missed();
         }
-        Marking written = contested.written(owner.uid(), target, mark, () -> workloads.write(target, mark, due));
+        Marking written = contested.written(
+                owner.uid(), target, mark, due, () -> workloads.write(target, mark, due));
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,16 +27,27 @@ import java.util.Optional;
  */
 final class Workloads {
     private final KubernetesClient client;
+    private final StartedPods pods;
 
     Workloads(KubernetesClient client) {
         this.client = client;
+        this.pods = new StartedPods(client);
     }
 
     /** Reads a workload by one request. */
     Marking inspect(RestartTarget target, Mark mark) {
+        return inspect(target, mark, Optional.empty());
+    }
+
+    /**
+     * Reads a workload, and its pods if values were away for a time.
+     *
+     * @param absence a pod that started in this time is due, whatever its mark says
+     */
+    Marking inspect(RestartTarget target, Mark mark, Optional<Absence> absence) {
         try {
             return Optional.ofNullable(resource(target, mark).get())
-                    .map(live -> marking(live, target, mark))
+                    .map(live -> marking(live, target, mark, absence))
                     .orElseGet(() -> new Marking.Barred(
                             text(target) + " of spec.restart does not exist; it is looked for once a minute."));
         } catch (KubernetesClientException exception) {
@@ -58,7 +70,7 @@ final class Workloads {
                 .withForce(seen.bareAt().isPresent())
                 .build();
         try {
-            return marking(resource(target, mark).patch(apply, body(target, mark, seen)), target, mark);
+            return marking(resource(target, mark).patch(apply, body(target, mark, seen)), target, mark, Optional.empty());
         } catch (KubernetesClientException exception) {
             return isUnanswered(exception)
                     ? refused(target, "fails at it", ApiRefusal.of(exception).message(), Refusals.SHORT_PATIENCE)
@@ -66,10 +78,16 @@ final class Workloads {
         }
     }
 
-    private static Marking marking(GenericKubernetesResource live, RestartTarget target, Mark mark) {
-        if (mark.value().equals(live.get(mark.path().toArray()))) {
+    private Marking marking(
+            GenericKubernetesResource live, RestartTarget target, Mark mark, Optional<Absence> absence) {
+        MarkValue found = MarkValue.parse(Objects.toString(live.get(mark.path().toArray()), ""));
+        boolean covers = found.covers(mark.wanted());
+        if (covers
+                && absence.filter(away -> pods.anyStartedIn(live, mark, found, away))
+                        .isEmpty()) {
             return new Marking.Done();
         }
+        MarkValue next = covers ? found.restarted(mark.wanted()) : found.changed(mark.wanted());
         if (isRedis(live)) {
             return new Marking.Barred(
                     text(target)
@@ -80,7 +98,8 @@ final class Workloads {
                 .<Marking>map(owner -> new Marking.Barred(
                         text(target) + " of spec.restart is not restarted: annotation " + Quote.whole(mark.annotation())
                                 + " of its pod template is set by " + Quote.whole(owner) + "; remove it there."))
-                .orElseGet(() -> new Marking.Due(live.getMetadata().getUid(), bareAt(live)));
+                .orElseGet(
+                        () -> new Marking.Due(live.getMetadata().getUid(), next, bareAt(live)));
     }
 
     private static Optional<String> bareAt(GenericKubernetesResource live) {
@@ -140,7 +159,13 @@ final class Workloads {
                         "spec",
                         Map.of(
                                 "template",
-                                Map.of("metadata", Map.of("annotations", Map.of(mark.annotation(), mark.value())))))
+                                Map.of(
+                                        "metadata",
+                                        Map.of(
+                                                "annotations",
+                                                Map.of(
+                                                        mark.annotation(),
+                                                        seen.value().text())))))
                 .build();
     }
 

@@ -76,6 +76,7 @@ class PersistenceMigrationMemoryTest {
                 Optional.of(new ProfilePlan(
                         SampleProfiles.valid(SampleProfiles.minimal()),
                         List.of(),
+                        Optional.empty(),
                         List.of(),
                         Optional.of(switches),
                         List.of())));

@@ -39,7 +39,7 @@ class DeliveryOutcomeTest {
     @Test
     void keysThatLeaveAnotherMapLaterRestartNothingAgain() {
         // Given
-        DeliveryOutcome left = new DeliveryOutcome(List.of(), true, Set.of(), List.of(NEW), List.of());
+        DeliveryOutcome left = new DeliveryOutcome(List.of(), true, Set.of(), false, List.of(NEW), List.of());
 
         // Then
         assertThat(outcome(true, Set.of(), REFUSED).restarts(WORKLOADS)).isEqualTo(left.restarts(WORKLOADS));
@@ -77,7 +77,7 @@ class DeliveryOutcomeTest {
     }
 
     private static DeliveryOutcome outcome(boolean holds, Set<String> disputed, Cause... causes) {
-        return new DeliveryOutcome(List.of(causes), holds, disputed, List.of(NEW), List.of(OLD));
+        return new DeliveryOutcome(List.of(causes), holds, disputed, false, List.of(NEW), List.of(OLD));
     }
 
     private static Delivered delivered(String target, String hash) {

@@ -37,8 +37,18 @@ class MergePlanTest {
                 new Rule("a missing key is brought", Map.of(), owned(false), true, "", true),
                 new Rule("a key of ours that holds costs nothing", same, owned(true), true, "", false),
                 new Rule("an old value of ours is replaced", other, owned(true), true, "", true),
-                new Rule("an equal value of another is shared", same, owned(false, "helm"), true, "", true),
-                new Rule("a shared key that holds costs nothing", same, owned(true, "helm"), true, "", false),
+                new Rule("an equal value of another stays theirs", same, owned(false, "helm"), false, "", false),
+                new Rule("a share of ours in their key is given up", same, owned(true, "helm"), false, "", true),
+                new Rule("a resource of ours shares", same, owned(false, "cacheward-policy-a"), true, "", true),
+                new Rule("such a share costs nothing", same, owned(true, "cacheward-profile-b"), true, "", false),
+                new Rule("a map of ours is shared", same, owned(false, "cacheward"), true, "", true),
+                new Rule(
+                        "not if somebody else has it too",
+                        same,
+                        owned(true, "cacheward-policy-a", "helm"),
+                        false,
+                        "",
+                        true),
                 new Rule("another's value stays", other, owned(false, "helm"), false, "\"helm\"", false),
                 new Rule(
                         "a shared key cannot be changed, so our share goes",
@@ -55,7 +65,7 @@ class MergePlanTest {
                         false,
                         "somebody who left no name",
                         false),
-                new Rule("an equal value that nobody owns is shared", same, owned(false), true, "", true));
+                new Rule("an equal value that nobody owns stays too", same, owned(false), false, "", false));
     }
 
     @ParameterizedTest
@@ -82,6 +92,31 @@ class MergePlanTest {
         // Then
         assertThat(plan.keys()).isEqualTo(keys("B", "2"));
         assertThat(plan.conflicts()).containsExactly(new KeyConflict("A", "1", "\"kubectl-edit\""));
+    }
+
+    @Test
+    void aKeyOfSomebodyElseWithOurValueCountsAsDelivered() {
+        // When
+        MergePlan plan = MergePlan.of(
+                keys("A", "1", "B", "2"),
+                Map.of("A", "1"),
+                NO_BINARY,
+                new KeyOwners(Set.of(), Map.of("A", Set.of("helm"))));
+
+        // Then
+        assertThat(plan.keys()).isEqualTo(keys("B", "2"));
+        assertThat(plan.held()).isEqualTo(keys("A", "1", "B", "2"));
+    }
+
+    @Test
+    void givingUpAShareChangesNoData() {
+        // When
+        MergePlan plan = MergePlan.of(
+                keys("A", "1"), Map.of("A", "1"), NO_BINARY, new KeyOwners(Set.of("A"), Map.of("A", Set.of("helm"))));
+
+        // Then
+        assertThat(plan.needed()).isTrue();
+        assertThat(plan.changing()).isFalse();
     }
 
     @Test

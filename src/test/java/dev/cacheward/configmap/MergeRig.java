@@ -38,6 +38,18 @@ final class MergeRig implements AutoCloseable {
                 .create();
     }
 
+    /** Applies keys as somebody else does. */
+    void apply(String manager, Map<String, String> data) {
+        person.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("app")
+                        .endMetadata()
+                        .withData(data)
+                        .build())
+                .fieldManager(manager)
+                .serverSideApply();
+    }
+
     Map<String, String> data() {
         return person.configMaps().withName("app").get().getData();
     }

@@ -93,6 +93,6 @@ class MergeTest {
     }
 
     private static Merge holds(List<KeyConflict> conflicts) {
-        return new Merge.Holds(Collections.emptySortedMap(), conflicts);
+        return new Merge.Holds(Collections.emptySortedMap(), conflicts, false);
     }
 }

@@ -62,6 +62,23 @@ class MergeWriterMockTest {
         assertThatThrownBy(() -> rig.writer.merge(OWNER, "app", KEYS)).isInstanceOf(KubernetesClientException.class);
     }
 
+    @Test
+    void aShareInAKeyOfSomebodyElseIsGivenUpByOneWriteAndTheKeyStays() {
+        // Given
+        rig.create(Map.of("LOG", "info"));
+        rig.writer.merge(OWNER, "app", KEYS);
+        rig.apply("helm", KEYS);
+
+        // When
+        Merge merge = rig.writer.merge(OWNER, "app", KEYS);
+
+        // Then
+        assertThat(merge).isEqualTo(new Merge.Holds(KEYS, List.of(), false));
+        assertThat(rig.data()).containsEntry("K", "1");
+        assertThat(rig.writer.merge(OWNER, "app", KEYS)).isEqualTo(merge);
+        assertThat(rig.api.writesBy("us")).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"a key, false", ", true"})
     void anApplyIsForcedOnlyWhereNoKeyIs(String there, boolean forced) {

@@ -65,7 +65,7 @@ class RestartPlanTest {
     }
 
     private static String mark(Delivered... delivered) {
-        return RestartPlan.of(Optional.of(List.of(BACKEND)), List.of(delivered)).mark();
+        return RestartPlan.of(Optional.of(List.of(BACKEND)), List.of(delivered)).keys();
     }
 
     private static Delivered map(String name, String hash) {

@@ -27,6 +27,15 @@ class OwnerKindTest {
     }
 
     @Test
+    void aFieldManagerOfTheOperatorIsRecognised() {
+        assertThat(OwnerKind.isFieldManager(Writer.FIELD_MANAGER)).isTrue();
+        assertThat(OwnerKind.isFieldManager(OwnerKind.POLICY.fieldManager("shop")))
+                .isTrue();
+        assertThat(OwnerKind.isFieldManager("cacheward-ui")).isFalse();
+        assertThat(OwnerKind.isFieldManager("helm")).isFalse();
+    }
+
+    @Test
     void anotherKindOwnsNothing() {
         assertThatThrownBy(() -> OwnerKind.of("ConfigMap"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -44,7 +44,7 @@ class FewWritesMockTest {
         Map<String, Long> writes = running.writes().stream()
                 .filter(write -> write.path().contains("/created"))
                 .collect(Collectors.groupingBy(Request::path, Collectors.counting()));
-        assertThat(writes).hasSize(12).containsKey(RESOURCES + "cacheprofiles/created/status");
+        assertThat(writes).hasSize(13).containsKey(RESOURCES + "cacheprofiles/created/status");
         assertThat(writes)
                 .allSatisfy((path, times) ->
                         assertThat(times).as(path).isLessThanOrEqualTo(path.endsWith("/status") ? 2 : 1));

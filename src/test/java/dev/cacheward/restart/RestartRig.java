@@ -12,10 +12,13 @@ import dev.cacheward.testbed.SettableClock;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +71,46 @@ final class RestartRig implements AutoCloseable {
     }
 
     RestartResult look(String mark, RestartTarget... targets) {
-        return restarts.apply(caller, new RestartPlan(List.of(targets), mark));
+        return restarts.apply(caller, plan(mark, targets), clock.instant());
+    }
+
+    /** A reconciliation that put keys back which had been away. */
+    RestartResult putBack(String mark, RestartTarget... targets) {
+        return restarts.apply(caller, plan(mark, targets).returned(true), clock.instant());
+    }
+
+    /** A pod of the workloads that {@link #create} makes, with a container that started now. */
+    void startPod(String name, String mark) {
+        Pod pod = new PodBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("app", "shop")
+                .addToAnnotations(ANNOTATION, mark)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("main")
+                .withImage("shop")
+                .endContainer()
+                .endSpec()
+                .withNewStatus()
+                .addNewContainerStatus()
+                .withName("main")
+                .withNewState()
+                .withNewRunning()
+                .withStartedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .endRunning()
+                .endState()
+                .endContainerStatus()
+                .endStatus()
+                .build();
+        person.resource(pod).create();
+        person.resource(pod).patchStatus();
+    }
+
+    /** Wants these keys, and no connection. */
+    static RestartPlan plan(String mark, RestartTarget... targets) {
+        return new RestartPlan(List.of(targets), mark, Optional.empty(), false, false);
     }
 
     void refuse(String method, int code) {

@@ -73,7 +73,7 @@ class RestartTroubleMockTest {
     @Test
     void whatCannotBeReadForWantOfAnAnswerIsLeftToTheRetryOfTheReconciliation() {
         // Given
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), RestartRig.plan("one"));
 
         // Then
         try (KubernetesClient client = nowhere()) {
@@ -85,11 +85,12 @@ class RestartTroubleMockTest {
     @Test
     void aWriteThatIsNotAnsweredConcernsOneWorkload() {
         // Given
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), RestartRig.plan("one"));
 
         // Then
         try (KubernetesClient client = nowhere()) {
-            assertThat(new Workloads(client).write(BACKEND, mark, new Marking.Due("any", Optional.empty())))
+            assertThat(new Workloads(client)
+                            .write(BACKEND, mark, new Marking.Due("any", MarkValue.parse("one"), Optional.empty())))
                     .isEqualTo(new Marking.Refused(
                             "Deployment \"backend\" of spec.restart is not restarted: the API server fails at it: the"
                                     + " connection failed before an answer came.",
@@ -101,7 +102,7 @@ class RestartTroubleMockTest {
     void aWorkloadMadeAnewSinceItWasSeenIsNotMarkedInItsPlace() {
         // Given
         rig.create(BACKEND, "");
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), RestartRig.plan("one"));
         Workloads workloads = new Workloads(rig.operator());
         Marking.Due seen = (Marking.Due) workloads.inspect(BACKEND, mark);
 
@@ -120,7 +121,7 @@ class RestartTroubleMockTest {
     void aTemplateWithoutAnAnnotationIsMarkedOnlyAsItWasSeen() {
         // Given
         rig.create(BACKEND, "");
-        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), "one");
+        Mark mark = Mark.of(Owner.of(RestartRig.PROFILE), RestartRig.plan("one"));
         Workloads workloads = new Workloads(rig.operator());
         Marking.Due seen = (Marking.Due) workloads.inspect(BACKEND, mark);
 

@@ -140,7 +140,7 @@ class RestartsMockTest {
     @Test
     void withoutWorkloadsNothingIsAsked() {
         // When
-        RestartResult look = rig.restarts.apply(RestartRig.PROFILE, RestartPlan.none());
+        RestartResult look = rig.restarts.apply(RestartRig.PROFILE, RestartPlan.none(), rig.clock.instant());
 
         // Then
         assertThat(look.again()).isEmpty();
@@ -154,10 +154,14 @@ class RestartsMockTest {
         Owner policy = new Owner(profile.apiVersion(), OwnerKind.POLICY, profile.namespace(), "shop", "another");
 
         // Then
-        assertThat(Mark.of(profile, "one"))
-                .isEqualTo(new Mark(EmbeddedApi.NAMESPACE, "cacheward-profile-shop", ANNOTATION, "one"));
-        assertThat(Mark.of(policy, "one"))
+        assertThat(Mark.of(profile, RestartRig.plan("one")))
                 .isEqualTo(
-                        new Mark(EmbeddedApi.NAMESPACE, "cacheward-policy-shop", "policy.cacheward.dev/shop", "one"));
+                        new Mark(EmbeddedApi.NAMESPACE, "cacheward-profile-shop", ANNOTATION, RestartRig.plan("one")));
+        assertThat(Mark.of(policy, RestartRig.plan("one")))
+                .isEqualTo(new Mark(
+                        EmbeddedApi.NAMESPACE,
+                        "cacheward-policy-shop",
+                        "policy.cacheward.dev/shop",
+                        RestartRig.plan("one")));
     }
 }

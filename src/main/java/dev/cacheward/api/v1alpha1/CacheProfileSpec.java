@@ -11,6 +11,7 @@ import java.util.Map;
  * @param enabled null means true
  * @param ttls name to duration, {@code Never} or {@code Disabled}
  * @param redis null means a managed Redis with the defaults
+ * @param binding null means the defaults
  * @param delivery null means the default target; an empty list delivers nothing
  * @param restart null means that nothing is restarted
  * @param deletionPolicy null means Delete
@@ -31,6 +32,9 @@ public record CacheProfileSpec(
 
         @JsonPropertyDescription("Where the Redis is. Default: one that the operator runs.")
         RedisSource redis,
+
+        @JsonPropertyDescription("How the connection is published.")
+        Publication binding,
 
         @JsonPropertyDescription("Where the TTLs go, at most 16 targets. A list replaces the default; an empty list "
                 + "delivers nothing. Default: ConfigMap <name>-cache, format Env.")

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 /**
  * A valid CacheProfile with all defaults resolved. From here on nothing can be invalid.
  *
+ * @param envPrefix stands before every name in the Secret for {@code envFrom}
  * @param domain of the host that applications connect to
  */
 public record Profile(
@@ -19,10 +20,11 @@ public record Profile(
         SortedMap<String, Ttl> ttls,
         List<Target> targets,
         Server server,
+        String envPrefix,
         DeletionPolicy deletionPolicy,
         ClusterDomain domain) {
     public Profile withServer(Server other) {
-        return new Profile(owner, enabled, ttls, targets, other, deletionPolicy, domain);
+        return new Profile(owner, enabled, ttls, targets, other, envPrefix, deletionPolicy, domain);
     }
 
     /** Returns the host that applications connect to. */

@@ -54,18 +54,26 @@ public final class CacheProfilePlanner {
         Profile profile = wanted.withServer(RolloutPlanner.serverFor(wanted.server(), observed));
         List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
         Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known, refused));
+        Optional<PublishedConnection> connection =
+                server.map(step -> connection(profile, passwordToPublish(step, observed), observed));
         List<HasMetadata> supporting = new ArrayList<>();
-        server.map(step -> passwordToPublish(step, observed)).ifPresent(password -> {
-            supporting.add(BindingRenderer.binding(profile, password));
-            supporting.add(BindingRenderer.environment(profile, password));
-        });
+        connection.ifPresent(published -> supporting.addAll(List.of(published.binding(), published.environment())));
         supporting.addAll(network(profile));
         return new ProfilePlan(
                 profile,
                 deliveries,
+                connection,
                 supporting,
                 server,
                 ProfilePlan.leftovers(deliveries, supporting, server, observed));
+    }
+
+    private static PublishedConnection connection(Profile profile, Password password, Observed observed) {
+        return PublishedConnection.of(
+                BindingRenderer.binding(profile, password),
+                BindingRenderer.environment(profile, password),
+                observed,
+                profile.owner().uid());
     }
 
     /**

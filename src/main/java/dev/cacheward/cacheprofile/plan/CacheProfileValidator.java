@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileSpec;
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.api.v1alpha1.ManagedRedis;
+import dev.cacheward.api.v1alpha1.Publication;
 import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.MaxMemory;
@@ -20,6 +21,7 @@ import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import dev.cacheward.validation.ResourceName;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +30,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Turns a spec into a {@link Profile}, or returns all problems in it. Most rules are in the CRD too. All of them are here,
  * since the API server may hold resources that are older than a rule, and since a CRD cannot express some.
  */
 public final class CacheProfileValidator {
+    private static final Pattern PREFIX = Pattern.compile("[A-Z][A-Z0-9_]{0,30}_");
+
     private final ServerValidator servers;
     private final ClusterDomain domain;
 
@@ -57,6 +62,8 @@ public final class CacheProfileValidator {
         List<Target> targets = Targets.resolve(Optional.ofNullable(spec.delivery()), names.cache());
         problems.addAll(Targets.check(targets, Set.of(names.conf())));
         problems.addAll(Targets.checkModes(Optional.ofNullable(spec.delivery())));
+        String prefix = Optional.ofNullable(spec.binding()).map(Publication::envPrefix).orElse("");
+        problems.addAll(checkPrefix(prefix));
         ServerValidator.Result server = servers.validate(managed(spec), observed);
         problems.addAll(server.problems());
         if (!problems.isEmpty()) {
@@ -68,9 +75,23 @@ public final class CacheProfileValidator {
                 ttls,
                 targets,
                 server.server().orElseThrow(),
+                prefix,
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
                 domain);
-        return new ValidatedProfile.Valid(profile, warnings(profile.server()).and(EvictionAdvice.warnings(profile)));
+        return new ValidatedProfile.Valid(
+                profile,
+                warnings(profile.server())
+                        .and(EvictionAdvice.warnings(profile))
+                        .and(ServiceVariables.warnings(owner.name(), names.redis())));
+    }
+
+    private static List<Problem> checkPrefix(String prefix) {
+        return prefix.isEmpty() || PREFIX.matcher(prefix).matches()
+                ? List.of()
+                : List.of(new Problem(
+                        "spec.binding.envPrefix",
+                        Quote.of(prefix) + " is not a prefix of variables: allowed are upper case letters, digits and '_', a"
+                                + " letter first and '_' at the end (such as LIMITS_), at most 32 characters"));
     }
 
     private static Warnings warnings(Server server) {

@@ -57,11 +57,18 @@ public final class CredentialsResolver {
     static Optional<Password> inForce(ObservedServer server) {
         Optional<Password> binding = read(server.binding(), BindingRenderer.PASSWORD);
         Optional<String> users = server.secret().flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE));
-        return users.map(text -> Stream.of(binding, read(server.environment(), BindingRenderer.ENV_PASSWORD))
+        return users.map(text -> Stream.of(binding, environment(server))
                         .flatMap(Optional::stream)
                         .filter(password -> text.contains(password.sha256()))
                         .findFirst())
                 .orElse(binding);
+    }
+
+    private static Optional<Password> environment(ObservedServer server) {
+        return server.environment()
+                .flatMap(BindingRenderer::environmentPassword)
+                .filter(text -> !text.isEmpty())
+                .map(Password::new);
     }
 
     private Credentials resolve(Observed observed, Password application) {

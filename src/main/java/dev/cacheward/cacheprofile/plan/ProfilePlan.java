@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param profile the profile, with the persistence mode that is possible now
  * @param deliveries the keys for applications; they come first, since they need no Redis
+ * @param connection the connection to publish; empty while the credentials are unknown
  * @param supporting the binding, Services and other objects that the server needs; they never wait for the server
  * @param server empty while the credentials are unknown
  * @param leftovers objects of ours that are no longer wanted; they are deleted last, when their replacements are written
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 public record ProfilePlan(
         Profile profile,
         List<TargetKeys> deliveries,
+        Optional<PublishedConnection> connection,
         List<HasMetadata> supporting,
         Optional<ServerPlan> server,
         List<HasMetadata> leftovers) {
@@ -49,6 +51,16 @@ public record ProfilePlan(
         public PersistenceMode persistence() {
             return server.settings().persistence();
         }
+    }
+
+    /** Returns the revision of the connection to publish; empty if pods cannot be told by it. */
+    public Optional<String> revision() {
+        return connection.flatMap(PublishedConnection::known);
+    }
+
+    /** Whether the connection in a Secret is not what it should be until this plan is carried out. */
+    public boolean returnsConnection() {
+        return connection.filter(PublishedConnection::returned).isPresent();
     }
 
     static List<TargetKeys> deliveries(Profile profile) {

@@ -1,20 +1,29 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.drift.Drift;
+import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Renders the Secrets with the connection: one as servicebinding.io specifies, one for {@code envFrom}. */
 public final class BindingRenderer {
     public static final String PASSWORD = "password";
-    public static final String ENV_PASSWORD = "REDIS_PASSWORD";
+    private static final String ENV_PASSWORD = "REDIS_PASSWORD";
+
+    /** The ends of the names whose values the author or the operator chooses. */
+    private static final List<String> LOGIN =
+            List.of("port", "database", "username", PASSWORD, "REDIS_PORT", "REDIS_USERNAME", ENV_PASSWORD);
 
     private BindingRenderer() {}
 
@@ -43,13 +52,86 @@ public final class BindingRenderer {
         String host = profile.host();
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
-        data.put("REDIS_URL", url);
-        data.put("REDIS_HOST", host);
-        data.put("REDIS_PORT", String.valueOf(RedisConf.PORT));
-        data.put("REDIS_USERNAME", AclUser.APPLICATION);
-        data.put(ENV_PASSWORD, password.value());
-        data.put("RATE_LIMIT_STORAGE_URI", url);
+        String prefix = profile.envPrefix();
+        data.put(prefix + "REDIS_URL", url);
+        data.put(prefix + "REDIS_HOST", host);
+        data.put(prefix + "REDIS_PORT", String.valueOf(RedisConf.PORT));
+        data.put(prefix + "REDIS_USERNAME", AclUser.APPLICATION);
+        data.put(prefix + ENV_PASSWORD, password.value());
+        data.put(prefix + "RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);
+    }
+
+    /** Returns the password in the Secret with environment variables, whatever the prefix of its names is. */
+    public static Optional<String> environmentPassword(Secret environment) {
+        return passwordName(environment).flatMap(name -> SecretText.decode(environment, name));
+    }
+
+    private static Optional<String> passwordName(Secret environment) {
+        return Optional.ofNullable(environment.getData()).orElse(Map.of()).keySet().stream()
+                .filter(name -> name.endsWith(ENV_PASSWORD))
+                .findFirst();
+    }
+
+    /** Whether the variables of a Secret have another prefix than they should. */
+    public static boolean isNamedOtherwise(Secret live, Secret desired) {
+        return passwordName(live)
+                .filter(name -> !passwordName(desired).equals(Optional.of(name)))
+                .isPresent();
+    }
+
+    /**
+     * Whether two Secrets lead to the same server with the same login. The host is not compared: it follows from the names of
+     * the profile, so only another release of the operator writes it in another way, and the old way still leads there.
+     */
+    public static boolean isSameConnection(Secret live, Secret desired) {
+        Map<String, String> before = Optional.ofNullable(live.getData()).orElse(Map.of());
+        return desired.getData().entrySet().stream()
+                .filter(entry -> LOGIN.stream().anyMatch(entry.getKey()::endsWith))
+                .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
+    }
+
+    /**
+     * Whether nobody has edited a Secret. Not an edit is what another release of the operator writes in another way: which names
+     * there are, and the host, which is the same in all values.
+     *
+     * @param desired with its revision
+     */
+    public static boolean isUntouched(Secret live, Secret desired) {
+        boolean sameNames = fields(live).equals(fields(desired));
+        SortedMap<String, String> found = hostless(live);
+        return hostless(desired).entrySet().stream()
+                .allMatch(entry -> found.containsKey(entry.getKey())
+                        ? found.get(entry.getKey()).equals(entry.getValue())
+                        : !sameNames);
+    }
+
+    private static Optional<String> fields(Secret secret) {
+        return Optional.ofNullable(secret.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(Drift.APPLIED_FIELDS));
+    }
+
+    /** Returns the texts with a slash, which no host has, in place of the host. */
+    private static SortedMap<String, String> hostless(Secret secret) {
+        Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
+        String host = data.keySet().stream()
+                .filter(key -> key.equals("host") || key.endsWith("REDIS_HOST"))
+                .flatMap(key -> SecretText.decode(secret, key).stream())
+                .findFirst()
+                .orElse("");
+        SortedMap<String, String> texts = new TreeMap<>();
+        data.keySet()
+                .forEach(key -> SecretText.decode(secret, key)
+                        .ifPresent(text -> texts.put(key, host.isEmpty() ? text : text.replace(host, "/"))));
+        return texts;
+    }
+
+    /** Adds the revision of the connection to a Secret, unless it is empty; returns the same Secret. */
+    public static Secret revised(Secret secret, String revision) {
+        if (!revision.isEmpty()) {
+            secret.getMetadata().setAnnotations(Map.of(Labels.CONNECTION, revision));
+        }
+        return Drift.stamp(secret);
     }
 
     private static Secret secret(Profile profile, String name, String type, SortedMap<String, String> data) {

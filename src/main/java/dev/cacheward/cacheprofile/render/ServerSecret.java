@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Profile;

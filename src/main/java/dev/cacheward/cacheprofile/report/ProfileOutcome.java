@@ -67,12 +67,17 @@ public record ProfileOutcome(
     }
 
     /**
-     * Returns the plan for the workloads; it restarts nothing if the spec is invalid.
+     * Returns the plan for the workloads; it restarts nothing if the spec is invalid. A changed connection counts only once the
+     * server takes it, so that no pod starts with a password that is refused.
      *
      * @param wanted the list in the spec; empty if it has none
+     * @param connection the revision of the connection to publish; empty if there is none
      */
-    public RestartPlan restarts(Optional<List<RestartTarget>> wanted) {
-        return invalid.isEmpty() ? delivery.restarts(wanted) : RestartPlan.none();
+    public RestartPlan restarts(Optional<List<RestartTarget>> wanted, Optional<String> connection) {
+        boolean works = bindingWritten && availability.blockingCause().isEmpty();
+        return invalid.isEmpty()
+                ? delivery.restarts(wanted).with(connection.filter(revision -> bindingWritten), works)
+                : RestartPlan.none();
     }
 
     /** Returns what the ConfigMaps hold now. */

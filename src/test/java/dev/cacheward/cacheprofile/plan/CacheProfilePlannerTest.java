@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.plan;
 
+import dev.cacheward.delivery.SecretText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
@@ -9,7 +10,6 @@ import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
-import dev.cacheward.cacheprofile.render.SecretText;
 import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.redis.Password;

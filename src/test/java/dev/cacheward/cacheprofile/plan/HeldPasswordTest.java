@@ -9,9 +9,7 @@ import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.redis.Password;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +64,13 @@ class HeldPasswordTest {
     }
 
     private static void assertPublished(ProfilePlan plan, String password) {
-        List<HasMetadata> secrets =
-                plan.supporting().stream().filter(Secret.class::isInstance).toList();
-        assertThat(secrets)
-                .isEqualTo(List.of(
-                        BindingRenderer.binding(plan.profile(), new Password(password)),
-                        BindingRenderer.environment(plan.profile(), new Password(password))));
+        assertThat(plan.supporting())
+                .filteredOn(Secret.class::isInstance)
+                .extracting(secret -> ((Secret) secret).getData())
+                .containsExactly(
+                        BindingRenderer.binding(plan.profile(), new Password(password))
+                                .getData(),
+                        BindingRenderer.environment(plan.profile(), new Password(password))
+                                .getData());
     }
 }

@@ -40,7 +40,7 @@ public final class ProfileOutcomes {
     }
 
     public static DeliveryOutcome delivery(Optional<Cause> trouble, List<Delivered> delivered) {
-        return new DeliveryOutcome(trouble.stream().toList(), trouble.isEmpty(), Set.of(), delivered, List.of());
+        return new DeliveryOutcome(trouble.stream().toList(), trouble.isEmpty(), Set.of(), false, delivered, List.of());
     }
 
     static List<Delivered> delivered() {

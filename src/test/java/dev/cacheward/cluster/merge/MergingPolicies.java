@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Policies that merge their limits into ConfigMaps; they need no Redis for that. */
 final class MergingPolicies {
@@ -47,6 +49,16 @@ final class MergingPolicies {
         return Conditions.find(namespace.policy(policy).getStatus().conditions(), ConditionType.CONFIG_DELIVERED)
                 .orElseThrow()
                 .message();
+    }
+
+    /** Asks for a reconciliation at once. */
+    void call(String policy) {
+        namespace.resource(RateLimitPolicy.class, policy).edit(live -> {
+            Map<String, String> annotations = new HashMap<>();
+            annotations.put(ResourceAnnotations.RECONCILE, UUID.randomUUID().toString());
+            live.getMetadata().setAnnotations(annotations);
+            return live;
+        });
     }
 
     void delete(String policy) {

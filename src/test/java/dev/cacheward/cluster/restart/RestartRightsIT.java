@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,12 +96,13 @@ class RestartRightsIT {
 
     /** A first reconciliation, and one five seconds later. */
     private RestartResult restart() {
-        RestartPlan plan = new RestartPlan(List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one");
+        RestartPlan plan = new RestartPlan(
+                List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one", Optional.empty(), false, false);
         SettableClock clock = new SettableClock();
         Restarts restarts = new Restarts(limited, clock, new Tries(clock));
-        restarts.apply(owner, plan);
+        restarts.apply(owner, plan, clock.instant());
         clock.pass(Duration.ofSeconds(5));
-        return restarts.apply(owner, plan);
+        return restarts.apply(owner, plan, clock.instant());
     }
 
     private void grant(String verbs) {

@@ -11,6 +11,11 @@ public final class CacheProfileSchema implements SchemaCustomizer.Customizer {
         schema.setDescription(
                 "What an application needs of its cache: a Redis, its connection, and the TTLs that the application reads.");
         EntryRules.ttls(schema);
+        SchemaAt.path(schema, "spec", "binding", "envPrefix")
+                .valueRule(
+                        "self.matches('^[A-Z][A-Z0-9_]{0,30}_$')",
+                        "a prefix of variables: allowed are upper case letters, digits and '_', a letter first and '_' at the"
+                                + " end (such as LIMITS_), at most 32 characters");
         RedisRules.complete(schema);
         PersistenceRules.complete(schema);
         PodRules.complete(schema);

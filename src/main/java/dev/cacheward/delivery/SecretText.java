@@ -1,4 +1,4 @@
-package dev.cacheward.cacheprofile.render;
+package dev.cacheward.delivery;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.cacheward.cacheprofile.render;
+package dev.cacheward.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

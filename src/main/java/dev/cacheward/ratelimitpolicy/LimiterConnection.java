@@ -1,0 +1,57 @@
+package dev.cacheward.ratelimitpolicy;
+
+import dev.cacheward.delivery.SecretText;
+import dev.cacheward.drift.Drift;
+import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The connection to the Redis that holds the counters of a policy.
+ *
+ * @param url holds the password
+ * @param revision changes with the connection; empty if it is not known
+ */
+record LimiterConnection(String url, Optional<String> revision) {
+    private static final String URL = "url";
+
+    /** The variable that limiters read. */
+    private static final String STORAGE = "RATE_LIMIT_STORAGE_URI";
+
+    /** Reads the Secret of a Provisioned Service. */
+    static Optional<LimiterConnection> of(Secret binding) {
+        Map<String, String> annotations =
+                Optional.ofNullable(binding.getMetadata().getAnnotations()).orElse(Map.of());
+        return SecretText.decode(binding, URL)
+                .map(url -> new LimiterConnection(url, Optional.ofNullable(annotations.get(Labels.CONNECTION))));
+    }
+
+    /** Returns the Secret for {@code envFrom} of a policy: it has one name only, so that it goes beside any other. */
+    Secret environment(Owner policy) {
+        return Drift.stamp(new SecretBuilder()
+                .withNewMetadata()
+                .withName(name(policy))
+                .withNamespace(policy.namespace())
+                .withLabels(Labels.child(policy.kind(), policy.name(), Labels.DELIVERY))
+                .withOwnerReferences(policy.reference())
+                .endMetadata()
+                .withType("Opaque")
+                .withData(SecretText.encode(new TreeMap<>(Map.of(STORAGE, url))))
+                .build());
+    }
+
+    /** Returns the name of that Secret. */
+    static String name(Owner policy) {
+        return policy.name() + "-limits-env";
+    }
+
+    /** Leaves out what is secret. */
+    @Override
+    public String toString() {
+        return "LimiterConnection[" + revision.orElse("") + "]";
+    }
+}
