@@ -86,6 +86,7 @@ public final class CacheProfileReconciler
     private final CredentialsResolver credentials;
     private final CacheProfilePlanner planner;
     private final PersistenceMigration migration;
+    private final VolumeMemory volumes = new VolumeMemory();
     private final ProfileApplier applier;
     private final RedisCheck check;
     private final Restarts restarts;
@@ -100,7 +101,7 @@ public final class CacheProfileReconciler
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
-        this.observer = new Observer(client, children, gateway, clock);
+        this.observer = new Observer(client, children, gateway, clock, volumes);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redis().image());
         this.credentials = new CredentialsResolver(passwords);
@@ -139,7 +140,11 @@ public final class CacheProfileReconciler
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status = CacheProfileStatusFactory.status(
-                profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
+                profile,
+                before,
+                outcome.warned(restarted.warnings()),
+                observed.server().volumeCapacity(),
+                clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
     }
 
@@ -162,6 +167,7 @@ public final class CacheProfileReconciler
     @Override
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
+        volumes.forget(profile.getMetadata().getUid());
     }
 
     @Override

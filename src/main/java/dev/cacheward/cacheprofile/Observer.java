@@ -34,6 +34,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +50,14 @@ final class Observer {
     private final Children children;
     private final RedisGateway gateway;
     private final Clock clock;
+    private final VolumeMemory volumes;
 
-    Observer(KubernetesClient client, Children children, RedisGateway gateway, Clock clock) {
+    Observer(KubernetesClient client, Children children, RedisGateway gateway, Clock clock, VolumeMemory volumes) {
         this.client = client;
         this.children = children;
         this.gateway = gateway;
         this.clock = clock;
+        this.volumes = volumes;
     }
 
     Observed observe(CacheProfile profile) {
@@ -87,7 +90,15 @@ final class Observer {
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
                 find(Pod.class, owner, names.preflight(), false));
         Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
-        return new Observed(clock.instant(), server, credentials, ask(server, credentials), optional(owner), hidden);
+        Instant now = clock.instant();
+        return new Observed(
+                now,
+                server,
+                credentials,
+                ask(server, credentials),
+                volumes.facts(owner.uid(), server.claim(), now),
+                optional(owner),
+                hidden);
     }
 
     /**

@@ -3,10 +3,10 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -111,7 +111,8 @@ class ObserverMockTest {
                 api.client(),
                 new CachedChildren(cached, List.of()),
                 new ScriptedRedis(),
-                Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
+                Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC),
+                new VolumeMemory());
     }
 
     private static Stream<HasMetadata> objects(CacheProfile profile) {

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param server the objects of the server
  * @param credentials the credentials that the running server was given; empty if they are lost
  * @param redis the answer of the running server to INFO
+ * @param volume what is known about the data volume beside its claim
  * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
  * @param hidden why an object that is missing here may exist; then nothing may be concluded from its absence
  */
@@ -21,5 +23,6 @@ public record Observed(
         ObservedServer server,
         Optional<Credentials> credentials,
         ObservedRedis redis,
+        VolumeFacts volume,
         List<HasMetadata> optional,
         Optional<Cause> hidden) {}

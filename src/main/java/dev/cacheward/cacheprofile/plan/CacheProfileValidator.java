@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.report.VolumeSizeReport;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
@@ -62,14 +63,24 @@ public final class CacheProfileValidator {
                 targets,
                 server.server().orElseThrow(),
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
-        return new ValidatedProfile.Valid(profile, warnings(profile.server()));
+        return new ValidatedProfile.Valid(profile, warnings(profile).and(volume(profile, managed(spec), observed)));
     }
 
-    private static Warnings warnings(Server server) {
+    private static Warnings warnings(Profile profile) {
+        Server server = profile.server();
         return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
                 ? new Warnings(List.of(
                         "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))
                 : Warnings.none();
+    }
+
+    private static Warnings volume(Profile profile, ManagedRedis spec, Observed observed) {
+        return observed.server()
+                .claim()
+                .filter(claim -> profile.server().persistent())
+                .map(claim -> VolumeSizeReport.warnings(
+                        spec.persistence(), claim, profile.names().pod(), observed.volume(), observed.at()))
+                .orElseGet(Warnings::none);
     }
 
     /** Returns the spec of the managed Redis; its components are null if they are not set. */

@@ -1,8 +1,10 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
+import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.kubernetes.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OwnerKind;
@@ -10,7 +12,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,14 +34,14 @@ public final class ClaimRenderer {
     private ClaimRenderer() {}
 
     /** @param form the format that the next server reads and writes */
-    static PersistentVolumeClaim render(Profile profile, Quantity size, DataFormat form) {
+    static PersistentVolumeClaim render(Profile profile, DataVolume volume, DataFormat form) {
         return Drift.stamp(new PersistentVolumeClaimBuilder()
-                .withMetadata(metadata(profile, form))
+                .withMetadata(metadata(profile, volume, form))
                 .withNewSpec()
                 .withAccessModes("ReadWriteOnce")
-                .withStorageClassName(profile.server().volume().storageClass().orElse(null))
+                .withStorageClassName(volume.storageClass().orElse(null))
                 .withNewResources()
-                .withRequests(Map.of("storage", size))
+                .withRequests(Map.of("storage", volume.size()))
                 .endResources()
                 .endSpec()
                 .build());
@@ -55,16 +56,17 @@ public final class ClaimRenderer {
         return Optional.ofNullable(claim.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
     }
 
-    private static Map<String, String> annotations(Profile profile, DataFormat form) {
+    private static Map<String, String> annotations(DataVolume volume, DataFormat form) {
         SortedMap<String, String> annotations = new TreeMap<>(Map.of(DATA_FORM, form.word()));
-        profile.server().volume().storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
+        annotations.put(ClaimState.ASKED_SIZE, volume.asked().toString());
+        volume.storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
         return annotations;
     }
 
-    private static ObjectMeta metadata(Profile profile, DataFormat form) {
+    private static ObjectMeta metadata(Profile profile, DataVolume volume, DataFormat form) {
         ObjectMetaBuilder metadata = new ObjectMetaBuilder(
                         ChildMetadata.of(profile, profile.names().claim()))
-                .withAnnotations(annotations(profile, form));
+                .withAnnotations(annotations(volume, form));
         if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
             SortedMap<String, String> labels =
                     Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.SERVER);
@@ -74,10 +76,5 @@ public final class ClaimRenderer {
             metadata.withLabels(labels).withOwnerReferences();
         }
         return metadata.build();
-    }
-
-    /** Returns the size that a live claim requests. */
-    public static Quantity size(PersistentVolumeClaim claim) {
-        return claim.getSpec().getResources().getRequests().get("storage");
     }
 }

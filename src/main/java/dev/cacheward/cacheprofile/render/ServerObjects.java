@@ -2,9 +2,11 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.Credentials;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
+import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.kubernetes.Drift;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -12,6 +14,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
@@ -49,13 +52,19 @@ public record ServerObjects(
         if (server.persistent()) {
             return Optional.of(ClaimRenderer.render(
                     profile,
-                    server.volume().size(),
+                    server.volume(),
                     new DataFormat.Known(server.settings().persistence())));
         }
         return live.map(claim -> ClaimRenderer.render(
                 profile,
-                ClaimRenderer.size(claim),
+                unused(claim, server.volume()),
                 ClaimRenderer.form(claim).orElse(new DataFormat.Known(PersistenceMode.SNAPSHOT))));
+    }
+
+    /** Returns the volume as it is, since the spec says nothing about a volume that nothing uses. */
+    private static DataVolume unused(PersistentVolumeClaim claim, DataVolume wanted) {
+        Quantity requested = ClaimState.requested(claim);
+        return new DataVolume(ClaimState.asked(claim).orElse(requested), requested, wanted.storageClass());
     }
 
     /**

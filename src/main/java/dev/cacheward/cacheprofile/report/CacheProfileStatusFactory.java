@@ -29,8 +29,13 @@ public final class CacheProfileStatusFactory {
 
     private CacheProfileStatusFactory() {}
 
+    /** @param volume what the data volume has; empty without one */
     public static CacheProfileStatus status(
-            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome, Instant now) {
+            CacheProfile profile,
+            PreviousStatus<CacheProfileStatus> before,
+            ProfileOutcome outcome,
+            Optional<String> volume,
+            Instant now) {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
@@ -43,7 +48,7 @@ public final class CacheProfileStatusFactory {
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
                 binding(profile, made),
-                redis(profile, made, version),
+                redis(profile, made, version, volume),
                 DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
@@ -72,7 +77,7 @@ public final class CacheProfileStatusFactory {
                 generation,
                 conditions,
                 binding(profile, bound(before)),
-                redis(profile, bound(before), version(before)),
+                redis(profile, bound(before), version(before), volume(before)),
                 DeliveryOutcome.keyCount(before.delivered()),
                 before.delivered());
     }
@@ -92,9 +97,10 @@ public final class CacheProfileStatusFactory {
         return made ? new Binding(names(profile).redis()) : null;
     }
 
-    private static RedisStatus redis(CacheProfile profile, boolean made, Optional<String> version) {
+    private static RedisStatus redis(
+            CacheProfile profile, boolean made, Optional<String> version, Optional<String> volume) {
         String host = names(profile).host(profile.getMetadata().getNamespace());
-        return made ? new RedisStatus(host + ":" + RedisConf.PORT, version.orElse(null)) : null;
+        return made ? new RedisStatus(host + ":" + RedisConf.PORT, version.orElse(null), volume.orElse(null)) : null;
     }
 
     /** Whether the previous status names the Secret with the connection. */
@@ -104,6 +110,10 @@ public final class CacheProfileStatusFactory {
 
     private static Optional<String> version(PreviousStatus<CacheProfileStatus> before) {
         return before.status().map(CacheProfileStatus::redis).map(RedisStatus::version);
+    }
+
+    private static Optional<String> volume(PreviousStatus<CacheProfileStatus> before) {
+        return before.status().map(CacheProfileStatus::redis).map(RedisStatus::volumeCapacity);
     }
 
     private static ChildNames names(CacheProfile profile) {

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.ServerObjects;
@@ -26,6 +27,7 @@ public final class ObservedBuilder {
     private Optional<PersistentVolumeClaim> claim = Optional.empty();
     private Optional<Pod> preflight = Optional.empty();
 
+    private VolumeFacts volume = VolumeFacts.none();
     private ObservedRedis redis = new ObservedRedis.NotAsked();
 
     private ObservedBuilder() {}
@@ -100,6 +102,11 @@ public final class ObservedBuilder {
         return this;
     }
 
+    public ObservedBuilder volume(VolumeFacts seen) {
+        volume = seen;
+        return this;
+    }
+
     /** These pods of the server, and no other. */
     public ObservedBuilder pods(Pod... seen) {
         pods.clear();
@@ -115,6 +122,7 @@ public final class ObservedBuilder {
                 server,
                 CredentialsResolver.runningCredentials(server),
                 redis,
+                volume,
                 List.copyOf(optional),
                 Optional.empty());
     }

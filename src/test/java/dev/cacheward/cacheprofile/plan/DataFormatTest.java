@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.render.ClaimRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.status.Reason;
@@ -119,7 +120,7 @@ class DataFormatTest {
 
         // Then
         assertThat(objects.claim()).hasValueSatisfying(claim -> {
-            assertThat(ClaimRenderer.size(claim)).hasToString("5Gi");
+            assertThat(ClaimState.requested(claim)).hasToString("5Gi");
             assertThat(ClaimRenderer.form(claim)).contains(new DataFormat.Known(PersistenceMode.SNAPSHOT));
         });
         assertThat(objects.statefulSet().getSpec().getTemplate().getSpec().getVolumes())

@@ -55,6 +55,7 @@ class CacheProfileStatusFactoryTest {
                 PROFILE,
                 new PreviousStatus<>(Optional.of(first)),
                 outcome(written(), PASSED),
+                Optional.empty(),
                 ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
         // Then

@@ -55,7 +55,7 @@ public final class ProfileOutcomes {
     }
 
     static CacheProfileStatus status(PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome) {
-        return CacheProfileStatusFactory.status(PROFILE, before, outcome, ObservedBuilder.NOW);
+        return CacheProfileStatusFactory.status(PROFILE, before, outcome, Optional.empty(), ObservedBuilder.NOW);
     }
 
     static List<String> summary(CacheProfileStatus status) {
