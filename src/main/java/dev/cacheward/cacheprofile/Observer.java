@@ -91,12 +91,13 @@ final class Observer {
                 find(Pod.class, owner, names.preflight(), false));
         Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
         Instant now = clock.instant();
+        ObservedRedis redis = ask(server, credentials);
         return new Observed(
                 now,
                 server,
                 credentials,
-                ask(server, credentials),
-                volumes.facts(owner.uid(), server.claim(), now),
+                redis,
+                volumes.facts(owner.uid(), server, redis, now),
                 optional(owner),
                 hidden);
     }

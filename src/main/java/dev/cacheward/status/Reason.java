@@ -45,6 +45,8 @@ public enum Reason {
     PERSISTENCE_SWITCH_FAILED("PersistenceSwitchFailed"),
     /** The claim records a data format that this version of the operator does not know. */
     DATA_FORM_UNKNOWN("DataFormUnknown"),
+    /** The memory limit would be below what the data on the volume needs; the old one stays. */
+    MEMORY_BELOW_DATA("MemoryBelowData"),
     /** The image cannot be pulled. */
     IMAGE_PULL_FAILED("ImagePullFailed"),
     /** No node takes the pod. */
@@ -117,6 +119,7 @@ public enum Reason {
                     TARGET_TOO_LARGE,
                     CONFIG_REFUSED,
                     DATA_FORM_UNKNOWN,
+                    MEMORY_BELOW_DATA,
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD -> true;
             default -> false;

@@ -26,6 +26,14 @@ public record ObservedServer(
         List<Pod> pods,
         Optional<Pod> preflight) {
 
+    /** Whether the ready server has its data on the volume. */
+    public boolean keepsData() {
+        return servingPod()
+                .filter(pod -> pod.getSpec().getVolumes().stream()
+                        .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
+                .isPresent();
+    }
+
     /** Returns what the data volume has; empty without one. */
     public Optional<String> volumeCapacity() {
         return claim.flatMap(ClaimState::capacity).map(Quantity::toString);

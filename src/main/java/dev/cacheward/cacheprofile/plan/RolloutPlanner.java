@@ -42,6 +42,14 @@ final class RolloutPlanner {
         if (!replacesServer(desired, observed)) {
             return new RolloutStep.Apply();
         }
+        Optional<RolloutStep> tooSmall = MemoryHold.of(server, observed);
+        if (tooSmall.isPresent()) {
+            return tooSmall.get();
+        }
+        return tried(desired, server, observed);
+    }
+
+    private static RolloutStep tried(ServerObjects desired, Server server, Observed observed) {
         Optional<Pod> preflight = observed.server()
                 .preflight()
                 .filter(pod -> PodState.annotation(pod, StatefulSetRenderer.FINGERPRINT)
@@ -80,21 +88,12 @@ final class RolloutPlanner {
     private static boolean changesForm(Server server, Observed observed) {
         PersistenceMode mode = server.settings().persistence();
         return server.persistent()
-                && mounted(observed)
+                && observed.server().keepsData()
                 && recordedForm(observed).filter(form -> form != mode).isPresent();
     }
 
     private static boolean canSwitch(Observed observed) {
-        return mounted(observed) && observed.credentials().isPresent();
-    }
-
-    /** Whether the ready server keeps its data on the volume; otherwise there is no data to convert. */
-    private static boolean mounted(Observed observed) {
-        return observed.server()
-                .servingPod()
-                .filter(pod -> pod.getSpec().getVolumes().stream()
-                        .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
-                .isPresent();
+        return observed.server().keepsData() && observed.credentials().isPresent();
     }
 
     private static Optional<PersistenceMode> recordedForm(Observed observed) {

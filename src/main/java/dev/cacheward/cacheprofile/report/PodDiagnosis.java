@@ -78,8 +78,8 @@ public final class PodDiagnosis {
         if ("OOMKilled".equals(end.getReason())) {
             return new Cause(
                     Reason.CRASH_LOOPING,
-                    "The server was killed for using more memory than its limit: raise resources.limits.memory or"
-                            + " lower maxMemory.");
+                    "The server was killed for using more memory than its limit: raise resources.limits.memory. Lowering"
+                            + " maxMemory helps only a server that runs: while it loads its data, maxMemory does not apply.");
         }
         return new Cause(
                 Reason.CRASH_LOOPING,

@@ -105,7 +105,7 @@ class VolumeSizeReportTest {
     }
 
     private static VolumeFacts since(Duration before) {
-        return new VolumeFacts(Optional.of(NOW.minus(before)));
+        return new VolumeFacts(Optional.of(NOW.minus(before)), Optional.empty());
     }
 
     private static Persistence spec(String size) {

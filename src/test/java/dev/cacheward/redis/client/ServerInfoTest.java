@@ -16,7 +16,7 @@ class ServerInfoTest {
                     + "run_id:abc\r\n\r\n# Persistence\r\nrdb_bgsave_in_progress:1\r\n"
                     + "rdb_last_save_time:1700000000\r\nrdb_last_bgsave_status:err\r\naof_enabled:1\r\n"
                     + "aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:1\r\naof_last_bgrewrite_status:ok\r\n"
-                    + "used_memory:1000\r\nconnected_clients:8\r\nkeyspace_hits:6\r\nkeyspace_misses:2\r\nevicted_keys:7\r\n"
+                    + "used_memory:1000\r\nmem_clients_normal:200\r\nmem_aof_buffer:100\r\nconnected_clients:8\r\nkeyspace_hits:6\r\nkeyspace_misses:2\r\nevicted_keys:7\r\n"
                     + "db0:keys=3,expires=1,avg_ttl=0\r\ndb12:keys=2,expires=0,avg_ttl=0\r\n";
 
     @Test
@@ -30,7 +30,7 @@ class ServerInfoTest {
                         version,
                         "abc",
                         new PersistenceInfo(true, true, true, true, false, 1_700_000_000L),
-                        new ServerStats(1000, 5, 6, 2, 7, 8),
+                        new ServerStats(1000, 700, 5, 6, 2, 7, 8),
                         Optional.empty()));
     }
 
@@ -53,7 +53,7 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\nused_memory:a lot\r\ndb0:none\r\n");
 
         // Then
-        assertThat(info.stats()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0));
+        assertThat(info.stats()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0, 0));
         assertThat(info.stats().hitRatio()).isNaN();
     }
 
