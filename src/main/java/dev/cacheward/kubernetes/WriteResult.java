@@ -5,6 +5,7 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
+import java.util.Set;
 
 /** The result of writing one desired object. */
 sealed interface WriteResult {
@@ -20,14 +21,27 @@ sealed interface WriteResult {
     }
 
     /** An object of that name is not owned by us and was not touched. */
-    record Taken(String kind, String name) implements WriteResult {
+    record Taken(String kind, String name, String owner) implements WriteResult {
+        private static final Set<String> HOLD_MORE_THAN_WORDS = Set.of("PersistentVolumeClaim", "Secret", "ConfigMap");
+
+
         @Override
         public Optional<Cause> cause() {
             return Optional.of(new Cause(
                     Reason.NAME_CONFLICT,
                     kind + " " + Quote.whole(name)
-                            + " is needed here but belongs to somebody else; it was not touched. Delete or"
-                            + " rename it, or choose another name."));
+                            + " is needed here but belongs to somebody else; it was not touched. Choose another"
+                            + " name, or move it out of the way" + price() + "." + handover()));
+        }
+
+        private String price() {
+            return HOLD_MORE_THAN_WORDS.contains(kind) ? ": deleting it loses what it holds" : "";
+        }
+
+        private String handover() {
+            return kind.equals("PersistentVolumeClaim")
+                    ? " To hand it over with its data, label it " + Labels.RETAINED_PROFILE + "=" + owner + "."
+                    : "";
         }
     }
 

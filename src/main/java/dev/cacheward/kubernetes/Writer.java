@@ -118,7 +118,7 @@ public final class Writer {
         String name = desired.getMetadata().getName();
         Ownership ownership = Ownership.of(live, owner);
         if (ownership == Ownership.FOREIGN) {
-            return new WriteResult.Taken(kind, name);
+            return new WriteResult.Taken(kind, name, owner.name());
         }
         if (ownership == Ownership.GOING) {
             return new WriteResult.Going(kind, name);

@@ -6,11 +6,12 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
-import dev.cacheward.cacheprofile.render.ClaimRenderer;
+
 import dev.cacheward.status.Cause;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
@@ -47,7 +48,7 @@ class ObserverMockTest {
         assertThat(observed.credentials()).contains(SampleProfiles.credentials());
         assertThat(observed.server().environment()).isPresent();
         assertThat(observed.server().statefulSet()).isPresent();
-        assertThat(observed.server().claim().flatMap(ClaimRenderer::form).map(DataFormat::word))
+        assertThat(observed.server().claim().flatMap(ClaimState::form).map(DataFormat::word))
                 .contains("AppendOnly");
     }
 

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.status.ConditionStatus;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -36,11 +37,11 @@ public final class PodState {
     }
 
     public static boolean imageUnavailable(Pod pod) {
-        return container(pod)
+        return Stream.of(container(pod), VolumeLook.status(pod))
+                .flatMap(Optional::stream)
                 .map(ContainerStatus::getState)
-                .map(state -> state.getWaiting())
-                .filter(waiting -> PULL_TROUBLE.contains(waiting.getReason()))
-                .isPresent();
+                .filter(state -> state != null && state.getWaiting() != null)
+                .anyMatch(state -> PULL_TROUBLE.contains(state.getWaiting().getReason()));
     }
 
     /** Returns how the container ended last; empty if that was with exit code 0. The container may be running again. */

@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.report.SnapshotReport;
 import dev.cacheward.cacheprofile.report.VolumeSizeReport;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
@@ -79,7 +80,9 @@ public final class CacheProfileValidator {
                 .claim()
                 .filter(claim -> profile.server().persistent())
                 .map(claim -> VolumeSizeReport.warnings(
-                        spec.persistence(), claim, profile.names().pod(), observed.volume(), observed.at()))
+                        spec.persistence(), claim, profile.names().pod(), observed.volume(), observed.at())
+                        .and(SnapshotReport.warnings(
+                                observed.redis(), profile.names().pod())))
                 .orElseGet(Warnings::none);
     }
 

@@ -5,8 +5,8 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.DataFormat;
-import dev.cacheward.cacheprofile.render.ClaimRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
@@ -23,11 +23,11 @@ final class RolloutPlanner {
 
     /**
      * Returns the wanted server with the persistence mode that is possible now. While no server is ready on the volume, its
-     * data is read in the recorded format: a server in the other mode would start empty and overwrite it. The switch waits for
+     * data is read in the format that it has: a server in the other mode would start empty and overwrite it. The switch waits for
      * a running server that the operator can log in to; one whose Secret is lost is first restarted with a new Secret.
      */
     static Server serverFor(Server wanted, Observed observed) {
-        return recordedForm(observed)
+        return RecordedForm.readable(observed)
                 .filter(form -> wanted.persistent() && !canSwitch(observed))
                 .map(wanted::withPersistence)
                 .orElse(wanted);
@@ -89,15 +89,11 @@ final class RolloutPlanner {
         PersistenceMode mode = server.settings().persistence();
         return server.persistent()
                 && observed.server().keepsData()
-                && recordedForm(observed).filter(form -> form != mode).isPresent();
+                && RecordedForm.readable(observed).filter(form -> form != mode).isPresent();
     }
 
     private static boolean canSwitch(Observed observed) {
         return observed.server().keepsData() && observed.credentials().isPresent();
-    }
-
-    private static Optional<PersistenceMode> recordedForm(Observed observed) {
-        return observed.server().claim().flatMap(ClaimRenderer::form).flatMap(DataFormat::readable);
     }
 
     /** Holds the rollout if the format of the data is unknown. */
@@ -105,9 +101,9 @@ final class RolloutPlanner {
         return observed.server()
                 .claim()
                 .filter(claim -> server.persistent())
-                .flatMap(claim -> ClaimRenderer.form(claim)
+                .flatMap(claim -> ClaimState.form(claim)
                         .flatMap(DataFormat::obstacle)
-                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim "
+                        .map(why -> "Annotation " + ClaimState.DATA_FORM + " of PersistentVolumeClaim "
                                 + Quote.whole(claim.getMetadata().getName()) + " " + why))
                 .map(message -> new RolloutStep.Hold(new Cause(Reason.DATA_FORM_UNKNOWN, message)));
     }

@@ -22,9 +22,6 @@ import java.util.TreeMap;
  * data.
  */
 public final class ClaimRenderer {
-    /** Holds the format of the data on the volume, since a server that reads the other format starts empty. */
-    public static final String DATA_FORM = "cacheward.dev/persistence";
-
     /**
      * Holds the storage class that the spec asked for. It can then neither change nor be left out. The cluster's default class
      * is not recorded.
@@ -33,8 +30,8 @@ public final class ClaimRenderer {
 
     private ClaimRenderer() {}
 
-    /** @param form the format that the next server reads and writes */
-    static PersistentVolumeClaim render(Profile profile, DataVolume volume, DataFormat form) {
+    /** @param form the format of the data, as it was found; empty if nobody has looked yet */
+    static PersistentVolumeClaim render(Profile profile, DataVolume volume, Optional<DataFormat> form) {
         return Drift.stamp(new PersistentVolumeClaimBuilder()
                 .withMetadata(metadata(profile, volume, form))
                 .withNewSpec()
@@ -47,23 +44,18 @@ public final class ClaimRenderer {
                 .build());
     }
 
-    /** Returns the format of the data on a volume; empty if it is not recorded. */
-    public static Optional<DataFormat> form(PersistentVolumeClaim claim) {
-        return annotation(claim, DATA_FORM).map(DataFormat::of);
-    }
-
     public static Optional<String> annotation(PersistentVolumeClaim claim, String key) {
         return Optional.ofNullable(claim.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
     }
 
-    private static Map<String, String> annotations(DataVolume volume, DataFormat form) {
-        SortedMap<String, String> annotations = new TreeMap<>(Map.of(DATA_FORM, form.word()));
-        annotations.put(ClaimState.ASKED_SIZE, volume.asked().toString());
+    private static Map<String, String> annotations(DataVolume volume, Optional<DataFormat> form) {
+        SortedMap<String, String> annotations = new TreeMap<>(Map.of(ClaimState.ASKED_SIZE, volume.asked().toString()));
+        form.ifPresent(found -> annotations.put(ClaimState.DATA_FORM, found.word()));
         volume.storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
         return annotations;
     }
 
-    private static ObjectMeta metadata(Profile profile, DataVolume volume, DataFormat form) {
+    private static ObjectMeta metadata(Profile profile, DataVolume volume, Optional<DataFormat> form) {
         ObjectMetaBuilder metadata = new ObjectMetaBuilder(
                         ChildMetadata.of(profile, profile.names().claim()))
                 .withAnnotations(annotations(volume, form));

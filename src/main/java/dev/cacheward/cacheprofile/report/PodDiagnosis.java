@@ -1,6 +1,8 @@
 package dev.cacheward.cacheprofile.report;
 
 import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.volume.DataSize;
+import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
@@ -34,9 +36,15 @@ public final class PodDiagnosis {
         return unschedulable(pod)
                 .filter(message -> unscheduledFor(pod, now).compareTo(PATIENCE) > 0)
                 .map(message -> new Cause(Reason.UNSCHEDULABLE, message))
+                .or(() -> VolumeLookReport.of(pod))
                 .or(() -> PodState.crash(pod)
                         .filter(end -> runningFor(pod, now).compareTo(RECOVERY) < 0)
-                        .map(PodDiagnosis::crash));
+                        .map(end -> crash(pod, end)));
+    }
+
+    private static String needed(long dataBytes) {
+        return ". Its data took " + DataSize.quantity(dataBytes) + " when it was last written as a whole, so that the limit"
+                + " must be " + DataSize.quantity(DataSize.limitFor(dataBytes)) + " or more";
     }
 
     static String imageMessage(String image) {
@@ -68,7 +76,7 @@ public final class PodDiagnosis {
                 .orElse(Duration.ZERO);
     }
 
-    private static Cause crash(ContainerStateTerminated end) {
+    private static Cause crash(Pod pod, ContainerStateTerminated end) {
         String log = Optional.ofNullable(end.getMessage()).orElse("");
         if (ServerLog.refusesConfiguration(log)) {
             return new Cause(
@@ -78,8 +86,13 @@ public final class PodDiagnosis {
         if ("OOMKilled".equals(end.getReason())) {
             return new Cause(
                     Reason.CRASH_LOOPING,
-                    "The server was killed for using more memory than its limit: raise resources.limits.memory. Lowering"
-                            + " maxMemory helps only a server that runs: while it loads its data, maxMemory does not apply.");
+                    "The server was killed for using more memory than its limit: raise resources.limits.memory"
+                            + VolumeLook.of(pod)
+                                    .flatMap(VolumeLook::dataBytes)
+                                    .map(PodDiagnosis::needed)
+                                    .orElse("")
+                            + ". Lowering maxMemory helps only a server that runs: while it loads its data, maxMemory does"
+                            + " not apply.");
         }
         return new Cause(
                 Reason.CRASH_LOOPING,

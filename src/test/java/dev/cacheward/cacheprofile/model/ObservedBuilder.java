@@ -1,11 +1,14 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
+import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -57,9 +60,23 @@ public final class ObservedBuilder {
         seen.statefulSet = Optional.of(objects.statefulSet());
         seen.serverSecret = Optional.of(objects.secret());
         seen.binding = binding;
-        seen.claim = objects.claim();
+        seen.claim = objects.claim().map(claim -> recorded(claim, objects.statefulSet()));
         seen.pods.add(PodPhases.ready(PodPhases.podOf(objects.statefulSet())));
         return seen;
+    }
+
+    /** The claim with the format of the server that serves on it, which is its first container's business. */
+    private static PersistentVolumeClaim recorded(PersistentVolumeClaim claim, StatefulSet server) {
+        return server.getSpec().getTemplate().getSpec().getInitContainers().stream()
+                .filter(container -> container.getName().equals(VolumeLook.CONTAINER))
+                .findFirst()
+                .map(look -> new PersistentVolumeClaimBuilder(claim)
+                        .editMetadata()
+                        .addToAnnotations(
+                                ClaimState.DATA_FORM, look.getArgs().get(0))
+                        .endMetadata()
+                        .build())
+                .orElse(claim);
     }
 
     ObservedBuilder statefulSet(StatefulSet seen) {

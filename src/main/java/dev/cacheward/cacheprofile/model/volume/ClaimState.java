@@ -14,6 +14,9 @@ public final class ClaimState {
     /** Holds the size that the spec asked for when the claim was last written for it. */
     public static final String ASKED_SIZE = "cacheward.dev/size";
 
+    /** Holds the format of the data on the volume, since a server that reads the other format starts empty. */
+    public static final String DATA_FORM = "cacheward.dev/persistence";
+
     private static final String STORAGE = "storage";
 
     private ClaimState() {}
@@ -25,6 +28,13 @@ public final class ClaimState {
     /** Returns what the volume really has; empty as long as the claim has none. */
     public static Optional<Quantity> capacity(PersistentVolumeClaim claim) {
         return status(claim).map(PersistentVolumeClaimStatus::getCapacity).map(capacity -> capacity.get(STORAGE));
+    }
+
+    /** Returns the recorded format of the data; empty if there is no record. */
+    public static Optional<DataFormat> form(PersistentVolumeClaim claim) {
+        return Optional.ofNullable(claim.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(DATA_FORM))
+                .map(DataFormat::of);
     }
 
     /** Returns the size that the spec asked for last; empty if the claim does not say. */
