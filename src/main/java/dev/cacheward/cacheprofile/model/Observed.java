@@ -1,6 +1,10 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
@@ -25,4 +29,14 @@ public record Observed(
         ObservedRedis redis,
         VolumeFacts volume,
         List<HasMetadata> optional,
-        Optional<Cause> hidden) {}
+        Optional<Cause> hidden) {
+
+    /** Returns the version of the running server if it runs this image, and has answered. */
+    public Optional<ServerVersion> versionOf(String image) {
+        return server.servingPod()
+                .filter(pod -> PodState.runs(pod, image))
+                .flatMap(PodState::address)
+                .flatMap(address -> redis.infoOf(new RedisAddress(address, RedisConf.PORT)))
+                .map(ServerInfo::version);
+    }
+}

@@ -75,6 +75,13 @@ public final class PodState {
                 : pod.getMetadata().getAnnotations().getOrDefault(key, "");
     }
 
+    /** Whether the server's container was made from this image, as the pod's spec names it. */
+    public static boolean runs(Pod pod, String image) {
+        return pod.getSpec().getContainers().stream()
+                .anyMatch(container -> container.getName().equals(ChildNames.CONTAINER)
+                        && container.getImage().equals(image));
+    }
+
     private static boolean isTrue(PodCondition condition) {
         return ConditionStatus.TRUE.wire().equals(condition.getStatus());
     }
