@@ -24,7 +24,6 @@ sealed interface WriteResult {
     record Taken(String kind, String name, String owner) implements WriteResult {
         private static final Set<String> HOLD_MORE_THAN_WORDS = Set.of("PersistentVolumeClaim", "Secret", "ConfigMap");
 
-
         @Override
         public Optional<Cause> cause() {
             return Optional.of(new Cause(

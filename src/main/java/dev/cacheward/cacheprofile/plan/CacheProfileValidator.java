@@ -80,7 +80,7 @@ public final class CacheProfileValidator {
                 .claim()
                 .filter(claim -> profile.server().persistent())
                 .map(claim -> VolumeSizeReport.warnings(
-                        spec.persistence(), claim, profile.names().pod(), observed.volume(), observed.at())
+                                spec.persistence(), claim, profile.names().pod(), observed.volume(), observed.at())
                         .and(SnapshotReport.warnings(
                                 observed.redis(), profile.names().pod())))
                 .orElseGet(Warnings::none);

@@ -53,8 +53,12 @@ final class MemoryHold {
     }
 
     private static ResourceRequirements resources(StatefulSet live) {
-        return Optional.ofNullable(
-                        live.getSpec().getTemplate().getSpec().getContainers().get(0).getResources())
+        return Optional.ofNullable(live.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getResources())
                 .orElseGet(ResourceRequirements::new);
     }
 

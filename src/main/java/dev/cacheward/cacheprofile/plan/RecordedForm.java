@@ -32,8 +32,7 @@ final class RecordedForm {
         Optional<DataFormat> recorded = observed.server().claim().flatMap(ClaimState::form);
         boolean known = recorded.isPresent() || otherForm(observed).isPresent() || seen(observed);
         return server.persistent()
-                ? Optional.<DataFormat>of(
-                                new DataFormat.Known(server.settings().persistence()))
+                ? Optional.<DataFormat>of(new DataFormat.Known(server.settings().persistence()))
                         .filter(own -> known)
                 : recorded;
     }

@@ -49,7 +49,8 @@ public final class ClaimRenderer {
     }
 
     private static Map<String, String> annotations(DataVolume volume, Optional<DataFormat> form) {
-        SortedMap<String, String> annotations = new TreeMap<>(Map.of(ClaimState.ASKED_SIZE, volume.asked().toString()));
+        SortedMap<String, String> annotations =
+                new TreeMap<>(Map.of(ClaimState.ASKED_SIZE, volume.asked().toString()));
         form.ifPresent(found -> annotations.put(ClaimState.DATA_FORM, found.word()));
         volume.storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
         return annotations;

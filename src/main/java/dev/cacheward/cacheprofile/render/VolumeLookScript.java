@@ -18,6 +18,7 @@ final class VolumeLookScript {
             dump=; log=; base=
             [ -f dump.rdb ] && dump=dump.rdb
             for file in appendonlydir/*.manifest appendonly.aof; do [ -f "$file" ] && log=$file; done
+            [ -d appendonlydir ] && ! ls appendonlydir > /dev/null 2>&1 && log=appendonlydir
             for file in appendonlydir/*.base.rdb; do [ -f "$file" ] && base=$file; done
             foreign=$(ls -A | grep -vxE '[.].*|lost[+]found|temp-.*|dump[.]rdb|appendonlydir|appendonly[.]aof' \\
               | head -n 3 | tr '\\n' '/')

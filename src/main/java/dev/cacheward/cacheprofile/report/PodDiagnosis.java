@@ -43,8 +43,9 @@ public final class PodDiagnosis {
     }
 
     private static String needed(long dataBytes) {
-        return ". Its data took " + DataSize.quantity(dataBytes) + " when it was last written as a whole, so that the limit"
-                + " must be " + DataSize.quantity(DataSize.limitFor(dataBytes)) + " or more";
+        return ". Its data took " + DataSize.quantity(dataBytes)
+                + " when it was last written as a whole, so that the limit" + " must be "
+                + DataSize.quantity(DataSize.limitFor(dataBytes)) + " or more";
     }
 
     static String imageMessage(String image) {

@@ -15,9 +15,10 @@ public final class SnapshotReport {
     public static Warnings warnings(ObservedRedis redis, String pod) {
         return redis instanceof ObservedRedis.Answered answered
                         && !answered.info().persistence().lastBgsaveOk()
-                ? new Warnings(List.of("Redis could not write its last snapshot: a restart would lose what was written since the"
-                        + " one before. kubectl logs " + pod + " says why; check the space on the volume"
-                        + " (persistence.size) and whether it can be written to."))
+                ? new Warnings(List.of(
+                        "Redis could not write its last snapshot: a restart would lose what was written since the"
+                                + " one before. kubectl logs " + pod + " says why; check the space on the volume"
+                                + " (persistence.size) and whether it can be written to."))
                 : Warnings.none();
     }
 }

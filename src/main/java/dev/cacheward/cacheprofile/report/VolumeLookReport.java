@@ -24,9 +24,7 @@ final class VolumeLookReport {
     static Optional<Cause> of(Pod pod) {
         return VolumeLook.end(pod)
                 .filter(end -> !Integer.valueOf(0).equals(end.getExitCode()))
-                .map(end -> VolumeLook.of(pod)
-                        .map(look -> refusal(pod, look))
-                        .orElseGet(() -> blind(end)));
+                .map(end -> VolumeLook.of(pod).map(look -> refusal(pod, look)).orElseGet(() -> blind(end)));
     }
 
     private static Cause refusal(Pod pod, VolumeLook look) {
@@ -46,7 +44,8 @@ final class VolumeLookReport {
                     "The volume of " + claim(pod) + " holds files that are not of Redis (" + names(look)
                             + "), and neither dump.rdb nor appendonlydir." + NOT_STARTED
                             + " Put the data of a Redis into its top folder. Or, to start an empty Redis beside these"
-                            + " files, set annotation " + ClaimState.DATA_FORM + " of the claim to the persistence mode,"
+                            + " files, set annotation " + ClaimState.DATA_FORM
+                            + " of the claim to the persistence mode,"
                             + " and delete pod " + name(pod) + ", which holds nothing.");
         }
         return form.filter(found -> look.writable())
@@ -60,7 +59,8 @@ final class VolumeLookReport {
     private static Cause notWritable(Pod pod, VolumeLook look) {
         return new Cause(
                 Reason.VOLUME_NOT_WRITABLE,
-                "The server cannot write to the volume of " + claim(pod) + ", so it would keep nothing. Its top folder has "
+                "The server cannot write to the volume of " + claim(pod)
+                        + ", so it would keep nothing. Its top folder has "
                         + Quote.printable(look.owner()) + "." + NOT_STARTED
                         + " Give that user the right to write there, use a storage class whose driver follows fsGroup,"
                         + " or bind a volume that is not read-only.");

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param keys the number of keys in all databases
  * @param clients the number of connections, including the operator's
  */
-public record ServerStats(long memoryBytes, long dataBytes, long keys, long hits, long misses, long evictions, long clients) {
+public record ServerStats(
+        long memoryBytes, long dataBytes, long keys, long hits, long misses, long evictions, long clients) {
     static ServerStats of(Map<String, String> info) {
         return new ServerStats(
                 number(info.getOrDefault("used_memory", "0")),

@@ -72,8 +72,7 @@ public final class ObservedBuilder {
                 .findFirst()
                 .map(look -> new PersistentVolumeClaimBuilder(claim)
                         .editMetadata()
-                        .addToAnnotations(
-                                ClaimState.DATA_FORM, look.getArgs().get(0))
+                        .addToAnnotations(ClaimState.DATA_FORM, look.getArgs().get(0))
                         .endMetadata()
                         .build())
                 .orElse(claim);

@@ -49,8 +49,7 @@ class DataFormatTest {
     @Test
     void aVolumeThatWasKeptIsReadInTheFormInWhichItWasWritten() {
         // Given
-        ObservedBuilder kept = ObservedBuilder.nothing()
-                .claim(claimOf("AppendOnly"));
+        ObservedBuilder kept = ObservedBuilder.nothing().claim(claimOf("AppendOnly"));
 
         // Then
         assertThat(mode(SampleProfiles.plan(SNAPSHOT, kept.observed()))).isEqualTo(PersistenceMode.APPEND_ONLY);

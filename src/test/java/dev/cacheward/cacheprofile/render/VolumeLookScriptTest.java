@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The script is run on folders as servers and others leave them. */
 class VolumeLookScriptTest {
     /** As Redis 7.0 writes it: 207,520,208 bytes were in use. */
-    private static final String HEADER = "524544495330303130fa0972656469732d76657206372e302e3135fa0a72656469732d62697473c040"
-            + "fa056374696d65c2726a0c6bfa08757365642d6d656dc2d0e15e0cfa08616f662d62617365c000fe00";
+    private static final String HEADER =
+            "524544495330303130fa0972656469732d76657206372e302e3135fa0a72656469732d62697473c040"
+                    + "fa056374696d65c2726a0c6bfa08757365642d6d656dc2d0e15e0cfa08616f662d62617365c000fe00";
 
     @TempDir
     private Path folder;

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataFormIT {
     private static final String FORM = "cacheward.dev/persistence";
-    private static final String LOG =
-            PreparedVolume.SERVER.formatted("--appendonly yes") + "redis-cli set cart 1; redis-cli shutdown nosave; wait";
-    private static final String SNAPSHOT =
-            PreparedVolume.SERVER.formatted("") + "redis-cli set cart 1; redis-cli save; redis-cli shutdown nosave; wait";
+    private static final String LOG = PreparedVolume.SERVER.formatted("--appendonly yes")
+            + "redis-cli set cart 1; redis-cli shutdown nosave; wait";
+    private static final String SNAPSHOT = PreparedVolume.SERVER.formatted("")
+            + "redis-cli set cart 1; redis-cli save; redis-cli shutdown nosave; wait";
 
     private final KubernetesClient client = TestCluster.get().client();
     private TestNamespace namespace;
@@ -53,8 +53,7 @@ class DataFormIT {
             String name, String form, String mode, String annotated) {
         // Given
         PreparedVolume volume = new PreparedVolume(namespace, name);
-        volume.make(
-                form.equals("AppendOnly") ? LOG : SNAPSHOT, annotated == null ? Map.of() : Map.of(FORM, annotated));
+        volume.make(form.equals("AppendOnly") ? LOG : SNAPSHOT, annotated == null ? Map.of() : Map.of(FORM, annotated));
         EditedProfile profile = new EditedProfile(namespace, name);
 
         // When
@@ -68,8 +67,8 @@ class DataFormIT {
         profile.awaitReady();
         assertThat(profile.redis().asApplication("GET", "cart")).isEqualTo("1");
         TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(volume.live().getMetadata().getAnnotations())
-                        .containsEntry(FORM, mode));
+                .untilAsserted(() ->
+                        assertThat(volume.live().getMetadata().getAnnotations()).containsEntry(FORM, mode));
     }
 
     @Test

@@ -34,8 +34,7 @@ class MemoryBelowDataIT {
         EditedProfile profile = new EditedProfile(namespace, "held-" + mode.toLowerCase(java.util.Locale.ROOT));
         profile.applyAndAwaitReady(limit(mode, "400Mi"));
         profile.redis()
-                .asApplication(
-                        "EVAL", "for i=1,1000 do redis.call('set','k'..i,string.rep('x',100000)) end", "0");
+                .asApplication("EVAL", "for i=1,1000 do redis.call('set','k'..i,string.rep('x',100000)) end", "0");
 
         try (RecordedPods pods = profile.watchPods()) {
             // When

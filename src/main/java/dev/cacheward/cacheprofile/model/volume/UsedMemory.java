@@ -26,8 +26,8 @@ final class UsedMemory {
             return Optional.empty();
         }
         int[] bytes = IntStream.range(0, parts[0].length())
-                .map(i -> Character.digit(parts[0].charAt(i), RADIX) * RADIX
-                        + Character.digit(parts[1].charAt(i), RADIX))
+                .map(i ->
+                        Character.digit(parts[0].charAt(i), RADIX) * RADIX + Character.digit(parts[1].charAt(i), RADIX))
                 .toArray();
         return bytes[0] >= NUMBER ? number(bytes) : text(bytes);
     }

@@ -23,7 +23,12 @@ import java.util.stream.Stream;
  * @param dataBytes the memory that the data took when it was written; empty if the file does not say
  */
 public record VolumeLook(
-        boolean accepted, String found, boolean writable, List<String> foreign, String owner, Optional<Long> dataBytes) {
+        boolean accepted,
+        String found,
+        boolean writable,
+        List<String> foreign,
+        String owner,
+        Optional<Long> dataBytes) {
     /** The name of the container that looks. */
     public static final String CONTAINER = "volume";
 
@@ -35,8 +40,7 @@ public record VolumeLook(
 
     /** Returns what was found; empty as long as the container has not ended, and if it could not look. */
     public static Optional<VolumeLook> of(Pod pod) {
-        return end(pod)
-                .filter(end -> end.getMessage() != null)
+        return end(pod).filter(end -> end.getMessage() != null)
                 .map(end -> of(end.getMessage(), Integer.valueOf(0).equals(end.getExitCode())))
                 .filter(look -> !look.found.isEmpty());
     }
