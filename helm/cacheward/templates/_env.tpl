@@ -14,6 +14,8 @@
   value: {{ .Values.platformUid | ternary "platform" (.Values.redis.runAs | int64 | toString) | quote }}
 - name: CACHEWARD_REDIS_TIMEOUT_SECONDS
   value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
+- name: CACHEWARD_CLUSTER_DOMAIN
+  value: {{ .Values.clusterDomain | quote }}
 - name: CACHEWARD_RECONCILE_INTERVAL_SECONDS
   value: {{ include "cacheward.reconcileIntervalSeconds" . | quote }}
 - name: CACHEWARD_LOG_LEVEL

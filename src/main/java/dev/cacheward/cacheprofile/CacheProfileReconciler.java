@@ -14,9 +14,12 @@ import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
+import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
@@ -29,6 +32,7 @@ import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.status.Warnings;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -80,6 +84,7 @@ public final class CacheProfileReconciler
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
+    private final RedisTurns turns;
     private final Observer observer;
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
@@ -89,7 +94,9 @@ public final class CacheProfileReconciler
     private final VolumeMemory volumes = new VolumeMemory();
     private final ProfileApplier applier;
     private final RedisCheck check;
+    private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
+    private final Tries tries;
 
     /** @param gateway is used by many threads at once; the caller closes it */
     public CacheProfileReconciler(
@@ -101,15 +108,19 @@ public final class CacheProfileReconciler
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
-        this.observer = new Observer(client, children, gateway, clock, volumes);
+        this.turns = new RedisTurns(gateway, clock);
+        this.observer = new Observer(client, children, turns, clock, volumes);
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(settings.redis().image());
+        this.validator = new CacheProfileValidator(settings.redis().image(), settings.clusterDomain());
+        this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
-        this.migration = new PersistenceMigration(gateway);
-        this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
-        this.check = new RedisCheck(gateway, servers);
-        this.restarts = new Restarts(client, clock);
+        this.migration = new PersistenceMigration(turns);
+        this.tries = dependencies.tries();
+        Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
+        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, tries), migration);
+        this.check = new RedisCheck(turns, servers);
+        this.restarts = new Restarts(client, clock, tries);
     }
 
     @Override
@@ -136,16 +147,20 @@ public final class CacheProfileReconciler
                 applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
-        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability); // pure
+        ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
+                .warned(MemoryWarnings.of(observed.redis(), before)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
-        CacheProfileStatus status = CacheProfileStatusFactory.status(
+        Warnings warnings =
+                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
+        CacheProfileStatus status = statuses.status(
                 profile,
                 before,
-                outcome.warned(restarted.warnings()),
+                outcome.warned(warnings),
                 observed.server().volumeCapacity(),
                 clock.instant()); // pure
-        return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
+        return new ResourceLifecycle.Result<>(
+                status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }
 
     @Override
@@ -168,6 +183,7 @@ public final class CacheProfileReconciler
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
         volumes.forget(profile.getMetadata().getUid());
+        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 
     @Override

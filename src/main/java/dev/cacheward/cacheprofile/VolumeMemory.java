@@ -38,7 +38,7 @@ final class VolumeMemory {
 
     private static Optional<Long> dataBytes(ObservedRedis redis, Optional<Long> before) {
         return redis instanceof ObservedRedis.Answered answered
-                ? Optional.of(DataSize.steady(answered.info().stats().dataBytes(), before))
+                ? Optional.of(DataSize.steady(answered.info().stats().memory().counted(), before))
                 : before;
     }
 

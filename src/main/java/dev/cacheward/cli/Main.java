@@ -3,6 +3,7 @@ package dev.cacheward.cli;
 import dev.cacheward.operator.OperatorProcess;
 import dev.cacheward.runtime.Logging;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.runtime.StartException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,15 @@ public final class Main {
      *     being deleted
      */
     public static void main(String[] args) {
-        Command command = Command.parse(List.of(args), System.getenv());
+        try {
+            run(Command.parse(List.of(args), System.getenv()));
+        } catch (StartException failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Command command) {
         if (command instanceof Command.Work work) {
             prepare(work);
         }

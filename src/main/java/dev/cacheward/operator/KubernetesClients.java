@@ -1,12 +1,23 @@
 package dev.cacheward.operator;
 
+import dev.cacheward.runtime.ProxyRoute;
+import dev.cacheward.runtime.StartException;
+import dev.cacheward.runtime.StartFailure;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes clients for the cluster of the current kubeconfig context, or for the one that this process runs in. */
 public final class KubernetesClients {
+    private static final Logger LOG = LoggerFactory.getLogger(KubernetesClients.class);
+
     /** Keeps one call from blocking a thread for long; the operator itself retries what fails. */
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
@@ -16,39 +27,87 @@ public final class KubernetesClients {
 
     private KubernetesClients() {}
 
-    /** Returns a client for a command that runs once. It writes without being the leader. */
+    /**
+     * Returns a client for a command that runs once. It writes without being the leader.
+     *
+     * @throws StartException if the kubeconfig or the environment is at fault
+     */
     public static KubernetesClient command() {
-        return builder().build();
+        return make(KubernetesClients::builder);
     }
 
     /**
      * Returns the operator's client.
      *
      * @param fence is called with each request before it is sent
+     * @param warnings is called with each answer
+     * @throws StartException if the kubeconfig or the environment is at fault
      */
-    static KubernetesClient operator(Interceptor fence) {
-        return builder()
-                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", fence))
-                .build();
+    static KubernetesClient operator(Interceptor fence, Interceptor warnings) {
+        return make(() -> builder()
+                .withHttpClientBuilderConsumer(http ->
+                        http.addOrReplaceInterceptor("fence", fence).addOrReplaceInterceptor("warnings", warnings)));
     }
 
     private static KubernetesClientBuilder builder() {
-        return new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder()
-                        .withUserAgent("cacheward")
-                        .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
-                        .withRequestRetryBackoffLimit(REQUEST_RETRIES)
-                        .build());
+        Config config = new ConfigBuilder()
+                .withUserAgent("cacheward")
+                .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
+                .withRequestRetryBackoffLimit(REQUEST_RETRIES)
+                .build();
+        route(config).warnings().forEach(LOG::warn);
+        return new KubernetesClientBuilder().withConfig(routed(config));
     }
 
     /** Returns a client for the Lease only. It does not retry, since the next turn of the election does. */
     static KubernetesClient lease() {
-        return new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder()
+        return make(() -> new KubernetesClientBuilder()
+                .withConfig(routed(new ConfigBuilder()
                         .withUserAgent("cacheward-lease")
                         .withRequestTimeout(LEASE_TIMEOUT_MILLIS)
                         .withRequestRetryBackoffLimit(0)
-                        .build())
-                .build();
+                        .build())));
+    }
+
+    /** Returns the proxy that the client uses, for a message. */
+    static Optional<ProxyRoute.Proxy> proxy(KubernetesClient client) {
+        Config config = client.getConfiguration();
+        return Optional.ofNullable(config.getHttpsProxy())
+                .map(URI::create)
+                .map(uri ->
+                        route(config).proxy().orElseGet(() -> new ProxyRoute.Proxy("proxy-url in KUBECONFIG", uri)));
+    }
+
+    /**
+     * Sends the requests the way that the environment asks for, which the client library does not understand in all its forms.
+     * Where the environment names no proxy, that of the kubeconfig stays.
+     */
+    private static Config routed(Config config) {
+        ProxyRoute route = route(config);
+        if (route.decides()) {
+            String proxy = route.proxy().map(found -> found.uri().toString()).orElse(null);
+            config.setHttpProxy(proxy);
+            config.setHttpsProxy(proxy);
+        }
+        config.setNoProxy(new String[0]);
+        return config;
+    }
+
+    private static ProxyRoute route(Config config) {
+        return ProxyRoute.of(System.getenv(), URI.create(config.getMasterUrl())).fold(valid -> valid, message -> {
+            throw new StartException(message);
+        });
+    }
+
+    /** Whatever is thrown here comes from the kubeconfig or its files, by many libraries. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private static KubernetesClient make(Supplier<KubernetesClientBuilder> builder) {
+        try {
+            return builder.get().build();
+        } catch (StartException told) {
+            throw told;
+        } catch (RuntimeException unusable) {
+            throw new StartException(StartFailure.unusable(unusable));
+        }
     }
 }

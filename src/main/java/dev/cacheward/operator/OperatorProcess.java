@@ -42,7 +42,7 @@ public final class OperatorProcess {
         this.settings = settings;
         this.instruments = Instruments.create(settings);
         this.replica = settings.replica().leaderElection() ? Optional.of(replica()) : Optional.empty();
-        this.client = KubernetesClients.operator(new WriteFence(this::leads));
+        this.client = KubernetesClients.operator(new WriteFence(this::leads), instruments.warnings());
         this.state = new ProcessState(() -> replica.map(Replica::takesPart).orElse(true));
         instruments.meters().leadership(this::leads);
     }
@@ -54,7 +54,7 @@ public final class OperatorProcess {
     @SuppressWarnings("checkstyle:IllegalCatch")
     public static void run(Settings settings) {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread, failure));
-        OperatorProcess process = new OperatorProcess(settings);
+        OperatorProcess process = new OperatorProcess(settings.orDomain(ResolvConf.clusterDomain()));
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "stop"));
         try {
             process.begin();
@@ -76,9 +76,10 @@ public final class OperatorProcess {
         lifecycle.gate().open();
         state.serve();
         LOG.info(
-                "Looking after {}; profiles that name no image get {}",
+                "Looking after {}; profiles that name no image get {}; hosts end in {}",
                 settings.namespaces().isEmpty() ? "all namespaces" : settings.namespaces(),
-                settings.redis().image());
+                settings.redis().image(),
+                settings.clusterDomain().name());
     }
 
     /** Starts the operator. If that fails, it prints the reason for a person and exits. */
@@ -87,8 +88,8 @@ public final class OperatorProcess {
             return CachewardOperator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
         } catch (OperatorException failure) {
             LOG.debug("start failed", failure);
-            System.err.println(
-                    StartFailure.describe(failure, client.getConfiguration().getMasterUrl()));
+            System.err.println(StartFailure.describe(
+                    failure, client.getConfiguration().getMasterUrl(), KubernetesClients.proxy(client)));
             exit();
             throw failure;
         }

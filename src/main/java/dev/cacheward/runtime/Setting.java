@@ -41,6 +41,14 @@ record Setting<T>(
             "User and group id of the Redis pods, above 0; or platform: left out, for platforms that assign them (OpenShift).",
             SettingParsers::runAs);
 
+    static final Setting<Optional<ClusterDomain>> CLUSTER_DOMAIN = new Setting<>(
+            "CACHEWARD_CLUSTER_DOMAIN",
+            "",
+            Optional.empty(),
+            "Domain of the cluster's Services, for the hosts in connections. Unset: what the pod's resolv.conf says, else"
+                    + " cluster.local.",
+            SettingParsers::clusterDomain);
+
     static final Setting<Optional<String>> NAMESPACE = new Setting<>(
             "CACHEWARD_NAMESPACE",
             "",
@@ -104,6 +112,7 @@ record Setting<T>(
                 NAMESPACES,
                 REDIS_IMAGE,
                 REDIS_RUN_AS,
+                CLUSTER_DOMAIN,
                 NAMESPACE,
                 LOG_LEVEL,
                 RECONCILE_INTERVAL_SECONDS,

@@ -67,6 +67,17 @@ final class SettingParsers {
                 : invalid(text, "allowed are a user id from 1 to " + RunAs.Uid.HIGHEST + ", or platform");
     }
 
+    static Parsed<Optional<ClusterDomain>> clusterDomain(String text) {
+        Optional<ClusterDomain> domain = ClusterDomain.parse(text);
+        return domain.isPresent()
+                ? new Parsed.Valid<>(domain)
+                : invalid(
+                        text,
+                        "not a domain such as cluster.local; allowed are 1 to " + ClusterDomain.LONGEST
+                                + " lower case letters, digits, '-' and '.', each part between dots with a letter or digit"
+                                + " at both ends");
+    }
+
     static Parsed<Optional<String>> namespace(String text) {
         return LABEL.matcher(text).matches()
                 ? new Parsed.Valid<>(Optional.of(text))

@@ -29,8 +29,9 @@ public record Settings(
      * @param image of profiles that name none
      * @param runAs the user of the Redis pods
      * @param timeout to connect to a Redis and log in, and again for all that one reconciliation asks of it
+     * @param domain of the hosts that applications connect to; empty if it is not set
      */
-    public record Redis(String image, RunAs runAs, Duration timeout) {}
+    public record Redis(String image, RunAs runAs, Duration timeout, Optional<ClusterDomain> domain) {}
 
     /**
      * These settings say how log lines look and which are written.
@@ -65,7 +66,8 @@ public record Settings(
                 new Redis(
                         read.value(Setting.REDIS_IMAGE),
                         read.value(Setting.REDIS_RUN_AS),
-                        read.value(Setting.REDIS_TIMEOUT_SECONDS)),
+                        read.value(Setting.REDIS_TIMEOUT_SECONDS),
+                        read.value(Setting.CLUSTER_DOMAIN)),
                 read.value(Setting.NAMESPACE),
                 new Log(read.value(Setting.LOG_LEVEL), read.value(Setting.LOG_FORMAT)),
                 read.value(Setting.RECONCILE_INTERVAL_SECONDS),
@@ -79,6 +81,18 @@ public record Settings(
         return read.problems().isEmpty()
                 ? new SettingsResult.Valid(settings, read.warnings())
                 : new SettingsResult.Invalid(read.problems());
+    }
+
+    /** Returns the same settings with this domain for hosts, unless they have one. */
+    public Settings orDomain(Optional<ClusterDomain> found) {
+        Redis complete = new Redis(
+                redis.image(), redis.runAs(), redis.timeout(), redis.domain().or(() -> found));
+        return new Settings(namespaces, complete, ownNamespace, log, reconcileInterval, replica, httpPort);
+    }
+
+    /** Returns the domain of the hosts that applications connect to. */
+    public ClusterDomain clusterDomain() {
+        return redis.domain().orElse(ClusterDomain.DEFAULT);
     }
 
     /** Returns the settings of an empty environment. */

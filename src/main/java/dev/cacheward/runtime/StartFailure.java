@@ -1,28 +1,56 @@
 package dev.cacheward.runtime;
 
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Says why the operator could not start, in words for the person who started it. */
 public final class StartFailure {
+    private static final int LONGEST = 300;
+
+    private static final Pattern LINE = Pattern.compile("line [0-9]+");
+
     private StartFailure() {}
 
     /**
      * Returns the cause that this person can remove, or else the innermost one.
      *
      * @param server the address of the API server
+     * @param proxy the proxy to it, if there is one
      */
-    public static String describe(Throwable failure, String server) {
+    public static String describe(Throwable failure, String server, Optional<ProxyRoute.Proxy> proxy) {
         return find(failure, KubernetesClientException.class)
                 .flatMap(refused -> refusal(refused, server))
-                .or(() -> find(failure, IOException.class)
-                        .map(lost -> "No API server answers at " + server + " (" + lost
-                                + "): check KUBECONFIG and its current context."))
+                .or(() -> find(failure, IOException.class).map(lost -> noAnswer(lost, server, proxy)))
                 .orElseGet(() -> "Cannot start: " + last(failure));
+    }
+
+    /** Returns why no client can be made from the kubeconfig. */
+    public static String unusable(Throwable failure) {
+        return "No client for the API server can be made (" + Quote.shortened(brief(last(failure)), LONGEST)
+                + "): check KUBECONFIG, its current context and its certificates.";
+    }
+
+    /** A message of several lines is that of a YAML parser, which quotes what stands around: that may be a token. */
+    private static String brief(Throwable cause) {
+        String text = String.valueOf(cause);
+        Matcher line = LINE.matcher(text);
+        return text.lines().count() == 1
+                ? text
+                : cause.getClass().getSimpleName() + (line.find() ? " at " + line.group() : "");
+    }
+
+    private static String noAnswer(IOException lost, String server, Optional<ProxyRoute.Proxy> proxy) {
+        return proxy.map(through -> "No API server answers at " + server + " through the proxy " + through + " (" + lost
+                        + "): check that the proxy lets it through, or name the server in NO_PROXY.")
+                .orElseGet(() -> "No API server answers at " + server + " (" + lost
+                        + "): check KUBECONFIG and its current context.");
     }
 
     private static Optional<String> refusal(KubernetesClientException refused, String server) {

@@ -59,7 +59,9 @@ class ObserverMockTest {
 
         // Then
         assertThat(api.client().secrets().inNamespace("team").list().getItems()).isNotEmpty();
-        assertThat(observed).isEqualTo(ObservedBuilder.nothing().observed());
+        assertThat(observed.server())
+                .isEqualTo(ObservedBuilder.nothing().observed().server());
+        assertThat(observed.optional()).isEmpty();
     }
 
     @Test
@@ -107,7 +109,7 @@ class ObserverMockTest {
         return new Observer(
                 api.client(),
                 new CachedChildren(cached, List.of()),
-                new ScriptedRedis(),
+                new ScriptedRedis().turns(),
                 Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC),
                 new VolumeMemory());
     }

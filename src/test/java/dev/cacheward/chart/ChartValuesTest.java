@@ -32,6 +32,7 @@ class ChartValuesTest {
             redis.image="mirror/redis:8"          | Pod/cacheward-test   | /spec/containers/0/image | "mirror/redis:8"
             redis.runAs=1000700000                | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "1000700000"
             redis.runAs=1000700000                | Pod/cacheward-test   | /spec/securityContext/runAsUser | 1000700000
+            clusterDomain="k8s.example.com"       | Deployment/cacheward | env CACHEWARD_CLUSTER_DOMAIN | "k8s.example.com"
             platformUid=true                      | Deployment/cacheward | POD/securityContext/runAsUser | absent
             platformUid=true                      | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "platform"
             platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent

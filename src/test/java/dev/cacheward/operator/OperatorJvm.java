@@ -38,8 +38,7 @@ final class OperatorJvm implements AutoCloseable {
         this.output = folder.resolve(name + ".log");
         this.port = Ports.free();
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.cli.Main");
+            ProcessBuilder builder = new ProcessBuilder(command());
             builder.environment().keySet().removeIf(key -> key.startsWith("CACHEWARD_"));
             builder.environment().putAll(environment(name, kubeconfig(api, folder)));
             builder.environment().keySet().removeAll(unset);
@@ -152,6 +151,11 @@ final class OperatorJvm implements AutoCloseable {
                 clusters: [{name: embedded, cluster: {server: "%s"}}]
                 users: [{name: embedded, user: {}}]
                 """.formatted(api.config("-").getMasterUrl()));
+    }
+
+    /** Starts the operator without an argument. */
+    static List<String> command() {
+        return List.of(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.cli.Main");
     }
 
     private static String java() {

@@ -22,7 +22,11 @@ class SettingsTest {
         assertThat(Settings.defaults())
                 .isEqualTo(new Settings(
                         Set.of(),
-                        new Settings.Redis("docker.io/library/redis:8.0.6", new RunAs.Uid(999), Duration.ofSeconds(2)),
+                        new Settings.Redis(
+                                "docker.io/library/redis:8.0.6",
+                                new RunAs.Uid(999),
+                                Duration.ofSeconds(2),
+                                Optional.empty()),
                         Optional.empty(),
                         new Settings.Log(LogLevel.INFO, LogFormat.TEXT),
                         Duration.ofSeconds(60),
@@ -42,6 +46,7 @@ class SettingsTest {
                 "CACHEWARD_NAMESPACES", "",
                 "CACHEWARD_REDIS_IMAGE", " ",
                 "CACHEWARD_REDIS_RUN_AS", "",
+                "CACHEWARD_CLUSTER_DOMAIN", "",
                 "CACHEWARD_NAMESPACE", "",
                 "CACHEWARD_LOG_LEVEL", "",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "",
@@ -63,6 +68,7 @@ class SettingsTest {
                 "CACHEWARD_NAMESPACES", "shop, blog",
                 "CACHEWARD_REDIS_IMAGE", "registry.example:5000/valkey/valkey:8.1@sha256:abc",
                 "CACHEWARD_REDIS_RUN_AS", "platform",
+                "CACHEWARD_CLUSTER_DOMAIN", "k8s.example.com",
                 "CACHEWARD_NAMESPACE", "cacheward-system",
                 "CACHEWARD_LOG_LEVEL", "Debug",
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10",
@@ -84,7 +90,8 @@ class SettingsTest {
                                 new Settings.Redis(
                                         "registry.example:5000/valkey/valkey:8.1@sha256:abc",
                                         new RunAs.Platform(),
-                                        Duration.ofSeconds(5)),
+                                        Duration.ofSeconds(5),
+                                        Optional.of(new ClusterDomain("k8s.example.com"))),
                                 Optional.of("cacheward-system"),
                                 new Settings.Log(LogLevel.DEBUG, LogFormat.JSON),
                                 Duration.ofSeconds(10),
@@ -109,6 +116,9 @@ class SettingsTest {
                 "CACHEWARD_REDIS_RUN_AS|2147483648|a user id from 1 to 2147483647, or platform",
                 "CACHEWARD_REDIS_RUN_AS|99999999999999999999|a user id from 1 to 2147483647, or platform",
                 "CACHEWARD_REDIS_RUN_AS|redis|a user id from 1 to 2147483647, or platform",
+                "CACHEWARD_CLUSTER_DOMAIN|.cluster.local|not a domain such as cluster.local",
+                "CACHEWARD_CLUSTER_DOMAIN|Cluster.Local|not a domain such as cluster.local",
+                "CACHEWARD_CLUSTER_DOMAIN|svc.cluster.local/|not a domain such as cluster.local",
                 "CACHEWARD_NAMESPACE|a,b|not a namespace",
                 "CACHEWARD_NAMESPACE|-a|not a namespace",
                 "CACHEWARD_LOG_LEVEL|trace|allowed are error, warn, info and debug",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
+import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
@@ -34,12 +36,42 @@ class StartFailureTest {
     }
 
     @Test
+    void theProxyInBetweenIsNamedWithoutItsPassword() {
+        // Given
+        ProxyRoute.Proxy proxy = new ProxyRoute.Proxy("HTTPS_PROXY", URI.create("http://me:secret@proxy.example:3128"));
+
+        // When
+        String words = StartFailure.describe(new ConnectException("refused"), SERVER, Optional.of(proxy));
+
+        // Then
+        assertThat(words)
+                .contains("through the proxy proxy.example:3128 (HTTPS_PROXY)")
+                .contains("NO_PROXY")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void anUnreadableKubeconfigIsToldInOneLineWithoutWhatItHolds() {
+        // When
+        String words = StartFailure.unusable(new IllegalStateException(
+                new IllegalArgumentException("while parsing\n in reader, line 2\n token: secret")));
+
+        // Then
+        assertThat(words)
+                .contains("IllegalArgumentException at line 2")
+                .contains("KUBECONFIG")
+                .doesNotContain("secret")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void anythingElseIsToldByItsInnermostCause() {
         assertThat(describe(new IllegalStateException("deep down"))).contains("deep down");
     }
 
     private static String describe(Exception cause) {
-        return StartFailure.describe(new IllegalStateException("Error starting operator", cause), SERVER);
+        return StartFailure.describe(
+                new IllegalStateException("Error starting operator", cause), SERVER, Optional.empty());
     }
 
     private static KubernetesClientException refused(int code, String message) {

@@ -63,7 +63,7 @@ public final class PodEnvironment {
     /** Not within a longer name: {@code redis.default.svc} ends another Service's {@code shop-redis.default.svc}. */
     private Pattern dnsName(Service service) {
         String name = service.getMetadata().getName() + "." + namespace + ".svc";
-        return Pattern.compile("(?<![a-z0-9.-])" + Pattern.quote(name) + "(?![a-z0-9-])");
+        return Pattern.compile("(?<![a-z0-9.-])" + Pattern.quote(name) + "(\\.cluster\\.local)?(?![a-z0-9-])");
     }
 
     private Optional<String> address(Service service) {

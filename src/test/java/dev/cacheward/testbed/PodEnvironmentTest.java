@@ -32,7 +32,7 @@ class PodEnvironmentTest {
     @Test
     void theNameOfAServiceBecomesTheAddressOfThePodThatItSelects() {
         // Given
-        createMap(Map.of("URL", "redis://u:p@redis.default.svc:6379/0", "HOST", "redis.default.svc"));
+        createMap(Map.of("URL", "redis://u:p@redis.default.svc:6379/0", "HOST", "redis.default.svc.cluster.local"));
         createService("redis", Map.of("app", "redis"));
         createPod("redis-0", Map.of("app", "redis"), "127.70.0.1");
         createPod("other-0", Map.of("app", "other"), "127.70.0.2");

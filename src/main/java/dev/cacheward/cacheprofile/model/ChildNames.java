@@ -46,9 +46,4 @@ public record ChildNames(String profile) {
     public String cache() {
         return profile + "-cache";
     }
-
-    /** Returns the host that applications connect to. It resolves in every namespace, whatever the cluster's domain is. */
-    public String host(String namespace) {
-        return redis() + "." + namespace + ".svc";
-    }
 }

@@ -69,6 +69,12 @@ public final class PodState {
                 .map(running -> running.getStartedAt());
     }
 
+    /** Returns a text that changes when the server in the pod is another one, or becomes ready or unready. */
+    static String life(Pod pod) {
+        return pod.getMetadata().getUid() + "@" + address(pod).orElse("") + "/"
+                + runningSince(pod).orElse("") + "/" + ready(pod);
+    }
+
     public static String annotation(Pod pod, String key) {
         return pod.getMetadata().getAnnotations() == null
                 ? ""

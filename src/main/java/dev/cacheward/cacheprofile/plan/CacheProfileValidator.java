@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.cacheprofile.report.SnapshotReport;
 import dev.cacheward.cacheprofile.report.VolumeSizeReport;
 import dev.cacheward.delivery.Target;
@@ -18,6 +19,7 @@ import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.ResourceName;
@@ -35,10 +37,12 @@ import java.util.TreeMap;
  */
 public final class CacheProfileValidator {
     private final ServerValidator servers;
+    private final ClusterDomain domain;
 
     /** @param defaultImage the image of profiles that name none */
-    public CacheProfileValidator(String defaultImage) {
+    public CacheProfileValidator(String defaultImage, ClusterDomain domain) {
         this.servers = new ServerValidator(defaultImage);
+        this.domain = domain;
     }
 
     public ValidatedProfile validate(CacheProfile resource, Observed observed) {
@@ -63,8 +67,13 @@ public final class CacheProfileValidator {
                 ttls,
                 targets,
                 server.server().orElseThrow(),
-                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
-        return new ValidatedProfile.Valid(profile, warnings(profile).and(volume(profile, managed(spec), observed)));
+                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
+                domain);
+        return new ValidatedProfile.Valid(
+                profile,
+                warnings(profile)
+                        .and(EvictionAdvice.warnings(profile))
+                        .and(volume(profile, managed(spec), observed)));
     }
 
     private static Warnings warnings(Profile profile) {

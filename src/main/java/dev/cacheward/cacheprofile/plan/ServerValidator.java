@@ -61,6 +61,7 @@ public final class ServerValidator {
         problems.addAll(bindProblems(bind(spec)));
         problems.addAll(commandProblems(spec, observed.versionOf(image(spec))));
         problems.addAll(VolumeRules.check(persistence, mode, observed.server().claim()));
+        problems.addAll(NetworkRules.check(Optional.ofNullable(spec.networkPolicy())));
         problems.addAll(ReservedPodKeys.check(pod(spec)));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
                 ? new Result(

@@ -1,8 +1,7 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.kubernetes.Drift;
-import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;
@@ -24,7 +23,7 @@ public final class BindingRenderer {
      * other.
      */
     public static Secret binding(Profile profile, Password password) {
-        String host = host(profile);
+        String host = profile.host();
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
         data.put("type", "redis");
@@ -41,7 +40,7 @@ public final class BindingRenderer {
 
     /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */
     public static Secret environment(Profile profile, Password password) {
-        String host = host(profile);
+        String host = profile.host();
         String url = ConnectionUrl.url(host, RedisConf.PORT, password);
         SortedMap<String, String> data = new TreeMap<>();
         data.put("REDIS_URL", url);
@@ -51,10 +50,6 @@ public final class BindingRenderer {
         data.put(ENV_PASSWORD, password.value());
         data.put("RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);
-    }
-
-    private static String host(Profile profile) {
-        return profile.names().host(profile.owner().namespace());
     }
 
     private static Secret secret(Profile profile, String name, String type, SortedMap<String, String> data) {

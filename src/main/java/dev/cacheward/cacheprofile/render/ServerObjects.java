@@ -6,7 +6,7 @@ import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.model.volume.DataVolume;
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -27,10 +28,15 @@ import java.util.Optional;
 public final class CacheProfileStatusFactory {
     private static final String READY = "Redis answers as an application would ask, and all keys are delivered.";
 
-    private CacheProfileStatusFactory() {}
+    private final ClusterDomain domain;
+
+    /** @param domain of the host that applications connect to */
+    public CacheProfileStatusFactory(ClusterDomain domain) {
+        this.domain = domain;
+    }
 
     /** @param volume what the data volume has; empty without one */
-    public static CacheProfileStatus status(
+    public CacheProfileStatus status(
             CacheProfile profile,
             PreviousStatus<CacheProfileStatus> before,
             ProfileOutcome outcome,
@@ -48,7 +54,7 @@ public final class CacheProfileStatusFactory {
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
                 binding(profile, made),
-                redis(profile, made, version, volume),
+                made ? redis(profile, outcome, before, version, volume) : null,
                 DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
@@ -58,26 +64,23 @@ public final class CacheProfileStatusFactory {
             CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Cause cause, Instant now) {
         List<Condition> conditions = Readiness.unknown(
                 cause, before.conditions(), profile.getMetadata().getGeneration(), now);
-        return kept(profile, before, before.observedGeneration(), conditions);
+        return kept(before, before.observedGeneration(), conditions);
     }
 
     /** Returns the previous status with the profile marked as paused. */
     public static CacheProfileStatus paused(
             CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Instant now) {
         long generation = profile.getMetadata().getGeneration();
-        return kept(profile, before, generation, Readiness.paused(before.conditions(), generation, now));
+        return kept(before, generation, Readiness.paused(before.conditions(), generation, now));
     }
 
     private static CacheProfileStatus kept(
-            CacheProfile profile,
-            PreviousStatus<CacheProfileStatus> before,
-            long generation,
-            List<Condition> conditions) {
+            PreviousStatus<CacheProfileStatus> before, long generation, List<Condition> conditions) {
         return new CacheProfileStatus(
                 generation,
                 conditions,
-                binding(profile, bound(before)),
-                redis(profile, bound(before), version(before), volume(before)),
+                before.status().map(CacheProfileStatus::binding).orElse(null),
+                before.status().map(CacheProfileStatus::redis).orElse(null),
                 DeliveryOutcome.keyCount(before.delivered()),
                 before.delivered());
     }
@@ -97,10 +100,20 @@ public final class CacheProfileStatusFactory {
         return made ? new Binding(names(profile).redis()) : null;
     }
 
-    private static RedisStatus redis(
-            CacheProfile profile, boolean made, Optional<String> version, Optional<String> volume) {
-        String host = names(profile).host(profile.getMetadata().getNamespace());
-        return made ? new RedisStatus(host + ":" + RedisConf.PORT, version.orElse(null), volume.orElse(null)) : null;
+    /** Returns what the Secrets say: while they cannot be written, that is the previous endpoint. */
+    private RedisStatus redis(
+            CacheProfile profile,
+            ProfileOutcome outcome,
+            PreviousStatus<CacheProfileStatus> before,
+            Optional<String> version,
+            Optional<String> volume) {
+        String host = domain.host(names(profile).redis(), profile.getMetadata().getNamespace());
+        String endpoint = before.status()
+                .map(CacheProfileStatus::redis)
+                .map(RedisStatus::endpoint)
+                .filter(published -> !outcome.bindingWritten())
+                .orElse(host + ":" + RedisConf.PORT);
+        return new RedisStatus(endpoint, version.orElse(null), volume.orElse(null));
     }
 
     /** Whether the previous status names the Secret with the connection. */
@@ -110,10 +123,6 @@ public final class CacheProfileStatusFactory {
 
     private static Optional<String> version(PreviousStatus<CacheProfileStatus> before) {
         return before.status().map(CacheProfileStatus::redis).map(RedisStatus::version);
-    }
-
-    private static Optional<String> volume(PreviousStatus<CacheProfileStatus> before) {
-        return before.status().map(CacheProfileStatus::redis).map(RedisStatus::volumeCapacity);
     }
 
     private static ChildNames names(CacheProfile profile) {

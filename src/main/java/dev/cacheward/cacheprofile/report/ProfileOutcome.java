@@ -46,9 +46,19 @@ public record ProfileOutcome(
                 invalid,
                 applied.delivery(),
                 server,
-                availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
+                explained(
+                        availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
+                        validated),
                 applied.bindingWritten(),
                 warnings(validated, availability));
+    }
+
+    private static Availability explained(Availability availability, ValidatedProfile validated) {
+        return validated instanceof ValidatedProfile.Valid valid
+                ? new Availability(
+                        availability.blockingCause().map(cause -> EvictionAdvice.explained(cause, valid.profile())),
+                        availability.version())
+                : availability;
     }
 
     /** Returns the same outcome with more warnings. */

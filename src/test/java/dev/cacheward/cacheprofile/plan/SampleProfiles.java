@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.PasswordGenerator;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -53,7 +54,7 @@ public final class SampleProfiles {
     }
 
     public static ValidatedProfile validate(CacheProfile profile, Observed observed) {
-        return new CacheProfileValidator(IMAGE).validate(profile, observed);
+        return new CacheProfileValidator(IMAGE, ClusterDomain.DEFAULT).validate(profile, observed);
     }
 
     public static Profile valid(CacheProfile profile) {

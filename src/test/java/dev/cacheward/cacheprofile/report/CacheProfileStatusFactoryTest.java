@@ -17,6 +17,7 @@ import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
@@ -37,7 +38,7 @@ class CacheProfileStatusFactoryTest {
                         "Ready=True Ready", "RedisAvailable=True CheckPassed", "ConfigDelivered=True Delivered");
         assertThat(status.observedGeneration()).isEqualTo(1);
         assertThat(status.binding().name()).isEqualTo("shop-redis");
-        assertThat(status.redis().endpoint()).isEqualTo("shop-redis.team.svc:6379");
+        assertThat(status.redis().endpoint()).isEqualTo("shop-redis.team.svc.cluster.local:6379");
         assertThat(status.redis().version()).isEqualTo("Redis 8.0.6");
         assertThat(status.keyCount()).isEqualTo(2);
         assertThat(status.delivered())
@@ -46,17 +47,35 @@ class CacheProfileStatusFactoryTest {
     }
 
     @Test
+    void theEndpointFollowsTheClusterDomainWhenTheSecretsDo() {
+        // Given
+        PreviousStatus<CacheProfileStatus> before =
+                new PreviousStatus<>(Optional.of(status(FIRST, outcome(written(), PASSED))));
+        CacheProfileStatusFactory moved = new CacheProfileStatusFactory(new ClusterDomain("k8s.example.com"));
+
+        // When
+        CacheProfileStatus unwritten =
+                moved.status(PROFILE, before, outcome(Applied.nothing(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+        CacheProfileStatus written = moved.status(PROFILE, before, outcome(written(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+
+        // Then
+        assertThat(unwritten.redis().endpoint()).isEqualTo("shop-redis.team.svc.cluster.local:6379");
+        assertThat(written.redis().endpoint()).isEqualTo("shop-redis.team.svc.k8s.example.com:6379");
+    }
+
+    @Test
     void anEqualReconciliationLaterGivesAnEqualStatusSoThatNothingIsWritten() {
         // Given
         CacheProfileStatus first = status(FIRST, outcome(written(), PASSED));
 
         // When
-        CacheProfileStatus second = CacheProfileStatusFactory.status(
-                PROFILE,
-                new PreviousStatus<>(Optional.of(first)),
-                outcome(written(), PASSED),
-                Optional.empty(),
-                ObservedBuilder.NOW.plus(Duration.ofHours(1)));
+        CacheProfileStatus second = new CacheProfileStatusFactory(ClusterDomain.DEFAULT)
+                .status(
+                        PROFILE,
+                        new PreviousStatus<>(Optional.of(first)),
+                        outcome(written(), PASSED),
+                        Optional.empty(),
+                        ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
         // Then
         assertThat(second).isEqualTo(first);

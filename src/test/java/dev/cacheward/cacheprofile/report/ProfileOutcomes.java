@@ -15,6 +15,7 @@ import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.redis.Product;
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Warnings;
@@ -55,7 +56,8 @@ public final class ProfileOutcomes {
     }
 
     static CacheProfileStatus status(PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome) {
-        return CacheProfileStatusFactory.status(PROFILE, before, outcome, Optional.empty(), ObservedBuilder.NOW);
+        return new CacheProfileStatusFactory(ClusterDomain.DEFAULT)
+                .status(PROFILE, before, outcome, Optional.empty(), ObservedBuilder.NOW);
     }
 
     static List<String> summary(CacheProfileStatus status) {

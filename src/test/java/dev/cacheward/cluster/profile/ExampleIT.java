@@ -77,7 +77,7 @@ class ExampleIT {
                 .containsOnlyKeys("type", "provider", "host", "port", "database", "username", "password", "uri", "url");
         assertThat(namespace.secret("convoinsight-redis", "type")).isEqualTo("redis");
         assertThat(namespace.secret("convoinsight-redis", "host"))
-                .isEqualTo("convoinsight-redis." + namespace.name() + ".svc");
+                .isEqualTo("convoinsight-redis." + namespace.name() + ".svc.cluster.local");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ExampleIT {
         TestNamespace.patiently()
                 .untilAsserted(() -> assertThat(KubectlTable.row(namespace, "cacheprofiles"))
                         .containsEntry("Ready", "True")
-                        .containsEntry("Redis", "convoinsight-redis." + namespace.name() + ".svc:6379")
+                        .containsEntry("Redis", "convoinsight-redis." + namespace.name() + ".svc.cluster.local:6379")
                         .containsEntry("Keys", 7)
                         .containsEntry("Reason", "Ready")
                         .containsKey("Age"));

@@ -20,7 +20,7 @@ public final class ApplicationConnection {
     public static String at(TestNamespace namespace, String profile, String url) {
         Pod pod = namespace.redisPod(profile).orElseThrow();
         return url.replace(
-                "@" + profile + "-redis." + namespace.name() + ".svc:",
+                "@" + profile + "-redis." + namespace.name() + ".svc.cluster.local:",
                 "@" + pod.getStatus().getPodIP() + ":");
     }
 

@@ -16,7 +16,7 @@ class ServerInfoTest {
                     + "run_id:abc\r\n\r\n# Persistence\r\nrdb_bgsave_in_progress:1\r\n"
                     + "rdb_last_save_time:1700000000\r\nrdb_last_bgsave_status:err\r\naof_enabled:1\r\n"
                     + "aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:1\r\naof_last_bgrewrite_status:ok\r\n"
-                    + "used_memory:1000\r\nmem_clients_normal:200\r\nmem_aof_buffer:100\r\nconnected_clients:8\r\nkeyspace_hits:6\r\nkeyspace_misses:2\r\nevicted_keys:7\r\n"
+                    + "used_memory:1000\r\nconnected_clients:8\r\nkeyspace_hits:6\r\nkeyspace_misses:2\r\nevicted_keys:7\r\n"
                     + "db0:keys=3,expires=1,avg_ttl=0\r\ndb12:keys=2,expires=0,avg_ttl=0\r\n";
 
     @Test
@@ -30,7 +30,7 @@ class ServerInfoTest {
                         version,
                         "abc",
                         new PersistenceInfo(true, true, true, true, false, 1_700_000_000L),
-                        new ServerStats(1000, 700, 5, 6, 2, 7, 8),
+                        new ServerStats(1000, 5, 6, 2, 7, 8, 0, new ServerStats.Memory(0, 1000, 1, "")),
                         Optional.empty()));
     }
 
@@ -40,6 +40,21 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\n");
         // Then
         assertThat(info.version()).hasToString("Redis 8.0.6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redict_version:7.3.6, Redict 7.3.6",
+        "dragonfly_version:df-1.31.0, Dragonfly 1.31.0",
+        "kvrocks_version:2.15.0, Kvrocks 2.15.0"
+    })
+    void aProductIsToldByItsOwnLineAndIsNoRedis(String line, String version) {
+        // When
+        ServerInfo info = ServerInfo.parse("redis_version:7.2.4\r\n" + line + "\r\n");
+
+        // Then
+        assertThat(info.version()).hasToString(version);
+        assertThat(info.version().supported()).isFalse();
     }
 
     @Test
@@ -53,7 +68,7 @@ class ServerInfoTest {
         ServerInfo info = ServerInfo.parse("redis_version:8.0.6\r\nused_memory:a lot\r\ndb0:none\r\n");
 
         // Then
-        assertThat(info.stats()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0, 0));
+        assertThat(info.stats()).isEqualTo(new ServerStats(0, 0, 0, 0, 0, 0, 0, new ServerStats.Memory(0, 0, 0, "")));
         assertThat(info.stats().hitRatio()).isNaN();
     }
 

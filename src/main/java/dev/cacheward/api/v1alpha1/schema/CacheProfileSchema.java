@@ -14,6 +14,7 @@ public final class CacheProfileSchema implements SchemaCustomizer.Customizer {
         RedisRules.complete(schema);
         PersistenceRules.complete(schema);
         PodRules.complete(schema);
+        AddressRules.complete(schema);
         SharedRules.complete(schema);
         return schema;
     }
