@@ -37,7 +37,7 @@ record StandingState(
                                         "password",
                                         "auth: {passwordFrom: {name: none, key: password}}",
                                         Reason.SECRET_NOT_FOUND),
-                                told("refused", "config: {notify-keyspace-events: \"?\"}", Reason.CONFIG_REFUSED)))
+                                told("refused", "config: {locale-collate: no_WHERE}", Reason.CONFIG_REFUSED)))
                 .toList();
     }
 
