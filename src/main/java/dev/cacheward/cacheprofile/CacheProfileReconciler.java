@@ -91,6 +91,7 @@ public final class CacheProfileReconciler
     private final CredentialsResolver credentials;
     private final Admission admission;
     private final PersistenceMigration migration;
+    private final VolumeMemory volumes = new VolumeMemory();
     private final ProfileApplier applier;
     private final RedisCheck check;
     private final CacheProfileStatusFactory statuses;
@@ -108,7 +109,7 @@ public final class CacheProfileReconciler
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
         this.turns = new RedisTurns(gateway, clock);
-        this.observer = new Observer(client, children, turns, clock);
+        this.observer = new Observer(client, children, turns, clock, volumes);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(
                 settings.redis().image(), settings.redis().podKeyPrefixes(), settings.clusterDomain());
@@ -155,7 +156,12 @@ public final class CacheProfileReconciler
         RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the named workloads
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
-        CacheProfileStatus status = statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
+        CacheProfileStatus status = statuses.status(
+                profile,
+                before,
+                outcome.warned(warnings),
+                observed.server().volumeCapacity(),
+                clock.instant()); // pure
         return new ResourceLifecycle.Result<>(
                 status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }
@@ -180,6 +186,7 @@ public final class CacheProfileReconciler
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
         restarts.forget(profile);
+        volumes.forget(profile.getMetadata().getUid());
         turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 

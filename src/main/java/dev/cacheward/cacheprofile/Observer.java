@@ -48,12 +48,14 @@ final class Observer {
     private final Children children;
     private final RedisTurns turns;
     private final Clock clock;
+    private final VolumeMemory volumes;
 
-    Observer(KubernetesClient client, Children children, RedisTurns turns, Clock clock) {
+    Observer(KubernetesClient client, Children children, RedisTurns turns, Clock clock, VolumeMemory volumes) {
         this.client = client;
         this.children = children;
         this.turns = turns;
         this.clock = clock;
+        this.volumes = volumes;
     }
 
     Observed observe(CacheProfile profile) {
@@ -87,7 +89,15 @@ final class Observer {
                 find(Pod.class, owner, names.preflight(), false));
         Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
         Observed.Look look = Observed.Look.at(profile, server.pods(), clock.instant());
-        return new Observed(look, server, credentials, ask(look, server, credentials), optional(owner), hidden);
+        ObservedRedis redis = ask(look, server, credentials);
+        return new Observed(
+                look,
+                server,
+                credentials,
+                redis,
+                volumes.facts(owner.uid(), server, redis, look.at()),
+                optional(owner),
+                hidden);
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.cacheprofile.model.MigrationStep;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.RunningServer;
-import dev.cacheward.cacheprofile.model.Snapshot;
+import dev.cacheward.cacheprofile.model.volume.MigrationStep;
+import dev.cacheward.cacheprofile.model.volume.Snapshot;
 import dev.cacheward.cacheprofile.plan.MigrationPlanner;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.redis.client.ConfigDialogue;

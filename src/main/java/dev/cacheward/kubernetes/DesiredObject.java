@@ -30,9 +30,9 @@ record DesiredObject(HasMetadata object, Subject subject, String content) {
      * An object of that name is not owned by us and was not touched. The message says what a deletion costs, and how to hand the
      * object over.
      */
-    Cause taken(HasMetadata live) {
+    Cause taken(HasMetadata live, Owner owner) {
         String controller = Ownership.controller(live)
-                .map(owner -> " (" + owner.getKind() + " " + Quote.whole(owner.getName()) + " controls it)")
+                .map(other -> " (" + other.getKind() + " " + Quote.whole(other.getName()) + " controls it)")
                 .orElse("");
         return new Cause(
                 Reason.NAME_CONFLICT,
@@ -42,13 +42,20 @@ record DesiredObject(HasMetadata object, Subject subject, String content) {
                         + marks() + " and no controller in its ownerReferences. Otherwise "
                         + Optional.ofNullable(LOST.get(live.getKind()))
                                 .map(lost -> "choose another name, or rename it; to delete it costs " + lost + ".")
-                                .orElse("delete or rename it, or choose another name."));
+                                .orElse("delete or rename it, or choose another name.")
+                        + handover(owner));
     }
 
     private String marks() {
         return Labels.ofChildren(object.getMetadata().getLabels()).entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    private String handover(Owner owner) {
+        return object.getKind().equals("PersistentVolumeClaim")
+                ? " To hand it over with its data, label it " + Labels.RETAINED_PROFILE + "=" + owner.name() + "."
+                : "";
     }
 
     /** The object of a deleted resource of the same name is still being deleted. */

@@ -126,7 +126,7 @@ public final class Writer {
     private Optional<Cause> update(DesiredObject wanted, HasMetadata live, Owner owner) {
         Ownership ownership = Ownership.of(live, owner);
         if (ownership == Ownership.FOREIGN) {
-            return Optional.of(wanted.taken(live));
+            return Optional.of(wanted.taken(live, owner));
         }
         if (ownership == Ownership.GOING) {
             return Optional.of(wanted.going());

@@ -45,8 +45,12 @@ public enum Reason {
     SWITCHING_PERSISTENCE("SwitchingPersistence"),
     /** The data cannot be written in the form of the new persistence mode; the old one stays. */
     PERSISTENCE_SWITCH_FAILED("PersistenceSwitchFailed"),
-    /** The claim records a data format that this version of the operator does not know. */
+    /** It is unknown in which format the data on the volume is. */
     DATA_FORM_UNKNOWN("DataFormUnknown"),
+    /** The server cannot write to its volume, so it was not started. */
+    VOLUME_NOT_WRITABLE("VolumeNotWritable"),
+    /** The memory limit would be below what the data on the volume needs; the old one stays. */
+    MEMORY_BELOW_DATA("MemoryBelowData"),
     /** The image cannot be pulled. */
     IMAGE_PULL_FAILED("ImagePullFailed"),
     /** No node takes the pod. */
@@ -128,6 +132,8 @@ public enum Reason {
                     POD_STUCK,
                     IMAGE_UNSUITABLE,
                     DATA_FORM_UNKNOWN,
+                    MEMORY_BELOW_DATA,
+                    VOLUME_NOT_WRITABLE,
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD -> true;
             default -> false;

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 
 /**
  * @param mode null means None
- * @param size null means 1Gi, or the size of the volume that is there if that is more
+ * @param size null means 1Gi, or what the volume has if that is more
  * @param storageClassName null means the one that was asked for when the volume was made, else the cluster's default class
  * @param fsync of AppendOnly; null means everysec
  */
@@ -15,7 +15,8 @@ public record Persistence(
                 + "(AOF). To be given with any other field of this block. Default: None.")
         PersistenceMode mode,
 
-        @JsonPropertyDescription("Size of the volume; it grows and never shrinks. Default: 1Gi.")
+        @JsonPropertyDescription(
+                "Size of the volume. It can be raised, and lowered down to what the volume has. Default: 1Gi.")
         Quantity size,
 
         @JsonPropertyDescription(

@@ -6,10 +6,14 @@ import io.fabric8.generator.annotation.Size;
 /**
  * @param endpoint host:port that applications connect to
  * @param version product and version that the server reported, such as {@code Redis 8.0.6}; null until it was asked
+ * @param volumeCapacity what the data volume has, which may be less than it should; null without one
  */
 public record RedisStatus(
         @JsonPropertyDescription("Host and port for applications.") @Size(max = 300)
         String endpoint,
 
         @JsonPropertyDescription("Product and version, as the server says.") @Size(max = 64)
-        String version) {}
+        String version,
+
+        @JsonPropertyDescription("What the data volume has, as its claim says.") @Size(max = 32)
+        String volumeCapacity) {}

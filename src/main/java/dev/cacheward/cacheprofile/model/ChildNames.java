@@ -14,6 +14,11 @@ public record ChildNames(String profile) {
         return profile + "-redis";
     }
 
+    /** Returns the name of the one pod of the StatefulSet. */
+    public String pod() {
+        return redis() + "-0";
+    }
+
     public String headlessService() {
         return profile + "-redis-pods";
     }

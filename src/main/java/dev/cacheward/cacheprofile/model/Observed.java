@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.RedisAddress;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param server the objects of the server
  * @param credentials the credentials that the running server was given; empty if they are lost
  * @param redis the answer of the running server to INFO
+ * @param volume what is known about the data volume beside its claim
  * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
  * @param hidden why an object that is missing here may exist; then nothing may be concluded from its absence
  */
@@ -29,6 +31,7 @@ public record Observed(
         ObservedServer server,
         Optional<Credentials> credentials,
         ObservedRedis redis,
+        VolumeFacts volume,
         List<HasMetadata> optional,
         Optional<Cause> hidden) {
 

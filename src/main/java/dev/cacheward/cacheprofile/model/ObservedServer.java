@@ -1,7 +1,9 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -23,6 +25,19 @@ public record ObservedServer(
         Optional<PersistentVolumeClaim> claim,
         List<Pod> pods,
         Optional<Pod> preflight) {
+
+    /** Whether the ready server has its data on the volume. */
+    public boolean keepsData() {
+        return servingPod()
+                .filter(pod -> pod.getSpec().getVolumes().stream()
+                        .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
+                .isPresent();
+    }
+
+    /** Returns what the data volume has; empty without one. */
+    public Optional<String> volumeCapacity() {
+        return claim.flatMap(ClaimState::capacity).map(Quantity::toString);
+    }
 
     /** Returns the ready pod; empty if there is none. */
     public Optional<Pod> servingPod() {

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.status.ConditionStatus;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -40,7 +41,9 @@ public final class PodState {
     }
 
     public static boolean imageUnavailable(Pod pod) {
-        return container(pod).filter(PodState::imageUnavailable).isPresent();
+        return Stream.of(container(pod), VolumeLook.status(pod))
+                .flatMap(Optional::stream)
+                .anyMatch(PodState::imageUnavailable);
     }
 
     public static boolean imageUnavailable(ContainerStatus status) {

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.model;
 import dev.cacheward.api.v1alpha1.BindAddress;
 import dev.cacheward.api.v1alpha1.NetworkAccess;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.redis.conf.ServerSettings;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;

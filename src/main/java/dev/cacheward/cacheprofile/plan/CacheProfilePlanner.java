@@ -108,7 +108,11 @@ public final class CacheProfilePlanner {
         return Stream.of(Rendering.values())
                 .map(rendering -> profile.withServer(profile.server().withRendering(rendering)))
                 .map(written -> ServerObjects.render(
-                        written, credentials, pods, observed.server().claim()))
+                        written,
+                        credentials,
+                        pods,
+                        observed.server().claim(),
+                        RecordedForm.of(written.server(), observed)))
                 .reduce((earlier, later) ->
                         running.filter(earlier.revision()::equals).isPresent() ? earlier : later)
                 .orElseThrow();

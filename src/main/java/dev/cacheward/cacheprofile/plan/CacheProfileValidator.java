@@ -13,6 +13,8 @@ import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.report.EvictionAdvice;
+import dev.cacheward.cacheprofile.report.SnapshotReport;
+import dev.cacheward.cacheprofile.report.VolumeSizeReport;
 import dev.cacheward.delivery.Target;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
@@ -80,8 +82,9 @@ public final class CacheProfileValidator {
                 domain);
         return new ValidatedProfile.Valid(
                 profile,
-                warnings(profile.server())
+                warnings(profile)
                         .and(EvictionAdvice.warnings(profile))
+                        .and(volume(profile, managed(spec), observed))
                         .and(ServiceVariables.warnings(owner.name(), names.redis())));
     }
 
@@ -94,11 +97,23 @@ public final class CacheProfileValidator {
                                 + " letter first and '_' at the end (such as LIMITS_), at most 32 characters"));
     }
 
-    private static Warnings warnings(Server server) {
+    private static Warnings warnings(Profile profile) {
+        Server server = profile.server();
         return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
                 ? new Warnings(List.of(
                         "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))
                 : Warnings.none();
+    }
+
+    private static Warnings volume(Profile profile, ManagedRedis spec, Observed observed) {
+        return observed.server()
+                .claim()
+                .filter(claim -> profile.server().persistent())
+                .map(claim -> VolumeSizeReport.warnings(
+                                spec.persistence(), claim, profile.names().pod(), observed.volume(), observed.at())
+                        .and(SnapshotReport.warnings(
+                                observed.redis(), profile.names().pod())))
+                .orElseGet(Warnings::none);
     }
 
     /** Returns the spec of the managed Redis; its components are null if they are not set. */

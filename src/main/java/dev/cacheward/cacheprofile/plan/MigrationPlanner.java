@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.cacheprofile.model.MigrationStep;
-import dev.cacheward.cacheprofile.model.Snapshot;
+import dev.cacheward.cacheprofile.model.volume.MigrationStep;
+import dev.cacheward.cacheprofile.model.volume.Snapshot;
 import dev.cacheward.redis.client.PersistenceInfo;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;

@@ -1,12 +1,12 @@
 package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
-import dev.cacheward.cacheprofile.render.ClaimRenderer;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
@@ -23,11 +23,11 @@ final class RolloutPlanner {
 
     /**
      * Returns the wanted server with the persistence mode that is possible now. While no server is ready on the volume, its
-     * data is read in the recorded format: a server in the other mode would start empty and overwrite it. The switch waits for
+     * data is read in the format that it has: a server in the other mode would start empty and overwrite it. The switch waits for
      * a running server that the operator can log in to; one whose Secret is lost is first restarted with a new Secret.
      */
     static Server serverFor(Server wanted, Observed observed) {
-        return recordedForm(observed)
+        return RecordedForm.readable(observed)
                 .filter(form -> wanted.persistent() && !canSwitch(observed))
                 .map(wanted::withPersistence)
                 .orElse(wanted);
@@ -42,6 +42,14 @@ final class RolloutPlanner {
         if (!replacesServer(desired, observed)) {
             return new RolloutStep.Apply();
         }
+        Optional<RolloutStep> tooSmall = MemoryHold.of(server, observed);
+        if (tooSmall.isPresent()) {
+            return tooSmall.get();
+        }
+        return tried(desired, server, observed);
+    }
+
+    private static RolloutStep tried(ServerObjects desired, Server server, Observed observed) {
         Optional<Pod> preflight = observed.server()
                 .preflight()
                 .filter(pod -> PodState.annotation(pod, StatefulSetRenderer.FINGERPRINT)
@@ -82,25 +90,12 @@ final class RolloutPlanner {
     private static boolean changesForm(Server server, Observed observed) {
         PersistenceMode mode = server.settings().persistence();
         return server.persistent()
-                && mounted(observed)
-                && recordedForm(observed).filter(form -> form != mode).isPresent();
+                && observed.server().keepsData()
+                && RecordedForm.readable(observed).filter(form -> form != mode).isPresent();
     }
 
     private static boolean canSwitch(Observed observed) {
-        return mounted(observed) && observed.credentials().isPresent();
-    }
-
-    /** Whether the ready server keeps its data on the volume; otherwise there is no data to convert. */
-    private static boolean mounted(Observed observed) {
-        return observed.server()
-                .servingPod()
-                .filter(pod -> pod.getSpec().getVolumes().stream()
-                        .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
-                .isPresent();
-    }
-
-    private static Optional<PersistenceMode> recordedForm(Observed observed) {
-        return observed.server().claim().flatMap(ClaimRenderer::form).flatMap(DataFormat::readable);
+        return observed.server().keepsData() && observed.credentials().isPresent();
     }
 
     /** Holds the rollout if the format of the data is unknown. */
@@ -108,9 +103,9 @@ final class RolloutPlanner {
         return observed.server()
                 .claim()
                 .filter(claim -> server.persistent())
-                .flatMap(claim -> ClaimRenderer.form(claim)
+                .flatMap(claim -> ClaimState.form(claim)
                         .flatMap(DataFormat::obstacle)
-                        .map(why -> "Annotation " + ClaimRenderer.DATA_FORM + " of PersistentVolumeClaim "
+                        .map(why -> "Annotation " + ClaimState.DATA_FORM + " of PersistentVolumeClaim "
                                 + Quote.whole(claim.getMetadata().getName()) + " " + why))
                 .map(message -> new RolloutStep.Hold(new Cause(Reason.DATA_FORM_UNKNOWN, message)));
     }

@@ -1,8 +1,10 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
+import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OwnerKind;
@@ -10,7 +12,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,9 +22,6 @@ import java.util.TreeMap;
  * data.
  */
 public final class ClaimRenderer {
-    /** Holds the format of the data on the volume, since a server that reads the other format starts empty. */
-    public static final String DATA_FORM = "cacheward.dev/persistence";
-
     /**
      * Holds the storage class that the spec asked for. It can then neither change nor be left out. The cluster's default class
      * is not recorded.
@@ -32,39 +30,36 @@ public final class ClaimRenderer {
 
     private ClaimRenderer() {}
 
-    /** @param form the format that the next server reads and writes */
-    static PersistentVolumeClaim render(Profile profile, Quantity size, DataFormat form) {
+    /** @param form the format of the data, as it was found; empty if nobody has looked yet */
+    static PersistentVolumeClaim render(Profile profile, DataVolume volume, Optional<DataFormat> form) {
         return Drift.stamp(new PersistentVolumeClaimBuilder()
-                .withMetadata(metadata(profile, form))
+                .withMetadata(metadata(profile, volume, form))
                 .withNewSpec()
                 .withAccessModes("ReadWriteOnce")
-                .withStorageClassName(profile.server().volume().storageClass().orElse(null))
+                .withStorageClassName(volume.storageClass().orElse(null))
                 .withNewResources()
-                .withRequests(Map.of("storage", size))
+                .withRequests(Map.of("storage", volume.size()))
                 .endResources()
                 .endSpec()
                 .build());
-    }
-
-    /** Returns the format of the data on a volume; empty if it is not recorded. */
-    public static Optional<DataFormat> form(PersistentVolumeClaim claim) {
-        return annotation(claim, DATA_FORM).map(DataFormat::of);
     }
 
     public static Optional<String> annotation(PersistentVolumeClaim claim, String key) {
         return Optional.ofNullable(claim.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
     }
 
-    private static Map<String, String> annotations(Profile profile, DataFormat form) {
-        SortedMap<String, String> annotations = new TreeMap<>(Map.of(DATA_FORM, form.word()));
-        profile.server().volume().storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
+    private static Map<String, String> annotations(DataVolume volume, Optional<DataFormat> form) {
+        SortedMap<String, String> annotations =
+                new TreeMap<>(Map.of(ClaimState.ASKED_SIZE, volume.asked().toString()));
+        form.ifPresent(found -> annotations.put(ClaimState.DATA_FORM, found.word()));
+        volume.storageClass().ifPresent(name -> annotations.put(STORAGE_CLASS, name));
         return annotations;
     }
 
-    private static ObjectMeta metadata(Profile profile, DataFormat form) {
+    private static ObjectMeta metadata(Profile profile, DataVolume volume, Optional<DataFormat> form) {
         ObjectMetaBuilder metadata = new ObjectMetaBuilder(
                         ChildMetadata.of(profile, profile.names().claim()))
-                .withAnnotations(annotations(profile, form));
+                .withAnnotations(annotations(volume, form));
         if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
             SortedMap<String, String> labels =
                     Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.SERVER);
@@ -74,10 +69,5 @@ public final class ClaimRenderer {
             metadata.withLabels(labels).withOwnerReferences();
         }
         return metadata.build();
-    }
-
-    /** Returns the size that a live claim requests. */
-    public static Quantity size(PersistentVolumeClaim claim) {
-        return claim.getSpec().getResources().getRequests().get("storage");
     }
 }

@@ -53,6 +53,7 @@ public final class PodRenderer {
                 .withLivenessProbe(Probes.liveness())
                 .build();
         return pod(profile, container, volumes(profile))
+                .withInitContainers(VolumeLookRenderer.containers(server, container(server)))
                 .withTerminationGracePeriodSeconds(server.persistent() ? GRACE_WITH_DATA : GRACE_WITHOUT_DATA)
                 .build();
     }

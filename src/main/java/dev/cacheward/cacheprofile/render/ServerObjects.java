@@ -1,10 +1,11 @@
 package dev.cacheward.cacheprofile.render;
 
-import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.Credentials;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
+import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.drift.Drift;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
@@ -26,17 +28,27 @@ import java.util.Optional;
 public record ServerObjects(
         Optional<PersistentVolumeClaim> claim, ConfigMap conf, Secret secret, StatefulSet statefulSet, Pod preflight) {
 
-    /** @param live the existing claim; it keeps its size and format if nothing persists now */
+    /**
+     * Returns the objects of a server.
+     *
+     * @param live the existing claim; it keeps its size if nothing persists now
+     * @param form the format of the data on the volume; empty if nobody has looked yet
+     */
     public static ServerObjects render(
-            Profile profile, Credentials credentials, PodRenderer pods, Optional<PersistentVolumeClaim> live) {
+            Profile profile,
+            Credentials credentials,
+            PodRenderer pods,
+            Optional<PersistentVolumeClaim> live,
+            Optional<DataFormat> form) {
         ServerFiles files = ServerFiles.render(profile.server().settings(), credentials);
         PodSpec pod = pods.server(profile);
         StatefulSet statefulSet = StatefulSetRenderer.render(profile, pod, files);
         return new ServerObjects(
-                claim(profile, live),
+                claim(profile, live, form),
                 Drift.stamp(new ConfigMapBuilder()
                         .withMetadata(ChildMetadata.of(profile, profile.names().conf()))
                         .withData(files.conf())
+                        .addToData(VolumeLookRenderer.files(profile.server(), form))
                         .build()),
                 ServerSecret.render(profile, credentials, files),
                 statefulSet,
@@ -44,18 +56,18 @@ public record ServerObjects(
                         profile, pods, StatefulSetRenderer.annotation(statefulSet, StatefulSetRenderer.FINGERPRINT)));
     }
 
-    private static Optional<PersistentVolumeClaim> claim(Profile profile, Optional<PersistentVolumeClaim> live) {
+    private static Optional<PersistentVolumeClaim> claim(
+            Profile profile, Optional<PersistentVolumeClaim> live, Optional<DataFormat> form) {
         Server server = profile.server();
-        if (server.persistent()) {
-            return Optional.of(ClaimRenderer.render(
-                    profile,
-                    server.volume().size(),
-                    new DataFormat.Known(server.settings().persistence())));
-        }
-        return live.map(claim -> ClaimRenderer.render(
-                profile,
-                ClaimRenderer.size(claim),
-                ClaimRenderer.form(claim).orElse(new DataFormat.Known(PersistenceMode.SNAPSHOT))));
+        return server.persistent()
+                ? Optional.of(ClaimRenderer.render(profile, server.volume(), form))
+                : live.map(claim -> ClaimRenderer.render(profile, unused(claim, server.volume()), form));
+    }
+
+    /** Returns the volume as it is, since the spec says nothing about a volume that nothing uses. */
+    private static DataVolume unused(PersistentVolumeClaim claim, DataVolume wanted) {
+        Quantity requested = ClaimState.requested(claim);
+        return new DataVolume(ClaimState.asked(claim).orElse(requested), requested, wanted.storageClass());
     }
 
     /**

@@ -35,8 +35,13 @@ public final class CacheProfileStatusFactory {
         this.domain = domain;
     }
 
+    /** @param volume what the data volume has; empty without one */
     public CacheProfileStatus status(
-            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome, Instant now) {
+            CacheProfile profile,
+            PreviousStatus<CacheProfileStatus> before,
+            ProfileOutcome outcome,
+            Optional<String> volume,
+            Instant now) {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
@@ -49,7 +54,7 @@ public final class CacheProfileStatusFactory {
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
                 binding(profile, made),
-                made ? redis(profile, outcome, before, version) : null,
+                made ? redis(profile, outcome, before, version, volume) : null,
                 DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
@@ -100,14 +105,15 @@ public final class CacheProfileStatusFactory {
             CacheProfile profile,
             ProfileOutcome outcome,
             PreviousStatus<CacheProfileStatus> before,
-            Optional<String> version) {
+            Optional<String> version,
+            Optional<String> volume) {
         String host = domain.host(names(profile).redis(), profile.getMetadata().getNamespace());
         String endpoint = before.status()
                 .map(CacheProfileStatus::redis)
                 .map(RedisStatus::endpoint)
                 .filter(published -> !outcome.bindingWritten())
                 .orElse(host + ":" + RedisConf.PORT);
-        return new RedisStatus(endpoint, version.orElse(null));
+        return new RedisStatus(endpoint, version.orElse(null), volume.orElse(null));
     }
 
     /** Whether the previous status names the Secret with the connection. */

@@ -1,6 +1,8 @@
 package dev.cacheward.cacheprofile.report;
 
 import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.volume.DataSize;
+import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
@@ -34,10 +36,17 @@ public final class PodDiagnosis {
         return unschedulable(pod)
                 .filter(message -> unscheduledFor(pod, now).compareTo(PATIENCE) > 0)
                 .map(message -> new Cause(Reason.UNSCHEDULABLE, message))
+                .or(() -> VolumeLookReport.of(pod))
                 .or(() -> StuckPod.beginning(pod, now))
                 .or(() -> PodState.crash(pod)
                         .filter(end -> runningFor(pod, now).compareTo(RECOVERY) < 0)
-                        .map(end -> crash(end, image)));
+                        .map(end -> crash(pod, end, image)));
+    }
+
+    private static String needed(long dataBytes) {
+        return ". Its data took " + DataSize.quantity(dataBytes)
+                + " when it was last written as a whole, so that the limit" + " must be "
+                + DataSize.quantity(DataSize.limitFor(dataBytes)) + " or more";
     }
 
     static String imageMessage(String image) {
@@ -69,12 +78,12 @@ public final class PodDiagnosis {
                 .orElse(Duration.ZERO);
     }
 
-    private static Cause crash(ContainerStateTerminated end, String image) {
+    private static Cause crash(Pod pod, ContainerStateTerminated end, String image) {
         String log = Optional.ofNullable(end.getMessage()).orElse("");
-        return UnsuitableImage.ended(log, image).orElseGet(() -> crash(end));
+        return UnsuitableImage.ended(log, image).orElseGet(() -> crash(pod, end));
     }
 
-    private static Cause crash(ContainerStateTerminated end) {
+    private static Cause crash(Pod pod, ContainerStateTerminated end) {
         String log = Optional.ofNullable(end.getMessage()).orElse("");
         if (ServerLog.refusesConfiguration(log)) {
             return new Cause(
@@ -87,8 +96,13 @@ public final class PodDiagnosis {
         if ("OOMKilled".equals(end.getReason())) {
             return new Cause(
                     Reason.CRASH_LOOPING,
-                    "The server was killed for using more memory than its limit: raise resources.limits.memory or"
-                            + " lower maxMemory.");
+                    "The server was killed for using more memory than its limit: raise resources.limits.memory"
+                            + VolumeLook.of(pod)
+                                    .flatMap(VolumeLook::dataBytes)
+                                    .map(PodDiagnosis::needed)
+                                    .orElse("")
+                            + ". Lowering maxMemory helps only a server that runs: while it loads its data, maxMemory does"
+                            + " not apply.");
         }
         return new Cause(
                 Reason.CRASH_LOOPING,

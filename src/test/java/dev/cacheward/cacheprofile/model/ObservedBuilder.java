@@ -1,10 +1,14 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
+import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -26,6 +30,7 @@ public final class ObservedBuilder {
     private Optional<PersistentVolumeClaim> claim = Optional.empty();
     private Optional<Pod> preflight = Optional.empty();
 
+    private VolumeFacts volume = VolumeFacts.none();
     private ObservedRedis redis = new ObservedRedis.NotAsked();
 
     private ObservedBuilder() {}
@@ -55,9 +60,22 @@ public final class ObservedBuilder {
         seen.statefulSet = Optional.of(objects.statefulSet());
         seen.serverSecret = Optional.of(objects.secret());
         seen.binding = binding;
-        seen.claim = objects.claim();
+        seen.claim = objects.claim().map(claim -> recorded(claim, objects.statefulSet()));
         seen.pods.add(PodPhases.ready(PodPhases.podOf(objects.statefulSet())));
         return seen;
+    }
+
+    /** The claim with the format of the server that serves on it, which is its first container's business. */
+    private static PersistentVolumeClaim recorded(PersistentVolumeClaim claim, StatefulSet server) {
+        return server.getSpec().getTemplate().getSpec().getInitContainers().stream()
+                .filter(container -> container.getName().equals(VolumeLook.CONTAINER))
+                .findFirst()
+                .map(look -> new PersistentVolumeClaimBuilder(claim)
+                        .editMetadata()
+                        .addToAnnotations(ClaimState.DATA_FORM, look.getArgs().get(0))
+                        .endMetadata()
+                        .build())
+                .orElse(claim);
     }
 
     ObservedBuilder statefulSet(StatefulSet seen) {
@@ -100,6 +118,11 @@ public final class ObservedBuilder {
         return this;
     }
 
+    public ObservedBuilder volume(VolumeFacts seen) {
+        volume = seen;
+        return this;
+    }
+
     /** These pods of the server, and no other. */
     public ObservedBuilder pods(Pod... seen) {
         pods.clear();
@@ -115,6 +138,7 @@ public final class ObservedBuilder {
                 server,
                 CredentialsResolver.runningCredentials(server),
                 redis,
+                volume,
                 List.copyOf(optional),
                 Optional.empty());
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
-import dev.cacheward.cacheprofile.render.ClaimRenderer;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -49,8 +49,7 @@ class DataFormatTest {
     @Test
     void aVolumeThatWasKeptIsReadInTheFormInWhichItWasWritten() {
         // Given
-        ObservedBuilder kept = ObservedBuilder.nothing()
-                .claim(SampleProfiles.objects(APPEND_ONLY).claim().orElseThrow());
+        ObservedBuilder kept = ObservedBuilder.nothing().claim(claimOf("AppendOnly"));
 
         // Then
         assertThat(mode(SampleProfiles.plan(SNAPSHOT, kept.observed()))).isEqualTo(PersistenceMode.APPEND_ONLY);
@@ -93,7 +92,7 @@ class DataFormatTest {
 
         // Then
         assertThat(plan.server().orElseThrow().step()).isInstanceOf(RolloutStep.Apply.class);
-        assertThat(plan.server().orElseThrow().objects().claim().flatMap(ClaimRenderer::form))
+        assertThat(plan.server().orElseThrow().objects().claim().flatMap(ClaimState::form))
                 .contains(new DataFormat.Unknown("Snapshot2"));
     }
 
@@ -119,8 +118,8 @@ class DataFormatTest {
 
         // Then
         assertThat(objects.claim()).hasValueSatisfying(claim -> {
-            assertThat(ClaimRenderer.size(claim)).hasToString("5Gi");
-            assertThat(ClaimRenderer.form(claim)).contains(new DataFormat.Known(PersistenceMode.SNAPSHOT));
+            assertThat(ClaimState.requested(claim)).hasToString("5Gi");
+            assertThat(ClaimState.form(claim)).contains(new DataFormat.Known(PersistenceMode.SNAPSHOT));
         });
         assertThat(objects.statefulSet().getSpec().getTemplate().getSpec().getVolumes())
                 .noneMatch(volume -> volume.getPersistentVolumeClaim() != null);
@@ -130,7 +129,7 @@ class DataFormatTest {
         return new PersistentVolumeClaimBuilder(
                         SampleProfiles.objects(SNAPSHOT).claim().orElseThrow())
                 .editMetadata()
-                .addToAnnotations(ClaimRenderer.DATA_FORM, word)
+                .addToAnnotations(ClaimState.DATA_FORM, word)
                 .endMetadata()
                 .build();
     }

@@ -147,7 +147,8 @@ class RollTest {
     }
 
     private static ServerObjects render(Profile profile, Credentials credentials) {
-        return ServerObjects.render(profile, credentials, new PodRenderer(new RunAs.Uid(999)), Optional.empty());
+        return ServerObjects.render(
+                profile, credentials, new PodRenderer(new RunAs.Uid(999)), Optional.empty(), Optional.empty());
     }
 
     private static String fingerprint(CacheProfile profile) {

@@ -77,7 +77,7 @@ public final class SampleProfiles {
     /** What the server would be made of if nothing had to be tried out first. */
     public static ServerObjects objects(CacheProfile profile) {
         return ServerObjects.render(
-                valid(profile), credentials(), new PodRenderer(new RunAs.Uid(999)), Optional.empty());
+                valid(profile), credentials(), new PodRenderer(new RunAs.Uid(999)), Optional.empty(), Optional.empty());
     }
 
     public static ProfilePlan plan(CacheProfile profile, Observed observed) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Persistence;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.cacheprofile.model.DataVolume;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.cacheprofile.render.ClaimRenderer;
 import dev.cacheward.validation.Problem;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -18,18 +19,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VolumeRulesTest {
-    @ParameterizedTest(name = "{0} where the volume has {1}")
-    @CsvSource({"1Gi, 2Gi", "1G, 1Gi", "2047Mi, 2Gi"})
-    void aVolumeCannotShrinkAlsoWhenNothingPersistedMeanwhile(String size, String live) {
-        assertThat(problems(persistence(size, null), claim(live, null)))
+    @ParameterizedTest(name = "{0} after {1}, where the volume has {2}")
+    @CsvSource({"1Gi, 2Gi, 2Gi", "1G, 1Gi, 1Gi", "2047Mi, 2Gi, 2Gi", "1Gi, 100Gi, 2Gi"})
+    void anAuthorCannotShrinkAVolumeAlsoWhenNothingPersistedMeanwhile(String size, String before, String has) {
+        assertThat(problems(persistence(size, null), claim(before, before, has)))
                 .containsExactly("spec.redis.managed.persistence.size: \"" + size
-                        + "\" is less than the volume has: a volume cannot shrink; allowed is " + live + " or more");
+                        + "\" is less than the volume has: a volume cannot shrink; allowed is " + has + " or more");
     }
 
-    @ParameterizedTest(name = "{0} where the volume has {1}")
-    @CsvSource({"2Gi, 2Gi", "2048Mi, 2Gi", "3Gi, 2Gi", ", 2Gi", ", 512Mi"})
-    void aVolumeMayGrowOrStay(String size, String live) {
-        assertThat(problems(persistence(size, null), claim(live, null))).isEmpty();
+    @ParameterizedTest(name = "{0} after {1}, where the volume has {2}")
+    @CsvSource({
+        "2Gi, 2Gi, 2Gi",
+        "2048Mi, 2Gi, 2Gi",
+        "3Gi, 2Gi, 2Gi",
+        ", 2Gi, 2Gi",
+        ", 512Mi, 512Mi",
+        "2Gi, 100Gi, 1Gi",
+        "1Gi, 2Gi, ",
+        "1Gi, , 2Gi",
+        "1Gi, 1Gi, 2Gi",
+        "2Gi, 1Gi, 4Gi"
+    })
+    void aSizeThatTheVolumeCanHaveOrThatNobodyLoweredIsFine(String size, String before, String has) {
+        assertThat(problems(persistence(size, null), claim(before, "100Gi", has)))
+                .isEmpty();
     }
 
     @Test
@@ -55,14 +68,36 @@ class VolumeRulesTest {
     }
 
     @ParameterizedTest(name = "said {0}, live {1}: {2}")
-    @CsvSource({", , 1Gi", "4Gi, , 4Gi", ", 8Gi, 8Gi", ", 512Mi, 1Gi", "9Gi, 8Gi, 9Gi"})
-    void aSizeThatIsNotSaidIsTheVolumesOrTheDefault(String spec, String live, String expected) {
+    @CsvSource({", , 1Gi", "4Gi, , 4Gi", ", 8Gi, 8Gi", ", 512Mi, 1Gi", "9Gi, 8Gi, 9Gi", "1Gi, 8Gi, 8Gi"})
+    void aClaimThatDoesNotSayWhatWasAskedForGrowsOrStays(String spec, String live, String expected) {
         // When
         DataVolume volume = VolumeRules.volume(
-                persistence(spec, null), Optional.ofNullable(live).map(size -> claim(size, null)));
+                persistence(spec, null), Optional.ofNullable(live).map(size -> claim(null, size, size)));
 
         // Then
         assertThat(volume.size()).isEqualTo(new Quantity(expected));
+    }
+
+    @ParameterizedTest(name = "said {0} after {1}, requested {2}, has {3}: {4}")
+    @CsvSource({
+        "200Mi, 200Mi, 400Mi, 400Mi, 400Mi", // others grew it
+        "100Gi, 100Gi, 2Gi, 1Gi, 2Gi", // others took a growth back
+        "100Gi, 100Gi, 100Gi, 1Gi, 100Gi", // a growth that waits
+        "2Gi, 100Gi, 100Gi, 1Gi, 2Gi", // the author takes a growth back
+        ", 100Gi, 100Gi, 1Gi, 1Gi", // by leaving the size out
+        "512Mi, 100Gi, 100Gi, 1Gi, 1Gi", // no further than the volume allows
+        "300Mi, 200Mi, 400Mi, 400Mi, 400Mi", // the author follows others, but not far enough
+        "800Mi, 200Mi, 400Mi, 400Mi, 800Mi", // the author grows it
+        "2Gi, 100Gi, 100Gi, , 2Gi" // there is no volume yet: what Kubernetes allows, it says
+    })
+    void whatOthersRequestedStaysUntilTheAuthorAsksForAnotherSize(
+            String spec, String before, String requested, String has, String expected) {
+        // When
+        DataVolume volume = VolumeRules.volume(persistence(spec, null), Optional.of(claim(before, requested, has)));
+
+        // Then
+        assertThat(volume.size()).isEqualTo(new Quantity(expected));
+        assertThat(volume.asked()).isEqualTo(new Quantity(spec == null ? "1Gi" : spec));
     }
 
     @Test
@@ -91,6 +126,21 @@ class VolumeRulesTest {
 
     private static Persistence persistence(String size, String storageClass) {
         return new Persistence(PersistenceMode.SNAPSHOT, size == null ? null : new Quantity(size), storageClass, null);
+    }
+
+    /**
+     * @param before what the spec asked for; null if the claim does not say
+     * @param has null if there is no volume yet
+     */
+    private static PersistentVolumeClaim claim(String before, String requested, String has) {
+        return new PersistentVolumeClaimBuilder(claim(requested, null))
+                .editMetadata()
+                .addToAnnotations(before == null ? Map.of() : Map.of(ClaimState.ASKED_SIZE, before))
+                .endMetadata()
+                .withNewStatus()
+                .withCapacity(has == null ? Map.of() : Map.of("storage", new Quantity(has)))
+                .endStatus()
+                .build();
     }
 
     private static PersistentVolumeClaim claim(String size, String storageClass) {

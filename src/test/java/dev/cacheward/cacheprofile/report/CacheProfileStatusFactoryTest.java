@@ -55,8 +55,8 @@ class CacheProfileStatusFactoryTest {
 
         // When
         CacheProfileStatus unwritten =
-                moved.status(PROFILE, before, outcome(Applied.nothing(), PASSED), ObservedBuilder.NOW);
-        CacheProfileStatus written = moved.status(PROFILE, before, outcome(written(), PASSED), ObservedBuilder.NOW);
+                moved.status(PROFILE, before, outcome(Applied.nothing(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+        CacheProfileStatus written = moved.status(PROFILE, before, outcome(written(), PASSED), Optional.empty(), ObservedBuilder.NOW);
 
         // Then
         assertThat(unwritten.redis().endpoint()).isEqualTo("shop-redis.team.svc.cluster.local:6379");
@@ -74,6 +74,7 @@ class CacheProfileStatusFactoryTest {
                         PROFILE,
                         new PreviousStatus<>(Optional.of(first)),
                         outcome(written(), PASSED),
+                        Optional.empty(),
                         ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
         // Then

@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
@@ -56,6 +57,7 @@ class FirstRenderingIT {
                     Optional.empty()),
             Optional.empty(),
             new ObservedRedis.NotAsked(),
+            VolumeFacts.none(),
             List.of(),
             Optional.empty());
 
@@ -125,7 +127,7 @@ class FirstRenderingIT {
                 .orElseThrow();
         Profile first = plan.profile().withServer(plan.profile().server().withRendering(Rendering.FIRST));
         plan.supporting().forEach(this::write);
-        ServerObjects.render(first, credentials, new PodRenderer(USER), Optional.empty())
+        ServerObjects.render(first, credentials, new PodRenderer(USER), Optional.empty(), Optional.empty())
                 .inOrder()
                 .forEach(this::write);
     }

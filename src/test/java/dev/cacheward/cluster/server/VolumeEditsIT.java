@@ -64,7 +64,7 @@ class VolumeEditsIT {
         String volume = claim("fixed").getSpec().getVolumeName();
 
         // When
-        assertRefused(profile, persistent("Snapshot", "32Mi"), "from '64Mi' to '32Mi'");
+        assertRefused(profile, persistent("Snapshot", "32Mi"), "from '64Mi' to '32Mi': the volume has 64Mi");
         assertRefused(
                 profile,
                 "{persistence: {mode: Snapshot, size: 64Mi, storageClassName: other}}",

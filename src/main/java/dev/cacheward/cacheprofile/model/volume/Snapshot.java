@@ -1,4 +1,4 @@
-package dev.cacheward.cacheprofile.model;
+package dev.cacheward.cacheprofile.model.volume;
 
 import dev.cacheward.redis.client.ServerInfo;
 
