@@ -61,23 +61,29 @@ public final class CacheProfileValidator {
         if (!problems.isEmpty()) {
             return new ValidatedProfile.Invalid(problems);
         }
-        Profile profile = new Profile(
+        Profile profile = profile(owner, spec, ttls, targets, server.server().orElseThrow());
+        return new ValidatedProfile.Valid(profile, warnings(profile, spec, observed));
+    }
+
+    private Profile profile(
+            Owner owner, CacheProfileSpec spec, SortedMap<String, Ttl> ttls, List<Target> targets, Server server) {
+        return new Profile(
                 owner,
                 Optional.ofNullable(spec.enabled()).orElse(true),
                 ttls,
                 targets,
-                server.server().orElseThrow(),
+                server,
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
                 domain);
-        return new ValidatedProfile.Valid(
-                profile,
-                warnings(profile)
-                        .and(EvictionAdvice.warnings(profile))
-                        .and(volume(profile, managed(spec), observed)));
     }
 
-    private static Warnings warnings(Profile profile) {
-        Server server = profile.server();
+    private static Warnings warnings(Profile profile, CacheProfileSpec spec, Observed observed) {
+        return memory(profile.server())
+                .and(EvictionAdvice.warnings(profile))
+                .and(volume(profile, managed(spec), observed));
+    }
+
+    private static Warnings memory(Server server) {
         return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
                 ? new Warnings(List.of(
                         "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))
