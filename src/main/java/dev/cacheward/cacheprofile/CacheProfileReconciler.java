@@ -157,11 +157,7 @@ public final class CacheProfileReconciler
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
         CacheProfileStatus status = statuses.status(
-                profile,
-                before,
-                outcome.warned(warnings),
-                observed.server().volumeCapacity(),
-                clock.instant()); // pure
+                profile, before, outcome.warned(warnings), observed.server().volumeCapacity(), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(
                 status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }

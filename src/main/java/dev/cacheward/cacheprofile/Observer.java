@@ -8,6 +8,7 @@ import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
@@ -90,14 +91,8 @@ final class Observer {
         Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
         Observed.Look look = Observed.Look.at(profile, server.pods(), clock.instant());
         ObservedRedis redis = ask(look, server, credentials);
-        return new Observed(
-                look,
-                server,
-                credentials,
-                redis,
-                volumes.facts(owner.uid(), server, redis, look.at()),
-                optional(owner),
-                hidden);
+        VolumeFacts volume = volumes.facts(owner.uid(), server, redis, look.at());
+        return new Observed(look, server, credentials, redis, volume, optional(owner), hidden);
     }
 
     /**

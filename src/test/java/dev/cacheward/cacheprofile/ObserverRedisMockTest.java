@@ -102,7 +102,11 @@ class ObserverRedisMockTest {
     private ObservedRedis observe(Pod pod, List<HasMetadata> objects) {
         Clock clock = Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC);
         return new Observer(
-                        api.client(), new CachedChildren(objects, List.of(pod)), redis.turns(), clock, new VolumeMemory())
+                        api.client(),
+                        new CachedChildren(objects, List.of(pod)),
+                        redis.turns(),
+                        clock,
+                        new VolumeMemory())
                 .observe(PROFILE)
                 .redis();
     }

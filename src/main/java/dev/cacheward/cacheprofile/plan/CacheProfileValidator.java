@@ -64,28 +64,31 @@ public final class CacheProfileValidator {
         List<Target> targets = Targets.resolve(Optional.ofNullable(spec.delivery()), names.cache());
         problems.addAll(Targets.check(targets, Set.of(names.conf())));
         problems.addAll(Targets.checkModes(Optional.ofNullable(spec.delivery())));
-        String prefix = Optional.ofNullable(spec.binding()).map(Publication::envPrefix).orElse("");
-        problems.addAll(checkPrefix(prefix));
+        problems.addAll(checkPrefix(prefix(spec)));
         ServerValidator.Result server = servers.validate(managed(spec), observed);
         problems.addAll(server.problems());
         if (!problems.isEmpty()) {
             return new ValidatedProfile.Invalid(problems);
         }
-        Profile profile = new Profile(
+        Profile profile = profile(owner, spec, ttls, targets, server.server().orElseThrow());
+        return new ValidatedProfile.Valid(profile, warnings(profile, spec, observed));
+    }
+
+    private Profile profile(
+            Owner owner, CacheProfileSpec spec, SortedMap<String, Ttl> ttls, List<Target> targets, Server server) {
+        return new Profile(
                 owner,
                 Optional.ofNullable(spec.enabled()).orElse(true),
                 ttls,
                 targets,
-                server.server().orElseThrow(),
-                prefix,
+                server,
+                prefix(spec),
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
                 domain);
-        return new ValidatedProfile.Valid(
-                profile,
-                warnings(profile)
-                        .and(EvictionAdvice.warnings(profile))
-                        .and(volume(profile, managed(spec), observed))
-                        .and(ServiceVariables.warnings(owner.name(), names.redis())));
+    }
+
+    private static String prefix(CacheProfileSpec spec) {
+        return Optional.ofNullable(spec.binding()).map(Publication::envPrefix).orElse("");
     }
 
     private static List<Problem> checkPrefix(String prefix) {
@@ -97,8 +100,15 @@ public final class CacheProfileValidator {
                                 + " letter first and '_' at the end (such as LIMITS_), at most 32 characters"));
     }
 
-    private static Warnings warnings(Profile profile) {
-        Server server = profile.server();
+    private static Warnings warnings(Profile profile, CacheProfileSpec spec, Observed observed) {
+        return memory(profile.server())
+                .and(EvictionAdvice.warnings(profile))
+                .and(volume(profile, managed(spec), observed))
+                .and(ServiceVariables.warnings(
+                        profile.owner().name(), profile.names().redis()));
+    }
+
+    private static Warnings memory(Server server) {
         return server.persistent() && MaxMemory.risky(server.settings().maxMemoryBytes(), server.resources())
                 ? new Warnings(List.of(
                         "maxMemory is above 60% of the memory limit: a snapshot under writes may get the pod killed."))

@@ -28,32 +28,42 @@ final class VolumeLookReport {
     }
 
     private static Cause refusal(Pod pod, VolumeLook look) {
-        Optional<DataFormat> form = look.otherForm();
-        if (look.found().equals(VolumeLook.BOTH)) {
-            return new Cause(
-                    Reason.DATA_FORM_UNKNOWN,
-                    "The volume of " + claim(pod) + " has both a snapshot (dump.rdb) and an append-only file"
-                            + " (appendonlydir), and nothing says which of them is the data." + NOT_STARTED
-                            + " Set annotation " + ClaimState.DATA_FORM + " of the claim to \"Snapshot\" or"
-                            + " \"AppendOnly\", whichever is the data, and delete pod " + name(pod)
-                            + ", which holds nothing. The other one is overwritten in time.");
-        }
-        if (look.found().equals(VolumeLook.FOREIGN)) {
-            return new Cause(
-                    Reason.DATA_FORM_UNKNOWN,
-                    "The volume of " + claim(pod) + " holds files that are not of Redis (" + names(look)
-                            + "), and neither dump.rdb nor appendonlydir." + NOT_STARTED
-                            + " Put the data of a Redis into its top folder. Or, to start an empty Redis beside these"
-                            + " files, set annotation " + ClaimState.DATA_FORM
-                            + " of the claim to the persistence mode,"
-                            + " and delete pod " + name(pod) + ", which holds nothing.");
-        }
-        return form.filter(found -> look.writable())
-                .map(found -> new Cause(
-                        Reason.PROVISIONING,
-                        "The data on the volume is in the form " + found.word()
-                                + ": a server that reads it is started first."))
-                .orElseGet(() -> notWritable(pod, look));
+        return switch (look.found()) {
+            case VolumeLook.BOTH -> both(pod);
+            case VolumeLook.FOREIGN -> foreign(pod, look);
+            default ->
+                look.otherForm()
+                        .filter(found -> look.writable())
+                        .map(VolumeLookReport::other)
+                        .orElseGet(() -> notWritable(pod, look));
+        };
+    }
+
+    private static Cause both(Pod pod) {
+        return new Cause(
+                Reason.DATA_FORM_UNKNOWN,
+                "The volume of " + claim(pod) + " has both a snapshot (dump.rdb) and an append-only file"
+                        + " (appendonlydir), and nothing says which of them is the data." + NOT_STARTED
+                        + " Set annotation " + ClaimState.DATA_FORM + " of the claim to \"Snapshot\" or"
+                        + " \"AppendOnly\", whichever is the data, and delete pod " + name(pod)
+                        + ", which holds nothing. The other one is overwritten in time.");
+    }
+
+    private static Cause foreign(Pod pod, VolumeLook look) {
+        return new Cause(
+                Reason.DATA_FORM_UNKNOWN,
+                "The volume of " + claim(pod) + " holds files that are not of Redis (" + names(look)
+                        + "), and neither dump.rdb nor appendonlydir." + NOT_STARTED
+                        + " Put the data of a Redis into its top folder. Or, to start an empty Redis beside these"
+                        + " files, set annotation " + ClaimState.DATA_FORM + " of the claim to the persistence mode,"
+                        + " and delete pod " + name(pod) + ", which holds nothing.");
+    }
+
+    private static Cause other(DataFormat found) {
+        return new Cause(
+                Reason.PROVISIONING,
+                "The data on the volume is in the form " + found.word()
+                        + ": a server that reads it is started first.");
     }
 
     private static Cause notWritable(Pod pod, VolumeLook look) {

@@ -54,9 +54,10 @@ class CacheProfileStatusFactoryTest {
         CacheProfileStatusFactory moved = new CacheProfileStatusFactory(new ClusterDomain("k8s.example.com"));
 
         // When
-        CacheProfileStatus unwritten =
-                moved.status(PROFILE, before, outcome(Applied.nothing(), PASSED), Optional.empty(), ObservedBuilder.NOW);
-        CacheProfileStatus written = moved.status(PROFILE, before, outcome(written(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+        CacheProfileStatus unwritten = moved.status(
+                PROFILE, before, outcome(Applied.nothing(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+        CacheProfileStatus written =
+                moved.status(PROFILE, before, outcome(written(), PASSED), Optional.empty(), ObservedBuilder.NOW);
 
         // Then
         assertThat(unwritten.redis().endpoint()).isEqualTo("shop-redis.team.svc.cluster.local:6379");

@@ -28,7 +28,7 @@ record StandingState(
 
     /** Every one that is known: add yours. */
     static List<StandingState> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(ContestedField.values()).map(StandingState::contested),
                         Stream.of(
                                 told("image", "image: localhost/there-is-none:1", Reason.IMAGE_PULL_FAILED),
@@ -37,7 +37,9 @@ record StandingState(
                                         "password",
                                         "auth: {passwordFrom: {name: none, key: password}}",
                                         Reason.SECRET_NOT_FOUND),
-                                told("refused", "config: {locale-collate: no_WHERE}", Reason.CONFIG_REFUSED)))
+                                told("refused", "config: {locale-collate: no_WHERE}", Reason.CONFIG_REFUSED)),
+                        VolumeStates.all())
+                .flatMap(states -> states)
                 .toList();
     }
 

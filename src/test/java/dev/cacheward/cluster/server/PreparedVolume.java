@@ -9,20 +9,20 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
 
 /** A claim that somebody brings along for a profile, with what a command of theirs left on it. */
-final class PreparedVolume {
+public final class PreparedVolume {
     /** Starts a server without password in the folder /data, for what follows to fill. */
     static final String SERVER = "redis-server --dir /data --save '' %s & sleep 2; ";
 
     private final TestNamespace namespace;
     private final String profile;
 
-    PreparedVolume(TestNamespace namespace, String profile) {
+    public PreparedVolume(TestNamespace namespace, String profile) {
         this.namespace = namespace;
         this.profile = profile;
     }
 
     /** @param annotations of the claim, as those of a claim that was restored */
-    void make(String command, Map<String, String> annotations) {
+    public void make(String command, Map<String, String> annotations) {
         namespace.awaitServiceAccount();
         namespace
                 .resource(PersistentVolumeClaim.class, claim())
