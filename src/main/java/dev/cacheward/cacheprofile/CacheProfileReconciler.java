@@ -115,8 +115,8 @@ public final class CacheProfileReconciler
                 settings.redis().image(), settings.redis().podKeyPrefixes(), settings.clusterDomain());
         this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
-        this.admission = new Admission(
-                client, new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace()));
+        this.admission =
+                new Admission(client, new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace()));
         this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
