@@ -26,23 +26,16 @@ final class ContestedMerges {
      * Writes a map.
      *
      * @param content tells it from other writes of this map
-     * @param keys what the map is to hold
-     * @param written the result if all keys stay
+     * @param written the result if all its keys stay
      * @param write sends the write, and returns the map as it is then
      */
-    Merge write(
-            Owner owner,
-            ConfigMap live,
-            String content,
-            SortedMap<String, String> keys,
-            Merge.Holds written,
-            Supplier<ConfigMap> write) {
+    Merge write(Owner owner, ConfigMap live, String content, Merge.Holds written, Supplier<ConfigMap> write) {
         Subject subject = subject(owner, live.getMetadata().getName());
         if (!tries.allows(subject, content)) {
-            return heldBack(subject, written, differences(keys, live));
+            return heldBack(subject, written, differences(written.keys(), live));
         }
         tries.writing(subject, content);
-        List<Difference> left = differences(keys, write.get());
+        List<Difference> left = differences(written.keys(), write.get());
         if (!left.isEmpty() && !tries.allows(subject, content)) {
             tries.differs(subject, left);
         }

@@ -26,7 +26,9 @@ public sealed interface Merge {
     }
 
     /** Whether a deletion need not wait for this map: our keys are out, or the map is immutable or missing. */
-    boolean isOver();
+    default boolean isOver() {
+        return false;
+    }
 
     /** Whether a refusal lasts until somebody changes the map or a right, so that asking again at once is of no use. */
     default boolean lasting() {
@@ -115,11 +117,6 @@ public sealed interface Merge {
                             + " would grow beyond the 1 MiB that Kubernetes allows. Take something out of it, or choose"
                             + " another ConfigMap.");
         }
-
-        @Override
-        public boolean isOver() {
-            return false;
-        }
     }
 
     /** The map was changed or recreated at the same moment. */
@@ -127,11 +124,6 @@ public sealed interface Merge {
         @Override
         public Optional<Cause> cause(String name) {
             return because(Reason.DELIVERING, text(name) + " changed while it was being written; it is tried again.");
-        }
-
-        @Override
-        public boolean isOver() {
-            return false;
         }
 
         @Override
@@ -170,11 +162,6 @@ public sealed interface Merge {
                     text(name) + " takes no key, since somebody else owns " + String.join(", ", fields)
                             + ". It stays theirs. Let them give it up, or deliver to another ConfigMap.");
         }
-
-        @Override
-        public boolean isOver() {
-            return false;
-        }
     }
 
     /** The map is no longer named and keeps our keys, since one of them is in conflict in the new map. */
@@ -183,11 +170,6 @@ public sealed interface Merge {
         public Optional<Cause> cause(String name) {
             return because(Reason.KEY_CONFLICT, text(name) + " keeps its keys until then.");
         }
-
-        @Override
-        public boolean isOver() {
-            return false;
-        }
     }
 
     /** @param message the API server's own words: admission or a missing permission */
@@ -195,11 +177,6 @@ public sealed interface Merge {
         @Override
         public Optional<Cause> cause(String name) {
             return because(Reason.WRITE_REFUSED, "The API server refuses " + text(name) + ": " + message);
-        }
-
-        @Override
-        public boolean isOver() {
-            return false;
         }
     }
 

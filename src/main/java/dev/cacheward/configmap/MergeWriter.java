@@ -10,11 +10,8 @@ import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.kubernetes.fields.ManagedFields;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +30,7 @@ import java.util.function.Supplier;
  * ever.
  */
 final class MergeWriter {
-    private final KubernetesClient client;
+    private final MergeRequests requests;
     private final ContestedMerges contested;
 
     /**
@@ -41,7 +38,7 @@ final class MergeWriter {
      * @param tries the writes so far
      */
     public MergeWriter(KubernetesClient client, Tries tries) {
-        this.client = client;
+        this.requests = new MergeRequests(client);
         this.contested = new ContestedMerges(tries);
     }
 
@@ -96,9 +93,8 @@ final class MergeWriter {
                 owner,
                 live,
                 Drift.content(desired),
-                keys,
                 new Merge.Holds(keys, List.of(), false),
-                () -> apply(guarded(live, desired), Writer.FIELD_MANAGER, true));
+                () -> requests.adopt(live, desired));
     }
 
     private Merge onLive(Owner owner, String name, Function<ConfigMap, Merge> step) {
@@ -125,12 +121,12 @@ final class MergeWriter {
         }
         Merge.Holds holds = new Merge.Holds(plan.held(), plan.conflicts(), plan.bringing());
         return plan.needed()
-                ? write(owner, live, holds, () -> apply(owner, live, plan.keys(), releases(plan, owners)))
+                ? write(owner, live, holds, () -> requests.apply(owner, live, plan.keys(), releases(plan, owners)))
                 : contested.holds(owner, live, holds);
     }
 
     private Merge write(Owner owner, ConfigMap live, Merge.Holds holds, Supplier<ConfigMap> write) {
-        return contested.write(owner, live, Drift.content(holds.keys()), holds.keys(), holds, write);
+        return contested.write(owner, live, Drift.content(holds.keys()), holds, write);
     }
 
     /** Whether the apply gives up a key that has to stay because somebody else owns it too. */
@@ -145,8 +141,8 @@ final class MergeWriter {
      */
     private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
         return write(owner, live, new Merge.Holds(wanted, List.of(), !holds(live, wanted)), () -> {
-            apply(body(live, wanted), owner.fieldManager(), true);
-            return apply(body(live, Map.of()), Writer.FIELD_MANAGER, true);
+            requests.force(live, wanted, owner.fieldManager());
+            return requests.force(live, Map.of(), Writer.FIELD_MANAGER);
         });
     }
 
@@ -156,53 +152,7 @@ final class MergeWriter {
 
     /** Reads the map; empty if it is missing or being deleted. */
     Optional<ConfigMap> live(Owner owner, String name) {
-        return Optional.ofNullable(client.configMaps()
-                        .inNamespace(owner.namespace())
-                        .withName(name)
-                        .get())
-                .filter(map -> !map.isMarkedForDeletion());
-    }
-
-    /**
-     * Applies by force only if the map has no key, and then only to the version that was read. So does an apply that gives up
-     * keys: if their other owner gave them up at the same moment, they would vanish.
-     */
-    private ConfigMap apply(Owner owner, ConfigMap live, Map<String, String> keys, boolean releases) {
-        boolean empty = live.getData() == null || live.getData().isEmpty();
-        ConfigMap body = body(live, keys);
-        if (empty || releases) {
-            body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
-        }
-        return apply(body, owner.fieldManager(), empty);
-    }
-
-    private ConfigMap apply(ConfigMap body, String manager, boolean force) {
-        return client.resource(body)
-                .patch(
-                        new PatchContext.Builder()
-                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                .withFieldManager(manager)
-                                .withForce(force)
-                                .build(),
-                        body);
-    }
-
-    private ConfigMap guarded(ConfigMap live, ConfigMap desired) {
-        ConfigMap body = client.getKubernetesSerialization().clone(desired);
-        body.getMetadata().setUid(live.getMetadata().getUid());
-        body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
-        return body;
-    }
-
-    private static ConfigMap body(ConfigMap live, Map<String, String> keys) {
-        return new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName(live.getMetadata().getName())
-                .withNamespace(live.getMetadata().getNamespace())
-                .withUid(live.getMetadata().getUid())
-                .endMetadata()
-                .withData(keys)
-                .build();
+        return requests.live(owner, name);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody.Consumer;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.Collections;
@@ -43,11 +44,11 @@ public final class ApiWarnings implements Interceptor, Telemetry {
     private final Map<HttpRequest, HasMetadata> sent = Collections.synchronizedMap(new WeakHashMap<>());
     private final Map<ResourceKey, Set<String>> told = new ConcurrentHashMap<>();
     private final AtomicReference<Telemetry> listener = new AtomicReference<>(new Telemetry() {});
-    private final MeterRegistry registry;
+    private final Counter heard;
 
     /** @param registry gets the counter */
     public ApiWarnings(MeterRegistry registry) {
-        this.registry = registry;
+        this.heard = registry.counter("cacheward.api.warnings");
     }
 
     /** Sets who tells a resource's warnings. */
@@ -97,7 +98,7 @@ public final class ApiWarnings implements Interceptor, Telemetry {
     }
 
     private void heard(Optional<HasMetadata> resource, String text) {
-        registry.counter("cacheward.api.warnings").increment();
+        heard.increment();
         resource.filter(known -> isNews(known, text)).ifPresent(known -> {
             LOG.warn(
                     "The API server warns about {} {}: {}",

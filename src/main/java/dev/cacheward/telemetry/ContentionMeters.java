@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Shows how many objects of each resource others change back now. A resource without any has no series. */
+/** Shows how many objects of each resource others change back now. */
 final class ContentionMeters implements Telemetry {
     private record Resource(Gauge gauge, AtomicInteger objects) {}
 
@@ -23,12 +23,10 @@ final class ContentionMeters implements Telemetry {
 
     @Override
     public void contended(HasMetadata resource, List<Contention> contentions) {
-        ResourceKey key = ResourceKey.of(resource);
-        if (contentions.isEmpty()) {
-            deleted(key);
-        } else {
-            resources.computeIfAbsent(key, this::register).objects().set(contentions.size());
-        }
+        resources
+                .computeIfAbsent(ResourceKey.of(resource), this::register)
+                .objects()
+                .set(contentions.size());
     }
 
     @Override
