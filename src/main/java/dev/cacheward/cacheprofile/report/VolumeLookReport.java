@@ -62,8 +62,7 @@ final class VolumeLookReport {
     private static Cause other(DataFormat found) {
         return new Cause(
                 Reason.PROVISIONING,
-                "The data on the volume is in the form " + found.word()
-                        + ": a server that reads it is started first.");
+                "The data on the volume is in the form " + found.word() + ": a server that reads it is started first.");
     }
 
     private static Cause notWritable(Pod pod, VolumeLook look) {
