@@ -89,6 +89,7 @@ public final class CacheProfileReconciler
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
+    private final CutConnections cuts = new CutConnections();
     private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
 
@@ -139,7 +140,8 @@ public final class CacheProfileReconciler
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
-                .warned(MemoryWarnings.of(observed.redis(), before)); // pure
+                .warned(MemoryWarnings.of(observed.redis(), before)) // pure
+                .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
         CacheProfileStatus status =
@@ -166,6 +168,7 @@ public final class CacheProfileReconciler
     @Override
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
+        cuts.forget(profile.getMetadata().getUid());
     }
 
     @Override

@@ -103,6 +103,7 @@ public final class ServerValidator {
     private static ServerSettings settings(ManagedRedis spec, Persistence persistence, long maxMemory) {
         return new ServerSettings(
                 maxMemory,
+                MaxMemory.clients(maxMemory, resources(spec)),
                 Optional.ofNullable(spec.evictionPolicy()).orElse(EvictionPolicy.VOLATILE_LFU),
                 mode(persistence),
                 Optional.ofNullable(persistence.fsync()).orElse(Fsync.EVERYSEC),
