@@ -16,8 +16,10 @@ import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
@@ -30,6 +32,7 @@ import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.status.Warnings;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -81,6 +84,7 @@ public final class CacheProfileReconciler
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
+    private final RedisTurns turns;
     private final Observer observer;
     private final UserSecretReader userSecrets;
     private final CacheProfileValidator validator;
@@ -89,9 +93,10 @@ public final class CacheProfileReconciler
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
     private final RedisCheck check;
-    private final CutConnections cuts = new CutConnections();
+    private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
+    private final Tries tries;
 
     /** @param gateway is used by many threads at once; the caller closes it */
     public CacheProfileReconciler(
@@ -103,16 +108,19 @@ public final class CacheProfileReconciler
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
-        this.observer = new Observer(client, children, gateway, clock);
+        this.turns = new RedisTurns(gateway, clock);
+        this.observer = new Observer(client, children, turns, clock);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(settings.redis().image(), settings.clusterDomain());
         this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.planner = new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace());
-        this.migration = new PersistenceMigration(gateway);
-        this.applier = new ProfileApplier(client, new Writer(client, children, dependencies.telemetry()), migration);
-        this.check = new RedisCheck(gateway, servers);
-        this.restarts = new Restarts(client, clock);
+        this.migration = new PersistenceMigration(turns);
+        this.tries = dependencies.tries();
+        Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
+        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, tries), migration);
+        this.check = new RedisCheck(turns, servers);
+        this.restarts = new Restarts(client, clock, tries);
     }
 
     @Override
@@ -144,9 +152,11 @@ public final class CacheProfileReconciler
                 .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(profile, due); // reads and marks the workloads that the spec names
-        CacheProfileStatus status =
-                statuses.status(profile, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
-        return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
+        Warnings warnings =
+                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
+        CacheProfileStatus status = statuses.status(profile, before, outcome.warned(warnings), clock.instant()); // pure
+        return new ResourceLifecycle.Result<>(
+                status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }
 
     @Override
@@ -169,6 +179,7 @@ public final class CacheProfileReconciler
     public void forget(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
         cuts.forget(profile.getMetadata().getUid());
+        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 
     @Override

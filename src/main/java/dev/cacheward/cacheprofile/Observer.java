@@ -20,7 +20,6 @@ import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -47,13 +46,13 @@ import java.util.Optional;
 final class Observer {
     private final KubernetesClient client;
     private final Children children;
-    private final RedisGateway gateway;
+    private final RedisTurns turns;
     private final Clock clock;
 
-    Observer(KubernetesClient client, Children children, RedisGateway gateway, Clock clock) {
+    Observer(KubernetesClient client, Children children, RedisTurns turns, Clock clock) {
         this.client = client;
         this.children = children;
-        this.gateway = gateway;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -87,14 +86,15 @@ final class Observer {
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
                 find(Pod.class, owner, names.preflight(), false));
         Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
-        return new Observed(clock.instant(), server, credentials, ask(server, credentials), optional(owner), hidden);
+        Observed.Look look = Observed.Look.at(profile, server.pods(), clock.instant());
+        return new Observed(look, server, credentials, ask(look, server, credentials), optional(owner), hidden);
     }
 
     /**
      * Asks the server for its INFO that serves and is as its StatefulSet is now. Any other is asked only by the check, as an
      * application would: the operator's password goes to no pod that merely has our labels.
      */
-    private ObservedRedis ask(ObservedServer server, Optional<Credentials> credentials) {
+    private ObservedRedis ask(Observed.Look look, ObservedServer server, Optional<Credentials> credentials) {
         return server.servingPod()
                 .filter(pod ->
                         server.statefulSet().filter(live -> isOf(live, pod)).isPresent())
@@ -102,7 +102,7 @@ final class Observer {
                 .map(ip -> new RedisAddress(ip, RedisConf.PORT))
                 .flatMap(address -> credentials.map(known ->
                         new RunningServer(address, known, CredentialsResolver.runningConfigCommand(server, known))))
-                .map(this::ask)
+                .map(running -> ask(look, running))
                 .orElseGet(ObservedRedis.NotAsked::new);
     }
 
@@ -111,11 +111,12 @@ final class Observer {
                 .equals(PodState.annotation(pod, StatefulSetRenderer.REVISION));
     }
 
-    private ObservedRedis ask(RunningServer server) {
-        return gateway.ask(server.address(), server.credentials().operatorLogin(), new InfoDialogue())
-                .fold(
+    private ObservedRedis ask(Observed.Look look, RunningServer server) {
+        return turns.ask(look, server.address(), server.credentials().operatorLogin(), new InfoDialogue())
+                .<ObservedRedis>map(reply -> reply.fold(
                         info -> new ObservedRedis.Answered(server, info),
-                        cause -> new ObservedRedis.Silent(server, cause));
+                        cause -> new ObservedRedis.Silent(server, cause)))
+                .orElseGet(ObservedRedis.NotAsked::new);
     }
 
     /** @param asks whether to ask the API server for what the cache lacks */

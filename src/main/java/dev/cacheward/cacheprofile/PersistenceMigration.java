@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.MigrationStep;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.RunningServer;
@@ -9,7 +10,8 @@ import dev.cacheward.cacheprofile.model.Snapshot;
 import dev.cacheward.cacheprofile.plan.MigrationPlanner;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.redis.client.ConfigDialogue;
-import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.client.Dialogue;
+import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.SnapshotDialogue;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
@@ -26,15 +28,15 @@ final class PersistenceMigration {
             "The persistence mode stays as it is until the running server can be asked to write its data in the form of"
                     + " the new one.");
 
-    private final RedisGateway gateway;
+    private final RedisTurns turns;
     /**
      * The last snapshot before the one that this migration asked for, by uid of the profile. After a restart of the operator it
      * is unknown, and the migration asks for another snapshot.
      */
     private final Map<String, Snapshot> begun = new ConcurrentHashMap<>();
 
-    PersistenceMigration(RedisGateway gateway) {
-        this.gateway = gateway;
+    PersistenceMigration(RedisTurns turns) {
+        this.turns = turns;
     }
 
     /**
@@ -54,30 +56,36 @@ final class PersistenceMigration {
         begun.remove(profileUid);
     }
 
+    /** A server in a migration. */
+    private record Migrating(String profileUid, Observed.Look look, RunningServer server) {}
+
     /**
      * Takes the next step. It cannot advance while the server does not answer.
      *
      * @return empty if all data is in the format of the wanted mode; otherwise why the server must not be restarted yet
      */
-    Optional<Cause> advance(String profileUid, ObservedRedis redis, PersistenceMode wanted) {
-        if (redis instanceof ObservedRedis.Answered answered) {
+    Optional<Cause> advance(String profileUid, Observed observed, PersistenceMode wanted) {
+        if (observed.redis() instanceof ObservedRedis.Answered answered) {
             Optional<Snapshot> before = Optional.ofNullable(begun.get(profileUid));
-            return take(profileUid, answered.server(), MigrationPlanner.next(wanted, answered.info(), before));
+            return take(
+                    new Migrating(profileUid, observed.look(), answered.server()),
+                    MigrationPlanner.next(wanted, answered.info(), before));
         }
-        return Optional.of(redis instanceof ObservedRedis.Silent silent ? refused(silent.cause()) : OUT_OF_REACH);
+        return Optional.of(
+                observed.redis() instanceof ObservedRedis.Silent silent ? refused(silent.cause()) : OUT_OF_REACH);
     }
 
-    private Optional<Cause> take(String profileUid, RunningServer server, MigrationStep step) {
+    private Optional<Cause> take(Migrating migrating, MigrationStep step) {
         if (step instanceof MigrationStep.Await await) {
             return Optional.of(await.cause());
         }
         if (step instanceof MigrationStep.EnableAppendOnly) {
-            return set(server, "appendonly", "yes").or(() -> Optional.of(MigrationPlanner.UNDER_WAY));
+            return set(migrating, "appendonly", "yes").or(() -> Optional.of(MigrationPlanner.UNDER_WAY));
         }
         if (step instanceof MigrationStep.StartSnapshot start) {
-            return startSnapshot(profileUid, server, start);
+            return startSnapshot(migrating, start);
         }
-        forget(profileUid);
+        forget(migrating.profileUid());
         return Optional.empty();
     }
 
@@ -85,12 +93,12 @@ final class PersistenceMigration {
      * Sets save points, and then asks for a snapshot. With save points the server writes another snapshot when it stops, which
      * keeps the writes after this one.
      */
-    private Optional<Cause> startSnapshot(String profileUid, RunningServer server, MigrationStep.StartSnapshot start) {
-        return set(server, "save", RedisConf.SNAPSHOT_SAVE_POINTS)
-                .or(() -> gateway.ask(server.address(), server.credentials().operatorLogin(), new SnapshotDialogue())
-                        .fold(
-                                started -> remember(started, profileUid, start.last()),
-                                failed -> Optional.of(refused(failed))))
+    private Optional<Cause> startSnapshot(Migrating migrating, MigrationStep.StartSnapshot start) {
+        return set(migrating, "save", RedisConf.SNAPSHOT_SAVE_POINTS)
+                .or(() -> ask(migrating, new SnapshotDialogue())
+                        .flatMap(reply -> reply.fold(
+                                started -> remember(started, migrating.profileUid(), start.last()),
+                                failed -> Optional.of(refused(failed)))))
                 .or(start::failed)
                 .or(() -> Optional.of(MigrationPlanner.UNDER_WAY));
     }
@@ -106,12 +114,18 @@ final class PersistenceMigration {
         return Optional.empty();
     }
 
-    /** @return empty if the parameter is set; otherwise the refusal */
-    private Optional<Cause> set(RunningServer server, String parameter, String value) {
-        ConfigDialogue dialogue = new ConfigDialogue(server.configCommand(), new TreeMap<>(Map.of(parameter, value)));
-        return gateway.ask(server.address(), server.credentials().operatorLogin(), dialogue)
-                .failure()
-                .map(PersistenceMigration::refused);
+    /** @return empty if the parameter is set; otherwise why not, or why not yet */
+    private Optional<Cause> set(Migrating migrating, String parameter, String value) {
+        String config = migrating.server().configCommand();
+        return ask(migrating, new ConfigDialogue(config, new TreeMap<>(Map.of(parameter, value))))
+                .map(reply -> reply.failure().map(PersistenceMigration::refused))
+                .orElseGet(() -> Optional.of(MigrationPlanner.UNDER_WAY));
+    }
+
+    private <T> Optional<Reply<T>> ask(Migrating migrating, Dialogue<T> dialogue) {
+        RunningServer server = migrating.server();
+        return turns.ask(
+                migrating.look(), server.address(), server.credentials().operatorLogin(), dialogue);
     }
 
     private static Cause refused(Cause failed) {

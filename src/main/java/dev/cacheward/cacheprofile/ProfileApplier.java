@@ -11,13 +11,13 @@ import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.kubernetes.OrderedWrites;
+import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +27,9 @@ final class ProfileApplier {
     private final Deliveries deliveries;
     private final PersistenceMigration migration;
 
-    ProfileApplier(KubernetesClient client, Writer writer, PersistenceMigration migration) {
+    ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer);
+        this.deliveries = deliveries;
         this.migration = migration;
     }
 
@@ -54,20 +54,21 @@ final class ProfileApplier {
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
         Applied applied = new Applied(delivery, server, bindingWritten);
-        return supporting.isEmpty() ? remove(plan.leftovers(), applied) : applied;
+        return supporting.isEmpty() ? remove(plan, applied) : applied;
     }
 
     /**
      * Deletes what is no longer wanted. A refused deletion counts as a cause of the delivery or of the server, whichever the
      * object belonged to.
      */
-    private Applied remove(List<HasMetadata> leftovers, Applied applied) {
+    private Applied remove(ProfilePlan plan, Applied applied) {
+        Owner owner = plan.profile().owner();
         Applied result = applied;
-        for (HasMetadata leftover : leftovers) {
+        for (HasMetadata leftover : plan.leftovers()) {
             if (!(leftover instanceof ConfigMap map)) {
-                result = result.orServer(writer.delete(leftover));
+                result = result.orServer(writer.delete(leftover, owner));
             } else if (applied.delivery().frees(map)) {
-                result = result.andDelivery(writer.delete(map));
+                result = result.andDelivery(writer.delete(map, owner));
             }
         }
         return result;
@@ -83,7 +84,7 @@ final class ProfileApplier {
         }
         if (plan.step() instanceof RolloutStep.MigrateData) {
             return migration
-                    .advance(plan.profileUid(), observed.redis(), plan.persistence())
+                    .advance(plan.profileUid(), observed, plan.persistence())
                     .or(() -> writes.inOrder(objects));
         }
         return writes.inOrder(objects);

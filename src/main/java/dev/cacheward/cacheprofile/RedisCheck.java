@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.report.CutConnection;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.cacheprofile.report.StuckPod;
 import dev.cacheward.cacheprofile.report.UnsuitableImage;
@@ -15,7 +16,7 @@ import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
@@ -36,19 +37,15 @@ final class RedisCheck {
     private static final Cause RESTARTING =
             new Cause(Reason.RESTARTING, "The Redis pod is being replaced by a new one.");
 
-    private static final Cause CUT = new Cause(
-            Reason.CONNECTION_REFUSED,
-            "The pod is ready by its own probe, but the operator's connection to it is refused or cut. If that lasts, look at"
-                    + " what lies between them: a service mesh that asks for mTLS, its authorization rules, network policies.");
+    private static final Set<Reason> SILENCE =
+            Set.of(Reason.CONNECTION_REFUSED, Reason.CONNECTION_CLOSED, Reason.TIMEOUT);
 
-    private static final Set<Reason> SILENCE = Set.of(Reason.CONNECTION_REFUSED, Reason.TIMEOUT);
-
-    private final RedisGateway gateway;
+    private final RedisTurns turns;
     private final ServerTelemetry servers;
 
     /** @param servers is told what a server that passes says of itself */
-    RedisCheck(RedisGateway gateway, ServerTelemetry servers) {
-        this.gateway = gateway;
+    RedisCheck(RedisTurns turns, ServerTelemetry servers) {
+        this.turns = turns;
         this.servers = servers;
     }
 
@@ -84,8 +81,8 @@ final class RedisCheck {
     /** Says so if the kubelet's probe passes while the operator gets no connection: the server's log then says nothing. */
     private static Availability twoWitnesses(Availability asked) {
         return asked.blockingCause()
-                .filter(cause -> cause.reason() == Reason.CONNECTION_REFUSED)
-                .map(cause -> Availability.not(CUT))
+                .flatMap(CutConnection::of)
+                .map(Availability::not)
                 .orElse(asked);
     }
 
@@ -120,22 +117,38 @@ final class RedisCheck {
             return Availability.not(progress(expected));
         }
         return check(question, pod, address.get())
-                .map(Availability::not)
-                .orElseGet(() -> new Availability(Optional.empty(), version(question, address.get())));
+                .map(reply -> reply.failure()
+                        .map(Availability::not)
+                        .orElseGet(() -> new Availability(Optional.empty(), version(question, address.get()))))
+                .orElseGet(() -> kept(expected));
+    }
+
+    /** Returns the last known answer; while there is none, the server counts as being started. */
+    private static Availability kept(ExpectedServer expected) {
+        return expected.last()
+                .map(last -> last.reason() == Reason.CHECK_PASSED
+                        ? new Availability(Optional.empty(), Optional.empty())
+                        : Availability.not(last))
+                .orElseGet(() -> Availability.not(progress(expected)))
+                .kept();
     }
 
     /**
      * Makes the check, and repeats it once after a timeout if the pod is ready: the operator's own process may have stalled,
      * and the kubelet forgives one late answer, too.
+     *
+     * @return empty if it is not the server's turn
      */
-    private Optional<Cause> check(Question question, Pod pod, RedisAddress address) {
+    private Optional<Reply<Boolean>> check(Question question, Pod pod, RedisAddress address) {
+        Optional<Reply<Boolean>> first = ask(question, address);
+        boolean late =
+                first.flatMap(Reply::failure).filter(RedisCheck::isLate).isPresent() && !wasLate(question, address);
+        return late && PodState.ready(pod) ? ask(question, address).or(() -> first) : first;
+    }
+
+    private Optional<Reply<Boolean>> ask(Question question, RedisAddress address) {
         Login application = question.expected().credentials().applicationLogin();
-        Optional<Cause> first =
-                gateway.ask(address, application, new CheckDialogue()).failure();
-        boolean late = first.filter(RedisCheck::isLate).isPresent() && !wasLate(question, address);
-        return late && PodState.ready(pod)
-                ? gateway.ask(address, application, new CheckDialogue()).failure()
-                : first;
+        return turns.ask(question.observed().look(), address, application, new CheckDialogue());
     }
 
     /** Whether the server gave no answer while it was observed either: then it is not asked a third time. */
@@ -161,15 +174,19 @@ final class RedisCheck {
 
     private Optional<ServerVersion> version(Question question, RedisAddress address) {
         ObservedRedis redis = question.observed().redis();
-        Optional<ServerInfo> info =
-                redis.infoOf(address).or(() -> redis.silenceOf(address).flatMap(silent -> askAgain(silent.server())));
+        Optional<ServerInfo> info = redis.infoOf(address)
+                .or(() -> redis.silenceOf(address).flatMap(silent -> askAgain(question, silent.server())));
         info.ifPresent(said -> servers.answered(question.profile(), said));
         return info.map(ServerInfo::version);
     }
 
     /** A server that passes the check is forgiven one late answer to INFO. */
-    private Optional<ServerInfo> askAgain(RunningServer server) {
-        return gateway.ask(server.address(), server.credentials().operatorLogin(), new InfoDialogue())
-                .fold(Optional::of, failed -> Optional.empty());
+    private Optional<ServerInfo> askAgain(Question question, RunningServer server) {
+        return turns.ask(
+                        question.observed().look(),
+                        server.address(),
+                        server.credentials().operatorLogin(),
+                        new InfoDialogue())
+                .flatMap(reply -> reply.fold(Optional::of, failed -> Optional.empty()));
     }
 }

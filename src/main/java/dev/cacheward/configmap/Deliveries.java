@@ -3,6 +3,9 @@ package dev.cacheward.configmap;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.drift.Contention;
+import dev.cacheward.drift.Subject;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
@@ -30,12 +33,17 @@ public final class Deliveries {
     private final Writer writer;
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
+    private final Tries tries;
 
-    /** @param writer writes the ConfigMaps that are ours */
-    public Deliveries(KubernetesClient client, Writer writer) {
+    /**
+     * @param writer writes the ConfigMaps that are ours
+     * @param tries the writes so far
+     */
+    public Deliveries(KubernetesClient client, Writer writer, Tries tries) {
         this.writer = writer;
-        this.merges = new MergeWriter(client);
-        this.finalizer = new MergeFinalizer(client);
+        this.merges = new MergeWriter(client, tries);
+        this.finalizer = new MergeFinalizer(client, tries);
+        this.tries = tries;
     }
 
     /**
@@ -72,7 +80,18 @@ public final class Deliveries {
     private TargetResult own(Owner owner, TargetKeys target, OrderedWrites writes, boolean merged) {
         ConfigMap map = DeliveryMap.own(owner, target.configMap(), target.keys());
         Optional<Cause> cause = merged ? merges.adopt(owner, map) : Optional.empty();
-        return TargetResult.own(target, cause.or(() -> writes.inOrder(List.of(map))));
+        Optional<Cause> failed = cause.or(() -> writes.inOrder(List.of(map)));
+        return contested(owner, map)
+                .filter(why -> failed.isEmpty())
+                .map(why -> TargetResult.contested(target, why))
+                .orElseGet(() -> TargetResult.own(target, failed));
+    }
+
+    /** Returns the cause if others change a key back; of all other fields a warning is enough. */
+    private Optional<Cause> contested(Owner owner, ConfigMap map) {
+        return tries.contention(Subject.of(owner.uid(), map))
+                .filter(contention -> contention.first().isKey())
+                .map(Contention::cause);
     }
 
     private List<TargetResult> merged(HasMetadata resource, List<TargetKeys> wanted, Set<String> known) {

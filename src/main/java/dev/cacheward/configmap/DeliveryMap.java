@@ -1,6 +1,6 @@
 package dev.cacheward.configmap;
 
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import io.fabric8.kubernetes.api.model.ConfigMap;

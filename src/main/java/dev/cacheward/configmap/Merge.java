@@ -28,6 +28,11 @@ public sealed interface Merge {
     /** Whether a deletion need not wait for this map: our keys are out, or the map is immutable or missing. */
     boolean isOver();
 
+    /** Whether a refusal lasts until somebody changes the map or a right, so that asking again at once is of no use. */
+    default boolean lasting() {
+        return !isOver();
+    }
+
     /** Returns the content, if our keys are in the map as far as possible. */
     default Optional<Holds> held() {
         return Optional.empty();
@@ -126,6 +131,28 @@ public sealed interface Merge {
         @Override
         public boolean isOver() {
             return false;
+        }
+
+        @Override
+        public boolean lasting() {
+            return false;
+        }
+    }
+
+    /**
+     * It was written or refused as often as makes sense.
+     *
+     * @param held the content as it was written, if others change it back; empty if the write is refused
+     */
+    record Contested(Optional<Holds> held, Cause why) implements Merge {
+        @Override
+        public Optional<Cause> cause(String name) {
+            return Optional.of(why);
+        }
+
+        @Override
+        public boolean isOver() {
+            return held.isPresent();
         }
     }
 

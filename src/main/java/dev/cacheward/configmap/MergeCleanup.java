@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.Delivery;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.Targets;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
@@ -54,8 +55,8 @@ public final class MergeCleanup {
 
     /** @param clock for the age of a refusal */
     public MergeCleanup(KubernetesClient client, Clock clock, Telemetry telemetry) {
-        this.merges = new MergeWriter(client);
-        this.finalizer = new MergeFinalizer(client);
+        this.merges = new MergeWriter(client, new Tries(clock));
+        this.finalizer = new MergeFinalizer(client, new Tries(clock));
         this.clock = clock;
         this.telemetry = telemetry;
     }

@@ -1,5 +1,9 @@
 package dev.cacheward.configmap;
 
+import dev.cacheward.drift.Contention;
+import dev.cacheward.drift.Difference;
+import dev.cacheward.drift.Subject;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.Cause;
@@ -9,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,24 +23,34 @@ import java.util.Optional;
 @SuppressWarnings(
         "removal") // The method that replaces it needs a reconciliation, and a cleanup without the operator has none.
 final class MergeFinalizer {
-    private final KubernetesClient client;
+    private static final String SET = "set";
+    private static final String UNSET = "unset";
 
-    MergeFinalizer(KubernetesClient client) {
+    private final KubernetesClient client;
+    private final Tries tries;
+
+    /** @param tries the writes so far */
+    MergeFinalizer(KubernetesClient client, Tries tries) {
         this.client = client;
+        this.tries = tries;
     }
 
     /** Sets the finalizer. Returns why that was refused; then nothing may be merged. */
     Optional<Cause> add(HasMetadata resource) {
-        return tried("set the finalizer that merging needs", () -> {
-            if (!resource.hasFinalizer(Labels.MERGE_FINALIZER)) {
-                PrimaryUpdateAndCacheUtils.addFinalizer(client, resource, Labels.MERGE_FINALIZER);
-            }
-        });
+        return resource.hasFinalizer(Labels.MERGE_FINALIZER)
+                ? held(resource)
+                : tried(
+                        resource,
+                        SET,
+                        "set the finalizer that merging needs",
+                        () -> PrimaryUpdateAndCacheUtils.addFinalizer(client, resource, Labels.MERGE_FINALIZER));
     }
 
     /** Removes the finalizer. Returns why that was refused, which only holds up a deletion of the resource. */
     Optional<Cause> remove(HasMetadata resource) {
-        return tried("take off the finalizer that merging needed", () -> release(resource));
+        return resource.hasFinalizer(Labels.MERGE_FINALIZER)
+                ? tried(resource, UNSET, "take off the finalizer that merging needed", () -> release(resource))
+                : held(resource);
     }
 
     /**
@@ -53,18 +68,49 @@ final class MergeFinalizer {
      * Turns a refusal into a cause. The operator SDK itself retries after a conflict of two writers and after a patch that is
      * called invalid, and throws its own exception in the end.
      */
-    private static Optional<Cause> tried(String what, Runnable change) {
+    private Optional<Cause> tried(HasMetadata resource, String content, String what, Runnable change) {
+        Subject subject = subject(resource);
+        if (!tries.allows(subject, content)) {
+            return heldBack(subject, content);
+        }
+        tries.writing(subject, content);
         try {
             change.run();
             return Optional.empty();
         } catch (OperatorException exhausted) {
-            return Optional.of(cause(what, exhausted.getMessage()));
+            return Optional.of(refused(subject, what, exhausted.getMessage()));
         } catch (KubernetesClientException exception) {
-            return Optional.of(cause(what, ApiRefusal.ofLasting(exception).message()));
+            return Optional.of(
+                    refused(subject, what, ApiRefusal.ofLasting(exception).message()));
         }
     }
 
-    private static Cause cause(String what, String message) {
-        return new Cause(Reason.WRITE_REFUSED, "The API server refuses to " + what + ": " + message);
+    private Optional<Cause> held(HasMetadata resource) {
+        tries.holds(subject(resource));
+        return Optional.empty();
+    }
+
+    private Optional<Cause> heldBack(Subject subject, String content) {
+        Optional<Cause> refusal = tries.refusal(subject);
+        if (refusal.isEmpty()) {
+            String field = "metadata.finalizers[" + Labels.MERGE_FINALIZER + "]";
+            tries.differs(
+                    subject,
+                    List.of(
+                            content.equals(SET)
+                                    ? Difference.of(field, Optional.empty(), SET)
+                                    : Difference.of(field, Optional.of(SET), UNSET)));
+        }
+        return refusal.or(() -> tries.contention(subject).map(Contention::cause));
+    }
+
+    private Cause refused(Subject subject, String what, String message) {
+        Cause cause = new Cause(Reason.WRITE_REFUSED, "The API server refuses to " + what + ": " + message);
+        tries.refused(subject, cause);
+        return cause;
+    }
+
+    private static Subject subject(HasMetadata resource) {
+        return Subject.finalizer(resource.getMetadata().getUid());
     }
 }

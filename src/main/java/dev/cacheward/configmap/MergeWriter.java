@@ -1,5 +1,7 @@
 package dev.cacheward.configmap;
 
+import dev.cacheward.drift.Drift;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.ManagedFields;
 import dev.cacheward.kubernetes.Owner;
@@ -19,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes keys into ConfigMaps that are not owned by us, and takes them out again. Each map is read first, since an apply to a
@@ -30,10 +34,15 @@ import java.util.function.Function;
  */
 final class MergeWriter {
     private final KubernetesClient client;
+    private final ContestedMerges contested;
 
-    /** @param client needs the permission to get and patch ConfigMaps */
-    public MergeWriter(KubernetesClient client) {
+    /**
+     * @param client needs the permission to get and patch ConfigMaps
+     * @param tries the writes so far
+     */
+    public MergeWriter(KubernetesClient client, Tries tries) {
         this.client = client;
+        this.contested = new ContestedMerges(tries);
     }
 
     /** Makes the map hold exactly these keys of the owner. It writes nothing if the map holds them already. */
@@ -71,22 +80,32 @@ final class MergeWriter {
     public Optional<Cause> adopt(Owner owner, ConfigMap desired) {
         String name = desired.getMetadata().getName();
         try {
-            live(owner, name)
+            return live(owner, name)
                     .filter(map -> map.getMetadata().getOwnerReferences().isEmpty())
                     .filter(map ->
                             ManagedFields.of(map).ownedOnlyBy(Set.of(owner.fieldManager(), Writer.FIELD_MANAGER)))
-                    .ifPresent(map -> apply(guarded(map, desired), Writer.FIELD_MANAGER, true));
-            return Optional.empty();
+                    .flatMap(map -> adopt(owner, map, desired).cause(name));
         } catch (KubernetesClientException refused) {
-            return refused(refused).cause(name);
+            return contested.refused(owner, name, () -> refused(refused)).cause(name);
         }
+    }
+
+    private Merge adopt(Owner owner, ConfigMap live, ConfigMap desired) {
+        SortedMap<String, String> keys = new TreeMap<>(desired.getData());
+        return contested.write(
+                owner,
+                live,
+                Drift.content(desired),
+                keys,
+                new Merge.Holds(keys, List.of()),
+                () -> apply(guarded(live, desired), Writer.FIELD_MANAGER, true));
     }
 
     private Merge onLive(Owner owner, String name, Function<ConfigMap, Merge> step) {
         try {
             return live(owner, name).map(step).orElseGet(Merge.Missing::new);
         } catch (KubernetesClientException refused) {
-            return refused(refused);
+            return contested.refused(owner, name, () -> refused(refused));
         }
     }
 
@@ -104,10 +123,14 @@ final class MergeWriter {
         if (plan.needed() && MergeSize.exceeded(data, binary, plan.keys(), owners)) {
             return new Merge.TooLarge();
         }
-        if (plan.needed()) {
-            apply(owner, live, plan.keys());
-        }
-        return new Merge.Holds(plan.keys(), plan.conflicts());
+        Merge.Holds holds = new Merge.Holds(plan.keys(), plan.conflicts());
+        return plan.needed()
+                ? write(owner, live, holds, () -> apply(owner, live, plan.keys()))
+                : contested.holds(owner, live, holds);
+    }
+
+    private Merge write(Owner owner, ConfigMap live, Merge.Holds holds, Supplier<ConfigMap> write) {
+        return contested.write(owner, live, Drift.content(holds.keys()), holds.keys(), holds, write);
     }
 
     /**
@@ -116,9 +139,10 @@ final class MergeWriter {
      * collection would delete the map.
      */
     private Merge handOver(Owner owner, ConfigMap live, SortedMap<String, String> wanted) {
-        apply(body(live, wanted), owner.fieldManager(), true);
-        apply(body(live, Map.of()), Writer.FIELD_MANAGER, true);
-        return new Merge.Holds(wanted, List.of());
+        return write(owner, live, new Merge.Holds(wanted, List.of()), () -> {
+            apply(body(live, wanted), owner.fieldManager(), true);
+            return apply(body(live, Map.of()), Writer.FIELD_MANAGER, true);
+        });
     }
 
     /** Reads the map; empty if it is missing or being deleted. */
@@ -131,17 +155,17 @@ final class MergeWriter {
     }
 
     /** Applies by force only if the map has no key, and then only to the version that was read. */
-    private void apply(Owner owner, ConfigMap live, Map<String, String> keys) {
+    private ConfigMap apply(Owner owner, ConfigMap live, Map<String, String> keys) {
         boolean empty = live.getData() == null || live.getData().isEmpty();
         ConfigMap body = body(live, keys);
         if (empty) {
             body.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
         }
-        apply(body, owner.fieldManager(), empty);
+        return apply(body, owner.fieldManager(), empty);
     }
 
-    private void apply(ConfigMap body, String manager, boolean force) {
-        client.resource(body)
+    private ConfigMap apply(ConfigMap body, String manager, boolean force) {
+        return client.resource(body)
                 .patch(
                         new PatchContext.Builder()
                                 .withPatchType(PatchType.SERVER_SIDE_APPLY)

@@ -23,6 +23,11 @@ record TargetResult(Optional<Cause> cause, boolean holds, Set<String> disputed, 
                 cause, cause.isEmpty(), Set.of(), cause.isEmpty() ? Optional.of(target.delivered()) : Optional.empty());
     }
 
+    /** Returns the result for a map of ours in which others change a key back after each write. */
+    static TargetResult contested(TargetKeys target, Cause why) {
+        return new TargetResult(Optional.of(why), true, Set.of(), Optional.of(target.delivered()));
+    }
+
     /** Returns the result for a foreign map that the status names now and that is written next. */
     static TargetResult announced(TargetKeys target, Cause why) {
         return new TargetResult(Optional.of(why), false, Set.of(), Optional.of(target.announced()));

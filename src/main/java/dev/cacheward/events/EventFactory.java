@@ -65,7 +65,7 @@ final class EventFactory {
                 .withAction("Reconcile")
                 .withType(Changes.isTrouble(change) ? "Warning" : "Normal")
                 .withReason(change.reason())
-                .withNote(cut(change.message(), LONGEST_NOTE))
+                .withNote(cut(Quote.printable(change.message()), LONGEST_NOTE))
                 .withNewRegarding()
                 .withApiVersion(resource.getApiVersion())
                 .withKind(resource.getKind())

@@ -35,6 +35,9 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
      */
     private static final int WAITING = 2000;
 
+    /** The reason of an Event that is about no condition. */
+    static final String API_WARNING = "ApiWarning";
+
     private static final Duration TO_FINISH = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
@@ -80,6 +83,18 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
                 ConditionStatus.FALSE.wire(),
                 cause.reason().wire(),
                 cause.message(),
+                "",
+                resource.getMetadata().getGeneration());
+        writer.execute(() -> announce(resource, told));
+    }
+
+    @Override
+    public void warned(HasMetadata resource, String text) {
+        Condition told = new Condition(
+                ConditionType.READY.wire(),
+                ConditionStatus.FALSE.wire(),
+                API_WARNING,
+                "The API server warns about what the operator writes: " + text,
                 "",
                 resource.getMetadata().getGeneration());
         writer.execute(() -> announce(resource, told));

@@ -19,8 +19,6 @@ public final class Labels {
      * claim again.
      */
     public static final String RETAINED_PROFILE = "cacheward.dev/retained-profile";
-    /** Holds the hash over the paths of all applied fields; see {@link Drift}. */
-    public static final String APPLIED_FIELDS = "cacheward.dev/applied-fields";
 
     /**
      * Marks a resource whose keys may be in ConfigMaps that are not owned by us. It must never be renamed, since a resource

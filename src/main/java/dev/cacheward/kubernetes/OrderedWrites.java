@@ -24,7 +24,7 @@ public final class OrderedWrites {
      */
     public Optional<Cause> inOrder(List<? extends HasMetadata> desired) {
         for (HasMetadata object : desired) {
-            Optional<Cause> cause = writer.apply(object, owner, contested).cause();
+            Optional<Cause> cause = writer.apply(object, owner, contested);
             if (cause.isPresent()) {
                 return cause;
             }

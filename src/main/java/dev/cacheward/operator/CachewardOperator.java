@@ -1,6 +1,7 @@
 package dev.cacheward.operator;
 
 import dev.cacheward.cacheprofile.CacheProfileReconciler;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.events.EventRecorder;
 import dev.cacheward.kubernetes.ManagedFieldsStrippingStore;
 import dev.cacheward.kubernetes.WatchReport;
@@ -75,7 +76,7 @@ public final class CachewardOperator implements AutoCloseable {
         EventRecorder events =
                 new EventRecorder(client, settings.replica().podName().orElse("cacheward"), clock);
         ReconcilerDependencies dependencies =
-                new ReconcilerDependencies(client, settings, clock, instruments.with(events));
+                new ReconcilerDependencies(client, settings, clock, instruments.with(events), new Tries(clock));
         io.javaoperatorsdk.operator.Operator operator =
                 sdk(client, instruments.meters().sdk(dependencies.telemetry()), lifecycle);
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());

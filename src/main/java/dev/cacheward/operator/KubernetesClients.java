@@ -40,11 +40,13 @@ public final class KubernetesClients {
      * Returns the operator's client.
      *
      * @param fence is called with each request before it is sent
+     * @param warnings is called with each answer
      * @throws StartException if the kubeconfig or the environment is at fault
      */
-    static KubernetesClient operator(Interceptor fence) {
-        return make(
-                () -> builder().withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", fence)));
+    static KubernetesClient operator(Interceptor fence, Interceptor warnings) {
+        return make(() -> builder()
+                .withHttpClientBuilderConsumer(http ->
+                        http.addOrReplaceInterceptor("fence", fence).addOrReplaceInterceptor("warnings", warnings)));
     }
 
     private static KubernetesClientBuilder builder() {

@@ -42,7 +42,7 @@ public final class OperatorProcess {
         this.settings = settings;
         this.instruments = Instruments.create(settings);
         this.replica = settings.replica().leaderElection() ? Optional.of(replica()) : Optional.empty();
-        this.client = KubernetesClients.operator(new WriteFence(this::leads));
+        this.client = KubernetesClients.operator(new WriteFence(this::leads), instruments.warnings());
         this.state = new ProcessState(() -> replica.map(Replica::takesPart).orElse(true));
         instruments.meters().leadership(this::leads);
     }

@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.delivery.Target;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
@@ -23,9 +24,9 @@ final class PolicyApplier {
     private final Deliveries deliveries;
     private final Children children;
 
-    PolicyApplier(KubernetesClient client, Writer writer, Children children) {
+    PolicyApplier(KubernetesClient client, Writer writer, Children children, Tries tries) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer);
+        this.deliveries = new Deliveries(client, writer, tries);
         this.children = children;
     }
 
@@ -43,7 +44,7 @@ final class PolicyApplier {
                 deliveries.write(resource, policy.deliveries(), before.delivered(), before.hasNameConflict());
         for (ConfigMap leftover : leftovers(policy)) {
             if (outcome.frees(leftover)) {
-                outcome = outcome.and(writer.delete(leftover));
+                outcome = outcome.and(writer.delete(leftover, policy.owner()));
             }
         }
         return outcome;

@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
@@ -15,6 +16,7 @@ import dev.cacheward.restart.Restarts;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.status.Warnings;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
@@ -49,6 +51,7 @@ public final class RateLimitPolicyReconciler
     private final Profiles profiles;
     private final PolicyApplier applier;
     private final Restarts restarts;
+    private final Tries tries;
 
     /** Makes a reconciler that can be registered. */
     public RateLimitPolicyReconciler(ReconcilerDependencies dependencies) {
@@ -56,8 +59,10 @@ public final class RateLimitPolicyReconciler
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
         this.profiles = new Profiles(client);
-        this.applier = new PolicyApplier(client, new Writer(client, children, dependencies.telemetry()), children);
-        this.restarts = new Restarts(client, clock);
+        this.tries = dependencies.tries();
+        Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
+        this.applier = new PolicyApplier(client, writer, children, tries);
+        this.restarts = new Restarts(client, clock, tries);
     }
 
     @Override
@@ -84,8 +89,10 @@ public final class RateLimitPolicyReconciler
                 policy, validated, delivery, profile, before.isTrue(ConditionType.PROFILE_RESOLVED)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart())); // pure
         RestartResult restarted = restarts.apply(policy, due); // reads and marks the workloads that the spec names
-        RateLimitPolicyStatus status = RateLimitPolicyStatusFactory.status(
-                policy, before, outcome.warned(restarted.warnings()), clock.instant()); // pure
+        Warnings warnings =
+                restarted.warnings().and(tries.warnings(policy.getMetadata().getUid())); // what others change
+        RateLimitPolicyStatus status =
+                RateLimitPolicyStatusFactory.status(policy, before, outcome.warned(warnings), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());
     }
 

@@ -26,8 +26,12 @@ final class ReconcileInterval {
     private static final Set<Reason> STEPWISE = EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.AWAITING_DELETION);
 
     /** Each attempt is a request, and only a person can make it succeed. */
-    private static final Set<Reason> STANDING =
-            EnumSet.of(Reason.WRITE_REFUSED, Reason.KEY_CONFLICT, Reason.TARGET_IMMUTABLE, Reason.TARGET_TOO_LARGE);
+    private static final Set<Reason> STANDING = EnumSet.of(
+            Reason.WRITE_REFUSED,
+            Reason.CONTESTED,
+            Reason.KEY_CONFLICT,
+            Reason.TARGET_IMMUTABLE,
+            Reason.TARGET_TOO_LARGE);
 
     /** When these end, an event of the pod starts a reconciliation at once. */
     private static final Set<Reason> WATCHED = EnumSet.of(Reason.UNSCHEDULABLE, Reason.IMAGE_PULL_FAILED);

@@ -1,5 +1,6 @@
 package dev.cacheward.reconcile;
 
+import dev.cacheward.drift.Tries;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -10,5 +11,7 @@ import java.time.Clock;
  *
  * @param clock for the times of conditions
  * @param telemetry receives what the reconcilers report
+ * @param tries the writes so far, of both kinds
  */
-public record ReconcilerDependencies(KubernetesClient client, Settings settings, Clock clock, Telemetry telemetry) {}
+public record ReconcilerDependencies(
+        KubernetesClient client, Settings settings, Clock clock, Telemetry telemetry, Tries tries) {}

@@ -2,20 +2,24 @@ package dev.cacheward.reconcile;
 
 import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.configmap.MergeCleanup;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.CacheSync;
 import dev.cacheward.kubernetes.CacheSync.UnsyncedCache;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Checks what comes before a reconciliation of either kind, in this order: a deleted resource is forgotten, one that is being
@@ -32,16 +36,20 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
     private final StatusUpdates<S, R> updates;
     private final MergeCleanup cleanup;
     private final CacheSync cacheSync;
+    private final Tries tries;
+    private final Telemetry telemetry;
     private final RecreatedResourceEventSource<R> recreated = new RecreatedResourceEventSource<>();
 
     /** @param children of the kind */
     public ResourceLifecycle(Kind<S, R> kind, ReconcilerDependencies dependencies, EventSourceChildren<R> children) {
         this.kind = kind;
         this.interval = new ReconcileInterval(dependencies.settings().reconcileInterval());
-        this.statuses = new StatusCache<>(dependencies.clock(), dependencies.telemetry());
+        this.statuses = new StatusCache<>(dependencies.clock(), dependencies.telemetry(), dependencies.tries());
         this.updates = new StatusUpdates<>(statuses, kind::empty);
         this.cleanup = new MergeCleanup(dependencies.client(), dependencies.clock(), dependencies.telemetry());
         this.cacheSync = new CacheSync(dependencies.client(), children);
+        this.tries = dependencies.tries();
+        this.telemetry = dependencies.telemetry();
     }
 
     /** The steps that differ between the kinds. */
@@ -93,7 +101,7 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
         return cacheSync
                 .unsynced(resource)
                 .map(unsynced -> unsynced(resource, before, unsynced))
-                .orElseGet(() -> reconciled(resource, kind.reconcile(resource, before)));
+                .orElseGet(() -> reconciled(resource, before));
     }
 
     /** Handles a reconciliation that threw an exception. */
@@ -107,7 +115,7 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
 
     private UpdateControl<R> deleted(R resource, Context<R> context) {
         statuses.gone(resource);
-        kind.forget(resource);
+        forget(resource);
         recreated.expect(resource, context.getPrimaryCache()::get);
         return UpdateControl.noUpdate();
     }
@@ -119,7 +127,7 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
     }
 
     private UpdateControl<R> paused(R resource, PreviousStatus<S> before) {
-        kind.forget(resource);
+        forget(resource);
         return updates.status(resource, Optional.of(kind.paused(resource, before)), interval.next(resource, List.of()));
     }
 
@@ -128,10 +136,22 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
                 resource, unsynced.cause().map(cause -> kind.failed(resource, before, cause)), unsynced.again());
     }
 
-    private UpdateControl<R> reconciled(R resource, Result<S> result) {
-        Duration next = interval.next(resource, result.causes());
-        Duration sooner =
-                result.asked().filter(asked -> asked.compareTo(next) < 0).orElse(next);
-        return updates.status(resource, Optional.of(result.status()), sooner);
+    private void forget(R resource) {
+        tries.forget(resource.getMetadata().getUid());
+        kind.forget(resource);
+    }
+
+    private UpdateControl<R> reconciled(R resource, PreviousStatus<S> before) {
+        String uid = resource.getMetadata().getUid();
+        tries.begin(uid, resource.getMetadata().getGeneration(), ResourceAnnotations.token(resource));
+        Result<S> result = kind.reconcile(resource, before);
+        UpdateControl<R> update =
+                updates.status(resource, Optional.of(result.status()), interval.next(resource, result.causes()));
+        telemetry.contended(resource, tries.contentions(uid));
+        Stream.of(result.asked(), tries.again(uid), update.getScheduleDelay().map(Duration::ofMillis))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .ifPresent(update::rescheduleAfter);
+        return update;
     }
 }

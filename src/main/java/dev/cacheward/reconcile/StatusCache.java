@@ -2,6 +2,10 @@ package dev.cacheward.reconcile;
 
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.ResourceStatus;
+import dev.cacheward.drift.Difference;
+import dev.cacheward.drift.Drift;
+import dev.cacheward.drift.Subject;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -36,14 +40,17 @@ final class StatusCache<S extends ResourceStatus> {
 
     private final Clock clock;
     private final Telemetry telemetry;
+    private final Tries tries;
 
     /**
      * @param clock for the age of our own writes
      * @param telemetry receives the result of every reconciliation, whether the status is written or not
+     * @param tries the writes so far: what others change back must not be written without end
      */
-    public StatusCache(Clock clock, Telemetry telemetry) {
+    public StatusCache(Clock clock, Telemetry telemetry, Tries tries) {
         this.clock = clock;
         this.telemetry = telemetry;
+        this.tries = tries;
     }
 
     private record Written<S>(S status, Instant at) {}
@@ -65,7 +72,10 @@ final class StatusCache<S extends ResourceStatus> {
     public <R extends CustomResource<?, S>> Optional<R> patch(R resource, S status, Supplier<R> fresh) {
         Optional<S> before = of(resource);
         tell(resource, before.map(S::conditions).orElse(List.of()), status.conditions());
-        if (before.equals(Optional.of(status))) {
+        if (status.equals(resource.getStatus())) {
+            tries.holds(Subject.status(uid(resource)));
+        }
+        if (before.equals(Optional.of(status)) || !allowed(resource, status)) {
             return Optional.empty();
         }
         byUid.put(uid(resource), new Written<>(status, clock.instant()));
@@ -77,6 +87,21 @@ final class StatusCache<S extends ResourceStatus> {
                 .build());
         patch.setStatus(status);
         return Optional.of(patch);
+    }
+
+    /** Counts the write, and notes what the API server holds instead once the tries are used up. */
+    private boolean allowed(CustomResource<?, S> resource, S status) {
+        Subject subject = Subject.status(uid(resource));
+        String content = Drift.content(status, "lastTransitionTime");
+        boolean allowed = tries.allows(subject, content);
+        if (allowed) {
+            tries.writing(subject, content);
+        }
+        List<Difference> differences = Drift.between("status", status, resource.getStatus());
+        if (!differences.isEmpty() && !tries.allows(subject, content)) {
+            tries.differs(subject, differences);
+        }
+        return allowed;
     }
 
     private void tell(HasMetadata resource, List<Condition> before, List<Condition> now) {

@@ -7,13 +7,14 @@ public record ServerVersion(Product product, int major, int minor, int patch) {
 
     /** Reads {@code 8.0.6}; missing or odd parts count as 0. */
     public static ServerVersion parse(Product product, String dotted) {
-        String[] parts = dotted.split("\\.");
+        String[] parts = dotted.replaceFirst("^\\D+", "").split("\\.");
         return new ServerVersion(product, part(parts, 0), part(parts, 1), part(parts, 2));
     }
 
     /** Redis 7.0 to 8.x, Valkey 8 and 9: 6.2 lacks {@code maxmemory-clients}, and CONFIG SET of several parameters. */
     public boolean supported() {
-        return product == Product.REDIS ? major == 7 || major == 8 : major == 8 || major == 9;
+        return product == Product.REDIS && (major == 7 || major == 8)
+                || product == Product.VALKEY && (major == 8 || major == 9);
     }
 
     /** {@code Redis 8.0.6}, {@code Valkey 8.1.1}. */

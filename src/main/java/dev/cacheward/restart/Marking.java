@@ -39,6 +39,14 @@ sealed interface Marking {
         }
     }
 
+    /** Others take the mark away, and it is not written now; the warning is that of all contentions. */
+    record Contested() implements Marking {
+        @Override
+        public boolean liftsRefusal() {
+            return false;
+        }
+    }
+
     /** Another write came in between, or the API server was busy: the next reconciliation tries again. */
     record Missed() implements Marking {
         private static final Duration SOON = Duration.ofSeconds(2);

@@ -2,6 +2,7 @@ package dev.cacheward.restart;
 
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Warnings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -39,12 +40,17 @@ public final class Restarts {
     private final Map<String, Instant> dueSince = new ConcurrentHashMap<>();
     private final Workloads workloads;
     private final Refusals refusals;
+    private final ContestedMarks contested;
     private final Clock clock;
 
-    /** @param clock for the times at which something became due, or was refused */
-    public Restarts(KubernetesClient client, Clock clock) {
+    /**
+     * @param clock for the times at which something became due, or was refused
+     * @param tries the writes so far
+     */
+    public Restarts(KubernetesClient client, Clock clock, Tries tries) {
         this.workloads = new Workloads(client);
         this.refusals = new Refusals(clock);
+        this.contested = new ContestedMarks(tries);
         this.clock = clock;
     }
 
@@ -66,7 +72,11 @@ public final class Restarts {
     }
 
     private Marking inspect(Refusals.Asker asker, RestartTarget target, Mark mark) {
-        return refusals.fresh(asker, target).orElseGet(() -> noted(asker, target, workloads.inspect(target, mark)));
+        return refusals.fresh(asker, target)
+                .orElseGet(() -> noted(
+                        asker,
+                        target,
+                        contested.inspected(asker.ownerUid(), target, mark, workloads.inspect(target, mark))));
     }
 
     /** A mark that could not be written stays due: the next reconciliation does not wait for more changes again. */
@@ -84,7 +94,7 @@ public final class Restarts {
         if (clock.instant().isAfter(last)) {
             return new Marking.Missed();
         }
-        Marking written = workloads.write(target, mark, due);
+        Marking written = contested.written(owner.uid(), target, mark, () -> workloads.write(target, mark, due));
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",

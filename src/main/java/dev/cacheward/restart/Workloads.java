@@ -48,6 +48,8 @@ final class Workloads {
      * the write only if the template has no annotation, and then only onto the version that was read: many charts render {@code
      * annotations: {}}, which makes them the owner of the empty map, and an apply without force would conflict with that for
      * ever.
+     *
+     * @return due again if admission takes the mark away
      */
     Marking write(RestartTarget target, Mark mark, Marking.Due seen) {
         PatchContext apply = new PatchContext.Builder()
@@ -56,8 +58,7 @@ final class Workloads {
                 .withForce(seen.bareAt().isPresent())
                 .build();
         try {
-            resource(target, mark).patch(apply, body(target, mark, seen));
-            return new Marking.Done();
+            return marking(resource(target, mark).patch(apply, body(target, mark, seen)), target, mark);
         } catch (KubernetesClientException exception) {
             return isUnanswered(exception)
                     ? refused(target, "fails at it", ApiRefusal.of(exception).message(), Refusals.SHORT_PATIENCE)

@@ -12,12 +12,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Serves the operator's own pages to the kubelet and Prometheus, on all addresses. It reads no request bodies. */
+/**
+ * Serves the operator's own pages to the kubelet and Prometheus, on all addresses. It reads no request bodies. Each page has few
+ * threads at once, and all pages together have many, so that requests for one page do not delay those for another: whoever
+ * holds up the metrics does not hold up the probes.
+ */
 public final class HttpEndpoint implements AutoCloseable {
-    /** A slow client occupies one thread. */
-    private static final int THREADS = 8;
+    /** A client that sends its request slowly occupies one thread. They are made when they are needed. */
+    private static final int THREADS = 64;
+
+    /** A client that reads slowly occupies one of these. */
+    private static final int THREADS_OF_A_PAGE = 4;
+
+    /** How long a request waits for such a thread, in milliseconds. */
+    private static final long PATIENCE = 500;
 
     /**
      * Limits the time that such a client gets, in seconds. The server reads these system properties when its class is loaded.
@@ -28,10 +41,13 @@ public final class HttpEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, new DaemonThreads("http"));
     private final Map<String, Supplier<Page>> pages;
+    private final Map<String, Semaphore> turns;
 
     private HttpEndpoint(HttpServer server, Map<String, Supplier<Page>> pages) {
         this.server = server;
         this.pages = new TreeMap<>(pages);
+        this.turns = pages.keySet().stream()
+                .collect(Collectors.toMap(path -> path, path -> new Semaphore(THREADS_OF_A_PAGE)));
     }
 
     /**
@@ -66,16 +82,37 @@ public final class HttpEndpoint implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
         try (exchange) {
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            Page page =
-                    page(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
-            byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", page.contentType());
-            exchange.sendResponseHeaders(page.status(), head ? -1 : body.length);
-            if (!head) {
-                exchange.getResponseBody().write(body);
+            Semaphore turn = turns.getOrDefault(path, new Semaphore(1));
+            if (!take(turn)) {
+                send(exchange, Page.busy());
+                return;
             }
+            try {
+                send(exchange, page(exchange.getRequestMethod(), path));
+            } finally {
+                turn.release();
+            }
+        }
+    }
+
+    private static boolean take(Semaphore turn) {
+        try {
+            return turn.tryAcquire(PATIENCE, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void send(HttpExchange exchange, Page page) throws IOException {
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", page.contentType());
+        exchange.sendResponseHeaders(page.status(), head ? -1 : body.length);
+        if (!head) {
+            exchange.getResponseBody().write(body);
         }
     }
 

@@ -6,6 +6,8 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
+import dev.cacheward.validation.Quote;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,7 @@ public final class Logging {
      * resource under {@code mdc}.
      */
     private static JsonEncoder json() {
-        JsonEncoder encoder = new JsonEncoder();
+        JsonEncoder encoder = new PrintableJson();
         encoder.setWithSequenceNumber(false);
         encoder.setWithNanoseconds(false);
         encoder.setWithContext(false);
@@ -52,5 +54,14 @@ public final class Logging {
         encoder.setWithMessage(false);
         encoder.setWithFormattedMessage(true);
         return encoder;
+    }
+
+    /** JSON whose strings hold what nobody sees as escapes, too. */
+    private static final class PrintableJson extends JsonEncoder {
+        @Override
+        public byte[] encode(ILoggingEvent event) {
+            String line = new String(super.encode(event), StandardCharsets.UTF_8);
+            return (Quote.printable(line.stripTrailing()) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

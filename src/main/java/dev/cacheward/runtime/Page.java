@@ -25,6 +25,10 @@ public record Page(int status, String contentType, String body) {
         return new Page(404, TEXT, "There are " + String.join(", ", paths) + ".\n");
     }
 
+    static Page busy() {
+        return new Page(503, TEXT, "Too many requests for this page are being answered.\n");
+    }
+
     static Page notAllowed() {
         return new Page(405, TEXT, "Allowed are GET and HEAD.\n");
     }

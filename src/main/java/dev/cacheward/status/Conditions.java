@@ -61,7 +61,7 @@ public final class Conditions {
                 finding.type().wire(),
                 finding.status().wire(),
                 finding.reason().wire(),
-                cut(finding.message()),
+                cut(Quote.printable(finding.message())),
                 since,
                 generation);
     }

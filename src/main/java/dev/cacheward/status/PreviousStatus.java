@@ -39,10 +39,16 @@ public record PreviousStatus<S extends ResourceStatus>(Optional<S> status) {
 
     /** Why a condition held or not; empty if it is not there, or if its reason is none of ours. */
     public Optional<Reason> reason(ConditionType type) {
+        return cause(type).map(Cause::reason);
+    }
+
+    /** The reason and the message of a condition, whether it held or not; empty as for {@link #reason}. */
+    public Optional<Cause> cause(ConditionType type) {
         return Conditions.find(conditions(), type)
                 .flatMap(condition -> Stream.of(Reason.values())
                         .filter(reason -> reason.wire().equals(condition.reason()))
-                        .findFirst());
+                        .findFirst()
+                        .map(reason -> new Cause(reason, condition.message())));
     }
 
     /** Whether a condition held. */

@@ -15,6 +15,8 @@ public enum Reason {
     AWAITING_DELETION("AwaitingDeletion"),
     /** The API server refused a request (quota, admission or a missing permission), or keeps giving no answer to it. */
     WRITE_REFUSED("WriteRefused"),
+    /** Somebody else changes or deletes what the operator writes, each time that it is written. */
+    CONTESTED("Contested"),
     /** The operator failed in a way that it does not know. */
     INTERNAL_ERROR("InternalError"),
     /** A person has stopped the operator for this resource. */
@@ -66,6 +68,8 @@ public enum Reason {
     /** The application's check passed. */
     CHECK_PASSED("CheckPassed"),
     CONNECTION_REFUSED("ConnectionRefused"),
+    /** The server, or something before it, closed the connection instead of answering. */
+    CONNECTION_CLOSED("ConnectionClosed"),
     TIMEOUT("Timeout"),
     AUTH_FAILED("AuthFailed"),
     NO_PERMISSION("NoPermission"),
@@ -117,6 +121,7 @@ public enum Reason {
             case INVALID_SPEC,
                     NAME_CONFLICT,
                     KEY_CONFLICT,
+                    CONTESTED,
                     TARGET_IMMUTABLE,
                     TARGET_TOO_LARGE,
                     CONFIG_REFUSED,

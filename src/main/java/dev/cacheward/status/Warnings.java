@@ -24,11 +24,13 @@ public record Warnings(List<String> texts) {
         return new Warnings(Stream.concat(texts.stream(), more.texts().stream()).toList());
     }
 
-    /** Returns the message, followed by the warnings if there are any. */
+    /** Returns the message, followed by the warnings that it does not say itself, if there are any. */
     public String behind(String message) {
-        if (texts.isEmpty()) {
+        List<String> news =
+                texts.stream().filter(text -> !message.contains(text)).toList();
+        if (news.isEmpty()) {
             return message;
         }
-        return message + (message.endsWith(".") ? "" : ".") + " Warning: " + String.join(" ", texts);
+        return message + (message.endsWith(".") ? "" : ".") + " Warning: " + String.join(" ", news);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.drift.Contention;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -39,6 +40,16 @@ record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     @Override
     public void applied(HasMetadata desired, boolean written) {
         listeners.forEach(listener -> listener.applied(desired, written));
+    }
+
+    @Override
+    public void warned(HasMetadata resource, String text) {
+        listeners.forEach(listener -> listener.warned(resource, text));
+    }
+
+    @Override
+    public void contended(HasMetadata resource, List<Contention> contentions) {
+        listeners.forEach(listener -> listener.contended(resource, contentions));
     }
 
     @Override

@@ -32,8 +32,11 @@ public final class OperatorMeters implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
-    private final Telemetry telemetry =
-            Telemetry.all(List.of(new ReasonMeters(registry), new ReadyTimes(registry), new RepairMeters(registry)));
+    private final Telemetry telemetry = Telemetry.all(List.of(
+            new ReasonMeters(registry),
+            new ReadyTimes(registry),
+            new RepairMeters(registry),
+            new ContentionMeters(registry)));
 
     /** Starts to measure the process itself. */
     public OperatorMeters() {

@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.drift.Contention;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -39,6 +40,12 @@ public interface Telemetry {
      * @param written whether this needed a write
      */
     default void applied(HasMetadata desired, boolean written) {}
+
+    /** The API server has warned for the first time with this text about a write for a resource. */
+    default void warned(HasMetadata resource, String text) {}
+
+    /** A reconciliation has met these contentions, and no others. */
+    default void contended(HasMetadata resource, List<Contention> contentions) {}
 
     /** The operator is about to delete a child. */
     default void removed(HasMetadata child) {}

@@ -8,6 +8,9 @@ public final class Quote {
     /** In characters. This is enough to recognise any value; a longer quotation would push the explanation out of sight. */
     private static final int LONGEST = 80;
 
+    /** Letters and marks that show nothing. */
+    private static final String FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
+
     private Quote() {}
 
     /** Puts what a person wrote in double quotes; the result is printable, and shortened when it is long. */
@@ -21,9 +24,13 @@ public final class Quote {
         return '"' + printable(text) + '"';
     }
 
-    /** The text with control characters as {@code \}{@code u000a}. */
+    /**
+     * The text with every character that a person does not see as {@code \}{@code u000a}: controls, line separators, and those
+     * that are invisible or change the direction of writing. All text that somebody else wrote goes through this before it
+     * comes into a condition, an Event or the log. A second time changes nothing.
+     */
     public static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
+        StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(character -> append(printable, character));
         return printable.toString();
     }
@@ -43,10 +50,23 @@ public final class Quote {
     }
 
     private static void append(StringBuilder printable, int character) {
-        if (Character.isISOControl(character)) {
-            printable.append(String.format("\\u%04x", character));
-        } else {
+        if (isSeen(character)) {
             printable.appendCodePoint(character);
+        } else {
+            for (char half : Character.toChars(character)) {
+                printable.append(String.format("\\u%04x", (int) half));
+            }
         }
+    }
+
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> FILLERS.indexOf(character) < 0;
+        };
     }
 }

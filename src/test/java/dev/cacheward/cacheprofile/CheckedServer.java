@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -36,8 +37,11 @@ final class CheckedServer {
 
     Availability check(Reason before, ObservedRedis observed, Pod... pods) {
         ExpectedServer expected = new ExpectedServer(
-                OBJECTS.revision(), SampleProfiles.IMAGE, SampleProfiles.credentials(), Optional.ofNullable(before));
-        return new RedisCheck(redis, (profile, info) -> reported.add(profile))
+                OBJECTS.revision(),
+                SampleProfiles.IMAGE,
+                SampleProfiles.credentials(),
+                Optional.ofNullable(before).map(reason -> new Cause(reason, "told before")));
+        return new RedisCheck(redis.turns(), (profile, info) -> reported.add(profile))
                 .check(
                         PROFILE,
                         ObservedBuilder.nothing().pods(pods).redis(observed).observed(),

@@ -62,7 +62,9 @@ class ObserverMockTest {
 
         // Then
         assertThat(api.client().secrets().inNamespace("team").list().getItems()).isNotEmpty();
-        assertThat(observed).isEqualTo(ObservedBuilder.nothing().observed());
+        assertThat(observed.server())
+                .isEqualTo(ObservedBuilder.nothing().observed().server());
+        assertThat(observed.optional()).isEmpty();
     }
 
     @Test
@@ -110,7 +112,7 @@ class ObserverMockTest {
         return new Observer(
                 api.client(),
                 new CachedChildren(cached, List.of()),
-                new ScriptedRedis(),
+                new ScriptedRedis().turns(),
                 Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
     }
 

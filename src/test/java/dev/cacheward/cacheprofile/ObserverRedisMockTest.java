@@ -101,7 +101,7 @@ class ObserverRedisMockTest {
 
     private ObservedRedis observe(Pod pod, List<HasMetadata> objects) {
         Clock clock = Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC);
-        return new Observer(api.client(), new CachedChildren(objects, List.of(pod)), redis, clock)
+        return new Observer(api.client(), new CachedChildren(objects, List.of(pod)), redis.turns(), clock)
                 .observe(PROFILE)
                 .redis();
     }

@@ -4,8 +4,8 @@ import static dev.cacheward.api.v1alpha1.PersistenceMode.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
-import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.RunningServer;
@@ -25,7 +25,7 @@ class PersistenceMigrationMemoryTest {
             new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");
 
     private final ScriptedRedis redis = new ScriptedRedis();
-    private final PersistenceMigration migration = new PersistenceMigration(redis);
+    private final PersistenceMigration migration = new PersistenceMigration(redis.turns());
 
     @Test
     void aSnapshotOfAnAttemptThatWasTakenBackDoesNotCount() {
@@ -84,8 +84,8 @@ class PersistenceMigrationMemoryTest {
         assertThat(advance(SNAPSHOT)).isEmpty();
     }
 
-    private ObservedRedis observed() {
-        return redis.observed(SERVER);
+    private Observed observed() {
+        return ObservedBuilder.nothing().redis(redis.observed(SERVER)).observed();
     }
 
     private Optional<Reason> advance(PersistenceMode wanted) {

@@ -5,7 +5,8 @@ import static dev.cacheward.api.v1alpha1.PersistenceMode.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
-import dev.cacheward.cacheprofile.model.ObservedRedis;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -22,7 +23,7 @@ class PersistenceMigrationTest {
             new RedisAddress(PodPhases.ADDRESS, RedisConf.PORT), SampleProfiles.credentials(), "ALIAS");
 
     private final ScriptedRedis redis = new ScriptedRedis();
-    private final PersistenceMigration migration = new PersistenceMigration(redis);
+    private final PersistenceMigration migration = new PersistenceMigration(redis.turns());
 
     @Test
     void toAppendOnlyTheFileIsTurnedOnUnderTheNameThatConfigHasThere() {
@@ -153,8 +154,8 @@ class PersistenceMigrationTest {
                 .contains(new Cause(Reason.PERSISTENCE_SWITCH_FAILED, "The persistence mode stays as it is: told so"));
     }
 
-    private ObservedRedis observed() {
-        return redis.observed(SERVER);
+    private Observed observed() {
+        return ObservedBuilder.nothing().redis(redis.observed(SERVER)).observed();
     }
 
     private Optional<Reason> advance(PersistenceMode wanted) {

@@ -150,6 +150,21 @@ class PodInTroubleTest {
     }
 
     @Test
+    void aReadyPodThatHangsUpOnTheOperatorPointsToWhatLiesBetweenToo() {
+        // Given
+        server.redis.failsTheCheck(Reason.CONNECTION_CLOSED);
+
+        // When
+        Cause cause = cause(Reason.CHECK_PASSED, PodPhases.ready(POD));
+
+        // Then
+        assertThat(cause.reason()).isEqualTo(Reason.CONNECTION_CLOSED);
+        assertThat(cause.message())
+                .startsWith("told so The pod is ready by its own probe.")
+                .contains("mTLS");
+    }
+
+    @Test
     void aPodThatIsNotReadyEitherPointsToItsServer() {
         // Given
         server.redis.failsTheCheck(Reason.CONNECTION_REFUSED);

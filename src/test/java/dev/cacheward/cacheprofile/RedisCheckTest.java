@@ -28,7 +28,7 @@ class RedisCheckTest {
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
-        assertThat(new RedisCheck(redis, (profile, info) -> {})
+        assertThat(new RedisCheck(redis.turns(), (profile, info) -> {})
                         .check(CheckedServer.PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();
@@ -97,6 +97,7 @@ class RedisCheckTest {
     @ParameterizedTest(name = "{0} after {1}: {2}")
     @CsvSource({
         "CONNECTION_REFUSED, PROVISIONING, PROVISIONING",
+        "CONNECTION_CLOSED, PROVISIONING, PROVISIONING",
         "TIMEOUT, PROVISIONING, PROVISIONING",
         "CONNECTION_REFUSED, CHECK_PASSED, CONNECTION_REFUSED",
         "TIMEOUT, CHECK_PASSED, TIMEOUT",

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.redis.client.CheckDialogue;
@@ -13,6 +14,8 @@ import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.StepFailure;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +76,11 @@ final class ScriptedRedis implements RedisGateway {
         return this;
     }
 
+    /** The way to this server. */
+    RedisTurns turns() {
+        return new RedisTurns(this, Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC));
+    }
+
     /** What an observer would find out. */
     ObservedRedis observed(RunningServer server) {
         return ask(server.address(), server.credentials().operatorLogin(), new InfoDialogue())
@@ -115,7 +123,7 @@ final class ScriptedRedis implements RedisGateway {
             case "GET" -> text(arguments[0]);
             case "TTL" -> number(60);
             case "EVAL" -> number(1);
-            case "DEL" -> number(2);
+            case "DEL" -> number(1);
             case "PUBLISH" -> number(0);
             case "INFO" ->
                 text(info.entrySet().stream()

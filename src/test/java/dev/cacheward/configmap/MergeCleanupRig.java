@@ -1,6 +1,7 @@
 package dev.cacheward.configmap;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
@@ -58,7 +59,7 @@ final class MergeCleanupRig {
                         .withData(Map.of("LOG", "info"))
                         .build())
                 .create();
-        new MergeWriter(person).merge(Owner.of(policy), map, new TreeMap<>(Map.of("K", "1")));
+        new MergeWriter(person, new Tries(clock)).merge(Owner.of(policy), map, new TreeMap<>(Map.of("K", "1")));
     }
 
     RateLimitPolicy policy() {

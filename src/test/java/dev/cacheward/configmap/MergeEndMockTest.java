@@ -4,6 +4,7 @@ import static dev.cacheward.configmap.MergeRig.KEYS;
 import static dev.cacheward.configmap.MergeRig.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.drift.Tries;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +85,7 @@ class MergeEndMockTest {
         // When
         Optional<Cause> trouble;
         try (KubernetesClient late = beforeEachPatch(this::addTheirs)) {
-            trouble = new MergeWriter(late).adopt(OWNER, ours);
+            trouble = new MergeWriter(late, new Tries(Clock.systemUTC())).adopt(OWNER, ours);
         }
 
         // Then

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -11,6 +12,7 @@ import dev.cacheward.testbed.EmbeddedApi;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class MergeFinalizerMockTest {
 
     private final EmbeddedApi api = EmbeddedApi.start();
     private final KubernetesClient client = api.client();
-    private final MergeFinalizer finalizer = new MergeFinalizer(client);
+    private final MergeFinalizer finalizer = new MergeFinalizer(client, new Tries(Clock.systemUTC()));
 
     @AfterEach
     void stop() {

@@ -1,9 +1,11 @@
 package dev.cacheward.configmap;
 
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
+import dev.cacheward.testbed.SettableClock;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Collections;
@@ -17,9 +19,10 @@ final class MergeRig implements AutoCloseable {
     static final Owner OWNER =
             new Owner("cacheward.dev/v1alpha1", OwnerKind.PROFILE, EmbeddedApi.NAMESPACE, "shop", "1-2-3");
 
+    final SettableClock clock = new SettableClock();
     final EmbeddedApi api = EmbeddedApi.start();
     final KubernetesClient person = api.client("a-person");
-    final MergeWriter writer = new MergeWriter(api.client("us"));
+    final MergeWriter writer = new MergeWriter(api.client("us"), new Tries(clock));
 
     void refuseApplies(int code) {
         api.failNext(1, Request::isApply, code, "Refused", "may not");

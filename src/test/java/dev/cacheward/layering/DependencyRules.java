@@ -23,6 +23,7 @@ final class DependencyRules {
                 .then("configmap..", "restart..", "events..")
                 .then("kubernetes..", "telemetry.redis..")
                 .then("telemetry", "redis..")
+                .then("drift..")
                 .then("status..", "delivery..", "runtime..")
                 .then("api..", "validation..", "threads..");
     }

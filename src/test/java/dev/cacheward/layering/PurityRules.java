@@ -36,7 +36,7 @@ final class PurityRules {
 
     /** Only these write to the API server; the status of a resource is written by the operator SDK, as the last tells it. */
     private static final Set<String> WRITERS = Set.of(
-            "kubernetes.Writer",
+            "kubernetes.WriteRequests",
             "configmap.MergeWriter",
             "configmap.MergeFinalizer",
             "restart.Workloads",

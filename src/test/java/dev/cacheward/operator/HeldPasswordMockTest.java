@@ -20,7 +20,7 @@ class HeldPasswordMockTest {
             metadata: {name: shop}
             spec:
               ttls: {users: 60s}
-              redis: {managed: {config: {notify-keyspace-events: %s}}}
+              redis: {managed: {config: {%s}}}
             """;
 
     private RunningOperator running;
@@ -30,11 +30,11 @@ class HeldPasswordMockTest {
     @BeforeEach
     void hold() {
         running = new RunningOperator();
-        running.apply(PROFILE.formatted("Ex"));
+        running.apply(PROFILE.formatted("notify-keyspace-events: Ex"));
         running.awaitReady("shop");
         binding = secret("shop-redis").get().getData();
         environment = secret("shop-redis-env").get().getData();
-        running.apply(PROFILE.formatted("QQQ"));
+        running.apply(PROFILE.formatted("locale-collate: no_WHERE"));
         running.awaitProfile("shop", ConditionType.READY, Reason.CONFIG_REFUSED);
     }
 

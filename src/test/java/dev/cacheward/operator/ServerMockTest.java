@@ -54,11 +54,11 @@ class ServerMockTest {
         String before = pods.uid("refused");
 
         // When
-        running.apply(profile("refused", "{managed: {config: {notify-keyspace-events: QQQ}}}"));
+        running.apply(profile("refused", "{managed: {config: {locale-collate: no_WHERE}}}"));
 
         // Then
         Condition ready = running.awaitProfile("refused", ConditionType.READY, Reason.CONFIG_REFUSED);
-        assertThat(ready.message()).contains("notify-keyspace-events").contains("serves on");
+        assertThat(ready.message()).contains("locale-collate").contains("serves on");
         running.awaitProfile("refused", ConditionType.STALLED, Reason.CONFIG_REFUSED);
         running.awaitProfile("refused", ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED);
         assertThat(pods.uid("refused")).isEqualTo(before);
@@ -83,9 +83,9 @@ class ServerMockTest {
     @Test
     void aFirstServerThatRefusesItsConfigurationSaysWhyAndStartsWhenItIsCorrected() {
         // Given
-        running.apply(profile("first", "{managed: {config: {notify-keyspace-events: QQQ}}}"));
+        running.apply(profile("first", "{managed: {config: {locale-collate: no_WHERE}}}"));
         Condition ready = running.awaitProfile("first", ConditionType.READY, Reason.CONFIG_REFUSED);
-        assertThat(ready.message()).contains("notify-keyspace-events");
+        assertThat(ready.message()).contains("locale-collate");
 
         // When
         running.apply(profile("first", "{}"));

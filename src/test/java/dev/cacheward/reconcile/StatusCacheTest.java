@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.status.Changes;
 import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
@@ -26,7 +27,7 @@ class StatusCacheTest {
 
     private final SettableClock clock = new SettableClock();
     private final List<String> changes = new ArrayList<>();
-    private final StatusCache<RateLimitPolicyStatus> statuses = new StatusCache<>(clock, listener());
+    private final StatusCache<RateLimitPolicyStatus> statuses = new StatusCache<>(clock, listener(), new Tries(clock));
 
     @Test
     void whatTheResourceSaysAlreadyIsNotSent() {

@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
@@ -46,7 +47,7 @@ final class RestartRig implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final EmbeddedApi api = EmbeddedApi.start();
     final KubernetesClient person = api.client("a-person");
-    final Restarts restarts = new Restarts(operator(), clock);
+    final Restarts restarts = new Restarts(operator(), clock, new Tries(clock));
 
     private HasMetadata caller = PROFILE;
 

@@ -16,18 +16,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpEndpointTest {
+    private final AtomicInteger begun = new AtomicInteger();
+    private final CountDownLatch slow = new CountDownLatch(1);
     private final HttpEndpoint endpoint = HttpEndpoint.open(
             0,
             Map.of(
+                    "/metrics", this::slowPage,
                     "/livez", () -> Page.probe(Optional.empty()),
                     "/readyz", () -> Page.probe(Optional.of("The caches are being filled."))));
 
     @AfterEach
     void close() {
+        slow.countDown();
         endpoint.close();
     }
 
@@ -60,7 +67,7 @@ class HttpEndpointTest {
         HttpResponse<String> answer = ask("GET", "/livez/../etc");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("/livez, /readyz");
+        assertThat(answer.body()).contains("/livez, /metrics, /readyz");
     }
 
     @Test
@@ -87,6 +94,36 @@ class HttpEndpointTest {
     }
 
     @Test
+    void scrapesThatTakeLongKeepNobodyFromAProbe() throws Exception {
+        // Given
+        List<CompletableFuture<HttpResponse<String>>> scrapes = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            scrapes.add(HttpClient.newHttpClient()
+                    .sendAsync(request("GET", "/metrics"), HttpResponse.BodyHandlers.ofString()));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> begun.get() > 1);
+
+        // When
+        HttpResponse<String> answer = ask("GET", "/livez");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(slow.getCount()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> scrapes.stream().anyMatch(CompletableFuture::isDone));
+    }
+
+    /** A page that is not finished before the test is over. */
+    private Page slowPage() {
+        begun.incrementAndGet();
+        try {
+            slow.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Page.text("metrics");
+    }
+
+    @Test
     void aPortThatIsTakenIsNamedWithItsSetting() {
         assertThatThrownBy(() -> HttpEndpoint.open(endpoint.port(), Map.of()))
                 .isInstanceOf(UncheckedIOException.class)
@@ -95,15 +132,19 @@ class HttpEndpointTest {
 
     /** Again where the endpoint cut the connection: a machine that stands still for five seconds is a client that says nothing. */
     private HttpResponse<String> ask(String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(Duration.ofSeconds(30))
-                .build();
+        HttpRequest request = request(method, path);
         return await().atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .ignoreException(IOException.class)
                 .until(
                         () -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()),
                         answer -> true);
+    }
+
+    private HttpRequest request(String method, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 }

@@ -92,6 +92,24 @@ class LoggingTest {
                 .satisfies(line -> assertThat(line.lines()).hasSize(1));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatNobodySeesIsAnEscapeInEveryForm(LogFormat format) {
+        // Given
+        Logging.apply(LogLevel.INFO, format, context);
+        String hidden = "a\u001b[31m\u009b\u202e\u2028\u200b\u0085b";
+
+        // When
+        String line = encoded(event(hidden, new IllegalStateException(hidden), Map.of()));
+
+        // Then
+        assertThat(line).contains("\\u202e", "\\u2028", "\\u200b").endsWith("\n");
+        assertThat(line.strip().codePoints())
+                .noneMatch(character -> Character.isISOControl(character)
+                        || Character.getType(character) == Character.FORMAT
+                        || Character.getType(character) == Character.LINE_SEPARATOR);
+    }
+
     @Test
     void asJsonAnEventIsOneObjectWithItsResource() throws Exception {
         // Given

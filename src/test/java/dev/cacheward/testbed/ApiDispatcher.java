@@ -53,6 +53,9 @@ final class ApiDispatcher extends KubernetesCrudDispatcher {
         if (watch) {
             response.withWebSocketUpgrade(new AsynchronousWatchClose(response.getWebSocketListener()));
         }
+        if (!call.userAgent().equals(StandInKubelet.USER_AGENT)) {
+            faults.warning(call).ifPresent(text -> response.setHeader("Warning", text));
+        }
         return response.setHeader("Content-Type", "application/json");
     }
 

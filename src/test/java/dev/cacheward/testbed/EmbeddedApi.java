@@ -175,6 +175,11 @@ public final class EmbeddedApi implements AutoCloseable {
         faults.plan(times, which, answer.getCode(), Serialization.asJson(answer));
     }
 
+    /** Acts on requests, and warns in each answer, as a real server does. */
+    public void warn(Predicate<Request> which, String text) {
+        faults.warn(which, "299 - \"" + text.replace("\"", "\\\"") + "\"");
+    }
+
     /** Gives the next requests no answer, and does not act on them. */
     public void ignoreNext(int times, Predicate<Request> which) {
         faults.ignore(times, which);

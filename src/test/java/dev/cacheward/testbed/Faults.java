@@ -17,6 +17,10 @@ final class Faults {
 
     private record Fault(Predicate<Request> which, Supplier<MockResponse> answer, AtomicInteger left) {}
 
+    private record Warning(Predicate<Request> which, String header) {}
+
+    private final List<Warning> warnings = new CopyOnWriteArrayList<>();
+
     private final List<Fault> planned = new CopyOnWriteArrayList<>();
 
     void plan(int times, Predicate<Request> which, int code, String body) {
@@ -29,6 +33,17 @@ final class Faults {
 
     private void plan(int times, Predicate<Request> which, Supplier<MockResponse> answer) {
         planned.add(new Fault(which, answer, new AtomicInteger(times)));
+    }
+
+    void warn(Predicate<Request> which, String header) {
+        warnings.add(new Warning(which, header));
+    }
+
+    Optional<String> warning(Request request) {
+        return warnings.stream()
+                .filter(warning -> warning.which().test(request))
+                .map(Warning::header)
+                .findFirst();
     }
 
     void clear() {

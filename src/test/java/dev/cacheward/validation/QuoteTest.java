@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteTest {
     @ParameterizedTest
@@ -18,6 +19,29 @@ class QuoteTest {
     @Test
     void controlCharactersAreMadeVisible() {
         assertThat(Quote.of("a\nb\0c\u001b[31m")).isEqualTo("\"a\\u000ab\\u0000c\\u001b[31m\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x00, 0x07, 0x0a, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x34f, 0x61c, 0x200b, 0x200d, 0x200e, 0x2028, 0x2029,
+                0x202e, 0x2060, 0x2066, 0x2069, 0x3164, 0xfeff, 0xd800, 0xe0001, 0xe007f
+            })
+    void whatNobodySeesIsMadeVisible(int character) {
+        // Given
+        String text = "a" + Character.toString(character) + "b";
+
+        // When
+        String printable = Quote.printable(text);
+
+        // Then
+        assertThat(printable).matches("a(\\\\u[0-9a-f]{4}){1,2}b");
+        assertThat(Quote.printable(printable)).isEqualTo(printable);
+    }
+
+    @Test
+    void whatIsSeenStaysAsItIs() {
+        assertThat(Quote.printable("größe – 日本 עברית 😀 é\\n")).isEqualTo("größe – 日本 עברית 😀 é\\n");
     }
 
     @Test

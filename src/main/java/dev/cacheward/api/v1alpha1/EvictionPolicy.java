@@ -2,7 +2,7 @@ package dev.cacheward.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Redis' eight eviction policies, by Redis' own names. */
+/** Redis' eviction policies, by Redis' own names. */
 public enum EvictionPolicy {
     @JsonProperty("noeviction")
     NO_EVICTION("noeviction"),
@@ -12,6 +12,8 @@ public enum EvictionPolicy {
     ALLKEYS_LFU("allkeys-lfu"),
     @JsonProperty("allkeys-random")
     ALLKEYS_RANDOM("allkeys-random"),
+    @JsonProperty("allkeys-lrm")
+    ALLKEYS_LRM("allkeys-lrm"),
     @JsonProperty("volatile-lru")
     VOLATILE_LRU("volatile-lru"),
     @JsonProperty("volatile-lfu")
@@ -19,7 +21,9 @@ public enum EvictionPolicy {
     @JsonProperty("volatile-random")
     VOLATILE_RANDOM("volatile-random"),
     @JsonProperty("volatile-ttl")
-    VOLATILE_TTL("volatile-ttl");
+    VOLATILE_TTL("volatile-ttl"),
+    @JsonProperty("volatile-lrm")
+    VOLATILE_LRM("volatile-lrm");
 
     private final String redisName;
 

@@ -24,7 +24,7 @@ public record ManagedRedis(
         String maxMemory,
 
         @JsonPropertyDescription(
-                "What Redis does when maxMemory is reached, by Redis' own names. Default: volatile-lfu.")
+                "What Redis does when maxMemory is reached, by Redis' own names; those ending in lrm need Redis 8.6. Default: volatile-lfu.")
         EvictionPolicy evictionPolicy,
 
         @JsonPropertyDescription("Whether data outlives the pod. Default: mode None.")

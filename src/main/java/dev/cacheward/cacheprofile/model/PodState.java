@@ -97,10 +97,23 @@ public final class PodState {
                 .map(running -> running.getStartedAt());
     }
 
+    /** Returns a text that changes when the server in the pod is another one, or becomes ready or unready. */
+    static String life(Pod pod) {
+        return pod.getMetadata().getUid() + "@" + address(pod).orElse("") + "/"
+                + runningSince(pod).orElse("") + "/" + ready(pod);
+    }
+
     public static String annotation(Pod pod, String key) {
         return pod.getMetadata().getAnnotations() == null
                 ? ""
                 : pod.getMetadata().getAnnotations().getOrDefault(key, "");
+    }
+
+    /** Whether the server's container was made from this image, as the pod's spec names it. */
+    public static boolean runs(Pod pod, String image) {
+        return pod.getSpec().getContainers().stream()
+                .anyMatch(container -> container.getName().equals(ChildNames.CONTAINER)
+                        && container.getImage().equals(image));
     }
 
     private static boolean isTrue(PodCondition condition) {

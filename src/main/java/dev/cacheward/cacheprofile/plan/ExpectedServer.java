@@ -5,6 +5,7 @@ import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
@@ -15,16 +16,16 @@ import java.util.Optional;
  * The server that should be running.
  *
  * @param revision the revision of the pod template; a pod of another revision is being replaced
- * @param before the reason of RedisAvailable at the last reconciliation
+ * @param last what RedisAvailable said at the last reconciliation, with an empty message if it held
  */
-public record ExpectedServer(String revision, String image, Credentials credentials, Optional<Reason> before) {
+public record ExpectedServer(String revision, String image, Credentials credentials, Optional<Cause> last) {
     /** Returns the planned server if it is written, else the observed one; empty if there is neither. */
     public static Optional<ExpectedServer> of(
             PreviousStatus<CacheProfileStatus> previous,
             Optional<ProfilePlan> plan,
             Applied applied,
             Observed observed) {
-        Optional<Reason> before = previous.reason(ConditionType.REDIS_AVAILABLE);
+        Optional<Cause> before = previous.cause(ConditionType.REDIS_AVAILABLE);
         return plan.flatMap(ProfilePlan::server)
                 .filter(server -> applied.server().isEmpty())
                 .map(server -> new ExpectedServer(
@@ -39,9 +40,14 @@ public record ExpectedServer(String revision, String image, Credentials credenti
                                         before))));
     }
 
+    /** Returns the reason of RedisAvailable at the last reconciliation. */
+    public Optional<Reason> before() {
+        return last.map(Cause::reason);
+    }
+
     /** Whether the server has not been available yet since it was created or changed. */
     public boolean starting() {
-        return before.map(Reason::isProgress).orElse(true);
+        return before().map(Reason::isProgress).orElse(true);
     }
 
     private static String image(StatefulSet live) {

@@ -15,9 +15,11 @@ import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.AllowedCommands;
 import dev.cacheward.redis.conf.ConfigParameters;
+import dev.cacheward.redis.conf.EvictionPolicies;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.redis.conf.ServerSettings;
 import dev.cacheward.validation.Parsed;
@@ -57,7 +59,7 @@ public final class ServerValidator {
             problems.add(new Problem(FIELD + ".maxMemory", invalid.message()));
         }
         problems.addAll(bindProblems(bind(spec)));
-        problems.addAll(commandProblems(spec));
+        problems.addAll(commandProblems(spec, observed.versionOf(image(spec))));
         problems.addAll(VolumeRules.check(persistence, mode, observed.server().claim()));
         problems.addAll(NetworkRules.check(Optional.ofNullable(spec.networkPolicy())));
         problems.addAll(ReservedPodKeys.check(pod(spec)));
@@ -74,13 +76,17 @@ public final class ServerValidator {
 
     private Server server(ManagedRedis spec, ServerSettings settings, DataVolume volume) {
         return new Server(
-                Optional.ofNullable(spec.image()).orElse(defaultImage),
+                image(spec),
                 resources(spec),
                 settings,
                 volume,
                 bind(spec),
                 Optional.ofNullable(spec.networkPolicy()),
                 pod(spec));
+    }
+
+    private String image(ManagedRedis spec) {
+        return Optional.ofNullable(spec.image()).orElse(defaultImage);
     }
 
     private static Set<BindAddress> bind(ManagedRedis spec) {
@@ -104,13 +110,17 @@ public final class ServerValidator {
         return new ServerSettings(
                 maxMemory,
                 MaxMemory.clients(maxMemory, resources(spec)),
-                Optional.ofNullable(spec.evictionPolicy()).orElse(EvictionPolicy.VOLATILE_LFU),
+                eviction(spec),
                 mode(persistence),
                 Optional.ofNullable(persistence.fsync()).orElse(Fsync.EVERYSEC),
                 new TreeMap<>(parameters(spec)),
                 disabled(spec),
                 allowed(spec),
                 Rendering.CURRENT);
+    }
+
+    private static EvictionPolicy eviction(ManagedRedis spec) {
+        return Optional.ofNullable(spec.evictionPolicy()).orElse(EvictionPolicy.VOLATILE_LFU);
     }
 
     private static List<Problem> bindProblems(Set<BindAddress> bind) {
@@ -123,8 +133,10 @@ public final class ServerValidator {
                                 + " lets nobody connect to the pod: it must contain PodIP or All"));
     }
 
-    private static List<Problem> commandProblems(ManagedRedis spec) {
-        List<Problem> problems = new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec)));
+    private static List<Problem> commandProblems(ManagedRedis spec, Optional<ServerVersion> server) {
+        List<Problem> problems = new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec), server));
+        EvictionPolicies.check(FIELD + ".evictionPolicy", eviction(spec), server)
+                .ifPresent(problems::add);
         problems.addAll(AllowedCommands.check(FIELD + ".auth.allowedCommands", allowed(spec), disabled(spec)));
         return problems;
     }

@@ -1,8 +1,7 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.kubernetes.Drift;
-import dev.cacheward.kubernetes.SecretText;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;

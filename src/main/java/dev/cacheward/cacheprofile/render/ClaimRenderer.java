@@ -3,7 +3,7 @@ package dev.cacheward.cacheprofile.render;
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;

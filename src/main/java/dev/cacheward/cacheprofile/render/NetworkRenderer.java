@@ -2,7 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.NetworkAccess;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.IntOrString;

@@ -13,14 +13,11 @@ import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
-import io.fabric8.kubernetes.api.model.EmptyDirVolumeSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -37,9 +34,6 @@ public final class PodRenderer {
     private static final long GRACE_WITHOUT_DATA = 30;
     /** In seconds. This is enough for the last snapshot of a large data set. */
     private static final long GRACE_WITH_DATA = 300;
-
-    /** In bytes. This is more than a dump has beside the keys. */
-    private static final long MARGIN = 64L << 20;
 
     private final RunAs runAs;
 
@@ -189,17 +183,7 @@ public final class PodRenderer {
                                 .withClaimName(names.claim())
                                 .endPersistentVolumeClaim()
                                 .build()
-                        : data.withEmptyDir(emptyData(profile.server())).build());
-    }
-
-    /** Returns a folder with room for a dump of all that {@code maxmemory} allows. */
-    static EmptyDirVolumeSource emptyData(Server server) {
-        return server.settings().rendering() == Rendering.FIRST
-                ? new EmptyDirVolumeSource()
-                : new EmptyDirVolumeSourceBuilder()
-                        .withSizeLimit(
-                                new Quantity(String.valueOf(server.settings().maxMemoryBytes() + MARGIN)))
-                        .build();
+                        : data.withEmptyDir(EmptyData.of(profile.server())).build());
     }
 
     private static VolumeMount mount(String name, String path, boolean readOnly) {

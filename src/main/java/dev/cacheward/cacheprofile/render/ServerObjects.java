@@ -5,7 +5,7 @@ import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.DataFormat;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
-import dev.cacheward.kubernetes.Drift;
+import dev.cacheward.drift.Drift;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;

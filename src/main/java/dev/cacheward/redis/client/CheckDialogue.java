@@ -3,9 +3,9 @@ package dev.cacheward.redis.client;
 import java.util.UUID;
 
 /**
- * Does what an application does: PING, SET with a lifetime, GET, TTL, a script as rate limiters use, DEL, PUBLISH. All commands
- * are sent at once, and then the answers are checked in turn. The keys begin with {@code cacheward:check:}; they are deleted at
- * the end, and would also expire.
+ * Does what an application does: PING, SET with a lifetime, GET, TTL, a script as rate limiters use, DEL, PUBLISH. Each command
+ * waits for the answer to the one before, so that a server that hangs up at one is told by it. The keys begin with {@code
+ * cacheward:check:} and share a hash tag; they are deleted at the end, one by one, and would also expire.
  */
 public final class CheckDialogue implements Dialogue<Boolean> {
     private static final String KEY_PREFIX = "cacheward:check:";
@@ -18,23 +18,17 @@ public final class CheckDialogue implements Dialogue<Boolean> {
     /** @return always true; everything that does not work is thrown */
     @Override
     public Boolean hold(RedisSession session) throws StepFailure {
-        String key = KEY_PREFIX + UUID.randomUUID();
+        String key = KEY_PREFIX + "{" + UUID.randomUUID() + "}";
         String counter = key + ":count";
-        RedisSession.Answer ping = session.send("PING");
-        RedisSession.Answer set = session.send("SET", key, key, "EX", LIFETIME);
-        RedisSession.Answer get = session.send("GET", key);
-        RedisSession.Answer ttl = session.send("TTL", key);
-        RedisSession.Answer eval = session.send("EVAL", COUNT, "1", counter, LIFETIME);
-        RedisSession.Answer del = session.send("DEL", key, counter);
-        RedisSession.Answer publish = session.send("PUBLISH", key, "");
-        expect("PING", ping.text().equals("PONG"));
-        expect("SET", set.text().equals("OK"));
-        expect("GET", get.text().equals(key));
-        long seconds = ttl.number();
+        expect("PING", session.send("PING").text().equals("PONG"));
+        expect("SET", session.send("SET", key, key, "EX", LIFETIME).text().equals("OK"));
+        expect("GET", session.send("GET", key).text().equals(key));
+        long seconds = session.send("TTL", key).number();
         expect("TTL", seconds > 0 && seconds <= SECONDS);
-        expect("EVAL", eval.number() == 1);
-        expect("DEL", del.number() == 2);
-        expect("PUBLISH", publish.number() >= 0);
+        expect("EVAL", session.send("EVAL", COUNT, "1", counter, LIFETIME).number() == 1);
+        expect("DEL", session.send("DEL", key).number() == 1);
+        expect("DEL", session.send("DEL", counter).number() == 1);
+        expect("PUBLISH", session.send("PUBLISH", key, "").number() >= 0);
         return true;
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Sets all parameters by one command, so that all or none are set. If the server refuses one, the failure has the reason {@code
- * ConfigRefused} and the server's words.
+ * ConfigRefused} and names the parameter.
  *
  * @param command the secret name that CONFIG was renamed to, or {@code CONFIG}
  */
@@ -31,11 +31,11 @@ public record ConfigDialogue(String command, SortedMap<String, String> parameter
     }
 
     /** The reply to a name that the server does not know repeats it, and it is a secret. */
-    private static StepFailure explained(StepFailure failure) {
+    private StepFailure explained(StepFailure failure) {
         if (failure.isReply("ERR unknown command")) {
             return FailureText.configUnknown();
         }
-        return failure.isReply("ERR") ? FailureText.configRefused(failure.reply()) : failure;
+        return failure.isReply("ERR") ? FailureText.configRefused(parameters.keySet(), failure.reply()) : failure;
     }
 
     /** Leaves out the secret name, and the values. */

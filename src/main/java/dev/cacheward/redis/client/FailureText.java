@@ -2,10 +2,13 @@ package dev.cacheward.redis.client;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
-import dev.cacheward.validation.Quote;
 import java.util.List;
+import java.util.Set;
 
-/** Turns an error reply into a reason and advice. A rule applies to replies that start with its text. */
+/**
+ * Turns an error reply into a reason and advice. A rule applies to replies that start with its text. Nothing of a reply is
+ * repeated but what stands here or was asked and is no secret: a server may repeat what it was sent, such as a password.
+ */
 final class FailureText {
     private record Rule(String start, Reason reason, String advice) {}
 
@@ -64,7 +67,48 @@ final class FailureText {
                     "BUSY",
                     Reason.BUSY,
                     "A script or function of an application runs without end and blocks the server. End it with SCRIPT KILL or"
-                            + " FUNCTION KILL; if it has written already, only a restart helps"));
+                            + " FUNCTION KILL; if it has written already, only a restart helps"),
+            cluster("MOVED"),
+            cluster("ASK"),
+            cluster("CROSSSLOT"),
+            cluster("CLUSTERDOWN"));
+
+    /** The beginnings of errors of a server that is no Redis for an application, and yet well known. */
+    private static final List<String> KNOWN = List.of(
+            "ERR unknown command",
+            "ERR unknown subcommand",
+            "ERR syntax error",
+            "ERR wrong number of arguments",
+            "ERR Protocol error",
+            "ERR DB index is out of range",
+            "NOREPLICAS",
+            "NOPROTO",
+            "NOSCRIPT",
+            "TRYAGAIN",
+            "WRONGTYPE",
+            "Unsupported operation");
+
+    /** What servers say of a parameter that they refuse. */
+    private static final List<String> EXPLANATIONS = List.of(
+            "argument must be one of the following",
+            "argument must be a memory value",
+            "argument must be between",
+            "argument must be greater or equal",
+            "argument couldn't be parsed into an integer",
+            "argument must be 'yes' or 'no'",
+            "can't set immutable config",
+            "can't set protected config",
+            "duplicate parameter",
+            "Unknown option",
+            "wrong number of arguments");
+
+    private static Rule cluster(String start) {
+        return new Rule(
+                start,
+                Reason.NOT_REDIS,
+                "The server is a node of a cluster, and applications are given the address of a single server. Which image"
+                        + " and config does it run?");
+    }
 
     private FailureText() {}
 
@@ -77,13 +121,22 @@ final class FailureText {
                 .filter(rule -> reply.startsWith(rule.start()))
                 .findFirst()
                 .map(rule ->
-                        new Cause(rule.reason(), rule.advice() + " (answer to " + step + ": " + brief(reply) + ")."))
+                        new Cause(rule.reason(), rule.advice() + " (answer to " + step + ": " + rule.start() + ")."))
                 .orElseGet(() -> unexpected(step, reply));
     }
 
-    /** Returns the failure for a refused parameter, which the reply names. */
-    static StepFailure configRefused(String reply) {
-        String message = "The server refuses a parameter; put it right in config. It says: " + brief(reply) + ".";
+    /** Returns the failure for a refused parameter. It names the one of these that the reply names. */
+    static StepFailure configRefused(Set<String> parameters, String reply) {
+        String named = parameters.stream()
+                .filter(parameter -> reply.contains("'" + parameter + "'"))
+                .findFirst()
+                .orElseGet(() -> String.join(", ", parameters));
+        String why = EXPLANATIONS.stream()
+                .filter(reply::contains)
+                .findFirst()
+                .map(words -> " (it says: " + words + ")")
+                .orElse("");
+        String message = "The server refuses a parameter; put it right in config: " + named + why + ".";
         return new StepFailure(new Cause(Reason.CONFIG_REFUSED, message), reply);
     }
 
@@ -98,20 +151,13 @@ final class FailureText {
     }
 
     private static Cause unexpected(String step, String reply) {
+        String answer = KNOWN.stream()
+                .filter(reply::startsWith)
+                .findFirst()
+                .orElse("an error of no Redis, which is not repeated here since it might hold what was sent");
         return new Cause(
                 Reason.NOT_REDIS,
                 "The server does not behave as a Redis that an application can use; which image and config does it run?"
-                        + " (answer to " + step + ": " + brief(reply) + ").");
-    }
-
-    /** Returns the first sentence in quotes. Numbers are replaced, since they could change at each reconciliation. */
-    private static String brief(String reply) {
-        String line = reply.lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll("\\p{Cntrl}", " ")
-                .replaceAll("\\d+", "N");
-        String sentence = line.split("\\. ")[0];
-        return Quote.whole(Quote.shortened(sentence, 120));
+                        + " (answer to " + step + ": " + answer + ").");
     }
 }

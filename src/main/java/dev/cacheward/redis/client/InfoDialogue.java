@@ -1,17 +1,35 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.status.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks for INFO and measures a PING. This works also while the server loads its data. */
+/**
+ * Asks for INFO and measures a PING. This works also while the server loads its data. Only the sections that are read are asked
+ * for: others, such as the counts of errors, grow with what applications do.
+ */
 public final class InfoDialogue implements Dialogue<ServerInfo> {
+    private static final String[] SECTIONS = {"server", "clients", "memory", "persistence", "stats", "keyspace"};
+
     @Override
     public ServerInfo hold(RedisSession session) throws StepFailure {
-        String text = session.send("INFO").text();
+        String text = info(session);
         try {
             return ServerInfo.parse(text).withPing(ping(session));
         } catch (IllegalArgumentException e) {
             throw StepFailure.notRedis("INFO");
+        }
+    }
+
+    /** Redis 6 and some other servers know one section at most. */
+    private static String info(RedisSession session) throws StepFailure {
+        try {
+            return session.send("INFO", SECTIONS).text();
+        } catch (StepFailure e) {
+            if (e.failure().reason() == Reason.NOT_REDIS && e.isError()) {
+                return session.send("INFO").text();
+            }
+            throw e;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.cacheward.redis.client;
 
-import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
@@ -17,40 +16,48 @@ final class LettuceFailures {
     private LettuceFailures() {}
 
     /** @param step the command, such as {@code SET} */
-    static StepFailure of(String step, Throwable thrown) {
+    static StepFailure of(String step, Throwable thrown, ReplyGuard guard) {
         return find(thrown, RedisCommandExecutionException.class)
                 .map(error -> String.valueOf(error.getMessage()))
                 .map(reply -> new StepFailure(FailureText.of(step, reply), reply))
-                .orElseGet(() -> new StepFailure(withoutReply(step, thrown), ""));
+                .orElseGet(() -> withoutReply(step, thrown, guard));
     }
 
-    private static Cause withoutReply(String step, Throwable thrown) {
+    /** Returns the failure of a command that has no reply since the connection has ended. */
+    static StepFailure ended(String step, ReplyGuard guard) {
+        if (guard.ended().getNow(ReplyGuard.Ending.CLOSED) == ReplyGuard.Ending.TOO_LONG) {
+            return StepFailure.tooLong(step);
+        }
+        return guard.connected() ? StepFailure.closed(step) : refused();
+    }
+
+    private static StepFailure withoutReply(String step, Throwable thrown, ReplyGuard guard) {
         if (find(thrown, UnknownHostException.class).isPresent()) {
-            return new Cause(
+            return StepFailure.of(
                     Reason.CONNECTION_REFUSED,
                     "The server's name has no address. Does the server run under this name?");
         }
         if (find(thrown, ConnectTimeoutException.class).isPresent()) {
-            return new Cause(
+            return StepFailure.of(
                     Reason.TIMEOUT,
                     "Nothing answers at the server's address. Does its node run, and does a network policy let this"
                             + " connection through?");
         }
         if (Stream.of(TimeoutException.class, RedisCommandTimeoutException.class)
                 .anyMatch(type -> find(thrown, type).isPresent())) {
-            return StepFailure.timeout(step).failure();
+            return StepFailure.timeout(step);
         }
-        if (isCut(thrown)) {
-            return new Cause(
-                    Reason.CONNECTION_REFUSED,
-                    "The server takes no connection, or cut it. Does it run? Look into its log for why it ended.");
-        }
-        return StepFailure.notRedis(step).failure();
+        return isCut(thrown) ? ended(step, guard) : StepFailure.notRedis(step);
+    }
+
+    private static StepFailure refused() {
+        return StepFailure.of(
+                Reason.CONNECTION_REFUSED,
+                "The server takes no connection. Does it run? Look into its log for why it ended.");
     }
 
     /**
-     * Whether the connection failed or was closed by the server. Depending on the moment, lettuce throws different exceptions
-     * for this.
+     * Whether the connection failed or was closed. Depending on the moment, lettuce throws different exceptions for this.
      */
     private static boolean isCut(Throwable thrown) {
         Throwable innermost = Stream.iterate(thrown, t -> t != null, Throwable::getCause)

@@ -1,6 +1,5 @@
 package dev.cacheward.redis.client;
 
-import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class LettuceGateway implements RedisGateway {
     private final ClientResources resources;
     private final RedisClient client;
+    private final ReplyGuard.Installer guards = new ReplyGuard.Installer();
     private final Duration timeout;
 
     /** @param timeout the limit for connection and login together, and again for all commands of one call */
@@ -29,6 +29,7 @@ public final class LettuceGateway implements RedisGateway {
         this.resources = DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
+                .nettyCustomizer(guards)
                 .build();
         this.client = RedisClient.create(resources);
         client.setOptions(options(timeout));
@@ -42,19 +43,23 @@ public final class LettuceGateway implements RedisGateway {
 
     @Override
     public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
-        try (LettuceSession session = LettuceSession.open(client, uri(address, login), timeout)) {
+        try (LettuceSession session = open(address, login)) {
             return new Reply.Answered<>(dialogue.hold(session));
         } catch (StepFailure e) {
-            return new Reply.Failed<>(explain(address, e.failure()));
+            return new Reply.Failed<>(e.failure());
         }
     }
 
-    private Cause explain(RedisAddress address, Cause failure) {
-        return failure.reason() == Reason.CONNECTION_REFUSED
-                ? ServerGreeting.error(address, timeout.dividedBy(4))
-                        .map(error -> FailureText.of("AUTH", error))
-                        .orElse(failure)
-                : failure;
+    private LettuceSession open(RedisAddress address, Login login) throws StepFailure {
+        try {
+            return LettuceSession.open(client, guards, uri(address, login), timeout);
+        } catch (StepFailure e) {
+            throw e.failure().reason() == Reason.CONNECTION_CLOSED
+                    ? ServerGreeting.error(address, timeout.dividedBy(4))
+                            .map(error -> new StepFailure(FailureText.of("AUTH", error), error))
+                            .orElse(e)
+                    : e;
+        }
     }
 
     private RedisURI uri(RedisAddress address, Login login) {

@@ -10,9 +10,9 @@ import io.lettuce.core.protocol.ProtocolKeyword;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -51,10 +51,13 @@ final class LettuceSession implements RedisSession, AutoCloseable {
     }
 
     private final StatefulRedisConnection<String, String> connection;
+    private final ReplyGuard guard;
     private final long deadline;
 
-    private LettuceSession(StatefulRedisConnection<String, String> connection, Duration commandTimeout) {
+    private LettuceSession(
+            StatefulRedisConnection<String, String> connection, ReplyGuard guard, Duration commandTimeout) {
         this.connection = connection;
+        this.guard = guard;
         this.deadline = System.nanoTime() + commandTimeout.toNanos();
     }
 
@@ -63,12 +66,15 @@ final class LettuceSession implements RedisSession, AutoCloseable {
      *
      * @throws StepFailure if that fails or times out
      */
-    static LettuceSession open(RedisClient client, RedisURI uri, Duration commandTimeout) throws StepFailure {
-        CompletableFuture<StatefulRedisConnection<String, String>> opening =
-                client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture();
+    static LettuceSession open(RedisClient client, ReplyGuard.Installer guards, RedisURI uri, Duration commandTimeout)
+            throws StepFailure {
+        ReplyGuard guard = new ReplyGuard();
+        CompletableFuture<StatefulRedisConnection<String, String>> opening = guards.install(
+                        guard, () -> client.connectAsync(StringCodec.UTF8, uri))
+                .toCompletableFuture();
         Duration limit = uri.getTimeout().plusMillis(200);
         try {
-            return new LettuceSession(await("AUTH", opening, limit.toNanos()), commandTimeout);
+            return new LettuceSession(await("AUTH", opening, guard, limit.toNanos()), guard, commandTimeout);
         } catch (StepFailure e) {
             opening.thenAccept(StatefulRedisConnection::closeAsync);
             throw e;
@@ -81,11 +87,16 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         for (String argument : arguments) {
             args.add(argument);
         }
-        return new Pending(step, connection.async().dispatch(new Command(command), new TextOrNumber(), args), deadline);
+        CompletableFuture<Object> reply = connection
+                .async()
+                .dispatch(new Command(command), new TextOrNumber(), args)
+                .toCompletableFuture();
+        return new Pending(step, reply, guard, deadline);
     }
 
     /** An answer that may not have arrived yet. */
-    private record Pending(String step, Future<Object> reply, long deadline) implements Answer {
+    private record Pending(String step, CompletableFuture<Object> reply, ReplyGuard guard, long deadline)
+            implements Answer {
         @Override
         public String text() throws StepFailure {
             return answer(String.class);
@@ -97,7 +108,7 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         }
 
         private <T> T answer(Class<T> type) throws StepFailure {
-            Object answer = await(step, reply, deadline - System.nanoTime());
+            Object answer = await(step, reply, guard, deadline - System.nanoTime());
             if (!type.isInstance(answer)) {
                 throw StepFailure.notRedis(step);
             }
@@ -105,13 +116,21 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         }
     }
 
-    private static <T> T await(String step, Future<T> reply, long nanos) throws StepFailure {
+    /** Waits for the reply or for the end of the connection. A reply that came before the end counts. */
+    private static <T> T await(String step, CompletableFuture<T> reply, ReplyGuard guard, long nanos)
+            throws StepFailure {
         try {
-            return reply.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(reply, guard.ended()).get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            if (reply.isDone()) {
+                return reply.get();
+            }
+            throw LettuceFailures.ended(step, guard);
         } catch (TimeoutException e) {
             throw StepFailure.timeout(step);
         } catch (ExecutionException e) {
-            throw LettuceFailures.of(step, e.getCause());
+            throw LettuceFailures.of(step, e.getCause(), guard);
+        } catch (CancellationException e) {
+            throw LettuceFailures.ended(step, guard);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StepFailure.timeout(step);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The values that are read from the answer to INFO.
@@ -16,14 +17,18 @@ import java.util.stream.Collectors;
 public record ServerInfo(
         ServerVersion version, String runId, PersistenceInfo persistence, ServerStats stats, Optional<Duration> ping) {
 
+    /** In lines. The rest of a longer text is left out, so that it costs no more memory than a usual one. */
+    private static final int LONGEST = 2_000;
+
     /**
-     * Reads the default sections of INFO. Valkey sends {@code redis_version:7.2.4} for old clients, and its own version beside
+     * Reads the sections of INFO. The other products send a {@code redis_version} for old clients, and their own version beside
      * it.
      *
      * @throws IllegalArgumentException if the text has no version, so that it is no answer to INFO
      */
     public static ServerInfo parse(String infoText) {
         Map<String, String> fields = infoText.lines()
+                .limit(LONGEST)
                 .filter(line -> !line.startsWith("#") && line.contains(":"))
                 .collect(Collectors.toMap(
                         line -> line.substring(0, line.indexOf(':')),
@@ -42,12 +47,10 @@ public record ServerInfo(
     }
 
     private static ServerVersion version(Map<String, String> fields) {
-        if (fields.containsKey("valkey_version")) {
-            return ServerVersion.parse(Product.VALKEY, fields.get("valkey_version"));
-        }
-        if (fields.containsKey("redis_version")) {
-            return ServerVersion.parse(Product.REDIS, fields.get("redis_version"));
-        }
-        throw new IllegalArgumentException("INFO without a version");
+        return Stream.of(Product.values())
+                .filter(product -> fields.containsKey(product.infoField()))
+                .findFirst()
+                .map(product -> ServerVersion.parse(product, fields.get(product.infoField())))
+                .orElseThrow(() -> new IllegalArgumentException("INFO without a version"));
     }
 }

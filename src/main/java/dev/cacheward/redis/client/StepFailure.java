@@ -17,25 +17,44 @@ public final class StepFailure extends Exception {
         this.reply = reply;
     }
 
+    /** Returns a failure without a reply. */
+    static StepFailure of(Reason reason, String message) {
+        return new StepFailure(new Cause(reason, message), "");
+    }
+
     /** Returns the failure for an answer that did not come in time. */
     static StepFailure timeout(String step) {
-        return new StepFailure(
-                new Cause(
-                        Reason.TIMEOUT,
-                        "The server takes connections but did not answer to " + step
-                                + " in time. Is it short of CPU, stopped, or held"
-                                + " up by a slow command (see SLOWLOG)?"),
-                "");
+        return of(
+                Reason.TIMEOUT,
+                "The server takes connections but did not answer to " + step
+                        + " in time. Is it short of CPU, stopped, or held"
+                        + " up by a slow command (see SLOWLOG)?");
+    }
+
+    /** Returns the failure for a connection that was closed before the answer. */
+    static StepFailure closed(String step) {
+        return of(
+                Reason.CONNECTION_CLOSED,
+                "The connection was closed instead of an answer to " + step
+                        + ". Did the server end (look into its log), or does a proxy stand before it that does not know"
+                        + " this command?");
+    }
+
+    /** Returns the failure for a server that sent more than any Redis does. */
+    static StepFailure tooLong(String step) {
+        return of(
+                Reason.NOT_REDIS,
+                "What listens at the server's address sent more than " + ReplyGuard.MOST_BYTES / 1024
+                        + " KiB, which no Redis does here, so the operator closed the connection at " + step
+                        + ". Which image runs there, and is anything between it and the operator?");
     }
 
     /** Returns the failure for an answer that no Redis gives. */
     static StepFailure notRedis(String step) {
-        return new StepFailure(
-                new Cause(
-                        Reason.NOT_REDIS,
-                        "What listens at the server's address gave no answer of a Redis to " + step
-                                + ". Which image runs there, and is anything between it and the operator?"),
-                "");
+        return of(
+                Reason.NOT_REDIS,
+                "What listens at the server's address gave no answer of a Redis to " + step
+                        + ". Which image runs there, and is anything between it and the operator?");
     }
 
     public Cause failure() {
@@ -45,6 +64,11 @@ public final class StepFailure extends Exception {
     /** Whether the server answered with an error that starts with this text. */
     boolean isReply(String start) {
         return reply.startsWith(start);
+    }
+
+    /** Whether the server answered with an error. */
+    boolean isError() {
+        return !reply.isEmpty();
     }
 
     String reply() {

@@ -1,5 +1,6 @@
 package dev.cacheward.redis.conf;
 
+import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
@@ -26,35 +27,34 @@ public final class ConfigParameters {
      * Returns at most one problem for each parameter, in the order of their names.
      *
      * @param field the path of the map; a problem's field is this path and the parameter's name
+     * @param server the server that will read them; empty if it is not known. Then what any supported server takes is right
      */
-    public static List<Problem> check(String field, Map<String, String> parameters) {
+    public static List<Problem> check(String field, Map<String, String> parameters, Optional<ServerVersion> server) {
+        Optional<ServerVersion> known = server.filter(ParameterCatalogue::knows);
         List<Problem> problems = new ArrayList<>();
         Map<String, String> taken = new HashMap<>();
         new TreeMap<>(parameters)
-                .forEach((name, value) -> refusal(name, value)
+                .forEach((name, value) -> refusal(name, value, known)
                         .or(() -> twice(name, taken))
                         .ifPresent(message -> problems.add(new Problem(field + "." + Quote.printable(name), message))));
         return List.copyOf(problems);
     }
 
-    private static Optional<String> refusal(String name, String value) {
+    private static Optional<String> refusal(String name, String value, Optional<ServerVersion> server) {
         String known = name.toLowerCase(Locale.ROOT);
         return ParameterCatalogue.whyProtected(known)
                 .map(why -> Quote.of(name) + " cannot be set here: " + why)
                 .or(() -> ParameterCatalogue.find(known)
-                        .map(parameter -> wrongValue(parameter, value))
+                        .map(parameter -> wrongValue(parameter, value, server))
                         .orElseGet(() -> Optional.of(unknown(name))));
     }
 
-    private static Optional<String> wrongValue(Parameter parameter, String value) {
+    private static Optional<String> wrongValue(Parameter parameter, String value, Optional<ServerVersion> server) {
         if (value.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.of("the value " + Quote.of(value)
                     + " has a control character (such as a line break or NUL), which no parameter takes");
         }
-        return parameter
-                .value()
-                .violation(value)
-                .map(allowed -> "the value " + Quote.of(value) + " must be " + allowed);
+        return parameter.violation(value, server);
     }
 
     private static String unknown(String name) {

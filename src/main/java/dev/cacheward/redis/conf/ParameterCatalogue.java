@@ -1,23 +1,30 @@
 package dev.cacheward.redis.conf;
 
+import dev.cacheward.redis.ServerVersion;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * This catalogue lists the parameters as the servers report them, from Redis 7.0 to 8.2 and Valkey 8.0 to 9.1: their names by
- * CONFIG GET, their values by the error for a wrong one. All names are in lower case. The columns {@code change}, {@code redis}
- * and {@code valkey} of the file say which parameters a running server takes and which versions know one. Only a test reads
- * them: it compares the whole file with every server at hand.
+ * This catalogue lists the parameters as the servers report them: their names by CONFIG GET, their values by the error for a
+ * wrong one. All names are in lower case. It is made from the recorded answers of the servers that {@code asked-servers.csv}
+ * names; nobody writes it by hand. A test compares the record with every server at hand.
  */
 final class ParameterCatalogue {
-    private static final Map<String, Parameter> PARAMETERS = CatalogueFile.rows("parameters.csv", 6).stream()
-            .map(ParameterCatalogue::parameter)
-            .collect(Collectors.toUnmodifiableMap(Parameter::name, Function.identity()));
+    private static final Map<String, Parameter> PARAMETERS =
+            CatalogueFile.rows("parameters.csv", 6).stream()
+                    .collect(Collectors.groupingBy(row -> row.get(0)))
+                    .values()
+                    .stream()
+                    .map(ParameterCatalogue::parameter)
+                    .collect(Collectors.toUnmodifiableMap(Parameter::name, Function.identity()));
+
+    private static final Set<List<String>> ASKED = Set.copyOf(CatalogueFile.rows("asked-servers.csv", 2));
     /** The keys are names, or beginnings of names followed by {@code *}; they keep the order of the file. */
     private static final Map<String, String> PROTECTED = protectedParameters();
 
@@ -25,6 +32,11 @@ final class ParameterCatalogue {
 
     static Optional<Parameter> find(String name) {
         return Optional.ofNullable(PARAMETERS.get(name));
+    }
+
+    /** Whether a server of the same minor version was asked; what another one takes is not known. */
+    static boolean knows(ServerVersion server) {
+        return ASKED.contains(List.of(server.product().title(), server.major() + "." + server.minor()));
     }
 
     /** Says who sets a parameter that the user may not set, or why it is not set; empty if the user may set it. */
@@ -49,9 +61,15 @@ final class ParameterCatalogue {
                 : name.equals(pattern);
     }
 
-    private static Parameter parameter(List<String> row) {
-        return new Parameter(
-                row.get(0), new ParameterValue(row.get(2)), row.get(5).isEmpty() ? row.get(0) : row.get(5));
+    private static Parameter parameter(List<List<String>> rows) {
+        List<Parameter.VersionedValue> values = rows.stream()
+                .map(row -> new Parameter.VersionedValue(
+                        row.get(1).equals("live"),
+                        new ParameterValue(row.get(2)),
+                        new ServerVersions(row.get(3), row.get(4))))
+                .toList();
+        List<String> first = rows.get(0);
+        return new Parameter(first.get(0), values, first.get(5).isEmpty() ? first.get(0) : first.get(5));
     }
 
     private static Map<String, String> protectedParameters() {

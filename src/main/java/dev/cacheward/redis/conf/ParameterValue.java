@@ -5,49 +5,75 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says which values a parameter takes, as far as a simple rule can; the server refuses the rest.
+ * Says which values a parameter takes. A rule is made from the words in which a server refuses a wrong value.
  *
- * @param rule {@code text} (anything), {@code memory}, {@code memory|percent}, {@code lowest..highest}, or words joined by
- *     {@code |}, of which some parameters take several
+ * @param rule {@code lowest..highest} for an integer; {@code memory lowest..highest} or {@code memory|percent} for an amount;
+ *     words joined by {@code |} for one of them, after {@code several} for one or more of them; {@code letters} and the letters;
+ *     the name of a {@link TextGrammar}; or {@code text} for anything
  */
 record ParameterValue(String rule) {
-    private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\.\\.(-?\\d+)");
-    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,20}");
-    private static final Pattern MEMORY = Pattern.compile("(?i)\\d{1,20}(b|k|kb|m|mb|g|gb)?");
-    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}%");
+    private static final Pattern RANGE = Pattern.compile("(memory )?(-?\\d+)\\.\\.(-?\\d+)");
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,19}");
+    private static final Pattern PERCENT = Pattern.compile("0*(100|\\d{1,2})%");
+    private static final String SEVERAL = "several ";
+    private static final String LETTERS = "letters ";
 
     /** Says what is allowed, to end a sentence such as "must be ..."; empty if the value is allowed. */
     Optional<String> violation(String value) {
-        if (rule.equals("text")) {
-            return Optional.empty();
-        }
-        if (rule.equals("memory")) {
-            return allow(MEMORY.matcher(value).matches(), "a number of bytes such as 1048576, 64kb, 100mb or 1gb");
+        Matcher range = RANGE.matcher(rule);
+        if (range.matches()) {
+            return range.group(1) == null
+                    ? integer(value, range.group(2), range.group(3))
+                    : memory(value, range.group(2), range.group(3));
         }
         if (rule.equals("memory|percent")) {
             boolean ok =
-                    MEMORY.matcher(value).matches() || PERCENT.matcher(value).matches();
-            return allow(ok, "a number of bytes such as 100mb, or a percentage of maxmemory such as 10%");
+                    Memory.bytes(value).isPresent() || PERCENT.matcher(value).matches();
+            return allow(ok, "a number of bytes such as 100mb, or a percentage of maxmemory such as 10%, at most 100%");
         }
-        return RANGE.matcher(rule).matches() ? integer(value) : words(value);
+        if (rule.startsWith(LETTERS)) {
+            String letters = rule.substring(LETTERS.length());
+            return allow(value.chars().allMatch(c -> letters.indexOf(c) >= 0), "letters of " + letters);
+        }
+        return TextGrammar.of(rule).map(grammar -> grammar.violation(value)).orElseGet(() -> words(value));
     }
 
-    private Optional<String> integer(String value) {
-        String[] bounds = rule.split("\\.\\.");
-        boolean ok = INTEGER.matcher(value).matches()
-                && new BigInteger(value).compareTo(new BigInteger(bounds[0])) >= 0
-                && new BigInteger(value).compareTo(new BigInteger(bounds[1])) <= 0;
-        return allow(ok, "a whole number from " + bounds[0] + " to " + bounds[1]);
+    private static Optional<String> integer(String value, String lowest, String highest) {
+        boolean ok = INTEGER.matcher(value).matches() && within(new BigInteger(value), lowest, highest);
+        return allow(ok, "a whole number from " + lowest + " to " + highest);
+    }
+
+    private static Optional<String> memory(String value, String lowest, String highest) {
+        boolean ok = Memory.bytes(value)
+                .filter(bytes -> within(bytes, lowest, highest))
+                .isPresent();
+        return allow(ok, "a number of bytes such as 1048576, 64kb, 100mb or 1gb, from " + lowest + " to " + highest);
+    }
+
+    private static boolean within(BigInteger number, String lowest, String highest) {
+        return number.compareTo(new BigInteger(lowest)) >= 0 && number.compareTo(new BigInteger(highest)) <= 0;
     }
 
     private Optional<String> words(String value) {
-        List<String> allowed = List.of(rule.split("\\|"));
-        boolean ok =
-                Arrays.stream(value.split(" ", -1)).allMatch(word -> allowed.contains(word.toLowerCase(Locale.ROOT)));
-        return allow(ok, "one of " + String.join(", ", allowed));
+        boolean several = rule.startsWith(SEVERAL);
+        List<String> allowed = List.of((several ? rule.substring(SEVERAL.length()) : rule).split("\\|"));
+        List<String> given = several ? Arrays.asList(value.split(" ", -1)) : List.of(value);
+        boolean ok = given.stream().allMatch(word -> allowed.contains(word.toLowerCase(Locale.ROOT)))
+                && !(several && contradicts(given));
+        return allow(ok, (several ? "one or more of " : "one of ") + String.join(", ", allowed));
+    }
+
+    /** No server saves and does not save. */
+    private static boolean contradicts(List<String> given) {
+        return given.stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList()
+                .containsAll(Set.of("save", "nosave"));
     }
 
     private static Optional<String> allow(boolean ok, String allowed) {

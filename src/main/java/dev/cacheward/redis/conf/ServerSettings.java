@@ -44,7 +44,15 @@ public record ServerSettings(
     /** Returns the same settings with another persistence mode. */
     public ServerSettings withPersistence(PersistenceMode mode) {
         return new ServerSettings(
-                maxMemoryBytes, clientBytes, evictionPolicy, mode, fsync, parameters, disabledCommands, allowedCommands, rendering);
+                maxMemoryBytes,
+                clientBytes,
+                evictionPolicy,
+                mode,
+                fsync,
+                parameters,
+                disabledCommands,
+                allowedCommands,
+                rendering);
     }
 
     /** Returns the same settings, written otherwise. */

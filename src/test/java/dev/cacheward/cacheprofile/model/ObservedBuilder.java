@@ -111,7 +111,7 @@ public final class ObservedBuilder {
         ObservedServer server = new ObservedServer(
                 statefulSet, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
         return new Observed(
-                NOW,
+                new Observed.Look("default", "shop", "as it is", NOW),
                 server,
                 CredentialsResolver.runningCredentials(server),
                 redis,

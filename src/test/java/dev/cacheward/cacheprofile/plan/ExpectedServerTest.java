@@ -100,7 +100,12 @@ class ExpectedServerTest {
     @ParameterizedTest(name = "{0}: starting {1}")
     @CsvSource({", true", "PROVISIONING, true", "RESTARTING, true", "CHECK_PASSED, false", "TIMEOUT, false"})
     void aServerStartsUntilItWasAvailableOrFailed(Reason reason, boolean starting) {
-        assertThat(new ExpectedServer("", "", SampleProfiles.credentials(), Optional.ofNullable(reason)).starting())
+        assertThat(new ExpectedServer(
+                                "",
+                                "",
+                                SampleProfiles.credentials(),
+                                Optional.ofNullable(reason).map(any -> new Cause(any, "")))
+                        .starting())
                 .isEqualTo(starting);
     }
 }

@@ -65,7 +65,7 @@ class QuietIT {
         namespace.apply(ResourceManifests.profile("taken"));
         namespace.apply(ResourceManifests.profile("invalid", "users: 400d"));
         namespace.apply(ResourceManifests.policy("invalid", "taken", "query: 300/hour; 20/minute"));
-        namespace.apply(ResourceManifests.managed("crash", "config: {notify-keyspace-events: \"?\"}"));
+        namespace.apply(ResourceManifests.managed("crash", "config: {locale-collate: no_WHERE}"));
 
         // When
         namespace.awaitProfile("taken", ConditionType.READY, "False", Reason.NAME_CONFLICT);

@@ -8,6 +8,7 @@ import dev.cacheward.api.v1alpha1.WorkloadKind;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
 import dev.cacheward.testbed.SettableClock;
@@ -96,7 +97,7 @@ class RestartRightsIT {
     private RestartResult restart() {
         RestartPlan plan = new RestartPlan(List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one");
         SettableClock clock = new SettableClock();
-        Restarts restarts = new Restarts(limited, clock);
+        Restarts restarts = new Restarts(limited, clock, new Tries(clock));
         restarts.apply(owner, plan);
         clock.pass(Duration.ofSeconds(5));
         return restarts.apply(owner, plan);

@@ -38,6 +38,7 @@ public final class TestCluster {
             Path.of("crds/ratelimitpolicies.cacheward.dev-v1.yaml"));
 
     private final KubernetesClient client;
+    private final RecordedWrites writes = new RecordedWrites();
     private final CachewardOperator operator;
 
     private TestCluster() {
@@ -56,6 +57,11 @@ public final class TestCluster {
         return client;
     }
 
+    /** What the operator of this process writes. */
+    public RecordedWrites writes() {
+        return writes;
+    }
+
     public static Settings settings() {
         Settings defaults = Settings.defaults();
         return new Settings(
@@ -69,7 +75,10 @@ public final class TestCluster {
     }
 
     private CachewardOperator startOperator() {
-        KubernetesClient own = client("cacheward");
+        KubernetesClient own = new KubernetesClientBuilder()
+                .withConfig(config("cacheward"))
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("writes", writes))
+                .build();
         CachewardOperator started = CachewardOperator.start(own, settings(), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             started.close();
@@ -80,10 +89,13 @@ public final class TestCluster {
 
     /** One that its user closes, also where no operator runs in this process. */
     public static KubernetesClient client(String userAgent) {
-        Config config = new ConfigBuilder(Config.autoConfigure(null))
+        return new KubernetesClientBuilder().withConfig(config(userAgent)).build();
+    }
+
+    private static Config config(String userAgent) {
+        return new ConfigBuilder(Config.autoConfigure(null))
                 .withUserAgent(userAgent)
                 .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
     }
 
     /** Applies those of this project, on the server, and waits until their kinds can be used. */

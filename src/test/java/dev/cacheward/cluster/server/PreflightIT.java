@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 class PreflightIT {
     private static final String GOOD = "{config: {hz: '20'}}";
     private static final String NO_IMAGE = "{image: 'localhost/redis:none', podTemplate: {imagePullPolicy: Never}}";
-    private static final String NO_SUCH_EVENT = "{config: {notify-keyspace-events: '?'}}";
+    private static final String NO_SUCH_LOCALE = "{config: {locale-collate: no_WHERE}}";
     private static final String NO_SUCH_NODE = "{podTemplate: {nodeSelector: {nowhere: to-be-found}}}";
 
     private TestNamespace namespace;
@@ -48,14 +48,13 @@ class PreflightIT {
 
     @Test
     void aValueThatTheServerRefusesIsSaidAndTheServerServesOn() {
-        assertThat(messageWhileServing(NO_SUCH_EVENT, Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"?\"");
+        assertThat(messageWhileServing(NO_SUCH_LOCALE, Reason.CONFIG_REFUSED)).contains("locale-collate \"no_WHERE\"");
     }
 
     @Test
     void aNumberBeyondWhatThisServerTakesIsSaidAndTheServerServesOn() {
-        assertThat(messageWhileServing("{config: {io-threads: '200'}}", Reason.CONFIG_REFUSED))
-                .contains("io-threads")
-                .contains("200");
+        assertThat(messageWhileServing("{config: {io-threads: '200'}}", Reason.INVALID_SPEC))
+                .contains("io-threads", "from 1 to 128 on Redis 7.0");
     }
 
     @Test
@@ -80,7 +79,7 @@ class PreflightIT {
     @Test
     void aMistakeIsHealedForwardsByOneReplacement() {
         // Given
-        profile.apply(NO_SUCH_EVENT);
+        profile.apply(NO_SUCH_LOCALE);
         profile.awaitNotReady(Reason.CONFIG_REFUSED);
 
         try (RecordedPods pods = profile.watchPods()) {
@@ -97,7 +96,7 @@ class PreflightIT {
     @Test
     void aMistakeThatIsHeldBackStaysOutWhenTheServersPodIsReplaced() {
         // Given
-        profile.apply(NO_SUCH_EVENT);
+        profile.apply(NO_SUCH_LOCALE);
         profile.awaitNotReady(Reason.CONFIG_REFUSED);
         String before = profile.podUid();
 
@@ -117,8 +116,8 @@ class PreflightIT {
         first.apply(NO_IMAGE);
         assertThat(first.awaitNotReady(Reason.IMAGE_PULL_FAILED)).contains("\"localhost/redis:none\"");
 
-        first.apply(NO_SUCH_EVENT);
-        assertThat(first.awaitNotReady(Reason.CONFIG_REFUSED)).contains("notify-keyspace-events \"?\"");
+        first.apply(NO_SUCH_LOCALE);
+        assertThat(first.awaitNotReady(Reason.CONFIG_REFUSED)).contains("locale-collate \"no_WHERE\"");
 
         first.apply(NO_SUCH_NODE);
         assertThat(first.awaitNotReady(Reason.UNSCHEDULABLE)).contains("nodeSelector");
@@ -133,7 +132,7 @@ class PreflightIT {
         String password = "auth: {passwordFrom: {name: chosen, key: password}}";
         choosePassword("first-password");
         own.applyAndAwaitReady("{" + password + "}");
-        String mistake = "{" + password + ", config: {notify-keyspace-events: '?'}}";
+        String mistake = "{" + password + ", config: {locale-collate: no_WHERE}}";
         own.apply(mistake);
         own.awaitNotReady(Reason.CONFIG_REFUSED);
 

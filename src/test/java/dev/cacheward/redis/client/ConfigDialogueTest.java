@@ -26,12 +26,15 @@ class ConfigDialogueTest {
     }
 
     @Test
-    void aRefusedParameterIsToldInTheServersWords() {
+    void aRefusedParameterIsNamedWithAnExplanationThatIsKnown() {
         // When
-        StepFailure failed = failed("ERR CONFIG SET failed (possibly related to argument 'save')");
+        StepFailure failed =
+                failed("ERR CONFIG SET failed (possibly related to argument 'save') - Unknown option " + ALIAS);
 
         // Then
-        assertThat(failed.failure().message()).contains("possibly related to argument 'save'");
+        assertThat(failed.failure().message())
+                .contains("put it right in config: save (it says: Unknown option)")
+                .doesNotContain(ALIAS);
     }
 
     @Test

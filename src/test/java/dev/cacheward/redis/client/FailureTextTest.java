@@ -10,16 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureTextTest {
     @Test
-    void aMessageQuotesTheFirstSentenceOfTheAnswerWithoutItsNumbers() {
+    void aMessageNamesTheKnownBeginningOfTheAnswerAndNothingElseOfIt() {
         // Given
         String reply = "BUSY Redis is busy running a script for 12345 ms. You can only call SCRIPT KILL.";
         // When
         Cause failure = FailureText.of("SET", reply);
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.BUSY);
-        assertThat(failure.message())
-                .endsWith("(answer to SET: \"BUSY Redis is busy running a script for N ms\").")
-                .doesNotContain("12345");
+        assertThat(failure.message()).endsWith("(answer to SET: BUSY).").doesNotContain("12345", "only call");
     }
 
     @ParameterizedTest
@@ -29,16 +27,14 @@ class FailureTextTest {
         Cause failure = FailureText.of("EVAL", reply);
         // Then
         assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
-        assertThat(failure.message()).contains("which image and config");
+        assertThat(failure.message()).containsIgnoringCase("which image and config");
     }
 
     @Test
-    void anAnswerOfAnyLengthStaysShortAndOnOneLine() {
-        // Given
-        String reply = "ERR " + "x".repeat(10_000) + "\n" + "y".repeat(10);
-        // When
-        Cause failure = FailureText.of("GET", reply);
+    void anUnknownAnswerIsNotRepeated() {
+        // Given, When
+        Cause failure = FailureText.of("GET", "ERR you said correct-horse");
         // Then
-        assertThat(failure.message()).hasSizeLessThan(400).doesNotContain("\n", "y".repeat(10));
+        assertThat(failure.message()).doesNotContain("correct-horse").contains("not repeated");
     }
 }

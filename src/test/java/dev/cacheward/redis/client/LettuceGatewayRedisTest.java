@@ -40,6 +40,28 @@ class LettuceGatewayRedisTest {
 
     @ParameterizedTest
     @MethodSource(EVERY_SERVER)
+    void aNodeOfAClusterPassesIfAllSlotsAreItsOwnAndElseIsTold(RedisBinary binary) {
+        // Given
+        var settings = SampleServerSettings.disabling(PersistenceMode.NONE, Set.of(), "CLUSTER");
+        try (RealRedis redis = RealRedis.start(binary, settings, "--cluster-enabled", "yes");
+                RawRedis application = new RawRedis(redis.address(), redis.application())) {
+            // When
+            var without = gateway.ask(redis.address(), redis.application(), new CheckDialogue());
+            application.ask("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
+            // Then
+            assertThat(((Reply.Failed<Boolean>) without).cause().message()).contains("node of a cluster");
+            Awaitility.await()
+                    .atMost(LongTimeout.LONG)
+                    .untilAsserted(
+                            () -> assertThat(gateway.ask(redis.address(), redis.application(), new CheckDialogue())
+                                            .failure())
+                                    .isEmpty());
+            assertThat(application.ask("DBSIZE")).isEqualTo(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY_SERVER)
     void noConnectionStaysOpen(RedisBinary binary) {
         // Given
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());

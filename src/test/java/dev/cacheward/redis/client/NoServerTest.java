@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,13 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the check says of addresses where something else listens, or nothing. */
 class NoServerTest {
-    /** What hangs up is asked once more for its first words, for a quarter of this. */
     private final RedisGateway gateway = new LettuceGateway(Duration.ofSeconds(20));
-
-    /** What a strange server does with a connection. */
-    private interface Manners {
-        void meet(Socket socket) throws IOException;
-    }
 
     @AfterEach
     void close() {
@@ -92,33 +85,11 @@ class NoServerTest {
         assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
     }
 
-    @Test
-    void aServerThatHangsUpIsConnectionRefused() throws IOException {
-        // Given, When
-        Cause failure = checkAgainst(socket -> socket.getInputStream().read());
-        // Then
-        assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_REFUSED);
-    }
-
-    private Cause checkAgainst(Manners manners) throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread thread = new Thread(() -> serve(server, manners));
-            thread.setDaemon(true);
-            thread.start();
-            return gateway.ask(new RedisAddress("127.0.0.1", server.getLocalPort()), login(), new CheckDialogue())
+    private Cause checkAgainst(StrangeServer.Manners manners) throws IOException {
+        try (StrangeServer server = StrangeServer.start(manners)) {
+            return gateway.ask(server.address(), login(), new CheckDialogue())
                     .failure()
                     .orElseThrow();
-        }
-    }
-
-    private static void serve(ServerSocket server, Manners manners) {
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                manners.meet(socket);
-            } catch (IOException e) {
-                // The client is gone or the test is over: the loop's condition decides.
-                continue;
-            }
         }
     }
 

@@ -42,6 +42,21 @@ class ServerInfoTest {
         assertThat(info.version()).hasToString("Redis 8.0.6");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "redict_version:7.3.6, Redict 7.3.6",
+        "dragonfly_version:df-1.31.0, Dragonfly 1.31.0",
+        "kvrocks_version:2.15.0, Kvrocks 2.15.0"
+    })
+    void aProductIsToldByItsOwnLineAndIsNoRedis(String line, String version) {
+        // When
+        ServerInfo info = ServerInfo.parse("redis_version:7.2.4\r\n" + line + "\r\n");
+
+        // Then
+        assertThat(info.version()).hasToString(version);
+        assertThat(info.version().supported()).isFalse();
+    }
+
     @Test
     void ofTheLookupsThatThereWereSomeHit() {
         assertThat(ServerInfo.parse(VALKEY).stats().hitRatio()).isEqualTo(0.75);

@@ -3,62 +3,115 @@ package dev.cacheward.redis.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.PersistenceMode;
+import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RealRedis;
 import dev.cacheward.redis.client.RedisBinary;
+import dev.cacheward.validation.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The catalogue of parameters says what the servers say. */
 class ConfigCatalogueRedisTest {
     private static final String EVERY_SERVER = "dev.cacheward.redis.client.RedisBinary#all";
-    private static final Map<String, CatalogueRow> CATALOGUE = CatalogueRow.byName();
 
     @ParameterizedTest
     @MethodSource(EVERY_SERVER)
-    void everyParameterOfAServerIsInTheCatalogueForItsVersionOrProtected(RedisBinary binary) {
-        // Given
-        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
-            // When
-            SortedSet<String> said = new TreeSet<>(parameters(redis).keySet());
-            // Then
-            said.removeIf(name -> ParameterCatalogue.whyProtected(name).isPresent());
-            said.remove("aof-disable-auto-gc");
-            assertThat(said)
-                    .containsExactlyElementsOf(CATALOGUE.values().stream()
-                            .filter(row -> row.knownTo(binary.version()))
-                            .map(CatalogueRow::name)
-                            .collect(Collectors.toCollection(TreeSet::new)));
+    void aServerSaysWhatIsOnRecordOfItsVersion(RedisBinary binary) {
+        // When
+        RecordedAnswers said = new RecordedAnswers(binary.version(), AskedServer.answers(binary));
+
+        // Then
+        if (Boolean.getBoolean("golden.update")) {
+            said.write();
         }
+        assertThat(RecordedAnswers.all())
+                .as("to put %s on record: -Dgolden.update=true", binary.version())
+                .filteredOn(record -> record.minor().equals(said.minor()))
+                .extracting(RecordedAnswers::answers)
+                .contains(said.answers());
     }
 
     @ParameterizedTest
     @MethodSource(EVERY_SERVER)
-    void aServersOwnValuesAreAllowedAndLiveOnesCanBeSetWhileItRuns(RedisBinary binary) {
+    void aServersOwnValuesAreAllowed(RedisBinary binary) {
         // Given
-        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
-                RawRedis operator = new RawRedis(redis.address(), redis.operator())) {
-            parameters(redis)
-                    .forEach((name, value) -> ParameterCatalogue.find(name)
-                            .filter(parameter -> CATALOGUE.get(name).knownTo(binary.version()))
-                            .ifPresent(parameter -> {
-                                // When
-                                Object set = operator.ask(redis.configAlias(), "SET", name, value);
-                                // Then
-                                assertThat(parameter.value().violation(value))
-                                        .as(name)
-                                        .isEmpty();
-                                if (CATALOGUE.get(name).live()) {
-                                    assertThat(set).as(name).isEqualTo("OK");
-                                }
-                            }));
+        Optional<ServerVersion> version = Optional.of(binary.version());
+        try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults())) {
+            Map<String, String> own = new TreeMap<>(parameters(redis));
+            own.keySet().removeIf(name -> ParameterCatalogue.whyProtected(name).isPresent());
+
+            // When
+            List<Problem> problems = own.entrySet().stream()
+                    .flatMap(one -> ConfigParameters.check("", Map.of(one.getKey(), one.getValue()), version).stream())
+                    .toList();
+
+            // Then
+            assertThat(problems).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aTextThatTheCatalogueLetsThroughIsTakenByTheServerAndOneThatItRefusesIsNot(String name, String value) {
+        // Given
+        RedisBinary binary = RedisBinary.find();
+
+        // When
+        boolean allowed = ConfigParameters.check("", Map.of(name, value), Optional.of(binary.version()))
+                .isEmpty();
+
+        // Then
+        String said = StartedWith.parameter(binary, name, value);
+        assertThat(allowed).as(said).isEqualTo(!said.contains("FATAL CONFIG FILE ERROR"));
+    }
+
+    static Stream<Arguments> texts() {
+        return Map.of(
+                        "client-output-buffer-limit",
+                        List.of(
+                                "normal 0 0 0",
+                                "pubsub 32mb 8mb 60 replica 1 2 3",
+                                "normal 0 0",
+                                "admin 0 0 0",
+                                "normal x 0 0",
+                                "normal 0 0 -1",
+                                ""),
+                        "oom-score-adj-values",
+                        List.of("0 200 800", "-2000 0 2000", "0 200", "0 200 2001", "0 a 800", "0 200 800 900"),
+                        "latency-tracking-info-percentiles",
+                        List.of("50 99 99.9", "", "0", "100", "100.1", "-1", "a", "50,99"),
+                        "proc-title-template",
+                        List.of(
+                                "{title}",
+                                "plain",
+                                "",
+                                " ",
+                                "{titel}",
+                                "{title",
+                                "}",
+                                "{port} {tls-port} {unixsocket}"),
+                        "notify-keyspace-events",
+                        List.of("", "KEA", "Ex", "Q", "K E"),
+                        "shutdown-on-sigterm",
+                        List.of("default", "save force", "nosave now", "save nosave", "later", ""),
+                        "loglevel",
+                        List.of("notice", "notice warning", "NOTICE", ""),
+                        "activedefrag",
+                        List.of("no", "No", "yes no", "on"),
+                        "hz",
+                        List.of("10", "0", "010", "-0", "+1", "1.0", " 1", ""),
+                        "repl-backlog-size",
+                        List.of("0", "1", "1mb", "001mb", "1 mb", "-1", "9223372036854775808"))
+                .entrySet()
+                .stream()
+                .flatMap(row -> row.getValue().stream().map(value -> Arguments.of(row.getKey(), value)));
     }
 
     @ParameterizedTest

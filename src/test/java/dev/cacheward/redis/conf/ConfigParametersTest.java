@@ -1,11 +1,16 @@
 package dev.cacheward.redis.conf;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.redis.Product;
+import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,27 +20,18 @@ class ConfigParametersTest {
     @Test
     void goodParametersAreNoProblemInAnyLetterCase() {
         // Given
-        Map<String, String> good = Map.of(
-                "HZ",
-                "20",
-                "timeout",
-                "0",
-                "activedefrag",
-                "No",
-                "client-query-buffer-limit",
-                "64MB",
-                "maxmemory-clients",
-                "5%",
-                "shutdown-on-sigterm",
-                "save force",
-                "notify-keyspace-events",
-                "Egx",
-                "slowlog-log-slower-than",
-                "-1",
-                "tracking-table-max-keys",
-                "18446744073709551615");
+        Map<String, String> good = Map.ofEntries(
+                entry("HZ", "20"),
+                entry("timeout", "0"),
+                entry("activedefrag", "No"),
+                entry("client-query-buffer-limit", "64MB"),
+                entry("maxmemory-clients", "5%"),
+                entry("shutdown-on-sigterm", "save force"),
+                entry("notify-keyspace-events", "Egx"),
+                entry("slowlog-log-slower-than", "-1"),
+                entry("tracking-table-max-keys", "9223372036854775807"));
         // When
-        List<Problem> problems = ConfigParameters.check("spec.config", good);
+        List<Problem> problems = ConfigParameters.check("spec.config", good, Optional.empty());
         // Then
         assertThat(problems).isEmpty();
     }
@@ -69,7 +65,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "x");
         // When
-        List<Problem> problems = ConfigParameters.check("spec.config", parameters);
+        List<Problem> problems = ConfigParameters.check("spec.config", parameters, Optional.empty());
         // Then
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("spec.config." + name);
@@ -94,13 +90,40 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters);
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
         // Then
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
                         .startsWith("the value " + Quote.of(value) + " must be ")
                         .contains(allowed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maxmemory-samples, 65, REDIS, 7.2.4, ''",
+        "maxmemory-samples, 65, REDIS, 8.0.6, 'a whole number from 1 to 64 on Redis 8.0.6'",
+        "maxmemory-samples, 0, , , 'a whole number from 1 to 2147483647 (Redis 7.0 to 7.2)'",
+        "maxmemory-samples, 65, , , ''",
+        "io-threads, 200, VALKEY, 8.0.1, 'a whole number from 1 to 128 on Valkey 8.0.1'",
+        "io-threads, 200, VALKEY, 9.1.0, ''",
+        "loglevel, nothing, REDIS, 7.0.15, 'one of debug, verbose, notice, warning on Redis 7.0.15'",
+        "log-format, json, VALKEY, 9.0.0, 'one of legacy, logfmt on Valkey 9.0.0'",
+        "lookahead, 16, REDIS, 8.4.0, ''",
+        "dynamic-hz, yes, VALKEY, 9.0.0, ''"
+    })
+    void aValueIsRefusedForTheServerThatWouldRefuseIt(
+            String name, String value, Product product, String version, String allowed) {
+        // Given
+        Optional<ServerVersion> server = Optional.ofNullable(product).map(known -> ServerVersion.parse(known, version));
+
+        // When
+        List<Problem> problems = ConfigParameters.check("f", Map.of(name, value), server);
+
+        // Then
+        assertThat(problems.stream().map(Problem::message).collect(Collectors.joining()))
+                .contains(allowed)
+                .matches(message -> message.isEmpty() == allowed.isEmpty());
     }
 
     @ParameterizedTest
@@ -114,7 +137,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of("proc-title-template", value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters);
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
         // Then
         assertThat(problems)
                 .singleElement()
@@ -122,12 +145,12 @@ class ConfigParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a \"b\"", "100%s", "\\n", "include /etc/passwd", "# no comment", "'", " "})
+    @ValueSource(strings = {"a \"b\"", "100%s", "\\n", "include /etc/passwd", "# no comment", "'"})
     void everythingElseIsALiteral(String value) {
         // Given
         Map<String, String> parameters = Map.of("proc-title-template", value);
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters);
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
         // Then
         assertThat(problems).isEmpty();
     }
@@ -138,7 +161,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "1");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters);
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
         // Then
         assertThat(problems)
                 .singleElement()
@@ -153,7 +176,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(name, "1");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters);
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
         // Then
         assertThat(problems)
                 .singleElement()
@@ -168,7 +191,7 @@ class ConfigParametersTest {
         // Given
         Map<String, String> parameters = Map.of(first, "10", second, "20");
         // When
-        List<Problem> problems = ConfigParameters.check("f", parameters);
+        List<Problem> problems = ConfigParameters.check("f", parameters, Optional.empty());
         // Then
         assertThat(problems)
                 .containsExactly(new Problem(

@@ -1,4 +1,4 @@
-package dev.cacheward.kubernetes;
+package dev.cacheward.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,7 +152,7 @@ class DriftTest {
         // Then
         assertThat(stamped.getMetadata().getAnnotations())
                 .containsEntry("note", "x")
-                .containsKey(Labels.APPLIED_FIELDS);
+                .containsKey(Drift.APPLIED_FIELDS);
         assertThat(Drift.exists(stamped, YAML.clone(stamped))).isFalse();
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Cut connections are told for an hour, whatever their number. */
-class CutConnectionsTest {
-    private final CutConnections cuts = new CutConnections();
+class EvictedClientsTest {
+    private final EvictedClients cuts = new EvictedClients();
 
     @Test
-    void aServerThatCutConnectionsWarnsForAnHourAfterTheLastCut() {
+    void aServerThatEvictedClientsWarnsForAnHourAfterTheLastCut() {
         assertThat(at(0, "a", 6)).singleElement().asString().contains("config.maxmemory-clients");
         assertThat(at(59, "a", 6)).hasSize(1);
         assertThat(at(60, "a", 6)).isEmpty();

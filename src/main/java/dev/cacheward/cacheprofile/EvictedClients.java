@@ -15,12 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * start. The warning stands for an hour after the last cut, so that an application that is cut all the time does not change the
  * status all the time.
  */
-final class CutConnections {
+final class EvictedClients {
     private static final Duration STANDS = Duration.ofHours(1);
 
-    private static final Warnings WARNING =
-            new Warnings(List.of("In the last hour Redis cut connections, since the buffers of all together were too large, as with"
-                    + " values of many megabytes: store smaller values, or raise maxMemory or config.maxmemory-clients."));
+    private static final Warnings WARNING = new Warnings(
+            List.of(
+                    "In the last hour Redis cut connections, since the buffers of all together were too large, as with"
+                            + " values of many megabytes: store smaller values, or raise maxMemory or config.maxmemory-clients."));
 
     private final Map<String, Cut> cuts = new ConcurrentHashMap<>();
 

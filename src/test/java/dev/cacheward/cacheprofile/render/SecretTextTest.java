@@ -1,4 +1,4 @@
-package dev.cacheward.kubernetes;
+package dev.cacheward.cacheprofile.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

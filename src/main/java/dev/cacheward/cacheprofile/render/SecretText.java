@@ -1,4 +1,4 @@
-package dev.cacheward.kubernetes;
+package dev.cacheward.cacheprofile.render;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;

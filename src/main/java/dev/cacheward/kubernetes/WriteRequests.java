@@ -1,0 +1,69 @@
+package dev.cacheward.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Optional;
+
+/** The single requests of {@link Writer}. */
+final class WriteRequests {
+    /**
+     * No object ever has this version (it is the store's before its first write). An apply that carries it creates a missing
+     * object and conflicts with a present one. A plain POST would do so too, but its fields would belong to an "Update"
+     * of ours beside every later "Apply", and a key that we apply no longer would stay.
+     */
+    private static final String CREATE_ONLY = "1";
+
+    /**
+     * Applies by force, so that a manual edit, which takes over the field, is reverted; the uid restricts this to our own
+     * objects.
+     */
+    private static final PatchContext APPLY = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager(Writer.FIELD_MANAGER)
+            .withForce(true)
+            .build();
+
+    private final KubernetesClient client;
+
+    WriteRequests(KubernetesClient client) {
+        this.client = client;
+    }
+
+    Optional<HasMetadata> read(HasMetadata desired) {
+        return Optional.ofNullable(client.resource(desired).get());
+    }
+
+    HasMetadata create(HasMetadata desired) {
+        HasMetadata body = clone(desired);
+        body.getMetadata().setResourceVersion(CREATE_ONLY);
+        return client.resource(body).patch(APPLY, body);
+    }
+
+    /** @param uid of the object that was verified to be ours */
+    HasMetadata apply(HasMetadata desired, String uid) {
+        HasMetadata body = clone(desired);
+        body.getMetadata().setUid(uid);
+        return client.resource(body).patch(APPLY, body);
+    }
+
+    /** Replaces lists as a whole, which an apply does not. */
+    HasMetadata replaceLists(HasMetadata desired, String uid) {
+        HasMetadata body = clone(desired);
+        body.getMetadata().setUid(uid);
+        return client.resource(body)
+                .patch(Writer.MERGE, client.getKubernetesSerialization().asJson(body));
+    }
+
+    /** Deletes the version that was seen, and no later one. */
+    void delete(HasMetadata seen) {
+        client.resource(seen)
+                .lockResourceVersion(seen.getMetadata().getResourceVersion())
+                .delete();
+    }
+
+    private HasMetadata clone(HasMetadata desired) {
+        return client.getKubernetesSerialization().clone(desired);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.cacheward.redis.client;
+
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Stands before the decoder of one connection. It limits what a server may send on it, whatever the bytes say, and tells how
+ * the connection ended: lettuce by itself keeps what it cannot decode yet without a limit, and may leave a command open for
+ * ever after the server has gone.
+ */
+final class ReplyGuard extends ChannelDuplexHandler {
+    /**
+     * The most bytes of one connection. An answer to INFO has a few thousand, and no other answer has more. So all connections
+     * together take no more memory than a small multiple of this, times the number of reconciliations at once.
+     */
+    static final int MOST_BYTES = 256 * 1024;
+
+    private static final AttributeKey<ReplyGuard> KEY = AttributeKey.valueOf("cacheward.guard");
+
+    /** Says which side ended a connection. */
+    enum Ending {
+        /** The server, or something between. */
+        CLOSED,
+        /** The guard, since the server sent more than it may. */
+        TOO_LONG
+    }
+
+    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private volatile boolean connected;
+    private boolean closing;
+    private int received;
+
+    /** Whether there ever was a connection. */
+    boolean connected() {
+        return connected;
+    }
+
+    /** Completed when the server or this guard has ended the connection; never completed exceptionally. */
+    CompletableFuture<Ending> ended() {
+        return ended;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        connected = true;
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        received += message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
+        if (received <= MOST_BYTES) {
+            context.fireChannelRead(message);
+            return;
+        }
+        received = MOST_BYTES;
+        ReferenceCountUtil.release(message);
+        ended.complete(Ending.TOO_LONG);
+        context.close();
+    }
+
+    /** A reset is an exception first; the channel ends a moment later. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+        ended.complete(Ending.CLOSED);
+        context.fireExceptionCaught(thrown);
+    }
+
+    /** The operator itself closes a connection, such as when the login takes too long. */
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        closing = true;
+        context.close(promise);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (!closing) {
+            ended.complete(Ending.CLOSED);
+        }
+        context.fireChannelInactive();
+    }
+
+    /** Gives each new connection of a client its own guard. A connection without one would not open. */
+    static final class Installer implements NettyCustomizer {
+        private final ThreadLocal<ReplyGuard> next = new ThreadLocal<>();
+
+        /** @param connect begins to connect, which makes the bootstrap on this thread */
+        <T> T install(ReplyGuard guard, Supplier<T> connect) {
+            next.set(guard);
+            try {
+                return connect.get();
+            } finally {
+                next.remove();
+            }
+        }
+
+        @Override
+        public void afterBootstrapInitialized(Bootstrap bootstrap) {
+            bootstrap.attr(KEY, next.get());
+        }
+
+        @Override
+        public void afterChannelInitialized(Channel channel) {
+            channel.pipeline().addFirst(channel.attr(KEY).get());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.cacheward.redis.conf;
+
+/**
+ * What a server says about one of its parameters.
+ *
+ * @param live whether it takes the parameter by CONFIG SET
+ * @param rule as {@link ParameterValue} reads it
+ */
+record ServerAnswer(boolean live, String rule) {}
