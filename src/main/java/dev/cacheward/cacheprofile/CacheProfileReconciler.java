@@ -94,6 +94,7 @@ public final class CacheProfileReconciler
     private final VolumeMemory volumes = new VolumeMemory();
     private final ProfileApplier applier;
     private final RedisCheck check;
+    private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
     private final Restarts restarts;
     private final Tries tries;
@@ -150,7 +151,8 @@ public final class CacheProfileReconciler
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
-                .warned(MemoryWarnings.of(observed.redis(), before)); // pure
+                .warned(MemoryWarnings.of(observed.redis(), before)) // pure
+                .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
         RestartPlan due = outcome.restarts(
                 Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::revision)); // pure
         RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the named workloads
@@ -183,6 +185,7 @@ public final class CacheProfileReconciler
         migration.forget(profile.getMetadata().getUid());
         restarts.forget(profile);
         volumes.forget(profile.getMetadata().getUid());
+        cuts.forget(profile.getMetadata().getUid());
         turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 

@@ -1,12 +1,12 @@
 package dev.cacheward.cacheprofile;
 
-import dev.cacheward.delivery.SecretText;
 import dev.cacheward.api.v1alpha1.Auth;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.SecretKey;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.redis.UserPassword;
 import dev.cacheward.status.Cause;

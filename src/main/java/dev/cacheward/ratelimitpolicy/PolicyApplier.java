@@ -43,7 +43,8 @@ final class PolicyApplier {
             Optional<LimiterConnection> connection,
             PreviousStatus<RateLimitPolicyStatus> before) {
         return validated instanceof ValidatedPolicy.Valid valid
-                ? apply(resource, valid.policy(), before).and(connection.flatMap(found -> publish(found, valid.policy(), before)))
+                ? apply(resource, valid.policy(), before)
+                        .and(connection.flatMap(found -> publish(found, valid.policy(), before)))
                 : DeliveryOutcome.nothing();
     }
 

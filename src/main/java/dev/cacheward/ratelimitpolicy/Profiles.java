@@ -94,11 +94,12 @@ final class Profiles {
 
     /** Returns the connection that the profile of a policy publishes; empty if it publishes none yet. */
     Optional<LimiterConnection> connection(RateLimitPolicy policy) {
-        return profile(policy).flatMap(profile -> binding(profile)
-                .flatMap(name -> secrets.get()
-                        .get(new ResourceID(name, profile.getMetadata().getNamespace())))
-                .filter(secret -> Ownership.of(secret, Owner.of(profile)) == Ownership.OURS)
-                .flatMap(LimiterConnection::of));
+        return profile(policy)
+                .flatMap(profile -> binding(profile)
+                        .flatMap(name -> secrets.get()
+                                .get(new ResourceID(name, profile.getMetadata().getNamespace())))
+                        .filter(secret -> Ownership.of(secret, Owner.of(profile)) == Ownership.OURS)
+                        .flatMap(LimiterConnection::of));
     }
 
     private static Optional<String> binding(CacheProfile profile) {

@@ -92,8 +92,7 @@ public final class RateLimitPolicyReconciler
                 applier.apply(policy, validated, connection, before); // writes the ConfigMaps and the Secret
         PolicyOutcome outcome = PolicyOutcome.of(
                 policy, validated, delivery, profile, before.isTrue(ConditionType.PROFILE_RESOLVED)); // pure
-        RestartPlan due =
-                outcome.restarts(Optional.ofNullable(policy.getSpec().restart()), connection); // pure
+        RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart()), connection); // pure
         RestartResult restarted = restarts.apply(policy, due, looked); // reads and marks the named workloads
         Warnings warnings =
                 restarted.warnings().and(tries.warnings(policy.getMetadata().getUid())); // what others change

@@ -71,11 +71,11 @@ final class RateLimitPolicyStatusFactory {
                 + Quote.whole(LimiterConnection.name(Owner.of(policy))) + " are in the Redis of CacheProfile "
                 + Quote.whole(profile.name());
         return profile.neverEvicts()
-                ? Finding.holds(
-                        ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, where + ", which never evicts them.")
+                ? Finding.holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, where + ", which never evicts them.")
                 : new Cause(
                                 Reason.COUNTERS_MAY_BE_EVICTED,
-                                where + ", which may evict them under memory pressure. That lifts limits for a while. If"
+                                where
+                                        + ", which may evict them under memory pressure. That lifts limits for a while. If"
                                         + " that matters, name a second CacheProfile with evictionPolicy noeviction in"
                                         + " spec.profileRef, and let the application take this Secret after that of its"
                                         + " cache.")

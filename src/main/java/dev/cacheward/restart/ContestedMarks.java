@@ -50,7 +50,9 @@ final class ContestedMarks {
 
     private static Difference lost(Mark mark, Marking.Due due) {
         return Difference.of(
-                "spec.template.metadata.annotations[" + mark.annotation() + "]", Optional.empty(), due.value().text());
+                "spec.template.metadata.annotations[" + mark.annotation() + "]",
+                Optional.empty(),
+                due.value().text());
     }
 
     private static Subject subject(String owner, RestartTarget target) {

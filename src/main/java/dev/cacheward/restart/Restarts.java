@@ -95,8 +95,7 @@ public final class Restarts {
                 .orElseGet(() -> noted(
                         asker,
                         target,
-                        contested.inspected(
-                                asker.ownerUid(), target, mark, workloads.inspect(target, mark, absence))));
+                        contested.inspected(asker.ownerUid(), target, mark, workloads.inspect(target, mark, absence))));
     }
 
     /** A mark that could not be written stays due: the next reconciliation does not wait for more changes again. */
@@ -114,8 +113,7 @@ public final class Restarts {
         if (clock.instant().isAfter(last)) {
             return new Marking.Missed();
         }
-        Marking written = contested.written(
-                owner.uid(), target, mark, due, () -> workloads.write(target, mark, due));
+        Marking written = contested.written(owner.uid(), target, mark, due, () -> workloads.write(target, mark, due));
         if (written instanceof Marking.Done) {
             LOG.info(
                     "{} {}/{} restarts {} {}",

@@ -70,7 +70,8 @@ final class Workloads {
                 .withForce(seen.bareAt().isPresent())
                 .build();
         try {
-            return marking(resource(target, mark).patch(apply, body(target, mark, seen)), target, mark, Optional.empty());
+            return marking(
+                    resource(target, mark).patch(apply, body(target, mark, seen)), target, mark, Optional.empty());
         } catch (KubernetesClientException exception) {
             return isUnanswered(exception)
                     ? refused(target, "fails at it", ApiRefusal.of(exception).message(), Refusals.SHORT_PATIENCE)
@@ -98,8 +99,7 @@ final class Workloads {
                 .<Marking>map(owner -> new Marking.Barred(
                         text(target) + " of spec.restart is not restarted: annotation " + Quote.whole(mark.annotation())
                                 + " of its pod template is set by " + Quote.whole(owner) + "; remove it there."))
-                .orElseGet(
-                        () -> new Marking.Due(live.getMetadata().getUid(), next, bareAt(live)));
+                .orElseGet(() -> new Marking.Due(live.getMetadata().getUid(), next, bareAt(live)));
     }
 
     private static Optional<String> bareAt(GenericKubernetesResource live) {

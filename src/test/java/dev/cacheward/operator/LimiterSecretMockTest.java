@@ -1,8 +1,8 @@
 package dev.cacheward.operator;
 
-import dev.cacheward.delivery.SecretText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
@@ -67,8 +67,7 @@ class LimiterSecretMockTest {
                 .until(() -> !url("counters-redis", "url").equals(before)
                         && url("shop-limits-env", "RATE_LIMIT_STORAGE_URI").equals(url("counters-redis", "url")));
         secret("shop-limits-env").edit(edited -> {
-            edited.getData()
-                    .put("RATE_LIMIT_STORAGE_URI", Base64.getEncoder().encodeToString(new byte[] {'x'}));
+            edited.getData().put("RATE_LIMIT_STORAGE_URI", Base64.getEncoder().encodeToString(new byte[] {'x'}));
             return edited;
         });
         RunningOperator.soon()

@@ -1,8 +1,8 @@
 package dev.cacheward.operator;
 
-import dev.cacheward.delivery.SecretText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.RedisEndpoint;

@@ -1,8 +1,8 @@
 package dev.cacheward.ratelimitpolicy;
 
-import dev.cacheward.delivery.SecretText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The limiter's URL in a Secret of the policy's own. */
 class LimiterConnectionTest {
-    private static final Owner POLICY =
-            new Owner("cacheward.dev/v1alpha1", OwnerKind.POLICY, "team", "shop", "1-2-3");
+    private static final Owner POLICY = new Owner("cacheward.dev/v1alpha1", OwnerKind.POLICY, "team", "shop", "1-2-3");
 
     @Test
     void theSecretHasTheUrlOfTheProfileUnderOneNameAlone() {

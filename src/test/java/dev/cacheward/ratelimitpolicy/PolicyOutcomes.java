@@ -44,7 +44,8 @@ final class PolicyOutcomes {
         return PolicyOutcome.of(
                 policy,
                 validated,
-                new DeliveryOutcome(delivery.stream().toList(), delivery.isEmpty(), Set.of(), false, delivered, List.of()),
+                new DeliveryOutcome(
+                        delivery.stream().toList(), delivery.isEmpty(), Set.of(), false, delivered, List.of()),
                 profile,
                 before.isTrue(ConditionType.PROFILE_RESOLVED));
     }

@@ -57,12 +57,12 @@ class MarkValueTest {
 
     @Test
     void oneMoreRestartIsCounted() {
-        assertThat(MarkValue.parse("keys")
-                        .restarted(wants("keys", "", false))
-                        .text()).isEqualTo("keys..1");
+        assertThat(MarkValue.parse("keys").restarted(wants("keys", "", false)).text())
+                .isEqualTo("keys..1");
         assertThat(MarkValue.parse("keys.old.1")
                         .restarted(wants("keys", "new", false))
-                        .text()).isEqualTo("keys.new.2");
+                        .text())
+                .isEqualTo("keys.new.2");
     }
 
     private static RestartPlan wants(String keys, String connection, boolean connects) {

@@ -100,10 +100,7 @@ class PutBackMockTest {
         complete();
         rig.clock.pass(Duration.ofMinutes(5));
         rig.startPod("late", "one");
-        rig.restarts.apply(
-                RestartRig.PROFILE,
-                RestartRig.plan("").returned(true),
-                rig.clock.instant());
+        rig.restarts.apply(RestartRig.PROFILE, RestartRig.plan("").returned(true), rig.clock.instant());
         rig.clock.pass(MINUTE);
 
         // When

@@ -18,6 +18,9 @@ public final class MaxMemory {
     /** Above this share of the limit a persistent server may be killed while it writes a snapshot. */
     private static final int RISKY_PERCENT = 60;
 
+    private static final long PARTS = 10;
+    private static final long MOST_PARTS = 4;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String ALLOWED = "allowed are a quantity such as 192Mi, and 1% to 99% of the memory limit";
 
@@ -43,6 +46,21 @@ public final class MaxMemory {
                                 .compareTo(limit.multiply(BigDecimal.valueOf(RISKY_PERCENT)))
                         > 0)
                 .isPresent();
+    }
+
+    /**
+     * Returns the bytes for {@code maxmemory-clients}: three quarters of what the memory limit leaves, but 10 % to 40 % of {@code
+     * maxmemory}. So with the default limit a value of a tenth of {@code maxmemory} can be written, and read by two at once,
+     * and a server that is full of keys that it cannot evict stays below the limit. With all of the rest it was killed.
+     */
+    public static long clients(long maxMemory, ResourceRequirements resources) {
+        long least = Math.max(1, maxMemory / PARTS);
+        long most = least * MOST_PARTS;
+        return limit(resources)
+                .map(limit -> limit.subtract(BigDecimal.valueOf(maxMemory)).multiply(BigDecimal.valueOf(3)))
+                .map(rest -> rest.divideToIntegralValue(BigDecimal.valueOf(4)).longValue())
+                .map(rest -> Math.max(least, Math.min(most, rest)))
+                .orElse(most);
     }
 
     private static Parsed<Long> share(String text, boolean spec, Optional<BigDecimal> limit) {

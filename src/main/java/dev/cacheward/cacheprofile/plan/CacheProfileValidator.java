@@ -96,7 +96,8 @@ public final class CacheProfileValidator {
                 ? List.of()
                 : List.of(new Problem(
                         "spec.binding.envPrefix",
-                        Quote.of(prefix) + " is not a prefix of variables: allowed are upper case letters, digits and '_', a"
+                        Quote.of(prefix)
+                                + " is not a prefix of variables: allowed are upper case letters, digits and '_', a"
                                 + " letter first and '_' at the end (such as LIMITS_), at most 32 characters"));
     }
 

@@ -44,8 +44,8 @@ record PublishedConnection(Secret binding, Secret environment, boolean returned,
                         .orElse("");
         BindingRenderer.revised(binding, revision);
         BindingRenderer.revised(environment, revision);
-        boolean returned =
-                isAway(observed.server().binding(), binding) || isAway(observed.server().environment(), environment);
+        boolean returned = isAway(observed.server().binding(), binding)
+                || isAway(observed.server().environment(), environment);
         return new PublishedConnection(binding, environment, returned, revision);
     }
 

@@ -111,6 +111,7 @@ public final class ServerValidator {
     private static ServerSettings settings(ManagedRedis spec, Persistence persistence, long maxMemory) {
         return new ServerSettings(
                 maxMemory,
+                MaxMemory.clients(maxMemory, resources(spec)),
                 eviction(spec),
                 mode(persistence),
                 Optional.ofNullable(persistence.fsync()).orElse(Fsync.EVERYSEC),

@@ -28,7 +28,8 @@ final class ServiceVariables {
     static Warnings warnings(String profile, String service) {
         return Optional.ofNullable(READERS.get(profile))
                 .map(readers -> new Warnings(List.of("Kubernetes sets " + variable(service)
-                        + "=tcp://... in every pod of this namespace because of Service " + Quote.whole(service) + ", and "
+                        + "=tcp://... in every pod of this namespace because of Service " + Quote.whole(service)
+                        + ", and "
                         + readers + " would read it as a number. Set enableServiceLinks: false in the pods, or give the"
                         + " profile another name.")))
                 .orElseGet(Warnings::none);

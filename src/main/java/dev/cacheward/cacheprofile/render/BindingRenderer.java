@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile.render;
 
-import dev.cacheward.delivery.SecretText;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.AclUser;

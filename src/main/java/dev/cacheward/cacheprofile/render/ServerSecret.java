@@ -1,9 +1,9 @@
 package dev.cacheward.cacheprofile.render;
 
-import dev.cacheward.delivery.SecretText;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.KeyToPathBuilder;

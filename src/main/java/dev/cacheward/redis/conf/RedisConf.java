@@ -56,7 +56,7 @@ public final class RedisConf {
         lines.putAll(persistence(s.persistence(), s.fsync()));
         // One connection may buffer an argument of hundreds of megabytes, beyond maxmemory, until the kernel ends the
         // server.
-        lines.put("maxmemory-clients", "10%");
+        lines.put("maxmemory-clients", s.rendering() == Rendering.FIRST ? "10%" : String.valueOf(s.clientBytes()));
         s.parameters().forEach((name, value) -> lines.put(name.toLowerCase(Locale.ROOT), ConfQuoting.quote(value)));
         return "include " + COMMANDS_PATH + "\n" + text(lines);
     }

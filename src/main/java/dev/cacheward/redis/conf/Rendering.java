@@ -8,7 +8,7 @@ package dev.cacheward.redis.conf;
 public enum Rendering {
     /** Labels with which other charts select their own Redis, and a data folder without a limit of its size. */
     FIRST,
-    /** Labels that are ours alone, and a data folder that cannot fill the node's disk. */
+    /** Labels that are ours alone, a data folder that cannot fill the node's disk, and room for large values in the buffers. */
     SECOND;
 
     /** The rendering of every new pod. */

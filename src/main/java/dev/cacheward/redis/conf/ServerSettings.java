@@ -16,12 +16,14 @@ import java.util.TreeMap;
  * ConfigParameters} and {@code allowedCommands} with {@link AllowedCommands}.
  *
  * @param maxMemoryBytes above 0; Redis reads 0 as no limit
+ * @param clientBytes what the buffers of all connections may take together
  * @param fsync without effect unless {@code persistence} is AppendOnly
  * @param parameters further lines of redis.conf, name to raw value
  * @param allowedCommands names or {@code COMMAND|SUB}, in any letter case
  */
 public record ServerSettings(
         long maxMemoryBytes,
+        long clientBytes,
         EvictionPolicy evictionPolicy,
         PersistenceMode persistence,
         Fsync fsync,
@@ -42,13 +44,22 @@ public record ServerSettings(
     /** Returns the same settings with another persistence mode. */
     public ServerSettings withPersistence(PersistenceMode mode) {
         return new ServerSettings(
-                maxMemoryBytes, evictionPolicy, mode, fsync, parameters, disabledCommands, allowedCommands, rendering);
+                maxMemoryBytes,
+                clientBytes,
+                evictionPolicy,
+                mode,
+                fsync,
+                parameters,
+                disabledCommands,
+                allowedCommands,
+                rendering);
     }
 
     /** Returns the same settings, written otherwise. */
     public ServerSettings withRendering(Rendering other) {
         return new ServerSettings(
                 maxMemoryBytes,
+                clientBytes,
                 evictionPolicy,
                 persistence,
                 fsync,

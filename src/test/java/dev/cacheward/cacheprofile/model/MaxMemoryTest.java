@@ -43,4 +43,30 @@ class MaxMemoryTest {
                 .addToLimits("memory", new Quantity(memory))
                 .build();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "256Mi, 192Mi, 48Mi", // the default
+        "256Mi, 115Mi, 46Mi", // the default with persistence: a snapshot needs the rest
+        "256Mi, 250Mi, 25Mi",
+        "64Mi, 48Mi, 12Mi",
+        "4Gi, 3Gi, 768Mi",
+        "'', 192Mi, 76Mi",
+    })
+    void largeValuesHaveRoomInTheBuffersThatTheLimitLeaves(String limit, String maxMemory, String clients) {
+        // Given
+        ResourceRequirementsBuilder resources = new ResourceRequirementsBuilder();
+        if (!limit.isEmpty()) {
+            resources.addToLimits("memory", new Quantity(limit));
+        }
+        long bytes = Quantity.getAmountInBytes(new Quantity(maxMemory)).longValueExact();
+
+        // When
+        long buffers = MaxMemory.clients(bytes, resources.build());
+
+        // Then
+        assertThat(buffers >> 20)
+                .isEqualTo(Quantity.getAmountInBytes(new Quantity(clients)).longValueExact() >> 20);
+        assertThat(buffers).isGreaterThanOrEqualTo(bytes / 10);
+    }
 }

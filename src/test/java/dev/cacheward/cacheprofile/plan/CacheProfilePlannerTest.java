@@ -1,6 +1,5 @@
 package dev.cacheward.cacheprofile.plan;
 
-import dev.cacheward.delivery.SecretText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
@@ -11,6 +10,7 @@ import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryMap;
+import dev.cacheward.delivery.SecretText;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.redis.Password;
 import dev.cacheward.runtime.RunAs;

@@ -87,15 +87,13 @@ class PublishedConnectionTest {
     @Test
     void anotherPrefixOfTheNamesIsAnotherConnectionWithTheSamePassword() {
         // Given
-        Profile prefixed = SampleProfiles.valid(SampleProfiles.profile("ttls: {users: 60s}", "binding: {envPrefix: LIMITS_}"));
+        Profile prefixed =
+                SampleProfiles.valid(SampleProfiles.profile("ttls: {users: 60s}", "binding: {envPrefix: LIMITS_}"));
         ObservedBuilder seen = seen("app", "r1", "app", "r1");
 
         // When
         PublishedConnection published = PublishedConnection.of(
-                binding("app"),
-                BindingRenderer.environment(prefixed, new Password("app")),
-                seen.observed(),
-                "1-2-3");
+                binding("app"), BindingRenderer.environment(prefixed, new Password("app")), seen.observed(), "1-2-3");
 
         // Then
         assertThat(published.known()).isPresent().get().isNotEqualTo("r1");

@@ -44,8 +44,8 @@ class ServiceVariablesTest {
     private static List<String> warningsOf(String name) {
         CacheProfile profile = SampleProfiles.minimal();
         profile.getMetadata().setName(name);
-        ValidatedProfile validated = SampleProfiles.validate(
-                profile, ObservedBuilder.nothing().observed());
+        ValidatedProfile validated =
+                SampleProfiles.validate(profile, ObservedBuilder.nothing().observed());
         return ((ValidatedProfile.Valid) validated).warnings().texts();
     }
 }

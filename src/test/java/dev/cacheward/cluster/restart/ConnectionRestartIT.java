@@ -128,7 +128,9 @@ class ConnectionRestartIT {
     /** Neither the author's Secret nor a foreign map is watched. */
     private void call() {
         namespace.resource(CacheProfile.class, "shop").edit(live -> {
-            live.getMetadata().setAnnotations(Map.of(ResourceAnnotations.RECONCILE, UUID.randomUUID().toString()));
+            live.getMetadata()
+                    .setAnnotations(Map.of(
+                            ResourceAnnotations.RECONCILE, UUID.randomUUID().toString()));
             return live;
         });
     }

@@ -57,8 +57,8 @@ record ReadingApplication(TestNamespace namespace) {
     /** Waits until the pods carry the operator's mark, and these variables. */
     void awaitMarked(String... variables) {
         TestNamespace.patiently()
-                .untilAsserted(() -> assertThat(onlyPod().getMetadata().getAnnotations())
-                        .containsKey("profile.cacheward.dev/shop"));
+                .untilAsserted(() ->
+                        assertThat(onlyPod().getMetadata().getAnnotations()).containsKey("profile.cacheward.dev/shop"));
         awaitEnvironment(variables);
         settledGeneration();
     }
@@ -69,7 +69,11 @@ record ReadingApplication(TestNamespace namespace) {
     }
 
     long generation() {
-        return namespace.resource(Deployment.class, "backend").get().getMetadata().getGeneration();
+        return namespace
+                .resource(Deployment.class, "backend")
+                .get()
+                .getMetadata()
+                .getGeneration();
     }
 
     /** The generation as soon as nobody has changed it for longer than changes are gathered. */

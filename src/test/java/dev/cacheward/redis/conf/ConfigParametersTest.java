@@ -50,7 +50,7 @@ class ConfigParametersTest {
         "appendfsync, spec.redis.managed.persistence.fsync",
         "Port, the operator chose",
         "include, could undo",
-        "loadmodule, a module may do everything",
+        "loadmodule, modules are not supported",
         "dir, the volume",
         "tls-port, TLS is not offered yet",
         "cluster-enabled, no member of a cluster",

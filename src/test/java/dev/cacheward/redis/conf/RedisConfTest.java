@@ -27,8 +27,17 @@ class RedisConfTest {
                         maxmemory-policy volatile-lfu
                         save ""
                         appendonly no
-                        maxmemory-clients 10%
+                        maxmemory-clients 50331648
                         """);
+    }
+
+    @Test
+    void aServerOfTheFirstRenderingKeepsItsLimitOfBuffers() {
+        // Given
+        ServerSettings first = SampleServerSettings.defaults().withRendering(Rendering.FIRST);
+
+        // Then
+        assertThat(RedisConf.render(first)).contains("maxmemory-clients 10%\n");
     }
 
     @Test

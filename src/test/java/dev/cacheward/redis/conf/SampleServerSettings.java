@@ -24,6 +24,7 @@ public final class SampleServerSettings {
     public static ServerSettings of(PersistenceMode mode, Map<String, String> parameters) {
         return new ServerSettings(
                 192L << 20,
+                48L << 20,
                 EvictionPolicy.VOLATILE_LFU,
                 mode,
                 Fsync.EVERYSEC,
@@ -37,6 +38,7 @@ public final class SampleServerSettings {
         ServerSettings s = of(mode, Map.of());
         return new ServerSettings(
                 s.maxMemoryBytes(),
+                s.clientBytes(),
                 s.evictionPolicy(),
                 mode,
                 s.fsync(),
@@ -54,6 +56,7 @@ public final class SampleServerSettings {
         ServerSettings s = defaults();
         return new ServerSettings(
                 bytes,
+                bytes / 4,
                 policy,
                 s.persistence(),
                 s.fsync(),
