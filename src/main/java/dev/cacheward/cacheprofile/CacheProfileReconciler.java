@@ -66,8 +66,7 @@ import java.util.Optional;
         name = "cacheprofile",
         fieldManager = Writer.FIELD_MANAGER,
         triggerReconcilerOnAllEvents = true,
-        // Otherwise an edit that crosses a status write would count as a part of that write, and start no
-        // reconciliation.
+        // Otherwise an edit that crosses a status write would count as a part of it, and start no reconciliation.
         informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler
         implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
@@ -146,8 +145,7 @@ public final class CacheProfileReconciler
         ValidatedProfile validated = validator.validate(profile, observed); // pure
         Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
         Optional<ProfilePlan> plan = admission.plan(validated, observed, passwords); // a dry run before a roll
-        Applied applied =
-                applier.apply(profile, plan, observed, before); // writes what is delivered and the profile's own
+        Applied applied = applier.apply(profile, plan, observed, before); // writes what is owned and delivered
         Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
         Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
@@ -156,10 +154,10 @@ public final class CacheProfileReconciler
         RestartPlan due = outcome.restarts(
                 Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::revision)); // pure
         RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the named workloads
-        Warnings warnings =
-                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid())); // what others change
+        Warnings others =
+                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid()));
         CacheProfileStatus status = statuses.status(
-                profile, before, outcome.warned(warnings), observed.server().volumeCapacity(), clock.instant()); // pure
+                profile, before, outcome.warned(others), observed.server().volumeCapacity(), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(
                 status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
     }

@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.CutConnection;
 import dev.cacheward.cacheprofile.report.OtherContainers;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
+import dev.cacheward.cacheprofile.report.StartProgress;
 import dev.cacheward.cacheprofile.report.StuckPod;
 import dev.cacheward.cacheprofile.report.UnsuitableImage;
 import dev.cacheward.redis.ServerVersion;
@@ -33,11 +34,6 @@ import java.util.Set;
  * at the pod's own address.
  */
 final class RedisCheck {
-    private static final Cause PROVISIONING =
-            new Cause(Reason.PROVISIONING, "The Redis pod is being started; it is checked as soon as it is ready.");
-    private static final Cause RESTARTING =
-            new Cause(Reason.RESTARTING, "The Redis pod is being replaced by a new one.");
-
     private static final Set<Reason> SILENCE =
             Set.of(Reason.CONNECTION_REFUSED, Reason.CONNECTION_CLOSED, Reason.TIMEOUT);
 
@@ -68,7 +64,9 @@ final class RedisCheck {
                 .findFirst();
         if (current.isEmpty()) {
             return Availability.not(StuckPod.ending(observed.server().pods(), observed.at())
-                    .orElseGet(() -> observed.server().pods().isEmpty() ? progress(expected) : RESTARTING));
+                    .orElseGet(() -> observed.server().pods().isEmpty()
+                            ? StartProgress.of(expected.before())
+                            : StartProgress.RESTARTING));
         }
         Pod pod = current.get();
         if (PodState.ready(pod)) {
@@ -82,6 +80,7 @@ final class RedisCheck {
     /** Says so if the kubelet's probe passes while the operator gets no connection: the server's log then says nothing. */
     private static Availability twoWitnesses(Availability asked) {
         return asked.blockingCause()
+                .filter(cause -> !asked.postponed())
                 .flatMap(CutConnection::of)
                 .map(Availability::not)
                 .orElse(asked);
@@ -114,7 +113,7 @@ final class RedisCheck {
 
     /** A Service leads to a pod only while all of its containers are ready, so the others matter too. */
     private static Cause progress(Pod pod, Question question) {
-        Cause progress = progress(question.expected());
+        Cause progress = StartProgress.of(question.expected().before());
         return OtherContainers.hindrance(pod, question.observed().at())
                 .map(what -> new Cause(progress.reason(), progress.message() + " " + what))
                 .orElse(progress);
@@ -124,7 +123,7 @@ final class RedisCheck {
         ExpectedServer expected = question.expected();
         Optional<RedisAddress> address = PodState.address(pod).map(ip -> new RedisAddress(ip, RedisConf.PORT));
         if (address.isEmpty()) {
-            return Availability.not(progress(expected));
+            return Availability.not(StartProgress.of(expected.before()));
         }
         return check(question, pod, address.get())
                 .map(reply -> reply.failure()
@@ -139,7 +138,7 @@ final class RedisCheck {
                 .map(last -> last.reason() == Reason.CHECK_PASSED
                         ? new Availability(Optional.empty(), Optional.empty())
                         : Availability.not(last))
-                .orElseGet(() -> Availability.not(progress(expected)))
+                .orElseGet(() -> Availability.not(StartProgress.of(expected.before())))
                 .kept();
     }
 
@@ -172,14 +171,6 @@ final class RedisCheck {
 
     private static boolean isLate(Cause failed) {
         return failed.reason() == Reason.TIMEOUT;
-    }
-
-    /**
-     * Returns the cause while the server is coming up. A restart is reported as such until it is over, so that the condition
-     * does not change in between.
-     */
-    private static Cause progress(ExpectedServer expected) {
-        return expected.before().equals(Optional.of(Reason.RESTARTING)) ? RESTARTING : PROVISIONING;
     }
 
     private Optional<ServerVersion> version(Question question, RedisAddress address) {

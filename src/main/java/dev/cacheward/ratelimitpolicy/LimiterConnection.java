@@ -1,9 +1,9 @@
 package dev.cacheward.ratelimitpolicy;
 
-import dev.cacheward.delivery.SecretText;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.fields.SecretText;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Map;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Controllers that undo what the operator writes: each write of theirs wakes the operator, and it writes no more than it may. */
+@SuppressWarnings("try") // the controllers act by themselves until they are closed
 class ContentionMockTest {
     private static final Duration QUIET = Duration.ofSeconds(8);
     private static final int AT_ONCE = 3;

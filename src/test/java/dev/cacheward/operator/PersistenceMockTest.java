@@ -2,7 +2,7 @@ package dev.cacheward.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.delivery.SecretText;
+import dev.cacheward.kubernetes.fields.SecretText;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.RedisEndpoint;

@@ -2,11 +2,11 @@ package dev.cacheward.ratelimitpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.delivery.SecretText;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
+import dev.cacheward.kubernetes.fields.SecretText;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Map;

@@ -8,7 +8,6 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.drift.Tries;
 import dev.cacheward.status.Changes;
 import dev.cacheward.status.ConditionStatus;
-import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
 import dev.cacheward.testbed.SettableClock;
@@ -23,8 +22,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatusCacheTest {
-    private static final RateLimitPolicyStatus LOST = ready(ConditionStatus.FALSE, Reason.PROFILE_NOT_FOUND);
-    private static final RateLimitPolicyStatus READY = ready(ConditionStatus.TRUE, Reason.READY);
+    private static final RateLimitPolicyStatus LOST =
+            SampleStatuses.ready(ConditionStatus.FALSE, Reason.PROFILE_NOT_FOUND);
+    private static final RateLimitPolicyStatus READY = SampleStatuses.ready(ConditionStatus.TRUE, Reason.READY);
 
     private final SettableClock clock = new SettableClock();
     private final Tries tries = new Tries(clock);
@@ -34,10 +34,10 @@ class StatusCacheTest {
     @Test
     void whatTheResourceSaysAlreadyIsNotSent() {
         // Given
-        RateLimitPolicy policy = policy("uid-1", status(3));
+        RateLimitPolicy policy = SampleStatuses.policy("uid-1", SampleStatuses.status(3));
 
         // When
-        Optional<RateLimitPolicy> sent = statuses.patch(policy, status(3), RateLimitPolicy::new);
+        Optional<RateLimitPolicy> sent = statuses.patch(policy, SampleStatuses.status(3), RateLimitPolicy::new);
 
         // Then
         assertThat(sent).isEmpty();
@@ -46,56 +46,59 @@ class StatusCacheTest {
     @Test
     void aNewStatusIsSentOnceAlsoWhileTheCacheStillShowsTheOldOne() {
         // Given
-        RateLimitPolicy cached = policy("uid-1", status(3));
-        assertThat(statuses.patch(cached, status(4), RateLimitPolicy::new)).isPresent();
+        RateLimitPolicy cached = SampleStatuses.policy("uid-1", SampleStatuses.status(3));
+        assertThat(statuses.patch(cached, SampleStatuses.status(4), RateLimitPolicy::new))
+                .isPresent();
 
         // When
-        Optional<RateLimitPolicy> again = statuses.patch(cached, status(4), RateLimitPolicy::new);
+        Optional<RateLimitPolicy> again = statuses.patch(cached, SampleStatuses.status(4), RateLimitPolicy::new);
 
         // Then
         assertThat(again).isEmpty();
-        assertThat(statuses.of(cached)).contains(status(4));
+        assertThat(statuses.of(cached)).contains(SampleStatuses.status(4));
     }
 
     @Test
     void afterAWhileTheApiServerIsRightAgain() {
         // Given
-        RateLimitPolicy cached = policy("uid-1", status(3));
-        statuses.patch(cached, status(4), RateLimitPolicy::new);
+        RateLimitPolicy cached = SampleStatuses.policy("uid-1", SampleStatuses.status(3));
+        statuses.patch(cached, SampleStatuses.status(4), RateLimitPolicy::new);
 
         // When
         clock.pass(Duration.ofSeconds(6));
 
         // Then
-        assertThat(statuses.of(cached)).contains(status(3));
-        assertThat(statuses.patch(cached, status(4), RateLimitPolicy::new)).isPresent();
+        assertThat(statuses.of(cached)).contains(SampleStatuses.status(3));
+        assertThat(statuses.patch(cached, SampleStatuses.status(4), RateLimitPolicy::new))
+                .isPresent();
     }
 
     @Test
     void afterAFailedWriteTheApiServerIsRightAtOnce() {
         // Given
-        RateLimitPolicy cached = policy("uid-1", status(3));
-        statuses.patch(cached, status(4), RateLimitPolicy::new);
+        RateLimitPolicy cached = SampleStatuses.policy("uid-1", SampleStatuses.status(3));
+        statuses.patch(cached, SampleStatuses.status(4), RateLimitPolicy::new);
 
         // When
         boolean statusRefused = statuses.failed(cached, false);
 
         // Then
         assertThat(statusRefused).isTrue();
-        assertThat(statuses.of(cached)).contains(status(3));
+        assertThat(statuses.of(cached)).contains(SampleStatuses.status(3));
     }
 
     @Test
     void aReconciliationThatFailsBeforeItsStatusIsNoFailureOfThat() {
-        assertThat(statuses.failed(policy("uid-1", status(3)), false)).isFalse();
+        assertThat(statuses.failed(SampleStatuses.policy("uid-1", SampleStatuses.status(3)), false))
+                .isFalse();
     }
 
     @Test
     void aWriteThatKeepsFailingIsToldOnce() {
         // When
         for (int attempt = 0; attempt < 3; attempt++) {
-            statuses.patch(policy("uid-1", LOST), READY, RateLimitPolicy::new);
-            statuses.failed(policy("uid-1", LOST), false);
+            statuses.patch(SampleStatuses.policy("uid-1", LOST), READY, RateLimitPolicy::new);
+            statuses.failed(SampleStatuses.policy("uid-1", LOST), false);
         }
 
         // Then
@@ -105,13 +108,13 @@ class StatusCacheTest {
     @Test
     void aStatusThatDoesNotStayIsSentThreeTimesAndThenOnceAMinute() {
         // Given
-        RateLimitPolicy held = policy("uid-1", status(99));
+        RateLimitPolicy held = SampleStatuses.policy("uid-1", SampleStatuses.status(99));
 
         // When
         long sent = IntStream.range(0, 60)
                 .peek(look -> clock.pass(Duration.ofSeconds(10)))
-                .filter(look ->
-                        statuses.patch(held, status(4), RateLimitPolicy::new).isPresent())
+                .filter(look -> statuses.patch(held, SampleStatuses.status(4), RateLimitPolicy::new)
+                        .isPresent())
                 .count();
 
         // Then
@@ -125,11 +128,11 @@ class StatusCacheTest {
     @Test
     void aRefusalOfTheStatusThatLastsIsATryAndAnOutageIsNone() {
         // Given
-        RateLimitPolicy policy = policy("uid-1", status(3));
+        RateLimitPolicy policy = SampleStatuses.policy("uid-1", SampleStatuses.status(3));
 
         // When
-        long refused = sent(policy, status(4), true);
-        long failed = sent(policy, status(5), false);
+        long refused = sent(policy, SampleStatuses.status(4), true);
+        long failed = sent(policy, SampleStatuses.status(5), false);
 
         // Then
         assertThat(refused).isEqualTo(3);
@@ -147,10 +150,10 @@ class StatusCacheTest {
     @Test
     void aSuccessorOfTheSameNameDoesNotInheritTheStatus() {
         // Given
-        statuses.patch(policy("uid-1", null), status(4), RateLimitPolicy::new);
+        statuses.patch(SampleStatuses.policy("uid-1", null), SampleStatuses.status(4), RateLimitPolicy::new);
 
         // When
-        Optional<RateLimitPolicyStatus> known = statuses.of(policy("uid-2", null));
+        Optional<RateLimitPolicyStatus> known = statuses.of(SampleStatuses.policy("uid-2", null));
 
         // Then
         assertThat(known).isEmpty();
@@ -159,15 +162,15 @@ class StatusCacheTest {
     @Test
     void whatIsSentHasIdentityAndStatusOnly() {
         // Given
-        RateLimitPolicy policy = policy("uid-1", null);
+        RateLimitPolicy policy = SampleStatuses.policy("uid-1", null);
 
         // When
-        RateLimitPolicy sent =
-                statuses.patch(policy, status(4), RateLimitPolicy::new).orElseThrow();
+        RateLimitPolicy sent = statuses.patch(policy, SampleStatuses.status(4), RateLimitPolicy::new)
+                .orElseThrow();
 
         // Then
         assertThat(sent.getSpec()).isNull();
-        assertThat(sent.getStatus()).isEqualTo(status(4));
+        assertThat(sent.getStatus()).isEqualTo(SampleStatuses.status(4));
         assertThat(sent.getMetadata())
                 .isEqualTo(new ObjectMetaBuilder()
                         .withName("shop")
@@ -185,31 +188,5 @@ class StatusCacheTest {
                         .collect(Collectors.joining()));
             }
         };
-    }
-
-    private static RateLimitPolicyStatus ready(ConditionStatus truth, Reason reason) {
-        return new RateLimitPolicyStatus(
-                1L,
-                List.of(new Condition(
-                        ConditionType.READY.wire(), truth.wire(), reason.wire(), "why", "2026-03-01T10:00:00Z", 1L)),
-                1,
-                List.of());
-    }
-
-    private static RateLimitPolicyStatus status(int keys) {
-        return new RateLimitPolicyStatus(1L, List.of(), keys, List.of());
-    }
-
-    private static RateLimitPolicy policy(String uid, RateLimitPolicyStatus status) {
-        RateLimitPolicy policy = new RateLimitPolicy();
-        policy.setMetadata(new ObjectMetaBuilder()
-                .withName("shop")
-                .withNamespace("team")
-                .withUid(uid)
-                .withResourceVersion("7")
-                .addToLabels("team", "shop")
-                .build());
-        policy.setStatus(status);
-        return policy;
     }
 }

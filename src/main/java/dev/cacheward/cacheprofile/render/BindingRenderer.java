@@ -1,9 +1,9 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.delivery.SecretText;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.fields.SecretText;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;

@@ -94,19 +94,23 @@ public final class PodDiagnosis {
                             + ".");
         }
         if ("OOMKilled".equals(end.getReason())) {
-            return new Cause(
-                    Reason.CRASH_LOOPING,
-                    "The server was killed for using more memory than its limit: raise resources.limits.memory"
-                            + VolumeLook.of(pod)
-                                    .flatMap(VolumeLook::dataBytes)
-                                    .map(PodDiagnosis::needed)
-                                    .orElse("")
-                            + ". Lowering maxMemory helps only a server that runs: while it loads its data, maxMemory does"
-                            + " not apply.");
+            return outOfMemory(pod);
         }
         return new Cause(
                 Reason.CRASH_LOOPING,
                 "The server ended with exit code " + end.getExitCode() + " and is being started again"
                         + (log.isBlank() ? "" : "; its last words: " + ServerLog.complaint(log)) + ".");
+    }
+
+    private static Cause outOfMemory(Pod pod) {
+        return new Cause(
+                Reason.CRASH_LOOPING,
+                "The server was killed for using more memory than its limit: raise resources.limits.memory"
+                        + VolumeLook.of(pod)
+                                .flatMap(VolumeLook::dataBytes)
+                                .map(PodDiagnosis::needed)
+                                .orElse("")
+                        + ". Lowering maxMemory helps only a server that runs: while it loads its data, maxMemory does"
+                        + " not apply.");
     }
 }

@@ -1,2 +1,4 @@
-/** This package says which field manager wrote what of an object, and keeps that out of the caches. It makes no request. */
+/**
+ * This package reads and writes single fields of objects: who wrote them, and the texts in a Secret. It makes no request.
+ */
 package dev.cacheward.kubernetes.fields;

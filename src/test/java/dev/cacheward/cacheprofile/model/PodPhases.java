@@ -117,28 +117,6 @@ public final class PodPhases {
                 .build();
     }
 
-    public static Pod initEnded(Pod pod, String container, int exitCode) {
-        return init(pod, container, terminated(exitCode, "Error", ""));
-    }
-
-    public static Pod initRunning(Pod pod, String container) {
-        return init(
-                pod,
-                container,
-                new ContainerStateBuilder().withNewRunning().endRunning().build());
-    }
-
-    private static Pod init(Pod pod, String container, ContainerState state) {
-        return new PodBuilder(pod)
-                .editOrNewStatus()
-                .addNewInitContainerStatus()
-                .withName(container)
-                .withState(state)
-                .endInitContainerStatus()
-                .endStatus()
-                .build();
-    }
-
     public static Pod goingAway(Pod pod) {
         return new PodBuilder(pod)
                 .editMetadata()
@@ -174,7 +152,7 @@ public final class PodPhases {
                 since);
     }
 
-    private static ContainerState terminated(int exitCode, String reason, String message) {
+    static ContainerState terminated(int exitCode, String reason, String message) {
         return new ContainerStateBuilder()
                 .withNewTerminated()
                 .withExitCode(exitCode)

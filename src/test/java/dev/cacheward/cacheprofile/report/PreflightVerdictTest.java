@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.cacheprofile.model.InitPhases;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -112,7 +113,7 @@ class PreflightVerdictTest {
 
     @Test
     void anInitContainerThatFailsIsNamedAndTheNextTryFollows() {
-        Pod failed = PodPhases.phase(PodPhases.initEnded(POD, "agent", 3), "Failed");
+        Pod failed = PodPhases.phase(InitPhases.initEnded(POD, "agent", 3), "Failed");
 
         assertThat(blockingCause(failed)).isEmpty();
         assertThat(PreflightVerdict.underWay(Optional.of(failed), ObservedBuilder.NOW)
@@ -124,8 +125,8 @@ class PreflightVerdictTest {
 
     @Test
     void whatATrialWaitsForIsToldAfterAWhile() {
-        Pod waits = PodPhases.created(PodPhases.initRunning(POD, "agent"), Duration.ofSeconds(31));
-        Pod young = PodPhases.created(PodPhases.initRunning(POD, "agent"), Duration.ofSeconds(29));
+        Pod waits = PodPhases.created(InitPhases.initRunning(POD, "agent"), Duration.ofSeconds(31));
+        Pod young = PodPhases.created(InitPhases.initRunning(POD, "agent"), Duration.ofSeconds(29));
         Pod mounts = PodPhases.created(PodPhases.waiting(POD, "ContainerCreating"), Duration.ofSeconds(31));
 
         assertThat(underWay(waits))

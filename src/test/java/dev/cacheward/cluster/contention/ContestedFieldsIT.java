@@ -40,13 +40,7 @@ class ContestedFieldsIT {
             namespaces.put(field, namespace);
             keepers.put(
                     field,
-                    new AdmissionKeeper(
-                            TestCluster.get().client(),
-                            namespace.name(),
-                            field.slug(),
-                            field.resource,
-                            field.ours(),
-                            field.patches));
+                    new AdmissionKeeper(namespace.name(), field.slug(), field.resource, field.ours(), field.patches));
         }
         namespaces
                 .values()

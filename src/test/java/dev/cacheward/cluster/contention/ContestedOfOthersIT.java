@@ -42,7 +42,7 @@ class ContestedOfOthersIT {
                     "[JSONPatch{op: \"remove\", path: \"/metadata/finalizers\"}]"));
 
     private AdmissionKeeper keeper(String name, String resource, String ours, String patches) {
-        return new AdmissionKeeper(TestCluster.get().client(), namespace.name(), name, resource, ours, patches);
+        return new AdmissionKeeper(namespace.name(), name, resource, ours, patches);
     }
 
     @AfterEach

@@ -76,12 +76,6 @@ record StandingState(
     }
 
     private static AdmissionKeeper keeper(ContestedField field, TestNamespace namespace) {
-        return new AdmissionKeeper(
-                TestCluster.get().client(),
-                namespace.name(),
-                field.slug(),
-                field.resource,
-                field.ours(),
-                field.patches);
+        return new AdmissionKeeper(namespace.name(), field.slug(), field.resource, field.ours(), field.patches);
     }
 }

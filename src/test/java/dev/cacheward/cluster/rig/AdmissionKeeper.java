@@ -16,7 +16,7 @@ import java.util.List;
 public final class AdmissionKeeper implements AutoCloseable {
     private final List<HasMetadata> objects;
 
-    private final KubernetesClient client;
+    private final KubernetesClient client = TestCluster.get().client();
 
     /**
      * Begins to change them. It takes some seconds until every write is changed.
@@ -26,11 +26,9 @@ public final class AdmissionKeeper implements AutoCloseable {
      * @param ours an expression in CEL for the objects that are changed
      * @param patches an expression in CEL for the list of JSONPatch
      */
-    public AdmissionKeeper(
-            KubernetesClient client, String namespace, String name, String resource, String ours, String patches) {
+    public AdmissionKeeper(String namespace, String name, String resource, String ours, String patches) {
         String[] group = resource.split("/", 2);
         String policy = namespace + "-" + name;
-        this.client = client;
         this.objects = client.load(
                         new ByteArrayInputStream("""
                         apiVersion: admissionregistration.k8s.io/v1
@@ -66,14 +64,16 @@ public final class AdmissionKeeper implements AutoCloseable {
 
     /** Waits until every write in a namespace is changed by the keepers that are there. */
     public static void awaitAll(KubernetesClient client, String namespace) {
-        try (AdmissionKeeper probe = new AdmissionKeeper(
-                client,
+        AdmissionKeeper probe = new AdmissionKeeper(
                 namespace,
                 "probe",
                 "/configmaps",
                 "object.metadata.name == 'probe'",
-                "[JSONPatch{op: \"add\", path: \"/data\", value: {\"probed\": \"yes\"}}]")) {
+                "[JSONPatch{op: \"add\", path: \"/data\", value: {\"probed\": \"yes\"}}]");
+        try {
             TestNamespace.patiently().until(() -> probed(client, namespace));
+        } finally {
+            probe.close();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.cacheward.delivery;
+package dev.cacheward.kubernetes.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cacheward.delivery;
+package dev.cacheward.kubernetes.fields;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
