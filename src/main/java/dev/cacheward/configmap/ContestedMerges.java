@@ -68,12 +68,9 @@ final class ContestedMerges {
     }
 
     private Merge heldBack(Subject subject, Merge.Holds written, List<Difference> left) {
-        Optional<Cause> refusal = tries.refusal(subject);
-        if (refusal.isPresent()) {
-            return new Merge.Contested(Optional.empty(), refusal.get());
-        }
-        tries.differs(subject, left.isEmpty() ? List.of(Difference.unwanted()) : left);
-        return told(subject, written);
+        Optional<Cause> refusal = tries.heldBack(subject, left.isEmpty() ? List.of(Difference.unwanted()) : left);
+        return refusal.<Merge>map(cause -> new Merge.Contested(Optional.empty(), cause))
+                .orElseGet(() -> told(subject, written));
     }
 
     private Merge told(Subject subject, Merge.Holds holds) {

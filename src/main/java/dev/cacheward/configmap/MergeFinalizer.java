@@ -80,7 +80,8 @@ final class MergeFinalizer {
     private Optional<Cause> tried(HasMetadata resource, String content, String what, Supplier<Optional<Cause>> change) {
         Subject subject = subject(resource);
         if (!tries.allows(subject, content)) {
-            return heldBack(subject, content);
+            return tries.heldBack(subject, List.of(difference(content)))
+                    .or(() -> tries.contention(subject).map(Contention::cause));
         }
         tries.writing(subject, content);
         try {
@@ -99,14 +100,6 @@ final class MergeFinalizer {
     private Optional<Cause> held(HasMetadata resource) {
         tries.holds(subject(resource));
         return Optional.empty();
-    }
-
-    private Optional<Cause> heldBack(Subject subject, String content) {
-        Optional<Cause> refusal = tries.refusal(subject);
-        if (refusal.isEmpty()) {
-            tries.differs(subject, List.of(difference(content)));
-        }
-        return refusal.or(() -> tries.contention(subject).map(Contention::cause));
     }
 
     private static Difference difference(String content) {

@@ -83,9 +83,16 @@ public final class Tries {
         of(subject).refused(cause);
     }
 
-    /** Returns the refusal, if the last write was refused. */
-    public synchronized Optional<Cause> refusal(Subject subject) {
-        return of(subject).refusal();
+    /**
+     * The subject may not be written now. Returns the refusal, if the last write was refused; without one, others change what was
+     * written, and that is told.
+     */
+    public synchronized Optional<Cause> heldBack(Subject subject, List<Difference> differences) {
+        Optional<Cause> refusal = of(subject).refusal();
+        if (refusal.isEmpty()) {
+            of(subject).differs(differences);
+        }
+        return refusal;
     }
 
     /** The subject differs although all tries are used up. */

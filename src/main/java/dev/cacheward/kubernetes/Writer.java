@@ -87,7 +87,7 @@ public final class Writer {
     public Optional<Cause> delete(HasMetadata seen, Owner owner) {
         Subject subject = Subject.of(owner.uid(), seen);
         if (!tries.allows(subject, NOTHING)) {
-            return heldBack(subject, List.of(Difference.unwanted()));
+            return tries.heldBack(subject, List.of(Difference.unwanted()));
         }
         telemetry.removed(seen);
         tries.writing(subject, NOTHING);
@@ -104,7 +104,7 @@ public final class Writer {
     private Optional<Cause> create(DesiredObject wanted, Owner owner) {
         List<Difference> missing = List.of(Difference.missing());
         if (!tries.allows(wanted.subject(), wanted.content())) {
-            return heldBack(wanted.subject(), missing)
+            return tries.heldBack(wanted.subject(), missing)
                     .or(() -> tries.contention(wanted.subject()).map(Contention::cause));
         }
         tries.writing(wanted.subject(), wanted.content());
@@ -139,7 +139,7 @@ public final class Writer {
         }
         boolean unowned = ownership == Ownership.UNOWNED;
         if (!unowned && contested.settled(wanted, drift) || !tries.allows(wanted.subject(), wanted.content(), drift)) {
-            return heldBack(wanted.subject(), drift);
+            return tries.heldBack(wanted.subject(), drift);
         }
         HasMetadata now = unowned
                 ? adopt(wanted, live)
@@ -151,15 +151,6 @@ public final class Writer {
     private HasMetadata adopt(DesiredObject wanted, HasMetadata live) {
         tries.writing(wanted.subject(), wanted.content());
         return adoption.take(wanted.object(), live);
-    }
-
-    /** Returns the remembered refusal; without one, the object is contested. */
-    private Optional<Cause> heldBack(Subject subject, List<Difference> drift) {
-        Optional<Cause> refusal = tries.refusal(subject);
-        if (refusal.isEmpty()) {
-            tries.differs(subject, drift);
-        }
-        return refusal;
     }
 
     private Optional<Cause> written(DesiredObject wanted, HasMetadata live) {

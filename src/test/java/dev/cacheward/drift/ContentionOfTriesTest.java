@@ -6,7 +6,6 @@ import dev.cacheward.testbed.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,14 +123,5 @@ class ContentionOfTriesTest {
         for (int i = 0; i < Attempts.AT_ONCE; i++) {
             tries.writing(SERVICE, "content");
         }
-    }
-
-    /** A look each second. */
-    private long writesIn(Duration time) {
-        return IntStream.range(0, (int) time.toSeconds())
-                .peek(second -> clock.pass(Duration.ofSeconds(1)))
-                .filter(second -> tries.allows(SERVICE, "content"))
-                .peek(second -> tries.writing(SERVICE, "content"))
-                .count();
     }
 }

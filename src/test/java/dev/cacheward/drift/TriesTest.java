@@ -6,6 +6,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.SettableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +16,6 @@ class TriesTest {
     private static final String OWNER = "uid-1";
     private static final Subject SERVICE = Subject.of(OWNER, "Service", "shop-redis");
     private static final Difference LABEL = Difference.of("metadata.labels.team", Optional.of("theirs"), "ours");
-    private static final Difference PORT = Difference.of("spec.ports", Optional.of("1"), "6379");
-    private static final Difference CPU =
-            Difference.of("spec.template.spec.containers[redis].cpu", Optional.of("250m"), "50m");
 
     private final SettableClock clock = new SettableClock();
     private final Tries tries = new Tries(clock);
@@ -123,10 +121,10 @@ class TriesTest {
         tries.refused(SERVICE, refusal);
 
         // Then
-        assertThat(tries.refusal(SERVICE)).contains(refusal);
+        assertThat(tries.heldBack(SERVICE, List.of(LABEL))).contains(refusal);
         assertThat(tries.again(OWNER)).contains(Duration.ofMinutes(1));
         tries.writing(SERVICE, "content");
-        assertThat(tries.refusal(SERVICE)).isEmpty();
+        assertThat(tries.heldBack(SERVICE, List.of(LABEL))).isEmpty();
     }
 
     private void spend() {
