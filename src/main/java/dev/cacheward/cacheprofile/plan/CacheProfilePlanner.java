@@ -102,20 +102,23 @@ public final class CacheProfilePlanner {
 
     /** Returns the objects as a running server has them, if an earlier release wrote them and nothing else changes. */
     private ServerObjects objects(Profile profile, Credentials credentials, Observed observed) {
-        Optional<String> running = observed.server()
+        ServerObjects current = objects(profile, credentials, observed, Rendering.CURRENT);
+        return observed.server()
                 .statefulSet()
-                .map(live -> StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION));
-        return Stream.of(Rendering.values())
-                .map(rendering -> profile.withServer(profile.server().withRendering(rendering)))
-                .map(written -> ServerObjects.render(
-                        written,
-                        credentials,
-                        pods,
-                        observed.server().claim(),
-                        RecordedForm.of(written.server(), observed)))
-                .reduce((earlier, later) ->
-                        running.filter(earlier.revision()::equals).isPresent() ? earlier : later)
-                .orElseThrow();
+                .map(live -> StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION))
+                .filter(running -> !running.equals(current.revision()))
+                .flatMap(running -> Stream.of(Rendering.values())
+                        .filter(rendering -> rendering != Rendering.CURRENT)
+                        .map(earlier -> objects(profile, credentials, observed, earlier))
+                        .filter(earlier -> running.equals(earlier.revision()))
+                        .findFirst())
+                .orElse(current);
+    }
+
+    private ServerObjects objects(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {
+        Profile written = profile.withServer(profile.server().withRendering(rendering));
+        return ServerObjects.render(
+                written, credentials, pods, observed.server().claim(), RecordedForm.of(written.server(), observed));
     }
 
     private List<HasMetadata> network(Profile profile) {
