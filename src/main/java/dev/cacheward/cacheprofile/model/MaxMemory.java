@@ -29,7 +29,7 @@ public final class MaxMemory {
     /** Returns the bytes for {@code maxmemory}, never above the memory limit. An empty spec gets a default share. */
     public static Parsed<Long> parse(Optional<String> spec, ResourceRequirements resources, boolean persistent) {
         String text = spec.orElse(persistent ? PERSISTENT_SHARE : VOLATILE_SHARE);
-        Optional<BigDecimal> limit = limit(resources);
+        Optional<BigDecimal> limit = limitBytes(resources);
         if (text.endsWith("%")) {
             return share(text, spec.isPresent(), limit);
         }
@@ -40,7 +40,7 @@ public final class MaxMemory {
 
     /** Whether a persistent server with this much data may be killed when it forks; false without a memory limit. */
     public static boolean risky(long maxMemory, ResourceRequirements resources) {
-        return limit(resources)
+        return limitBytes(resources)
                 .filter(limit -> BigDecimal.valueOf(maxMemory)
                                 .multiply(HUNDRED)
                                 .compareTo(limit.multiply(BigDecimal.valueOf(RISKY_PERCENT)))
@@ -56,7 +56,7 @@ public final class MaxMemory {
     public static long clients(long maxMemory, ResourceRequirements resources) {
         long least = Math.max(1, maxMemory / PARTS);
         long most = least * MOST_PARTS;
-        return limit(resources)
+        return limitBytes(resources)
                 .map(limit -> limit.subtract(BigDecimal.valueOf(maxMemory)).multiply(BigDecimal.valueOf(3)))
                 .map(rest -> rest.divideToIntegralValue(BigDecimal.valueOf(4)).longValue())
                 .map(rest -> Math.max(least, Math.min(most, rest)))
@@ -96,10 +96,13 @@ public final class MaxMemory {
         return bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
     }
 
-    private static Optional<BigDecimal> limit(ResourceRequirements resources) {
-        return Optional.ofNullable(resources.getLimits())
-                .map(limits -> limits.get("memory"))
-                .map(Quantity::getAmountInBytes);
+    /** Returns the memory limit of a container; empty if it has none. */
+    public static Optional<Quantity> limit(ResourceRequirements resources) {
+        return Optional.ofNullable(resources.getLimits()).map(limits -> limits.get("memory"));
+    }
+
+    private static Optional<BigDecimal> limitBytes(ResourceRequirements resources) {
+        return limit(resources).map(Quantity::getAmountInBytes);
     }
 
     private static Optional<BigDecimal> quantity(String text) {

@@ -28,10 +28,7 @@ public record ObservedServer(
 
     /** Whether the ready server has its data on the volume. */
     public boolean keepsData() {
-        return servingPod()
-                .filter(pod -> pod.getSpec().getVolumes().stream()
-                        .anyMatch(volume -> volume.getPersistentVolumeClaim() != null))
-                .isPresent();
+        return servingPod().flatMap(PodState::claimName).isPresent();
     }
 
     /** Returns what the data volume has; empty without one. */

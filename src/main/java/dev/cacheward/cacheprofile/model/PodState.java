@@ -4,8 +4,11 @@ import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.status.ConditionStatus;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,11 +58,7 @@ public final class PodState {
 
     /** Returns the kubelet's word for a container that it cannot create; empty otherwise. */
     public static Optional<String> notCreated(Pod pod) {
-        return container(pod)
-                .map(ContainerStatus::getState)
-                .map(state -> state.getWaiting())
-                .map(waiting -> waiting.getReason())
-                .filter(NOT_CREATED::contains);
+        return waitingReason(pod).filter(NOT_CREATED::contains);
     }
 
     /** Returns how the container ended; empty while it has not, or if it is started again. */
@@ -133,6 +132,15 @@ public final class PodState {
         return pod.getMetadata().getAnnotations() == null
                 ? ""
                 : pod.getMetadata().getAnnotations().getOrDefault(key, "");
+    }
+
+    /** Returns the name of the volume claim that the pod mounts; empty if it mounts none. */
+    public static Optional<String> claimName(Pod pod) {
+        return pod.getSpec().getVolumes().stream()
+                .map(Volume::getPersistentVolumeClaim)
+                .filter(Objects::nonNull)
+                .map(PersistentVolumeClaimVolumeSource::getClaimName)
+                .findFirst();
     }
 
     /** Whether the server's container was made from this image, as the pod's spec names it. */

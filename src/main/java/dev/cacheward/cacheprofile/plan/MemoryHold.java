@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.plan;
 
+import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
@@ -20,7 +21,7 @@ final class MemoryHold {
     private MemoryHold() {}
 
     static Optional<RolloutStep> of(Server server, Observed observed) {
-        Optional<Quantity> limit = limit(server.resources());
+        Optional<Quantity> limit = MaxMemory.limit(server.resources());
         return limit.filter(wanted -> server.persistent() && lowers(wanted, observed))
                 .flatMap(wanted -> observed.volume()
                         .dataBytes()
@@ -46,7 +47,7 @@ final class MemoryHold {
         return observed.server()
                 .statefulSet()
                 .map(MemoryHold::resources)
-                .filter(running -> limit(running)
+                .filter(running -> MaxMemory.limit(running)
                         .map(before -> isBelow(wanted, Quantity.getAmountInBytes(before)))
                         .orElse(true))
                 .isPresent();
@@ -64,9 +65,5 @@ final class MemoryHold {
 
     private static boolean isBelow(Quantity limit, BigDecimal bytes) {
         return Quantity.getAmountInBytes(limit).compareTo(bytes) < 0;
-    }
-
-    private static Optional<Quantity> limit(ResourceRequirements resources) {
-        return Optional.ofNullable(resources.getLimits()).map(limits -> limits.get("memory"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RolloutStep;
@@ -8,7 +9,6 @@ import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -90,7 +90,7 @@ public record Replacement(Pod pod, List<Pod> going, long maxMemory) {
     public Optional<Cause> unfit(Pod admitted) {
         return admitted.getSpec().getContainers().stream()
                 .filter(container -> container.getName().equals(ChildNames.CONTAINER))
-                .flatMap(container -> limit(container).stream())
+                .flatMap(container -> MaxMemory.limit(container.getResources()).stream())
                 .filter(limit -> Quantity.getAmountInBytes(limit).longValue() < maxMemory)
                 .findFirst()
                 .map(limit -> new Cause(
@@ -98,9 +98,5 @@ public record Replacement(Pod pod, List<Pod> going, long maxMemory) {
                         "A LimitRange or a policy of the namespace gives the server a memory limit of "
                                 + Quote.whole(limit.toString()) + ", which is below its maxMemory: set"
                                 + " resources.limits.memory, or lower maxMemory." + SERVES_ON));
-    }
-
-    private static Optional<Quantity> limit(Container container) {
-        return Optional.ofNullable(container.getResources().getLimits()).map(limits -> limits.get("memory"));
     }
 }

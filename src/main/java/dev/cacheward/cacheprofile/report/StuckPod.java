@@ -6,7 +6,6 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
-import io.fabric8.kubernetes.api.model.Volume;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class StuckPod {
     private static String beginning(Pod pod) {
         String name = pod.getMetadata().getName();
         return "Pod " + name + place(pod) + " cannot start its containers: "
-                + claim(pod)
+                + PodState.claimName(pod)
                         .map(claim -> "volume claim " + Quote.of(claim) + " or another volume of it")
                         .orElse("a volume of it")
                 + " cannot be mounted, or its network cannot be set up. kubectl describe pod " + name
@@ -84,14 +83,6 @@ public final class StuckPod {
                 .flatMap(spec -> Optional.ofNullable(spec.getNodeName()))
                 .map(node -> " on node " + node)
                 .orElse("");
-    }
-
-    private static Optional<String> claim(Pod pod) {
-        return pod.getSpec().getVolumes().stream()
-                .map(Volume::getPersistentVolumeClaim)
-                .filter(claim -> claim != null)
-                .map(claim -> claim.getClaimName())
-                .findFirst();
     }
 
     private static boolean late(String due, Instant now) {

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.report;
 
+import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.model.volume.VolumeLook;
@@ -7,10 +8,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Volume;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -93,11 +91,7 @@ final class VolumeLookReport {
     }
 
     private static String claim(Pod pod) {
-        return pod.getSpec().getVolumes().stream()
-                .map(Volume::getPersistentVolumeClaim)
-                .filter(Objects::nonNull)
-                .map(PersistentVolumeClaimVolumeSource::getClaimName)
-                .findFirst()
+        return PodState.claimName(pod)
                 .map(name -> "PersistentVolumeClaim " + Quote.whole(name))
                 .orElse("the pod");
     }
