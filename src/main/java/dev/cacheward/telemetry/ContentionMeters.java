@@ -2,47 +2,25 @@ package dev.cacheward.telemetry;
 
 import dev.cacheward.drift.Contention;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shows how many objects of each resource others change back now. */
 final class ContentionMeters implements Telemetry {
-    private record Resource(Gauge gauge, AtomicInteger objects) {}
-
-    private final Map<ResourceKey, Resource> resources = new ConcurrentHashMap<>();
-    private final MeterRegistry registry;
+    private final ResourceGauges objects;
 
     ContentionMeters(MeterRegistry registry) {
-        this.registry = registry;
+        this.objects = new ResourceGauges(
+                registry, "cacheward.drift.contended", "Objects of a resource that others change after each write");
     }
 
     @Override
     public void contended(HasMetadata resource, List<Contention> contentions) {
-        resources
-                .computeIfAbsent(ResourceKey.of(resource), this::register)
-                .objects()
-                .set(contentions.size());
+        objects.set(ResourceKey.of(resource), contentions.size());
     }
 
     @Override
     public void deleted(ResourceKey key) {
-        Resource resource = resources.remove(key);
-        if (resource != null) {
-            registry.remove(resource.gauge());
-        }
-    }
-
-    private Resource register(ResourceKey key) {
-        AtomicInteger objects = new AtomicInteger();
-        Gauge gauge = Gauge.builder("cacheward.drift.contended", objects, AtomicInteger::get)
-                .description("Objects of a resource that others change after each write")
-                .tags(Tags.of("kind", key.kind(), "namespace", key.namespace(), "name", key.name()))
-                .register(registry);
-        return new Resource(gauge, objects);
+        objects.remove(key);
     }
 }
