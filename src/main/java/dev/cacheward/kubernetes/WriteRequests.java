@@ -47,15 +47,13 @@ final class WriteRequests {
 
     /** @param uid of the object that was verified to be ours */
     HasMetadata apply(HasMetadata desired, String uid) {
-        HasMetadata body = clone(desired);
-        body.getMetadata().setUid(uid);
+        HasMetadata body = body(desired, uid);
         return client.resource(body).patch(APPLY, body);
     }
 
     /** Takes over an object that nothing controls, in this version and no later one. */
     HasMetadata take(HasMetadata desired, String uid, String version) {
-        HasMetadata body = clone(desired);
-        body.getMetadata().setUid(uid);
+        HasMetadata body = body(desired, uid);
         body.getMetadata().setResourceVersion(version);
         return client.resource(body).patch(APPLY, body);
     }
@@ -73,8 +71,7 @@ final class WriteRequests {
 
     /** Replaces lists as a whole, which an apply does not. */
     HasMetadata replaceLists(HasMetadata desired, String uid) {
-        HasMetadata body = clone(desired);
-        body.getMetadata().setUid(uid);
+        HasMetadata body = body(desired, uid);
         return client.resource(body)
                 .patch(Writer.MERGE, client.getKubernetesSerialization().asJson(body));
     }
@@ -84,6 +81,12 @@ final class WriteRequests {
         client.resource(seen)
                 .lockResourceVersion(seen.getMetadata().getResourceVersion())
                 .delete();
+    }
+
+    private HasMetadata body(HasMetadata desired, String uid) {
+        HasMetadata body = clone(desired);
+        body.getMetadata().setUid(uid);
+        return body;
     }
 
     private HasMetadata clone(HasMetadata desired) {

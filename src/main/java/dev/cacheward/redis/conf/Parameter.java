@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * @param sameAs the name under which all servers know it, for one that has two; else its own
  */
 record Parameter(String name, List<VersionedValue> values, String sameAs) {
-    /** @param live whether those servers take the parameter by CONFIG SET; else it needs a restart */
-    record VersionedValue(boolean live, ParameterValue value, ServerVersions servers) {}
+    /** What some of the servers take. */
+    record VersionedValue(ParameterValue value, ServerVersions servers) {}
 
     Parameter {
         values = List.copyOf(values);

@@ -44,7 +44,8 @@ final class AskedServer {
 
     private ServerAnswer answer(String name, String own) {
         boolean live = !set(name, own).contains("immutable");
-        RefusalReader reader = new RefusalReader(value -> live ? tryLive(name, value, own) : tryAtStart(name, value));
+        RefusalReader reader = new RefusalReader(
+                value -> live ? tryLive(name, value, own) : StartedWith.parameter(binary, name, value));
         return new ServerAnswer(live, reader.rule(WRONG));
     }
 
@@ -58,9 +59,5 @@ final class AskedServer {
 
     private String set(String name, String value) {
         return String.valueOf(operator.ask(redis.configAlias(), "SET", name, value));
-    }
-
-    private String tryAtStart(String name, String value) {
-        return StartedWith.parameter(binary, name, value);
     }
 }
