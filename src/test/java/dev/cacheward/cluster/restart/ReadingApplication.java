@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Deployment backend, which reads its environment when it starts. */
 record ReadingApplication(TestNamespace namespace) {
-    /** @param source the one item of its {@code envFrom} */
-    void create(String source) {
+    /** @param sources the items of its {@code envFrom} */
+    void create(String... sources) {
         namespace.apply("""
                 apiVersion: apps/v1
                 kind: Deployment
@@ -38,7 +38,7 @@ record ReadingApplication(TestNamespace namespace) {
                         resources: {requests: {cpu: 1m, memory: 8Mi}}
                         securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
                         envFrom: [{%s}]
-                """.formatted(TestCluster.REDIS_IMAGE, source));
+                """.formatted(TestCluster.REDIS_IMAGE, String.join("}, {", sources)));
     }
 
     /** A person's file takes its place, and knows nothing of other keys. */
@@ -63,6 +63,7 @@ record ReadingApplication(TestNamespace namespace) {
         settledGeneration();
     }
 
+    /** Waits until there is one pod, and its environment has these variables. */
     void awaitEnvironment(String... variables) {
         TestNamespace.patiently()
                 .untilAsserted(() -> assertThat(environment(onlyPod()).lines()).contains(variables));
@@ -85,7 +86,7 @@ record ReadingApplication(TestNamespace namespace) {
         return last.get();
     }
 
-    private Pod onlyPod() {
+    Pod onlyPod() {
         List<Pod> pods = TestCluster.get()
                 .client()
                 .pods()
