@@ -14,8 +14,10 @@
   value: {{ .Values.platformUid | ternary "platform" (.Values.redis.runAs | int64 | toString) | quote }}
 - name: CACHEWARD_REDIS_TIMEOUT_SECONDS
   value: {{ .Values.redis.timeoutSeconds | int64 | quote }}
+{{- with .Values.clusterDomain }}
 - name: CACHEWARD_CLUSTER_DOMAIN
-  value: {{ .Values.clusterDomain | quote }}
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.podTemplate.allowedPrefixes }}
 - name: CACHEWARD_POD_KEY_PREFIXES
   value: {{ join "," . | quote }}

@@ -66,8 +66,8 @@ class PreflightIT {
     @Test
     void anImageThatIsNoRedisIsSaidAndTheServerServesOn() {
         assertThat(messageWhileServing(
-                        "{image: localhost/pause:1, podTemplate: {imagePullPolicy: Never}}", Reason.CONFIG_REFUSED))
-                .contains("tried out");
+                        "{image: localhost/pause:1, podTemplate: {imagePullPolicy: Never}}", Reason.IMAGE_UNSUITABLE))
+                .contains("\"localhost/pause:1\" has no \"sh\"");
     }
 
     @Test

@@ -56,9 +56,9 @@ class TrialAdmissionIT {
         under(AdmissionRule.inject(namespace, "containers", "proxy", "sleep 1d", ""), () -> {
             profile.applyAndAwaitReady("{}");
 
-            profile.apply("{image: localhost/pause:1, podTemplate: {imagePullPolicy: Never}}");
+            profile.apply("{config: {locale-collate: no_WHERE}}");
 
-            assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("tried out and refused");
+            assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("locale-collate \"no_WHERE\"");
             profile.applyAndAwaitReady("{}");
             TestNamespace.patiently().until(() -> !profile.hasPreflight());
         });
