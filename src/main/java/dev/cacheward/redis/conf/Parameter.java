@@ -1,6 +1,7 @@
 package dev.cacheward.redis.conf;
 
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.conf.value.ParameterValue;
 import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,12 @@ import java.util.stream.Collectors;
  * @param sameAs the name under which all servers know it, for one that has two; else its own
  */
 record Parameter(String name, List<VersionedValue> values, String sameAs) {
-    /** What some of the servers take. */
-    record VersionedValue(ParameterValue value, ServerVersions servers) {}
+    /**
+     * What some of the servers take.
+     *
+     * @param live whether they take it while they run
+     */
+    record VersionedValue(ParameterValue value, ServerVersions servers, boolean live) {}
 
     Parameter {
         values = List.copyOf(values);
@@ -27,12 +32,15 @@ record Parameter(String name, List<VersionedValue> values, String sameAs) {
      *     that does not list the parameter, since some take old ones without a word
      */
     Optional<String> violation(String value, Optional<ServerVersion> server) {
-        return server.flatMap(known -> values.stream()
-                        .filter(one -> one.servers().include(known))
-                        .findFirst()
+        return server.flatMap(known -> on(known)
                         .map(one ->
                                 one.value().violation(value).map(allowed -> quoted(value) + allowed + " on " + known)))
                 .orElseGet(() -> violation(value));
+    }
+
+    /** What the server takes; empty if it does not list the parameter. */
+    Optional<VersionedValue> on(ServerVersion server) {
+        return values.stream().filter(one -> one.servers().include(server)).findFirst();
     }
 
     private Optional<String> violation(String value) {

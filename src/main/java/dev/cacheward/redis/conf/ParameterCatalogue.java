@@ -1,6 +1,7 @@
 package dev.cacheward.redis.conf;
 
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.conf.value.ParameterValue;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * This catalogue lists the parameters as the servers report them: their names by CONFIG GET, their values by the error for a
  * wrong one. All names are in lower case. It is made from the recorded answers of the servers that {@code asked-servers.csv}
- * names; nobody writes it by hand. A test compares the record with every server at hand. Nothing reads the column {@code change}
- * yet: it says whether those servers take the parameter while they run.
+ * names; nobody writes it by hand. A test compares the record with every server at hand. The column {@code change}
+ * says whether those servers take the parameter while they run.
  */
 final class ParameterCatalogue {
     private static final Map<String, Parameter> PARAMETERS =
@@ -65,7 +66,9 @@ final class ParameterCatalogue {
     private static Parameter parameter(List<List<String>> rows) {
         List<Parameter.VersionedValue> values = rows.stream()
                 .map(row -> new Parameter.VersionedValue(
-                        new ParameterValue(row.get(2)), new ServerVersions(row.get(3), row.get(4))))
+                        new ParameterValue(row.get(2)),
+                        new ServerVersions(row.get(3), row.get(4)),
+                        row.get(1).equals("live")))
                 .toList();
         List<String> first = rows.get(0);
         return new Parameter(first.get(0), values, first.get(5).isEmpty() ? first.get(0) : first.get(5));

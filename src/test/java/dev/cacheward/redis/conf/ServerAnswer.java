@@ -1,5 +1,7 @@
 package dev.cacheward.redis.conf;
 
+import dev.cacheward.redis.conf.value.ParameterValue;
+
 /**
  * What a server says about one of its parameters.
  *

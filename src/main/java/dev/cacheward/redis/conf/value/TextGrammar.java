@@ -1,32 +1,43 @@
-package dev.cacheward.redis.conf;
+package dev.cacheward.redis.conf.value;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the servers take as values that are more than a number or a word. */
 enum TextGrammar {
-    TEXT("text", "anything", value -> true),
+    TEXT("text", "anything", value -> true, TextGrammar::same),
     BUFFER_LIMITS(
             "buffer-limits",
             "one or more times the four words: normal, replica or pubsub; a hard and a soft limit such as 32mb and 8mb; seconds",
-            TextGrammar::bufferLimits),
-    OOM_SCORES("oom-scores", "three whole numbers from -2000 to 2000", TextGrammar::oomScores),
-    PERCENTILES("percentiles", "numbers from 0 to 100, separated by spaces", TextGrammar::percentiles),
+            TextGrammar::bufferLimits,
+            BufferLimits::canonical),
+    OOM_SCORES("oom-scores", "three whole numbers from -2000 to 2000", TextGrammar::oomScores, TextGrammar::same),
+    PERCENTILES(
+            "percentiles",
+            "numbers from 0 to 100, separated by spaces",
+            TextGrammar::percentiles,
+            (value, standard) -> sixDecimals(value)),
     TITLE_TEMPLATE(
             "title-template",
             "a text with more than {title} in it; in braces only {title}, {listen-addr}, {server-mode}, {port}, {tls-port},"
                     + " {unixsocket} or {config-file}",
-            TextGrammar::title),
+            TextGrammar::title,
+            TextGrammar::same),
     LOCALE(
             "locale",
             "empty, or the name of a locale that the image has, such as C or en_US.UTF-8",
-            TextGrammar::locale);
+            TextGrammar::locale,
+            TextGrammar::same);
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final Pattern SCORE = Pattern.compile("0|-?[1-9]\\d{0,3}");
@@ -40,11 +51,13 @@ enum TextGrammar {
     private final String rule;
     private final String allowed;
     private final Predicate<String> matches;
+    private final BinaryOperator<String> canonical;
 
-    TextGrammar(String rule, String allowed, Predicate<String> matches) {
+    TextGrammar(String rule, String allowed, Predicate<String> matches, BinaryOperator<String> canonical) {
         this.rule = rule;
         this.allowed = allowed;
         this.matches = matches;
+        this.canonical = canonical;
     }
 
     static Optional<TextGrammar> of(String rule) {
@@ -54,6 +67,27 @@ enum TextGrammar {
     /** Says what is allowed; empty if the value is. */
     Optional<String> violation(String value) {
         return matches.test(value) ? Optional.empty() : Optional.of(allowed);
+    }
+
+    /** Returns what a server prints for an allowed value; {@code standard} is what it prints if none was given. */
+    String canonical(String value, String standard) {
+        return canonical.apply(value, standard);
+    }
+
+    private static String same(String value, String standard) {
+        return value;
+    }
+
+    /** Servers print percentiles as C does with {@code %f}, and cut the zeros at the end. */
+    private static String sixDecimals(String value) {
+        return value.isEmpty()
+                ? value
+                : words(value).stream()
+                        .map(word -> new BigDecimal(Double.parseDouble(word))
+                                .setScale(6, RoundingMode.HALF_EVEN)
+                                .stripTrailingZeros()
+                                .toPlainString())
+                        .collect(Collectors.joining(" "));
     }
 
     private static List<String> words(String value) {

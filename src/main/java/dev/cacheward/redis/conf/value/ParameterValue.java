@@ -1,13 +1,15 @@
-package dev.cacheward.redis.conf;
+package dev.cacheward.redis.conf.value;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says which values a parameter takes. A rule is made from the words in which a server refuses a wrong value.
@@ -16,15 +18,17 @@ import java.util.regex.Pattern;
  *     words joined by {@code |} for one of them, after {@code several} for one or more of them; {@code letters} and the letters;
  *     the name of a {@link TextGrammar}; or {@code text} for anything
  */
-record ParameterValue(String rule) {
+public record ParameterValue(String rule) {
     private static final Pattern RANGE = Pattern.compile("(memory )?(-?\\d+)\\.\\.(-?\\d+)");
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,19}");
-    private static final Pattern PERCENT = Pattern.compile("0*(100|\\d{1,2})%");
+    private static final Pattern PERCENT = Pattern.compile("(100|[1-9]?\\d)%");
     private static final String SEVERAL = "several ";
     private static final String LETTERS = "letters ";
+    /** Where a server has two words for one thing, it prints the other. */
+    private static final Map<String, String> PRINTED_AS = Map.of("relative", "yes");
 
     /** Says what is allowed, to end a sentence such as "must be ..."; empty if the value is allowed. */
-    Optional<String> violation(String value) {
+    public Optional<String> violation(String value) {
         Matcher range = RANGE.matcher(rule);
         if (range.matches()) {
             return range.group(1) == null
@@ -41,6 +45,45 @@ record ParameterValue(String rule) {
             return allow(value.chars().allMatch(c -> letters.indexOf(c) >= 0), "letters of " + letters);
         }
         return TextGrammar.of(rule).map(grammar -> grammar.violation(value)).orElseGet(() -> words(value));
+    }
+
+    /**
+     * Returns what a server prints after it was given the value; one that is not allowed comes back as it is.
+     *
+     * @param standard what the server prints if no value was given: a value may replace a part of it only
+     */
+    public String canonical(String value, String standard) {
+        if (violation(value).isPresent()) {
+            return value;
+        }
+        if (rule.startsWith("memory")) {
+            return amount(value);
+        }
+        if (rule.startsWith(LETTERS)) {
+            return KeyspaceEvents.canonical(value);
+        }
+        return TextGrammar.of(rule)
+                .map(grammar -> grammar.canonical(value, standard))
+                .orElseGet(() -> RANGE.matcher(rule).matches() ? value : printedWords(value));
+    }
+
+    private static String amount(String value) {
+        return Memory.bytes(value).map(BigInteger::toString).orElse(value.equals("0%") ? "0" : value);
+    }
+
+    /** Several words come in the server's order, once each; the word that stands for none of them comes alone. */
+    private String printedWords(String value) {
+        List<String> given = List.of(value.toLowerCase(Locale.ROOT).split(" "));
+        if (!rule.startsWith(SEVERAL)) {
+            return PRINTED_AS.getOrDefault(given.get(0), given.get(0));
+        }
+        List<String> known = allowed();
+        String printed = known.stream().skip(1).filter(given::contains).collect(Collectors.joining(" "));
+        return printed.isEmpty() ? known.get(0) : printed;
+    }
+
+    private List<String> allowed() {
+        return List.of((rule.startsWith(SEVERAL) ? rule.substring(SEVERAL.length()) : rule).split("\\|"));
     }
 
     private static Optional<String> integer(String value, String lowest, String highest) {
@@ -61,7 +104,7 @@ record ParameterValue(String rule) {
 
     private Optional<String> words(String value) {
         boolean several = rule.startsWith(SEVERAL);
-        List<String> allowed = List.of((several ? rule.substring(SEVERAL.length()) : rule).split("\\|"));
+        List<String> allowed = allowed();
         List<String> given = several ? Arrays.asList(value.split(" ", -1)) : List.of(value);
         boolean ok = given.stream().allMatch(word -> allowed.contains(word.toLowerCase(Locale.ROOT)))
                 && !(several && contradicts(given));

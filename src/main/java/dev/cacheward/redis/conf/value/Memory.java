@@ -1,4 +1,4 @@
-package dev.cacheward.redis.conf;
+package dev.cacheward.redis.conf.value;
 
 import java.math.BigInteger;
 import java.util.Locale;
