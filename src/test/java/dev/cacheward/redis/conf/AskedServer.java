@@ -4,8 +4,13 @@ import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RealRedis;
 import dev.cacheward.redis.client.RedisBinary;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Asks a server which parameters it has and what they take: by CONFIG GET, and by the error to a wrong value. What cannot be
@@ -14,6 +19,14 @@ import java.util.TreeMap;
 final class AskedServer {
     private static final List<String> WRONG =
             List.of("wrong-value", "-1", "0", "-9223372036854775808", "9223372036854775807");
+
+    /** Where few files may be open, the server has fewer connections than its default. */
+    private static final Pattern LOWERED = Pattern.compile("requested maxclients of (\\d+)");
+
+    private static final Set<String> OURS = RedisConf.render(SampleServerSettings.defaults())
+            .lines()
+            .map(line -> line.split(" ")[0])
+            .collect(Collectors.toUnmodifiableSet());
 
     private final RedisBinary binary;
     private final RealRedis redis;
@@ -46,7 +59,20 @@ final class AskedServer {
         boolean live = !set(name, own).contains("immutable");
         RefusalReader reader = new RefusalReader(
                 value -> live ? tryLive(name, value, own) : StartedWith.parameter(binary, name, value));
-        return new ServerAnswer(live, reader.rule(WRONG));
+        String rule = reader.rule(WRONG);
+        return new ServerAnswer(live && !onlyAtStart(name, rule, own), rule, standard(name, own));
+    }
+
+    /** A server may take the value that it has, and no other one. */
+    private boolean onlyAtStart(String name, String rule, String own) {
+        return rule.equals("yes|no")
+                && tryLive(name, own.equals("no") ? "yes" : "no", own).contains("at runtime");
+    }
+
+    private Optional<String> standard(String name, String own) {
+        Matcher lowered = LOWERED.matcher(redis.log());
+        return Optional.of(name.equals("maxclients") && lowered.find() ? lowered.group(1) : own)
+                .filter(value -> !OURS.contains(name));
     }
 
     private String tryLive(String name, String value, String own) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,29 +34,53 @@ final class CatalogueText {
     }
 
     String parameters() {
+        return "name,change,value,redis,valkey,same as\n"
+                + names().flatMap(this::rows).collect(Collectors.joining());
+    }
+
+    String defaults() {
+        return "name,redis,valkey,default\n"
+                + names().flatMap(this::defaultRows).collect(Collectors.joining());
+    }
+
+    private Stream<String> names() {
         SortedSet<String> names = new TreeSet<>();
         asked.forEach(server -> names.addAll(server.answers().keySet()));
-        return "name,change,value,redis,valkey,same as\n"
-                + names.stream().flatMap(this::rows).collect(Collectors.joining());
+        return names.stream();
     }
 
     private Stream<String> rows(String name) {
-        Map<ServerAnswer, List<List<String>>> minorsByAnswer = new LinkedHashMap<>();
-        lastPatches(name)
-                .forEach((minor, answer) -> minorsByAnswer
-                        .computeIfAbsent(answer, one -> new ArrayList<>())
-                        .add(minor));
         String same = ParameterCatalogue.find(name).map(Parameter::sameAs).orElse(name);
-        return minorsByAnswer.entrySet().stream()
-                .map(row -> String.join(
+        return minorsBy(
+                        name,
+                        answer -> Optional.of(String.join(
                                 ",",
                                 name,
-                                row.getKey().live() ? "live" : "restart",
-                                GRAMMARS.getOrDefault(name, row.getKey().rule()),
-                                range(Product.REDIS, row.getValue()),
-                                range(Product.VALKEY, row.getValue()),
-                                same.equals(name) ? "" : same)
-                        + "\n");
+                                answer.live() ? "live" : "restart",
+                                GRAMMARS.getOrDefault(name, answer.rule()))))
+                .entrySet()
+                .stream()
+                .map(row ->
+                        String.join(",", row.getKey(), ranges(row.getValue()), same.equals(name) ? "" : same) + "\n");
+    }
+
+    private Stream<String> defaultRows(String name) {
+        return minorsBy(name, ServerAnswer::standard).entrySet().stream()
+                .map(row -> String.join(",", name, ranges(row.getValue()), row.getKey()) + "\n");
+    }
+
+    /** The minor versions whose servers say the same of the parameter. */
+    private Map<String, List<List<String>>> minorsBy(String name, Function<ServerAnswer, Optional<String>> part) {
+        Map<String, List<List<String>>> minors = new LinkedHashMap<>();
+        lastPatches(name)
+                .forEach((minor, answer) -> part.apply(answer)
+                        .ifPresent(said -> minors.computeIfAbsent(said, one -> new ArrayList<>())
+                                .add(minor)));
+        return minors;
+    }
+
+    private String ranges(List<List<String>> minors) {
+        return range(Product.REDIS, minors) + "," + range(Product.VALKEY, minors);
     }
 
     /** The answer of the last asked patch of each minor version that has the parameter. */

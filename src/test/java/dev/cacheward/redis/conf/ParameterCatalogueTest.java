@@ -18,6 +18,7 @@ class ParameterCatalogueTest {
 
         // Then
         check("parameters.csv", made.parameters());
+        check("defaults.csv", made.defaults());
         check("asked-servers.csv", made.servers());
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  */
 record RecordedAnswers(ServerVersion server, SortedMap<String, ServerAnswer> answers) {
     private static final Path FOLDER = Path.of("src/test/resources/servers");
-    private static final String HEADER = "parameter,change,values\n";
+    private static final String HEADER = "parameter,change,values,default\n";
 
     /** All records, the oldest server of each product first. */
     static List<RecordedAnswers> all() {
@@ -47,7 +48,11 @@ record RecordedAnswers(ServerVersion server, SortedMap<String, ServerAnswer> ans
     void write() {
         String rows = answers.entrySet().stream()
                 .map(row -> row.getKey() + "," + (row.getValue().live() ? "live" : "restart") + ","
-                        + row.getValue().rule() + "\n")
+                        + row.getValue().rule() + ","
+                        + row.getValue()
+                                .standard()
+                                .map(value -> '"' + value + '"')
+                                .orElse("") + "\n")
                 .collect(Collectors.joining());
         try {
             Files.writeString(FOLDER.resolve(file()), HEADER + rows);
@@ -64,11 +69,17 @@ record RecordedAnswers(ServerVersion server, SortedMap<String, ServerAnswer> ans
         String[] name = file.getFileName().toString().replace(".csv", "").split("-");
         SortedMap<String, ServerAnswer> answers = new TreeMap<>();
         for (String line : lines(file)) {
-            String[] columns = line.split(",", 3);
-            answers.put(columns[0], new ServerAnswer(columns[1].equals("live"), columns[2]));
+            String[] columns = line.split(",", 4);
+            answers.put(columns[0], new ServerAnswer(columns[1].equals("live"), columns[2], unquoted(columns[3])));
         }
         return new RecordedAnswers(
                 ServerVersion.parse(Product.valueOf(name[0].toUpperCase(Locale.ROOT)), name[1]), answers);
+    }
+
+    private static Optional<String> unquoted(String text) {
+        return Optional.of(text)
+                .filter(quoted -> !quoted.isEmpty())
+                .map(quoted -> quoted.substring(1, quoted.length() - 1));
     }
 
     private static List<String> lines(Path file) {
