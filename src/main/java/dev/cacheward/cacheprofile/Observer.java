@@ -82,6 +82,7 @@ final class Observer {
         boolean asksForClaim = asks && ServerValidator.persistent(CacheProfileValidator.managed(profile.getSpec()));
         ObservedServer server = new ObservedServer(
                 find(StatefulSet.class, owner, names.redis(), asks),
+                find(ConfigMap.class, owner, names.conf(), false),
                 find(Secret.class, owner, names.serverSecret(), asks),
                 find(Secret.class, owner, names.redis(), asks),
                 find(Secret.class, owner, names.envSecret(), asks),
@@ -102,18 +103,15 @@ final class Observer {
     private ObservedRedis ask(Observed.Look look, ObservedServer server, Optional<Credentials> credentials) {
         return server.servingPod()
                 .filter(pod ->
-                        server.statefulSet().filter(live -> isOf(live, pod)).isPresent())
+                        server.statefulSet()
+                                .filter(live -> StatefulSetRenderer.isOf(live, pod))
+                                .isPresent())
                 .flatMap(PodState::address)
                 .map(ip -> new RedisAddress(ip, RedisConf.PORT))
                 .flatMap(address -> credentials.map(known ->
                         new RunningServer(address, known, CredentialsResolver.runningConfigCommand(server, known))))
                 .map(running -> ask(look, running))
                 .orElseGet(ObservedRedis.NotAsked::new);
-    }
-
-    private static boolean isOf(StatefulSet live, Pod pod) {
-        return StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION)
-                .equals(PodState.annotation(pod, StatefulSetRenderer.REVISION));
     }
 
     private ObservedRedis ask(Observed.Look look, RunningServer server) {

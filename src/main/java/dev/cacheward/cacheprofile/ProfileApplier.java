@@ -31,11 +31,13 @@ final class ProfileApplier {
     private final Writer writer;
     private final Deliveries deliveries;
     private final PersistenceMigration migration;
+    private final LiveEdits edits;
 
-    ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration) {
+    ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration, LiveEdits edits) {
         this.writer = writer;
         this.deliveries = deliveries;
         this.migration = migration;
+        this.edits = edits;
     }
 
     /** Writes what is planned. Without a plan it writes nothing. */
@@ -55,7 +57,7 @@ final class ProfileApplier {
                 deliveries.write(resource, plan.deliveries(), before.delivered(), before.hasNameConflict());
         Optional<Cause> supporting = writes.inOrder(plan.supporting());
         Optional<Cause> server = supporting
-                .or(() -> plan.server().flatMap(step -> server(step, observed, writes)))
+                .or(() -> plan.server().flatMap(step -> server(step, plan.profile().owner(), observed, writes)))
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
         DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
@@ -80,13 +82,19 @@ final class ProfileApplier {
         return result;
     }
 
-    private Optional<Cause> server(ProfilePlan.ServerPlan plan, Observed observed, OrderedWrites writes) {
+    private Optional<Cause> server(
+            ProfilePlan.ServerPlan plan, Owner owner, Observed observed, OrderedWrites writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
         if (plan.step() instanceof RolloutStep.Hold hold) {
             return Optional.of(hold.cause());
         }
         if (plan.step() instanceof RolloutStep.Preflight preflight) {
             return preflight(plan.objects(), observed, writes).or(() -> Optional.of(preflight.cause()));
+        }
+        if (plan.step() instanceof RolloutStep.Live live) {
+            return edits.apply(observed, live.change())
+                    .or(() -> writer.annotate(live.pod(), plan.objects().marks(), owner))
+                    .or(() -> writes.inOrder(objects));
         }
         if (plan.step() instanceof RolloutStep.MigrateData) {
             return migration

@@ -69,6 +69,16 @@ final class WriteRequests {
                 .patch(Writer.MERGE, client.getKubernetesSerialization().asJson(Map.of("metadata", metadata)));
     }
 
+    /** @param seen the object that was verified to be ours */
+    HasMetadata annotate(HasMetadata seen, Map<String, String> annotations) {
+        ObjectMeta metadata = new ObjectMetaBuilder()
+                .withUid(seen.getMetadata().getUid())
+                .withAnnotations(annotations)
+                .build();
+        return client.resource(seen)
+                .patch(Writer.MERGE, client.getKubernetesSerialization().asJson(Map.of("metadata", metadata)));
+    }
+
     /** Replaces lists as a whole, which an apply does not. */
     HasMetadata replaceLists(HasMetadata desired, String uid) {
         HasMetadata body = body(desired, uid);

@@ -9,11 +9,13 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,8 +36,8 @@ public final class Writer {
             .withFieldManager(FIELD_MANAGER)
             .build();
 
-    /** The content of an object that is to be gone. */
-    private static final String NOTHING = "";
+    /** Begins the content of an object that is to be gone. */
+    private static final String NOTHING = "without ";
 
     private final WriteRequests requests;
     private final ContestedWrites contested;
@@ -86,11 +88,13 @@ public final class Writer {
      */
     public Optional<Cause> delete(HasMetadata seen, Owner owner) {
         Subject subject = Subject.of(owner.uid(), seen);
-        if (!tries.allows(subject, NOTHING)) {
+        // A pod comes again under its name, as another one.
+        String content = NOTHING + (seen instanceof Pod ? seen.getMetadata().getUid() : "");
+        if (!tries.allows(subject, content)) {
             return tries.heldBack(subject, List.of(Difference.unwanted()));
         }
         telemetry.removed(seen);
-        tries.writing(subject, NOTHING);
+        tries.writing(subject, content);
         try {
             requests.delete(seen);
             return Optional.empty();
@@ -98,6 +102,26 @@ public final class Writer {
             return refused.getCode() == StatusCode.CONFLICT
                     ? Optional.empty()
                     : Optional.of(refused(subject, "to delete ", refused));
+        }
+    }
+
+    /**
+     * Annotates a pod of ours, and nothing else of it. Returns why the API server refuses that.
+     *
+     * @param owner on whose behalf
+     */
+    public Optional<Cause> annotate(HasMetadata seen, Map<String, String> annotations, Owner owner) {
+        Subject subject = Subject.of(owner.uid(), seen);
+        String content = Drift.content(annotations);
+        if (!tries.allows(subject, content)) {
+            return tries.heldBack(subject, Drift.between("annotations", annotations, seen.getMetadata().getAnnotations()));
+        }
+        tries.writing(subject, content);
+        try {
+            children.wrote(requests.annotate(seen, annotations), Optional.of(seen));
+            return Optional.empty();
+        } catch (KubernetesClientException refused) {
+            return Optional.of(refused(subject, "", refused));
         }
     }
 

@@ -162,5 +162,10 @@ final class ScriptedRedis implements RedisGateway {
         public long number() {
             return count;
         }
+
+        @Override
+        public List<String> texts() {
+            return List.of(value.split(" "));
+        }
     }
 }

@@ -79,7 +79,7 @@ class PreflightMockTest {
                 metadata: {name: %s}
                 spec:
                   ttls: {users: 60s}
-                  redis: {managed: {config: {hz: '%d'}, resources: {limits: {cpu: '1', memory: 256Mi}}}}
+                  redis: {managed: {podTemplate: {labels: {turn: '%d'}}, resources: {limits: {cpu: '1', memory: 256Mi}}}}
                 """.formatted(name, hertz);
     }
 }

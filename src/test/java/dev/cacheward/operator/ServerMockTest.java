@@ -7,6 +7,7 @@ import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,40 @@ class ServerMockTest {
     }
 
     @Test
+    void aChangeThatTheServerTakesWhileItRunsReplacesNoPod() {
+        // Given
+        running.apply(profile("told", "{managed: {config: {hz: '10'}}}"));
+        running.awaitReady("told");
+        String before = pods.uid("told");
+
+        // When
+        running.apply(profile("told", "{managed: {config: {hz: '20'}, evictionPolicy: allkeys-lru}}"));
+        running.awaitReady("told");
+
+        // Then
+        assertThat(pods.uid("told")).isEqualTo(before);
+        Map<String, String> template = running.client
+                .apps()
+                .statefulSets()
+                .withName("told-redis")
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations();
+        assertThat(pods.find("told-redis-0").orElseThrow().getMetadata().getAnnotations())
+                .containsAllEntriesOf(template);
+    }
+
+    @Test
     void aChangeIsTriedOutAndThenReplacesThePodOnce() {
         // Given
-        running.apply(profile("rolls", "{managed: {config: {hz: '10'}}}"));
+        running.apply(profile("rolls", "{managed: {config: {databases: '10'}}}"));
         running.awaitReady("rolls");
         String before = pods.uid("rolls");
 
         // When
-        running.apply(profile("rolls", "{managed: {config: {hz: '20'}}}"));
+        running.apply(profile("rolls", "{managed: {config: {databases: '20'}}}"));
         running.awaitReady("rolls");
 
         // Then

@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /**
  * The observed objects of a server.
  *
+ * @param conf the ConfigMap that the server reads
  * @param secret the Secret that the server reads
  * @param binding the Secret that applications read
  * @param environment the same Secret for {@code envFrom}
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record ObservedServer(
         Optional<StatefulSet> statefulSet,
+        Optional<ConfigMap> conf,
         Optional<Secret> secret,
         Optional<Secret> binding,
         Optional<Secret> environment,

@@ -5,9 +5,11 @@ import dev.cacheward.status.ConditionStatus;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +143,13 @@ public final class PodState {
                 .filter(Objects::nonNull)
                 .map(PersistentVolumeClaimVolumeSource::getClaimName)
                 .findFirst();
+    }
+
+    /** Whether the StatefulSet made the pod. Its labels prove nothing. */
+    public static boolean isControlledBy(StatefulSet owner, Pod pod) {
+        return pod.getMetadata().getOwnerReferences().stream()
+                .map(OwnerReference::getUid)
+                .anyMatch(uid -> uid.equals(owner.getMetadata().getUid()));
     }
 
     /** Whether the server's container was made from this image, as the pod's spec names it. */

@@ -1,9 +1,16 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.redis.LiveChange;
 import dev.cacheward.status.Cause;
+import io.fabric8.kubernetes.api.model.Pod;
 
 /** The next step of a server's rollout. */
 public sealed interface RolloutStep {
+    /** Whether the server is as it is wanted once the step is taken. */
+    default boolean reachesServer() {
+        return this instanceof Apply || this instanceof Live;
+    }
+
     /** The objects are written, which harms no server that works. */
     record Apply() implements RolloutStep {}
 
@@ -13,6 +20,13 @@ public sealed interface RolloutStep {
      * @param cause what the status says meanwhile
      */
     record Preflight(Cause cause) implements RolloutStep {}
+
+    /**
+     * The running server is told what is new. Then its pod is marked as the current one, and the objects are written.
+     *
+     * @param pod the one that serves
+     */
+    record Live(LiveChange change, Pod pod) implements RolloutStep {}
 
     /** The data is brought into the format of the new mode, and then the objects are written. */
     record MigrateData() implements RolloutStep {}

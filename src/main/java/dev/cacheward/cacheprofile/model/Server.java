@@ -29,6 +29,11 @@ public record Server(
         return with(settings.withPersistence(mode));
     }
 
+    /** Returns the same server with another limit, in bytes. */
+    public Server withMaxMemory(long bytes) {
+        return with(settings.withMaxMemory(bytes));
+    }
+
     /** Returns the same server, whose pod and files are written otherwise. */
     public Server withRendering(Rendering rendering) {
         return with(settings.withRendering(rendering));

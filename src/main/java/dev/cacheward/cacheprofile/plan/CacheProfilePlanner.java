@@ -25,10 +25,12 @@ import java.util.stream.Stream;
 public final class CacheProfilePlanner {
     private final PodRenderer pods;
     private final NetworkRenderer network;
+    private final LivePlanner live;
 
     public CacheProfilePlanner(RunAs runAs, Optional<String> operatorNamespace) {
         this.pods = new PodRenderer(runAs);
         this.network = new NetworkRenderer(operatorNamespace);
+        this.live = new LivePlanner(pods);
     }
 
     /**
@@ -83,36 +85,50 @@ public final class CacheProfilePlanner {
      */
     private static Password passwordToPublish(ProfilePlan.ServerPlan server, Observed observed) {
         return Optional.of(observed.server())
-                .filter(running -> !(server.step() instanceof RolloutStep.Apply))
+                .filter(running -> !server.step().reachesServer())
                 .flatMap(CredentialsResolver::inForce)
                 .orElse(server.credentials().application());
     }
 
     private ProfilePlan.ServerPlan server(
             Profile profile, Observed observed, Credentials credentials, Optional<Cause> refused) {
-        ServerObjects objects = objects(profile, credentials, observed);
+        Wanted wanted = wanted(profile, credentials, observed);
         return new ProfilePlan.ServerPlan(
                 profile.owner().uid(),
                 profile.server(),
                 credentials,
-                objects,
+                wanted.objects(),
                 refused.<RolloutStep>map(RolloutStep.Hold::new)
-                        .orElseGet(() -> RolloutPlanner.next(objects, profile.server(), observed)));
+                        .orElseGet(() ->
+                                RolloutPlanner.next(wanted.objects(), profile.server(), wanted.live(), observed)));
     }
 
-    /** Returns the objects as a running server has them, if an earlier release wrote them and nothing else changes. */
-    private ServerObjects objects(Profile profile, Credentials credentials, Observed observed) {
-        ServerObjects current = objects(profile, credentials, observed, Rendering.CURRENT);
+    /**
+     * The objects to write.
+     *
+     * @param live how the running server gets there; empty if that takes a new process, or if it is there
+     */
+    private record Wanted(ServerObjects objects, Optional<RolloutStep> live) {}
+
+    /** Returns the objects in the rendering that the running server has, if it need not be replaced. */
+    private Wanted wanted(Profile profile, Credentials credentials, Observed observed) {
+        Wanted current = new Wanted(objects(profile, credentials, observed, Rendering.CURRENT), Optional.empty());
         return observed.server()
                 .statefulSet()
                 .map(live -> StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION))
-                .filter(running -> !running.equals(current.revision()))
+                .filter(running -> !running.equals(current.objects().revision()))
                 .flatMap(running -> Stream.of(Rendering.values())
-                        .filter(rendering -> rendering != Rendering.CURRENT)
-                        .map(earlier -> objects(profile, credentials, observed, earlier))
-                        .filter(earlier -> running.equals(earlier.revision()))
+                        .map(rendering -> wanted(profile, credentials, observed, rendering))
+                        .filter(same -> same.live().isPresent()
+                                || running.equals(same.objects().revision()))
                         .findFirst())
                 .orElse(current);
+    }
+
+    private Wanted wanted(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {
+        Profile written = profile.withServer(profile.server().withRendering(rendering));
+        return new Wanted(
+                objects(profile, credentials, observed, rendering), live.step(written, credentials, observed));
     }
 
     private ServerObjects objects(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {

@@ -5,6 +5,7 @@ import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
@@ -21,7 +22,10 @@ import java.util.Optional;
  * @param last what RedisAvailable said at the last reconciliation, with an empty message if it held
  */
 public record ExpectedServer(String revision, String image, Credentials credentials, Optional<Cause> last) {
-    /** Returns the planned server if it is written, else the observed one; empty if there is neither. */
+    /**
+     * Returns the planned server if it is written, else the observed one; empty if there is neither. A server that was told a
+     * change is the observed one until its pod is seen with the mark of it.
+     */
     public static Optional<ExpectedServer> of(
             PreviousStatus<CacheProfileStatus> previous,
             Optional<ProfilePlan> plan,
@@ -29,7 +33,7 @@ public record ExpectedServer(String revision, String image, Credentials credenti
             Observed observed) {
         Optional<Cause> before = previous.cause(ConditionType.REDIS_AVAILABLE);
         return plan.flatMap(ProfilePlan::server)
-                .filter(server -> applied.server().isEmpty())
+                .filter(server -> applied.server().isEmpty() && !(server.step() instanceof RolloutStep.Live))
                 .map(server -> new ExpectedServer(
                         server.objects().revision(), server.server().image(), server.credentials(), before))
                 .or(() -> observed.server()

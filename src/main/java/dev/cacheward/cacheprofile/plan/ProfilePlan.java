@@ -70,7 +70,7 @@ public record ProfilePlan(
                 .toList();
     }
 
-    /** Returns the optional objects that this plan does not name, a preflight that is no longer needed, and pods that are stuck. */
+    /** Returns the optional objects that this plan does not name, a preflight that is no longer needed, and pods to be replaced. */
     static List<HasMetadata> leftovers(
             List<TargetKeys> deliveries, List<HasMetadata> others, Optional<ServerPlan> server, Observed observed) {
         Set<String> names = Stream.concat(
@@ -85,12 +85,12 @@ public record ProfilePlan(
                 .filter(pod -> server.filter(plan -> stillNeeded(plan, pod)).isEmpty()
                         || PreflightVerdict.isToBeMadeAgain(pod, observed.at()))
                 .ifPresent(leftovers::add);
-        leftovers.addAll(StuckPods.of(observed.server()));
+        leftovers.addAll(OutdatedPods.of(observed.server(), server));
         return leftovers;
     }
 
     private static boolean stillNeeded(ServerPlan plan, Pod preflight) {
-        return !(plan.step() instanceof RolloutStep.Apply)
+        return !plan.step().reachesServer()
                 && PodState.annotation(preflight, StatefulSetRenderer.FINGERPRINT)
                         .equals(plan.objects().fingerprint());
     }

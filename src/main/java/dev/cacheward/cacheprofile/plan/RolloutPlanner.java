@@ -33,9 +33,12 @@ final class RolloutPlanner {
                 .orElse(wanted);
     }
 
-    /** @param desired the objects of the server that {@link #serverFor} returns */
-    static RolloutStep next(ServerObjects desired, Server server, Observed observed) {
-        return unreadable(server, observed).orElseGet(() -> change(desired, server, observed));
+    /**
+     * @param desired the objects of the server that {@link #serverFor} returns
+     * @param live how the running server gets there without a new process; empty if there is no such way
+     */
+    static RolloutStep next(ServerObjects desired, Server server, Optional<RolloutStep> live, Observed observed) {
+        return unreadable(server, observed).or(() -> live).orElseGet(() -> change(desired, server, observed));
     }
 
     private static RolloutStep change(ServerObjects desired, Server server, Observed observed) {

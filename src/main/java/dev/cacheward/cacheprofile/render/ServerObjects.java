@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,11 @@ public record ServerObjects(
         objects.add(secret);
         objects.add(statefulSet);
         return objects;
+    }
+
+    /** Returns the annotations of a pod that is as these objects say. */
+    public Map<String, String> marks() {
+        return Map.of(StatefulSetRenderer.FINGERPRINT, fingerprint(), StatefulSetRenderer.REVISION, revision());
     }
 
     public String fingerprint() {

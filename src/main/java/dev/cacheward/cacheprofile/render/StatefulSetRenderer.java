@@ -1,9 +1,11 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.validation.Fingerprint;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
@@ -14,7 +16,8 @@ public final class StatefulSetRenderer {
     /** The hash over everything but secrets. A pod with another fingerprint is tried out before it replaces a working one. */
     public static final String FINGERPRINT = "cacheward.dev/fingerprint";
     /**
-     * The hash over everything. A change makes the StatefulSet replace the pod, and shows which pods have the current template.
+     * The hash over everything. A pod with another one is replaced, unless its server could be told what is new: then the pod
+     * gets the new hash.
      */
     public static final String REVISION = "cacheward.dev/revision";
 
@@ -29,6 +32,10 @@ public final class StatefulSetRenderer {
                 .withServiceName(profile.names().headlessService())
                 // With OrderedReady a pod that never becomes ready would not be replaced, even by a corrected one.
                 .withPodManagementPolicy("Parallel")
+                // The operator replaces pods, and only where a change needs a new process.
+                .withNewUpdateStrategy()
+                .withType("OnDelete")
+                .endUpdateStrategy()
                 .withNewSelector()
                 .withMatchLabels(Labels.serverSelector(profile.owner().name()))
                 .endSelector()
@@ -45,13 +52,26 @@ public final class StatefulSetRenderer {
 
     private static SortedMap<String, String> annotations(Profile profile, PodSpec pod, ServerFiles files) {
         SortedMap<String, String> annotations = PodRenderer.annotations(profile);
-        String template =
-                annotations + "\n" + PodRenderer.labels(profile, Labels.SERVER) + "\n" + PodTemplateText.of(pod);
         String withoutSecrets =
                 ServerFiles.withoutSecrets(profile.server().settings()).text();
-        annotations.put(FINGERPRINT, Fingerprint.of(template, withoutSecrets));
-        annotations.put(REVISION, Fingerprint.of(template, files.text()));
+        annotations.put(FINGERPRINT, Fingerprint.of(template(profile, pod), withoutSecrets));
+        annotations.put(REVISION, revision(profile, pod, files));
         return annotations;
+    }
+
+    /** Returns the revision that a server has with these files. */
+    static String revision(Profile profile, PodSpec pod, ServerFiles files) {
+        return Fingerprint.of(template(profile, pod), files.text());
+    }
+
+    private static String template(Profile profile, PodSpec pod) {
+        return PodRenderer.annotations(profile) + "\n" + PodRenderer.labels(profile, Labels.SERVER) + "\n"
+                + PodTemplateText.of(pod);
+    }
+
+    /** Whether a pod is as the StatefulSet is now. */
+    public static boolean isOf(StatefulSet live, Pod pod) {
+        return annotation(live, REVISION).equals(PodState.annotation(pod, REVISION));
     }
 
     public static String annotation(StatefulSet statefulSet, String key) {

@@ -10,6 +10,8 @@ import io.lettuce.core.protocol.ProtocolKeyword;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,27 +28,37 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         }
     }
 
-    /** Reads a text or a number; any other answer, such as an array, is none. */
-    private static final class TextOrNumber extends CommandOutput<String, String, Object> {
-        TextOrNumber() {
+    /** Reads a text, a number, or the elements of an array one after the other, whatever arrays they are in. */
+    private static final class AnyReply extends CommandOutput<String, String, Object> {
+        private final List<String> elements = new ArrayList<>();
+        private boolean aggregate;
+
+        AnyReply() {
             super(StringCodec.UTF8, null);
         }
 
-        private boolean aggregate;
-
         @Override
         public void set(ByteBuffer text) {
-            output = text == null || aggregate ? null : codec.decodeValue(text);
+            put(text == null ? null : codec.decodeValue(text));
         }
 
         @Override
         public void set(long number) {
-            output = aggregate ? null : number;
+            put(number);
         }
 
         @Override
         public void multi(int count) {
             aggregate = true;
+            output = elements;
+        }
+
+        private void put(Object value) {
+            if (aggregate) {
+                elements.add(value == null ? "" : String.valueOf(value));
+            } else {
+                output = value;
+            }
         }
     }
 
@@ -89,7 +101,7 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         }
         CompletableFuture<Object> reply = connection
                 .async()
-                .dispatch(new Command(command), new TextOrNumber(), args)
+                .dispatch(new Command(command), new AnyReply(), args)
                 .toCompletableFuture();
         return new Pending(step, reply, guard, deadline);
     }
@@ -105,6 +117,15 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         @Override
         public long number() throws StepFailure {
             return answer(Long.class);
+        }
+
+        @Override
+        public List<String> texts() throws StepFailure {
+            List<String> texts = new ArrayList<>();
+            for (Object element : answer(List.class)) {
+                texts.add(String.valueOf(element));
+            }
+            return texts;
         }
 
         private <T> T answer(Class<T> type) throws StepFailure {

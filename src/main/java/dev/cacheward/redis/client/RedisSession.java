@@ -1,5 +1,7 @@
 package dev.cacheward.redis.client;
 
+import java.util.List;
+
 /**
  * A connection to a server after the login, with one time limit for all commands. A command is sent at once and its answer is
  * awaited later, so that several commands cost one round trip.
@@ -25,5 +27,12 @@ public interface RedisSession {
 
         /** @throws StepFailure if the answer is an error, late, or no number */
         long number() throws StepFailure;
+
+        /**
+         * Returns the elements of an array, and of the arrays in it, one after the other; a null is an empty text.
+         *
+         * @throws StepFailure if the answer is an error, late, or no array
+         */
+        List<String> texts() throws StepFailure;
     }
 }

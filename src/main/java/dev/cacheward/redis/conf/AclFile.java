@@ -29,6 +29,9 @@ public final class AclFile {
      */
     private static final List<String> NEEDED = List.of("info", "sort", "sort_ro", "role", "client|list");
 
+    /** What the operator needs to change a server while it runs. */
+    private static final List<String> CHANGES = List.of("+acl|setuser", "+acl|getuser", "+acl|deluser", "+acl|list");
+
     private AclFile() {}
 
     /** Returns the text of the file; equal settings give equal text. */
@@ -37,11 +40,21 @@ public final class AclFile {
         granted(s).forEach(command -> application.add("+" + command));
         s.disabledCommands().forEach(command -> application.add("-" + lower(command.name())));
         return user(AclUser.APPLICATION, hashes.application(), application)
-                + user(
-                        AclUser.OPERATOR,
-                        hashes.operator(),
-                        List.of("~cacheward:*", "-@all", "+ping", "+info", "+config", "+bgsave"))
+                + user(AclUser.OPERATOR, hashes.operator(), operator(s))
                 + user(AclUser.PROBE, hashes.probe(), List.of("-@all", "+ping"));
+    }
+
+    private static List<String> operator(ServerSettings s) {
+        List<String> rules = new ArrayList<>(List.of("~cacheward:*", "-@all", "+ping", "+info", "+config", "+bgsave"));
+        if (s.rendering() != Rendering.FIRST) {
+            rules.addAll(CHANGES);
+        }
+        return rules;
+    }
+
+    /** Whether the operator may change the users of a server that read this text. Servers of the first rendering do not let it. */
+    public static boolean letsOperatorChangeUsers(String text) {
+        return text.lines().anyMatch(line -> line.startsWith("user " + AclUser.OPERATOR + " ") && line.contains(" +acl"));
     }
 
     private static Set<String> granted(ServerSettings s) {

@@ -46,6 +46,15 @@ public final class CommandsConf {
         return text.lines().anyMatch(line -> line.startsWith(rename(DisabledCommand.CONFIG)));
     }
 
+    /**
+     * Whether a server that read one text may serve on although another is wanted: commands that are disabled only there are
+     * denied by the users until the next start. A command that comes back, and the name of CONFIG, need a new process.
+     */
+    public static boolean mayWait(String running, String wanted) {
+        return wanted.lines().toList().containsAll(running.lines().toList())
+                && renamesConfig(running) == renamesConfig(wanted);
+    }
+
     /** Returns the line without the new name. */
     private static String rename(DisabledCommand command) {
         return DIRECTIVE + " " + command.name() + " ";

@@ -5,6 +5,8 @@ import dev.cacheward.api.v1alpha1.PersistenceMode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -41,10 +43,27 @@ public final class RedisConf {
      */
     public static final String SNAPSHOT_SAVE_POINTS = "3600 1 300 100 60 10000";
 
+    private static final String EMPTY = "\"\"";
+
     private RedisConf() {}
 
     /** Returns the text of the file; equal settings give equal text. */
     public static String render(ServerSettings s) {
+        Map<String, String> lines = own(s);
+        s.parameters().forEach((name, value) -> lines.put(name.toLowerCase(Locale.ROOT), ConfQuoting.quote(value)));
+        return "include " + COMMANDS_PATH + "\n" + text(lines);
+    }
+
+    /** Returns the raw value of each parameter in the file, as CONFIG SET takes it; the names are in lower case. */
+    public static SortedMap<String, String> values(ServerSettings s) {
+        SortedMap<String, String> values = new TreeMap<>(own(s));
+        values.replaceAll((name, value) -> value.equals(EMPTY) ? "" : value);
+        s.parameters().forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
+        return values;
+    }
+
+    /** Returns the lines that no user writes. */
+    private static Map<String, String> own(ServerSettings s) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("port", String.valueOf(PORT));
         lines.put("protected-mode", "yes");
@@ -57,8 +76,7 @@ public final class RedisConf {
         // One connection may buffer an argument of hundreds of megabytes, beyond maxmemory, until the kernel ends the
         // server.
         lines.put("maxmemory-clients", s.rendering() == Rendering.FIRST ? "10%" : String.valueOf(s.clientBytes()));
-        s.parameters().forEach((name, value) -> lines.put(name.toLowerCase(Locale.ROOT), ConfQuoting.quote(value)));
-        return "include " + COMMANDS_PATH + "\n" + text(lines);
+        return lines;
     }
 
     /**
@@ -67,7 +85,7 @@ public final class RedisConf {
      */
     static Map<String, String> persistence(PersistenceMode mode, Fsync fsync) {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("save", mode == PersistenceMode.SNAPSHOT ? SNAPSHOT_SAVE_POINTS : "\"\"");
+        lines.put("save", mode == PersistenceMode.SNAPSHOT ? SNAPSHOT_SAVE_POINTS : EMPTY);
         lines.put("appendonly", mode == PersistenceMode.APPEND_ONLY ? "yes" : "no");
         if (mode == PersistenceMode.APPEND_ONLY) {
             lines.put("appendfsync", fsync.name().toLowerCase(Locale.ROOT));

@@ -55,6 +55,20 @@ public record ServerSettings(
                 rendering);
     }
 
+    /** Returns the same settings with another limit. */
+    public ServerSettings withMaxMemory(long bytes) {
+        return new ServerSettings(
+                bytes,
+                clientBytes,
+                evictionPolicy,
+                persistence,
+                fsync,
+                parameters,
+                disabledCommands,
+                allowedCommands,
+                rendering);
+    }
+
     /** Returns the same settings, written otherwise. */
     public ServerSettings withRendering(Rendering other) {
         return new ServerSettings(

@@ -6,12 +6,14 @@ import dev.cacheward.cacheprofile.model.volume.VolumeLook;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.ServerObjects;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class ObservedBuilder {
     private final List<Pod> pods = new ArrayList<>();
     private final List<HasMetadata> optional = new ArrayList<>();
     private Optional<StatefulSet> statefulSet = Optional.empty();
+    private Optional<ConfigMap> conf = Optional.empty();
     private Optional<Secret> serverSecret = Optional.empty();
     private Optional<Secret> binding = Optional.empty();
     private Optional<Secret> environment = Optional.empty();
@@ -57,7 +60,12 @@ public final class ObservedBuilder {
     /** The same for a server that some version of the operator made. */
     public static ObservedBuilder serving(ServerObjects objects, Optional<Secret> binding) {
         ObservedBuilder seen = new ObservedBuilder();
-        seen.statefulSet = Optional.of(objects.statefulSet());
+        seen.statefulSet = Optional.of(new StatefulSetBuilder(objects.statefulSet())
+                .editMetadata()
+                .withUid(PodPhases.SET_UID)
+                .endMetadata()
+                .build());
+        seen.conf = Optional.of(objects.conf());
         seen.serverSecret = Optional.of(objects.secret());
         seen.binding = binding;
         seen.claim = objects.claim().map(claim -> recorded(claim, objects.statefulSet()));
@@ -132,7 +140,7 @@ public final class ObservedBuilder {
 
     public Observed observed() {
         ObservedServer server = new ObservedServer(
-                statefulSet, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
+                statefulSet, conf, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
         return new Observed(
                 new Observed.Look("default", "shop", "as it is", NOW),
                 server,

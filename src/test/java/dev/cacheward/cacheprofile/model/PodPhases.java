@@ -2,14 +2,19 @@ package dev.cacheward.cacheprofile.model;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Pods in the phases of their lives, as the kubelet reports them. */
 public final class PodPhases {
     public static final String ADDRESS = "10.0.0.7";
+
+    /** Of a StatefulSet that no API server has seen. */
+    static final String SET_UID = "uid-of-the-set";
 
     private PodPhases() {}
 
@@ -19,9 +24,19 @@ public final class PodPhases {
                 .withMetadata(statefulSet.getSpec().getTemplate().getMetadata())
                 .editMetadata()
                 .withName(statefulSet.getMetadata().getName() + "-0")
+                .withOwnerReferences(new OwnerReferenceBuilder()
+                        .withKind("StatefulSet")
+                        .withName(statefulSet.getMetadata().getName())
+                        .withUid(uid(statefulSet))
+                        .withController(true)
+                        .build())
                 .endMetadata()
                 .withSpec(statefulSet.getSpec().getTemplate().getSpec())
                 .build();
+    }
+
+    private static String uid(StatefulSet statefulSet) {
+        return Optional.ofNullable(statefulSet.getMetadata().getUid()).orElse(SET_UID);
     }
 
     public static Pod ready(Pod pod) {

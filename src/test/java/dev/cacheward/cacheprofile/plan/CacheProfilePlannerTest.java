@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class CacheProfilePlannerTest {
     private static final CacheProfile BEFORE = SampleProfiles.minimal();
-    private static final CacheProfile CHANGED = SampleProfiles.managed("config: {timeout: '300'}");
+    private static final CacheProfile CHANGED = SampleProfiles.managed("bind: [All]");
     private static final Credentials NEW_PASSWORD =
             new Credentials(new Password("new"), new Password("operator"), new Password("probe"), "ALIAS");
 
@@ -64,7 +64,8 @@ class CacheProfilePlannerTest {
     @Test
     void aNewPasswordIsPublishedWithTheServerThatKnowsIt() {
         // When
-        ProfilePlan plan = SampleProfiles.plan(BEFORE, serving(BEFORE).observed(), NEW_PASSWORD);
+        ProfilePlan plan =
+                SampleProfiles.plan(BEFORE, serving(BEFORE).redis(Answers.of("7.0.15")).observed(), NEW_PASSWORD);
 
         // Then
         assertThat(published(plan)).containsExactly("new", "new");
@@ -131,7 +132,7 @@ class CacheProfilePlannerTest {
                 .as("taken back")
                 .containsExactly(trial);
         assertThat(leftovers(
-                        SampleProfiles.managed("config: {timeout: '9'}"),
+                        SampleProfiles.managed("bind: [PodIP]"),
                         serving(BEFORE).preflight(failed)))
                 .containsExactly(failed);
     }

@@ -72,7 +72,10 @@ class MemoryHoldTest {
                 managed(withLimit(before)), ObservedBuilder.nothing().observed());
         ProfilePlan next = SampleProfiles.plan(
                 managed(withLimit(after)),
-                ObservedBuilder.serving(running).volume(facts).observed());
+                ObservedBuilder.serving(running)
+                        .volume(facts)
+                        .redis(Answers.of("7.0.15"))
+                        .observed());
         return next.server().orElseThrow().step() instanceof RolloutStep.Hold hold
                 ? Optional.of(hold.cause())
                 : Optional.empty();

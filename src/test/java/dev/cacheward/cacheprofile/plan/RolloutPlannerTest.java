@@ -20,7 +20,7 @@ class RolloutPlannerTest {
     private static final CacheProfile BEFORE = SampleProfiles.minimal();
     private static final Pod POD =
             PodPhases.podOf(SampleProfiles.objects(BEFORE).statefulSet());
-    private static final CacheProfile CHANGED = SampleProfiles.managed("config: {timeout: '300'}");
+    private static final CacheProfile CHANGED = SampleProfiles.managed("bind: [All]");
 
     @Test
     void whereNothingIsThereTheServerIsMade() {
@@ -77,7 +77,7 @@ class RolloutPlannerTest {
     @Test
     void aTrialOfAnotherChangeSaysNothing() {
         // Given
-        Pod another = PodPhases.phase(trial(SampleProfiles.managed("config: {timeout: '9'}")), "Succeeded");
+        Pod another = PodPhases.phase(trial(SampleProfiles.managed("bind: [PodIP]")), "Succeeded");
 
         // Then
         assertThat(step(CHANGED, serving(BEFORE).preflight(another))).isInstanceOf(RolloutStep.Preflight.class);

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
-import dev.cacheward.cacheprofile.model.ObservedRedis;
-import dev.cacheward.cacheprofile.model.PodPhases;
-import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
-import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.ServerInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,10 +47,7 @@ class ServerVersionRulesTest {
         CacheProfile before = SampleProfiles.minimal();
         return ObservedBuilder.serving(
                         SampleProfiles.plan(before, ObservedBuilder.nothing().observed()))
-                .redis(new ObservedRedis.Answered(
-                        new RunningServer(
-                                new RedisAddress(PodPhases.ADDRESS, 6379), SampleProfiles.credentials(), "ALIAS"),
-                        ServerInfo.parse("redis_version:8.0.6")))
+                .redis(Answers.of("8.0.6"))
                 .observed();
     }
 }

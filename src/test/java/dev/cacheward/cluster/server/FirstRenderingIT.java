@@ -53,6 +53,7 @@ class FirstRenderingIT {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     Optional.empty()),
             Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,11 @@ class ConfigDialogueTest {
 
         @Override
         public long number() throws StepFailure {
+            throw new StepFailure(new Cause(Reason.NOT_REDIS, reply), reply);
+        }
+
+        @Override
+        public List<String> texts() throws StepFailure {
             throw new StepFailure(new Cause(Reason.NOT_REDIS, reply), reply);
         }
     }

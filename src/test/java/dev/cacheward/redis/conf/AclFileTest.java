@@ -20,7 +20,7 @@ class AclFileTest {
         assertThat(acl)
                 .isEqualTo("user default reset on #aaa ~* &* +@all -@admin -@dangerous +info +sort +sort_ro +role"
                         + " +client|list -flushdb -flushall -keys -config\n"
-                        + "user cacheward reset on #bbb ~cacheward:* -@all +ping +info +config +bgsave\n"
+                        + "user cacheward reset on #bbb ~cacheward:* -@all +ping +info +config +bgsave +acl|setuser +acl|getuser +acl|deluser +acl|list\n"
                         + "user probe reset on #ccc -@all +ping\n");
     }
 

@@ -1,0 +1,61 @@
+package dev.cacheward.cacheprofile.plan;
+
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.ObservedRedis;
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.render.PodRenderer;
+import dev.cacheward.cacheprofile.render.RunningProcess;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+
+/** Finds changes that the running server can be told, so that it goes on with all its keys and connections. */
+final class LivePlanner {
+    private static final RolloutStep LATER = new RolloutStep.Hold(new Cause(
+            Reason.PREFLIGHT,
+            "The change is made on the running server as soon as the operator has asked it; it serves on meanwhile."));
+
+    private final PodRenderer pods;
+
+    LivePlanner(PodRenderer pods) {
+        this.pods = pods;
+    }
+
+    /**
+     * Returns how the serving pod gets to what is wanted; empty if that takes a new process.
+     *
+     * @param wanted in the rendering of the pod that serves
+     */
+    Optional<RolloutStep> step(Profile wanted, Credentials credentials, Observed observed) {
+        Optional<Pod> serving = servingPod(observed);
+        return serving.flatMap(pod -> RunningProcess.of(observed.server())
+                .filter(process -> process.serves(wanted, pods))
+                .flatMap(process -> step(process, wanted, credentials, observed, pod)));
+    }
+
+    private static Optional<RolloutStep> step(
+            RunningProcess process, Profile wanted, Credentials credentials, Observed observed, Pod pod) {
+        if (observed.redis() instanceof ObservedRedis.Answered answered) {
+            return process.change(wanted, credentials, answered.info().version())
+                    .map(change -> new RolloutStep.Live(change, pod));
+        }
+        if (observed.redis() instanceof ObservedRedis.Silent silent) {
+            return Optional.of(new RolloutStep.Hold(silent.cause()));
+        }
+        return observed.credentials().map(known -> LATER);
+    }
+
+    private static Optional<Pod> servingPod(Observed observed) {
+        return observed.server()
+                .servingPod()
+                .filter(pod -> observed.server()
+                        .statefulSet()
+                        .filter(live -> PodState.isControlledBy(live, pod) && StatefulSetRenderer.isOf(live, pod))
+                        .isPresent());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cacheward.cacheprofile.plan;
+
+import dev.cacheward.cacheprofile.model.ObservedServer;
+import dev.cacheward.cacheprofile.model.PodState;
+import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Finds pods that are not as their StatefulSet is now. The operator deletes them, since the controller replaces no pod by itself
+ * under {@code OnDelete}: so a template can change without a new process, and no default of a controller holds up a new one.
+ */
+final class OutdatedPods {
+    private OutdatedPods() {}
+
+    /**
+     * Returns the pods to delete. One that is ready goes only if its StatefulSet is as planned: else it may be one that was told
+     * a change, by an operator that ended before it wrote the StatefulSet.
+     *
+     * @param plan empty while the credentials are unknown
+     */
+    static List<Pod> of(ObservedServer server, Optional<ProfilePlan.ServerPlan> plan) {
+        return server.statefulSet().filter(OutdatedPods::isSeen).stream()
+                .flatMap(live -> server.pods().stream()
+                        .filter(pod -> !pod.isMarkedForDeletion() && PodState.isControlledBy(live, pod))
+                        .filter(pod -> !StatefulSetRenderer.isOf(live, pod))
+                        .filter(pod -> !PodState.ready(pod) || plan.filter(wanted -> isWritten(wanted, live))
+                                .isPresent()))
+                .toList();
+    }
+
+    private static boolean isWritten(ProfilePlan.ServerPlan wanted, StatefulSet live) {
+        return wanted.step() instanceof RolloutStep.Apply
+                && wanted.objects().revision().equals(StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION));
+    }
+
+    /** Whether the controller has seen the template. Before that it would make the same pod again. */
+    private static boolean isSeen(StatefulSet live) {
+        return Optional.ofNullable(live.getStatus())
+                .map(StatefulSetStatus::getObservedGeneration)
+                .filter(seen -> Objects.equals(seen, live.getMetadata().getGeneration()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cacheward.cacheprofile.render;
+
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.ObservedServer;
+import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.redis.LiveChange;
+import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.redis.conf.live.ChangedFiles;
+import java.util.Optional;
+
+/**
+ * The process that serves, with the files that it has. The revision of its pod tells whether they are all that differs from what
+ * is wanted.
+ *
+ * @param maxMemory in bytes, as the files say; the size of an empty data folder depends on it
+ */
+public record RunningProcess(ServerFiles files, long maxMemory, String revision) {
+    private static final String MAX_MEMORY = "maxmemory ";
+
+    /** Returns the process that the objects of a server describe; empty if one is missing. */
+    public static Optional<RunningProcess> of(ObservedServer server) {
+        return server.statefulSet()
+                .flatMap(live -> server.conf()
+                        .flatMap(conf -> server.secret().flatMap(secret -> ServerFiles.read(conf, secret)))
+                        .map(files -> new RunningProcess(
+                                files,
+                                maxMemory(files),
+                                StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION))));
+    }
+
+    /** Whether the wanted server needs no other process, but for what its files say. */
+    public boolean serves(Profile wanted, PodRenderer pods) {
+        Profile same = wanted.withServer(wanted.server().withMaxMemory(maxMemory));
+        return StatefulSetRenderer.revision(same, pods.server(same), files).equals(revision);
+    }
+
+    /** Returns what the process is to be told; empty if it cannot be told all. */
+    public Optional<LiveChange> change(Profile wanted, Credentials credentials, ServerVersion server) {
+        return ChangedFiles.change(
+                files.byName(),
+                ServerFiles.render(wanted.server().settings(), credentials).byName(),
+                wanted.server().settings(),
+                server);
+    }
+
+    private static long maxMemory(ServerFiles files) {
+        return files.conf().get(RedisConf.CONF_FILE).lines()
+                .filter(line -> line.startsWith(MAX_MEMORY))
+                .map(line -> line.substring(MAX_MEMORY.length()))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+}

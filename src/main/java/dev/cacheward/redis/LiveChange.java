@@ -1,0 +1,31 @@
+package dev.cacheward.redis;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a running server is told, so that it is as if it had been started with other files.
+ *
+ * @param parameters for one CONFIG SET, name to raw value
+ * @param users lines of an ACL file, each of which replaces its user
+ */
+public record LiveChange(SortedMap<String, String> parameters, List<String> users) {
+    /** Keeps copies. */
+    public LiveChange {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        users = List.copyOf(users);
+    }
+
+    /** Whether there is nothing to tell. */
+    public boolean isEmpty() {
+        return parameters.isEmpty() && users.isEmpty();
+    }
+
+    /** Leaves out the values, and the users with the hashes of their passwords. */
+    @Override
+    public String toString() {
+        return "LiveChange" + parameters.keySet();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.cacheward.cacheprofile.plan;
+
+import dev.cacheward.cacheprofile.model.ObservedRedis;
+import dev.cacheward.cacheprofile.model.PodPhases;
+import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.ServerInfo;
+
+/** What the pod of {@link PodPhases} answers to the operator. */
+final class Answers {
+    static final RunningServer SERVER =
+            new RunningServer(new RedisAddress(PodPhases.ADDRESS, 6379), SampleProfiles.credentials(), "ALIAS");
+
+    private Answers() {}
+
+    /** The answer of a Redis of this version. */
+    static ObservedRedis of(String version) {
+        return new ObservedRedis.Answered(SERVER, ServerInfo.parse("redis_version:" + version + "\nrun_id:abc\n"));
+    }
+}
