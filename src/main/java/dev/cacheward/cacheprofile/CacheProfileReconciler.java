@@ -120,8 +120,7 @@ public final class CacheProfileReconciler
         this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
-        this.applier = new ProfileApplier(
-                writer, new Deliveries(client, writer, children, tries), migration, new LiveEdits(turns));
+        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, children, tries), migration, turns);
         this.check = new RedisCheck(turns, servers);
         this.restarts = new Restarts(client, clock, tries);
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** Tells running servers what has changed, so that no pod is replaced for it. */
 final class LiveEdits {
     private static final Cause LATER = new Cause(
-            Reason.PREFLIGHT, "The change is made on the running server as soon as it can be asked; it serves on meanwhile.");
+            Reason.PREFLIGHT,
+            "The change is made on the running server as soon as it can be asked; it serves on meanwhile.");
 
     private final RedisTurns turns;
 

@@ -102,10 +102,9 @@ final class Observer {
      */
     private ObservedRedis ask(Observed.Look look, ObservedServer server, Optional<Credentials> credentials) {
         return server.servingPod()
-                .filter(pod ->
-                        server.statefulSet()
-                                .filter(live -> StatefulSetRenderer.isOf(live, pod))
-                                .isPresent())
+                .filter(pod -> server.statefulSet()
+                        .filter(live -> StatefulSetRenderer.isOf(live, pod))
+                        .isPresent())
                 .flatMap(PodState::address)
                 .map(ip -> new RedisAddress(ip, RedisConf.PORT))
                 .flatMap(address -> credentials.map(known ->

@@ -33,11 +33,11 @@ final class ProfileApplier {
     private final PersistenceMigration migration;
     private final LiveEdits edits;
 
-    ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration, LiveEdits edits) {
+    ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration, RedisTurns turns) {
         this.writer = writer;
         this.deliveries = deliveries;
         this.migration = migration;
-        this.edits = edits;
+        this.edits = new LiveEdits(turns);
     }
 
     /** Writes what is planned. Without a plan it writes nothing. */
@@ -57,7 +57,8 @@ final class ProfileApplier {
                 deliveries.write(resource, plan.deliveries(), before.delivered(), before.hasNameConflict());
         Optional<Cause> supporting = writes.inOrder(plan.supporting());
         Optional<Cause> server = supporting
-                .or(() -> plan.server().flatMap(step -> server(step, plan.profile().owner(), observed, writes)))
+                .or(() -> plan.server()
+                        .flatMap(step -> server(step, plan.profile().owner(), observed, writes)))
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
         DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
@@ -82,8 +83,7 @@ final class ProfileApplier {
         return result;
     }
 
-    private Optional<Cause> server(
-            ProfilePlan.ServerPlan plan, Owner owner, Observed observed, OrderedWrites writes) {
+    private Optional<Cause> server(ProfilePlan.ServerPlan plan, Owner owner, Observed observed, OrderedWrites writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
         if (plan.step() instanceof RolloutStep.Hold hold) {
             return Optional.of(hold.cause());

@@ -41,10 +41,10 @@ public final class Writer {
 
     private final WriteRequests requests;
     private final ContestedWrites contested;
+    private final Adoption adoption;
     private final Children children;
     private final Telemetry telemetry;
     private final Tries tries;
-    private final Adoption adoption;
 
     /**
      * @param children the caches to read from; every write is put into them
@@ -87,41 +87,32 @@ public final class Writer {
      * @param owner on whose behalf
      */
     public Optional<Cause> delete(HasMetadata seen, Owner owner) {
-        Subject subject = Subject.of(owner.uid(), seen);
         // A pod comes again under its name, as another one.
         String content = NOTHING + (seen instanceof Pod ? seen.getMetadata().getUid() : "");
+        return attempt(Subject.of(owner.uid(), seen), content, Difference.unwanted(), "to delete ", () -> {
+            telemetry.removed(seen);
+            requests.delete(seen);
+        });
+    }
+
+    /** Annotates a pod of ours, on behalf of an owner, and nothing else of it. Returns why the API server refuses that. */
+    public Optional<Cause> annotate(HasMetadata pod, Map<String, String> annotations, Owner owner) {
+        Runnable write = () -> children.wrote(requests.annotate(pod, annotations), Optional.of(pod));
+        return attempt(Subject.of(owner.uid(), pod), Drift.content(annotations), Difference.missing(), "", write);
+    }
+
+    private Optional<Cause> attempt(Subject subject, String content, Difference found, String what, Runnable write) {
         if (!tries.allows(subject, content)) {
-            return tries.heldBack(subject, List.of(Difference.unwanted()));
+            return tries.heldBack(subject, List.of(found));
         }
-        telemetry.removed(seen);
         tries.writing(subject, content);
         try {
-            requests.delete(seen);
+            write.run();
             return Optional.empty();
         } catch (KubernetesClientException refused) {
             return refused.getCode() == StatusCode.CONFLICT
                     ? Optional.empty()
-                    : Optional.of(refused(subject, "to delete ", refused));
-        }
-    }
-
-    /**
-     * Annotates a pod of ours, and nothing else of it. Returns why the API server refuses that.
-     *
-     * @param owner on whose behalf
-     */
-    public Optional<Cause> annotate(HasMetadata seen, Map<String, String> annotations, Owner owner) {
-        Subject subject = Subject.of(owner.uid(), seen);
-        String content = Drift.content(annotations);
-        if (!tries.allows(subject, content)) {
-            return tries.heldBack(subject, Drift.between("annotations", annotations, seen.getMetadata().getAnnotations()));
-        }
-        tries.writing(subject, content);
-        try {
-            children.wrote(requests.annotate(seen, annotations), Optional.of(seen));
-            return Optional.empty();
-        } catch (KubernetesClientException refused) {
-            return Optional.of(refused(subject, "", refused));
+                    : Optional.of(refused(subject, what, refused));
         }
     }
 

@@ -29,14 +29,17 @@ final class OutdatedPods {
                 .flatMap(live -> server.pods().stream()
                         .filter(pod -> !pod.isMarkedForDeletion() && PodState.isControlledBy(live, pod))
                         .filter(pod -> !StatefulSetRenderer.isOf(live, pod))
-                        .filter(pod -> !PodState.ready(pod) || plan.filter(wanted -> isWritten(wanted, live))
-                                .isPresent()))
+                        .filter(pod -> !PodState.ready(pod)
+                                || plan.filter(wanted -> isWritten(wanted, live))
+                                        .isPresent()))
                 .toList();
     }
 
     private static boolean isWritten(ProfilePlan.ServerPlan wanted, StatefulSet live) {
         return wanted.step() instanceof RolloutStep.Apply
-                && wanted.objects().revision().equals(StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION));
+                && wanted.objects()
+                        .revision()
+                        .equals(StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION));
     }
 
     /** Whether the controller has seen the template. Before that it would make the same pod again. */

@@ -45,7 +45,9 @@ public record RunningProcess(ServerFiles files, long maxMemory, String revision)
     }
 
     private static long maxMemory(ServerFiles files) {
-        return files.conf().get(RedisConf.CONF_FILE).lines()
+        return files.conf()
+                .get(RedisConf.CONF_FILE)
+                .lines()
                 .filter(line -> line.startsWith(MAX_MEMORY))
                 .map(line -> line.substring(MAX_MEMORY.length()))
                 .mapToLong(Long::parseLong)

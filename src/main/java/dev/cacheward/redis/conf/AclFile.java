@@ -54,7 +54,8 @@ public final class AclFile {
 
     /** Whether the operator may change the users of a server that read this text. Servers of the first rendering do not let it. */
     public static boolean letsOperatorChangeUsers(String text) {
-        return text.lines().anyMatch(line -> line.startsWith("user " + AclUser.OPERATOR + " ") && line.contains(" +acl"));
+        return text.lines()
+                .anyMatch(line -> line.startsWith("user " + AclUser.OPERATOR + " ") && line.contains(" +acl"));
     }
 
     private static Set<String> granted(ServerSettings s) {

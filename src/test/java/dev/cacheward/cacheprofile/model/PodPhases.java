@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Pods in the phases of their lives, as the kubelet reports them. */
 public final class PodPhases {
@@ -27,16 +26,12 @@ public final class PodPhases {
                 .withOwnerReferences(new OwnerReferenceBuilder()
                         .withKind("StatefulSet")
                         .withName(statefulSet.getMetadata().getName())
-                        .withUid(uid(statefulSet))
+                        .withUid(SET_UID)
                         .withController(true)
                         .build())
                 .endMetadata()
                 .withSpec(statefulSet.getSpec().getTemplate().getSpec())
                 .build();
-    }
-
-    private static String uid(StatefulSet statefulSet) {
-        return Optional.ofNullable(statefulSet.getMetadata().getUid()).orElse(SET_UID);
     }
 
     public static Pod ready(Pod pod) {

@@ -64,8 +64,8 @@ class CacheProfilePlannerTest {
     @Test
     void aNewPasswordIsPublishedWithTheServerThatKnowsIt() {
         // When
-        ProfilePlan plan =
-                SampleProfiles.plan(BEFORE, serving(BEFORE).redis(Answers.of("7.0.15")).observed(), NEW_PASSWORD);
+        ProfilePlan plan = SampleProfiles.plan(
+                BEFORE, serving(BEFORE).redis(Answers.of("7.0.15")).observed(), NEW_PASSWORD);
 
         // Then
         assertThat(published(plan)).containsExactly("new", "new");
@@ -132,8 +132,7 @@ class CacheProfilePlannerTest {
                 .as("taken back")
                 .containsExactly(trial);
         assertThat(leftovers(
-                        SampleProfiles.managed("bind: [PodIP]"),
-                        serving(BEFORE).preflight(failed)))
+                        SampleProfiles.managed("bind: [PodIP]"), serving(BEFORE).preflight(failed)))
                 .containsExactly(failed);
     }
 

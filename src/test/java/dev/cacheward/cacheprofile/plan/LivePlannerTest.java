@@ -99,8 +99,19 @@ class LivePlannerTest {
 
         // Then
         assertThat(live(plan).parameters()).isEqualTo(Map.of("timeout", "300"));
-        assertThat(plan.server().orElseThrow().objects().statefulSet().getSpec().getTemplate().getSpec())
-                .isEqualTo(observed.server().statefulSet().orElseThrow().getSpec().getTemplate().getSpec());
+        assertThat(plan.server()
+                        .orElseThrow()
+                        .objects()
+                        .statefulSet()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec())
+                .isEqualTo(observed.server()
+                        .statefulSet()
+                        .orElseThrow()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec());
     }
 
     @Test

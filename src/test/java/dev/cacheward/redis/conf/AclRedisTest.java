@@ -54,7 +54,8 @@ class AclRedisTest {
         // Given
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults());
                 RawRedis operator = new RawRedis(redis.address(), redis.operator())) {
-            for (String command : List.of("GET x", "SET cacheward:x 1", "FLUSHALL", "SHUTDOWN NOSAVE", "ACL SAVE", "ACL GENPASS")) {
+            for (String command :
+                    List.of("GET x", "SET cacheward:x 1", "FLUSHALL", "SHUTDOWN NOSAVE", "ACL SAVE", "ACL GENPASS")) {
                 // When
                 Object reply = operator.ask(command.split(" "));
                 // Then

@@ -31,9 +31,9 @@ public final class ChangedFiles {
                 .lines()
                 .filter(line -> users.lines().noneMatch(line::equals))
                 .toList();
-        boolean possible = CommandsConf.mayWait(
-                        text(running, RedisConf.COMMANDS_FILE), text(wanted, RedisConf.COMMANDS_FILE))
-                && (changed.isEmpty() || AclFile.letsOperatorChangeUsers(users));
+        boolean possible =
+                CommandsConf.mayWait(text(running, RedisConf.COMMANDS_FILE), text(wanted, RedisConf.COMMANDS_FILE))
+                        && (changed.isEmpty() || AclFile.letsOperatorChangeUsers(users));
         return parameters.filter(found -> possible).map(found -> new LiveChange(found, changed));
     }
 

@@ -31,8 +31,8 @@ record ChangedLines(Set<String> changed, Set<String> left) {
         }
         boolean complete = parameters.size() == changed.size() + left.size();
         return Optional.of(parameters)
-                .filter(found -> complete
-                        && found.keySet().stream().allMatch(name -> LiveParameters.isLive(name, server)));
+                .filter(found ->
+                        complete && found.keySet().stream().allMatch(name -> LiveParameters.isLive(name, server)));
     }
 
     private static Map<String, String> lines(String text) {
