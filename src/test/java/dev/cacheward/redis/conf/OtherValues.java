@@ -56,7 +56,15 @@ final class OtherValues {
             return List.of("3m", "0002MB");
         }
         if (rule.startsWith("letters")) {
-            return List.of("KEA", "mdKA", "Ex", "nK", "g$lshzxetd", "mKEng");
+            String all = rule.substring("letters ".length());
+            return List.of(
+                    "KEA",
+                    "mdKA",
+                    "Ex",
+                    "nK",
+                    "g$lshzxetd",
+                    all,
+                    all.replace("A", "").replace("l", ""));
         }
         return rule.contains("..") ? List.of(number(rule, standard)) : words(rule, standard);
     }
