@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * letter case does not matter in names.
  */
 public final class LiveParameters {
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,19}");
 
     /**
      * The operator's own, which users set by other fields. {@code save} and {@code appendonly} are left out on purpose: the
@@ -117,7 +117,7 @@ public final class LiveParameters {
     }
 
     private static boolean isNumber(String text) {
-        return DIGITS.matcher(text).matches();
+        return NUMBER.matcher(text).matches();
     }
 
     private static String lower(String name) {

@@ -84,7 +84,7 @@ class ConfigParametersTest {
         "loglevel, loud, 'one of debug, verbose'",
         "loglevel, '', 'one of debug, verbose'",
         "client-query-buffer-limit, 1 GB, 'a number of bytes such as'",
-        "maxmemory-clients, ten%, 'a percentage of maxmemory'"
+        "maxmemory-clients, 005%, 'a percentage of maxmemory'"
     })
     void aValueThatTheServerWouldRefuseIsQuotedWithWhatIsAllowed(String name, String value, String allowed) {
         // Given

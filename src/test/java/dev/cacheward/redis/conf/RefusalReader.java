@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Makes the rule of a parameter out of the words in which a server refuses values.
@@ -27,7 +29,7 @@ record RefusalReader(UnaryOperator<String> attempt) {
         }
         Matcher letters = LETTERS.matcher(kind);
         if (letters.find()) {
-            return "letters " + letters.group(1);
+            return "letters " + letters.group(1) + unsaid(letters.group(1));
         }
         Matcher words = ONE_OF.matcher(kind);
         if (words.find()) {
@@ -35,6 +37,15 @@ record RefusalReader(UnaryOperator<String> attempt) {
         }
         boolean memory = kind.contains("memory value");
         return memory || kind.contains("into an integer") ? range(wrong, memory) : "text";
+    }
+
+    /** The letters that the server takes and its words leave out. */
+    private String unsaid(String said) {
+        return IntStream.rangeClosed('a', 'z')
+                .mapToObj(Character::toString)
+                .filter(letter -> !said.contains(letter)
+                        && !LETTERS.matcher(attempt.apply(letter)).find())
+                .collect(Collectors.joining());
     }
 
     private String words(List<String> words) {
