@@ -93,6 +93,18 @@ enum ContestedField {
         return ConditionType.READY;
     }
 
+    /**
+     * How often something else is wanted while the server comes up: the claim and the file record what the volume was found to
+     * have, and the status tells the steps.
+     */
+    int contents() {
+        return switch (this) {
+            case STATUS -> 3;
+            case CONF, CLAIM -> 2;
+            default -> 1;
+        };
+    }
+
     /** Selects the object. */
     String ours() {
         String[] parts = path.split("/");

@@ -66,14 +66,14 @@ class ContestedFieldsIT {
                         .contains(field.words));
     }
 
-    /** The three tries, and one more for each full minute since. */
+    /** The three tries of each content, and one more for each full minute since. */
     @Order(2)
     @ParameterizedTest
     @EnumSource
     void itIsWrittenThreeTimesAndThenOnceAMinute(ContestedField field) {
         int minutes = (int) Duration.between(begin, Instant.now()).toMinutes();
         assertThat(writes().of(namespaces.get(field).name(), field.path, begin))
-                .hasSizeLessThanOrEqualTo(field == ContestedField.STATUS ? 3 * AT_ONCE + minutes : AT_ONCE + minutes);
+                .hasSizeLessThanOrEqualTo(field.contents() * AT_ONCE + minutes);
     }
 
     @Order(3)
