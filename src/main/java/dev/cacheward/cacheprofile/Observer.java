@@ -19,8 +19,8 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
-import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.client.live.LookDialogue;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -37,6 +37,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Collects the observed state of a profile: its objects from the caches, and the INFO of its running server. A cache also lacks
@@ -109,14 +111,18 @@ final class Observer {
                 .map(ip -> new RedisAddress(ip, RedisConf.PORT))
                 .flatMap(address -> credentials.map(known ->
                         new RunningServer(address, known, CredentialsResolver.runningConfigCommand(server, known))))
-                .map(running -> ask(look, running))
+                .map(running -> ask(look, running, server.conf()))
                 .orElseGet(ObservedRedis.NotAsked::new);
     }
 
-    private ObservedRedis ask(Observed.Look look, RunningServer server) {
-        return turns.ask(look, server.address(), server.credentials().operatorLogin(), new InfoDialogue())
+    private ObservedRedis ask(Observed.Look look, RunningServer server, Optional<ConfigMap> conf) {
+        SortedSet<String> parameters = conf.map(map -> map.getData().get(RedisConf.CONF_FILE))
+                .map(RedisConf::names)
+                .orElseGet(TreeSet::new);
+        LookDialogue dialogue = new LookDialogue(server.configCommand(), parameters);
+        return turns.ask(look, server.address(), server.credentials().operatorLogin(), dialogue)
                 .<ObservedRedis>map(reply -> reply.fold(
-                        info -> new ObservedRedis.Answered(server, info),
+                        said -> new ObservedRedis.Answered(server, said.info(), said.config()),
                         cause -> new ObservedRedis.Silent(server, cause)))
                 .orElseGet(ObservedRedis.NotAsked::new);
     }

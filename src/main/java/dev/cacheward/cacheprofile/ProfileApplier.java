@@ -62,7 +62,7 @@ final class ProfileApplier {
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
         DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
-        Applied applied = new Applied(read, server, bindingWritten);
+        Applied applied = new Applied(read, server, bindingWritten, plan.drift());
         return supporting.isEmpty() ? remove(plan, applied) : applied;
     }
 
@@ -95,6 +95,9 @@ final class ProfileApplier {
             return edits.apply(observed, live.change())
                     .or(() -> writer.annotate(live.pod(), plan.objects().marks(), owner))
                     .or(() -> writes.inOrder(objects));
+        }
+        if (plan.step() instanceof RolloutStep.Correct correct) {
+            return edits.apply(observed, correct.change()).or(() -> writes.inOrder(objects));
         }
         if (plan.step() instanceof RolloutStep.MigrateData) {
             return migration

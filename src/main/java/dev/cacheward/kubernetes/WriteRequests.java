@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -77,6 +78,22 @@ final class WriteRequests {
                 .build();
         return client.resource(seen)
                 .patch(Writer.MERGE, client.getKubernetesSerialization().asJson(Map.of("metadata", metadata)));
+    }
+
+    /**
+     * Makes the operator the one who replaces pods, where releases before this one left that to the controller. An apply cannot:
+     * the API server refuses the defaults of the old strategy beside the new one, and an apply does not take them out.
+     */
+    HasMetadata withoutRollingUpdates(HasMetadata live) {
+        if (!(live instanceof StatefulSet set)
+                || set.getSpec().getUpdateStrategy() == null
+                || set.getSpec().getUpdateStrategy().getRollingUpdate() == null) {
+            return live;
+        }
+        String strategy =
+                "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"updateStrategy\":{\"type\":\"OnDelete\",\"rollingUpdate\":null}}}";
+        return client.resource(live)
+                .patch(Writer.MERGE, strategy.formatted(live.getMetadata().getUid()));
     }
 
     /** Replaces lists as a whole, which an apply does not. */

@@ -156,9 +156,10 @@ public final class Writer {
         if (!unowned && contested.settled(wanted, drift) || !tries.allows(wanted.subject(), wanted.content(), drift)) {
             return tries.heldBack(wanted.subject(), drift);
         }
+        HasMetadata base = requests.withoutRollingUpdates(live);
         HasMetadata now = unowned
-                ? adopt(wanted, live)
-                : contested.rewrite(wanted, live.getMetadata().getUid());
+                ? adopt(wanted, base)
+                : contested.rewrite(wanted, base.getMetadata().getUid());
         children.wrote(now, Optional.of(live));
         return written(wanted, now);
     }

@@ -12,6 +12,11 @@ public enum ConditionType {
     REDIS_AVAILABLE("RedisAvailable"),
     /** Every target holds what it should. */
     CONFIG_DELIVERED("ConfigDelivered"),
+    /**
+     * For a profile: the running server has the configuration of its files. It is there once the two have differed, and no part
+     * of Ready.
+     */
+    CONFIG_IN_SYNC("ConfigInSync"),
     /** For a policy: the profile exists and is Ready for its current generation. */
     PROFILE_RESOLVED("ProfileResolved"),
     /** For a policy: the server never evicts counters. This is a warning and no part of Ready. */

@@ -84,6 +84,10 @@ public enum Reason {
     READ_ONLY("ReadOnly"),
     BUSY("Busy"),
     NOT_REDIS("NotRedis"),
+    /** The running server has the configuration of its files. */
+    IN_SYNC("InSync"),
+    /** Somebody has changed the configuration of the running server. */
+    DRIFTED("Drifted"),
 
     /** The profile exists and is Ready. */
     PROFILE_READY("ProfileReady"),

@@ -12,6 +12,7 @@ import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.StepFailure;
+import dev.cacheward.redis.client.live.LookDialogue;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.time.Clock;
@@ -92,7 +93,7 @@ final class ScriptedRedis implements RedisGateway {
     @Override
     public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
         Optional<Cause> failure = down;
-        if (dialogue instanceof InfoDialogue) {
+        if (dialogue instanceof InfoDialogue || dialogue instanceof LookDialogue) {
             askedForInfo.add(address.host() + " as " + login.username());
         }
         if (dialogue instanceof CheckDialogue) {
@@ -130,6 +131,7 @@ final class ScriptedRedis implements RedisGateway {
                         .map(field -> field.getKey() + ":" + field.getValue() + "\r\n")
                         .collect(Collectors.joining()));
             case "BGSAVE" -> recorded(command, startsSnapshots ? "" : "ERR Background save already in progress");
+            case "CONFIG GET" -> text("");
             case "CONFIG SET" ->
                 recorded(command + " " + String.join(" ", Arrays.asList(arguments)), refusesParameters ? "ERR no" : "");
             default -> throw new IllegalArgumentException(step);

@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.status.Cause;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,16 +11,23 @@ import java.util.Optional;
  * @param delivery the result for the ConfigMaps
  * @param server why the server is not as planned; empty if its objects are written
  * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
+ * @param drift what was wrong with the configuration of the running server
  */
-public record Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten) {
+public record Applied(
+        DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten, List<String> drift) {
+    /** The result for a server that had the configuration of its files. */
+    public Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten) {
+        this(delivery, server, bindingWritten, List.of());
+    }
+
     /** Returns the same result with one more cause for the ConfigMaps, if there is one. */
     public Applied andDelivery(Optional<Cause> cause) {
-        return new Applied(delivery.and(cause), server, bindingWritten);
+        return new Applied(delivery.and(cause), server, bindingWritten, drift);
     }
 
     /** Returns the same result with this cause for the server, unless there is one already. */
     public Applied orServer(Optional<Cause> cause) {
-        return new Applied(delivery, server.or(() -> cause), bindingWritten);
+        return new Applied(delivery, server.or(() -> cause), bindingWritten, drift);
     }
 
     /** Returns the result without a plan. */

@@ -3,7 +3,9 @@ package dev.cacheward.cacheprofile.model;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.status.Cause;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The answer of the ready server to INFO, asked by the operator's own user. */
 public sealed interface ObservedRedis {
@@ -13,8 +15,17 @@ public sealed interface ObservedRedis {
     /** The server gave no answer, or refused. */
     record Silent(RunningServer server, Cause cause) implements ObservedRedis {}
 
-    /** The server answered. */
-    record Answered(RunningServer server, ServerInfo info) implements ObservedRedis {}
+    /**
+     * The server answered.
+     *
+     * @param config the parameters of its file, as it has them; empty if it did not say
+     */
+    record Answered(RunningServer server, ServerInfo info, SortedMap<String, String> config) implements ObservedRedis {
+        /** A server of whose parameters nothing is known. */
+        public Answered(RunningServer server, ServerInfo info) {
+            this(server, info, Collections.emptySortedMap());
+        }
+    }
 
     /** Returns the answer of the server at this address; empty if another server or none answered. */
     default Optional<ServerInfo> infoOf(RedisAddress address) {

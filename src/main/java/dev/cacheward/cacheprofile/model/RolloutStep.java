@@ -3,12 +3,13 @@ package dev.cacheward.cacheprofile.model;
 import dev.cacheward.redis.LiveChange;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
 
 /** The next step of a server's rollout. */
 public sealed interface RolloutStep {
     /** Whether the server is as it is wanted once the step is taken. */
     default boolean reachesServer() {
-        return this instanceof Apply || this instanceof Live;
+        return this instanceof Apply || this instanceof Live || this instanceof Correct;
     }
 
     /** The objects are written, which harms no server that works. */
@@ -27,6 +28,13 @@ public sealed interface RolloutStep {
      * @param pod the one that serves
      */
     record Live(LiveChange change, Pod pod) implements RolloutStep {}
+
+    /**
+     * The running server is told what it should have had all the time, and the objects are written.
+     *
+     * @param found what was wrong, without anything secret; not empty
+     */
+    record Correct(LiveChange change, List<String> found) implements RolloutStep {}
 
     /** The data is brought into the format of the new mode, and then the objects are written. */
     record MigrateData() implements RolloutStep {}

@@ -4,6 +4,7 @@ import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
@@ -100,27 +101,36 @@ public final class CacheProfilePlanner {
                 wanted.objects(),
                 refused.<RolloutStep>map(RolloutStep.Hold::new)
                         .orElseGet(() ->
-                                RolloutPlanner.next(wanted.objects(), profile.server(), wanted.live(), observed)));
+                                RolloutPlanner.next(wanted.objects(), wanted.server(), wanted.live(), observed)));
     }
 
     /**
      * The objects to write.
      *
+     * @param server in the rendering of the objects
      * @param live how the running server gets there; empty if that takes a new process, or if it is there
      */
-    private record Wanted(ServerObjects objects, Optional<RolloutStep> live) {}
+    private record Wanted(ServerObjects objects, Server server, Optional<RolloutStep> live) {
+        boolean isRunning(String revision) {
+            return revision.equals(objects.revision());
+        }
+
+        Wanted done() {
+            return new Wanted(objects, server, Optional.empty());
+        }
+    }
 
     /** Returns the objects in the rendering that the running server has, if it need not be replaced. */
     private Wanted wanted(Profile profile, Credentials credentials, Observed observed) {
-        Wanted current = new Wanted(objects(profile, credentials, observed, Rendering.CURRENT), Optional.empty());
+        Wanted current = new Wanted(objects(profile, credentials, observed, Rendering.CURRENT), profile.server(), Optional.empty());
         return observed.server()
                 .statefulSet()
                 .map(live -> StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION))
                 .filter(running -> !running.equals(current.objects().revision()))
                 .flatMap(running -> Stream.of(Rendering.values())
                         .map(rendering -> wanted(profile, credentials, observed, rendering))
-                        .filter(same -> same.live().isPresent()
-                                || running.equals(same.objects().revision()))
+                        .filter(same -> same.live().isPresent() || same.isRunning(running))
+                        .map(same -> same.isRunning(running) ? same.done() : same)
                         .findFirst())
                 .orElse(current);
     }
@@ -128,7 +138,9 @@ public final class CacheProfilePlanner {
     private Wanted wanted(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {
         Profile written = profile.withServer(profile.server().withRendering(rendering));
         return new Wanted(
-                objects(profile, credentials, observed, rendering), live.step(written, credentials, observed));
+                objects(profile, credentials, observed, rendering),
+                written.server(),
+                live.step(written, credentials, observed));
     }
 
     private ServerObjects objects(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {

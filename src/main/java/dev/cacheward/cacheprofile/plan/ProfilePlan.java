@@ -58,6 +58,14 @@ public record ProfilePlan(
         return connection.flatMap(PublishedConnection::known);
     }
 
+    /** Returns what is wrong with the configuration of the running server until this plan is carried out. */
+    public List<String> drift() {
+        return server.map(ServerPlan::step)
+                .filter(RolloutStep.Correct.class::isInstance)
+                .map(step -> ((RolloutStep.Correct) step).found())
+                .orElseGet(List::of);
+    }
+
     /** Whether the connection in a Secret is not what it should be until this plan is carried out. */
     public boolean returnsConnection() {
         return connection.filter(PublishedConnection::returned).isPresent();

@@ -15,6 +15,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
 
 /** Decides how the server gets from the observed to the desired state without an avoidable outage. */
@@ -43,7 +44,7 @@ final class RolloutPlanner {
 
     private static RolloutStep change(ServerObjects desired, Server server, Observed observed) {
         if (!replacesServer(desired, observed)) {
-            return new RolloutStep.Apply();
+            return ConfigDrift.correction(server.settings(), observed).orElseGet(RolloutStep.Apply::new);
         }
         Optional<RolloutStep> tooSmall = MemoryHold.of(server, observed);
         if (tooSmall.isPresent()) {
@@ -74,7 +75,14 @@ final class RolloutPlanner {
                 .statefulSet()
                 .filter(live -> !StatefulSetRenderer.annotation(live, StatefulSetRenderer.FINGERPRINT)
                         .equals(desired.fingerprint()))
+                .filter(live -> observed.server().pods().stream().noneMatch(pod -> isTold(pod, live, desired)))
                 .isPresent();
+    }
+
+    /** Whether the pod was told the change by an operator that ended before it wrote the StatefulSet. */
+    private static boolean isTold(Pod pod, StatefulSet live, ServerObjects desired) {
+        return PodState.isControlledBy(live, pod)
+                && PodState.annotation(pod, StatefulSetRenderer.REVISION).equals(desired.revision());
     }
 
     /**

@@ -46,6 +46,7 @@ public final class CacheProfileStatusFactory {
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
+        SyncFinding.of(outcome.drift(), before.conditions()).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         boolean made = bound(before) || outcome.bindingWritten();
         Optional<String> version =

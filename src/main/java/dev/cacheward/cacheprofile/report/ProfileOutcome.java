@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param delivery the result for the ConfigMaps
  * @param server why the server is not, or not yet, as the spec asks for, whether it is ready or not
  * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
+ * @param drift what was wrong with the configuration of the running server
  * @param warnings messages about what works, but not as well as it should
  */
 public record ProfileOutcome(
@@ -31,6 +32,7 @@ public record ProfileOutcome(
         Optional<Cause> server,
         Availability availability,
         boolean bindingWritten,
+        List<String> drift,
         Warnings warnings) {
 
     /**
@@ -50,6 +52,7 @@ public record ProfileOutcome(
                         availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
                         validated),
                 applied.bindingWritten(),
+                applied.drift(),
                 warnings(validated, availability));
     }
 
@@ -63,7 +66,7 @@ public record ProfileOutcome(
 
     /** Returns the same outcome with more warnings. */
     public ProfileOutcome warned(Warnings more) {
-        return new ProfileOutcome(invalid, delivery, server, availability, bindingWritten, warnings.and(more));
+        return new ProfileOutcome(invalid, delivery, server, availability, bindingWritten, drift, warnings.and(more));
     }
 
     /**

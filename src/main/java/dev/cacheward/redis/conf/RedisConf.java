@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +62,14 @@ public final class RedisConf {
         values.replaceAll((name, value) -> value.equals(EMPTY) ? "" : value);
         s.parameters().forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         return values;
+    }
+
+    /** Returns the names of the parameters in a text from {@link #render}. */
+    public static SortedSet<String> names(String text) {
+        return text.lines()
+                .map(line -> line.substring(0, (line + " ").indexOf(' ')))
+                .filter(name -> !name.equals("include"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the lines that no user writes. */

@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
+import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
@@ -140,6 +141,23 @@ class LivePlannerTest {
         // Then
         assertThat(live(plan).users()).singleElement().asString().contains("#" + new Password("other").sha256());
         assertThat(live(plan)).hasToString("LiveChange[]");
+    }
+
+    @Test
+    void whenTheOperatorEndedAfterItMarkedThePodTheRestIsWritten() {
+        // Given
+        CacheProfile edited = SampleProfiles.managed("config: {timeout: '300'}");
+        ServerObjects told = SampleProfiles.objects(edited);
+        Observed between = ObservedBuilder.serving(SampleProfiles.objects(SampleProfiles.minimal()), Optional.empty())
+                .pods(PodPhases.ready(PodPhases.podOf(told.statefulSet())))
+                .observed();
+
+        // When
+        ProfilePlan plan = SampleProfiles.plan(edited, between);
+
+        // Then
+        assertThat(step(plan)).isInstanceOf(RolloutStep.Apply.class);
+        assertThat(plan.leftovers()).isEmpty();
     }
 
     @Test

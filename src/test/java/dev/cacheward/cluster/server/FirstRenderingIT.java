@@ -108,7 +108,7 @@ class FirstRenderingIT {
                 metadata: {name: shop}
                 spec:
                   ttls: {page: 60s}
-                  redis: {managed: {config: {hz: '44'}}}
+                  redis: {managed: {config: {databases: '20'}}}
                 """);
         namespace.awaitNewPod("shop", before);
         assertThat(profile.pod().getMetadata().getLabels()).containsEntry(NAME, "cacheward-redis");

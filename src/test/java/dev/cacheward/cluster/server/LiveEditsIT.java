@@ -49,7 +49,8 @@ class LiveEditsIT {
             // Then
             application.assertServed();
             String[] keys = application.writtenKeys();
-            String[] exists = Stream.concat(Stream.of("EXISTS"), Stream.of(keys)).toArray(String[]::new);
+            String[] exists =
+                    Stream.concat(Stream.of("EXISTS"), Stream.of(keys)).toArray(String[]::new);
             assertThat(profile.redis().asApplication(exists)).isEqualTo((long) keys.length);
             assertThat(pods.until(profile.podUid())).containsExactly(profile.podUid());
         }
@@ -71,10 +72,11 @@ class LiveEditsIT {
         profile.deletePod();
 
         // Then
-        TestNamespace.patiently().until(() -> namespace
-                .redisPod("next")
-                .filter(pod -> !pod.getMetadata().getUid().equals(before))
-                .isPresent());
+        TestNamespace.patiently()
+                .until(() -> namespace
+                        .redisPod("next")
+                        .filter(pod -> !pod.getMetadata().getUid().equals(before))
+                        .isPresent());
         profile.awaitReady();
         assertThat(profile.redis().config("hz")).isEqualTo("44");
         assertThat(profile.redis().config("maxmemory")).isEqualTo(String.valueOf(100L << 20));
@@ -116,8 +118,9 @@ class LiveEditsIT {
 
             // Then
             TestNamespace.patiently()
-                    .until(() -> profile.redis().application().password().value().equals("second-password")
-                            && "PONG".equals(profile.redis().asApplication("PING")));
+                    .until(() ->
+                            profile.redis().application().password().value().equals("second-password")
+                                    && "PONG".equals(profile.redis().asApplication("PING")));
             application.assertServed();
         }
         profile.awaitReady();

@@ -84,7 +84,7 @@ class PreflightIT {
 
         try (RecordedPods pods = profile.watchPods()) {
             // When
-            profile.applyAndAwaitReady("{config: {notify-keyspace-events: Kx}}");
+            profile.applyAndAwaitReady("{config: {notify-keyspace-events: Kx, databases: '20'}}");
 
             // Then
             assertThat(pods.until(profile.podUid())).hasSize(2);
@@ -158,9 +158,9 @@ class PreflightIT {
                 + " [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {tier: cache}}}]}}}";
         apart.applyAndAwaitReady("{" + rules + "}");
 
-        apart.applyAndAwaitReady("{config: {hz: '44'}, " + rules + "}");
+        apart.applyAndAwaitReady("{config: {databases: '44'}, " + rules + "}");
 
-        assertThat(apart.redis().config("hz")).isEqualTo("44");
+        assertThat(apart.redis().config("databases")).isEqualTo("44");
     }
 
     private void choosePassword(String password) {

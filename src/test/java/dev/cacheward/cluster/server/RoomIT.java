@@ -56,11 +56,11 @@ class RoomIT {
     void aNamespaceWithRoomForOnePodKeepsTheOldOneUntilThereIsRoomForATrial() {
         quota("pods: '1'");
 
-        assertHeld("{config: {hz: '44'}}", "This is the trial, not the server");
+        assertHeld("{config: {databases: '44'}}", "This is the trial, not the server");
 
         quota("pods: '2'");
         profile.awaitReady();
-        assertThat(profile.redis().config("hz")).isEqualTo("44");
+        assertThat(profile.redis().config("databases")).isEqualTo("44");
     }
 
     @Test
@@ -91,10 +91,10 @@ class RoomIT {
         quota("requests.ephemeral-storage: 1Gi");
 
         profile.applyAndAwaitReady(
-                "{config: {hz: '44'}, resources: {requests: {cpu: 10m, memory: 64Mi, ephemeral-storage: 400Mi},"
+                "{config: {databases: '44'}, resources: {requests: {cpu: 10m, memory: 64Mi, ephemeral-storage: 400Mi},"
                         + " limits: {memory: 256Mi}}}");
 
-        assertThat(profile.redis().config("hz")).isEqualTo("44");
+        assertThat(profile.redis().config("databases")).isEqualTo("44");
     }
 
     private void assertHeld(String change, String words) {

@@ -72,7 +72,7 @@ class TrialAdmissionIT {
         under(AdmissionRule.inject(namespace, "initContainers", "agent", "exit 3", ""), () -> {
             // When
             awaitInForce("agent");
-            profile.apply("{config: {hz: '44'}}");
+            profile.apply("{config: {databases: '44'}}");
 
             // Then
             TestNamespace.patiently()
@@ -81,7 +81,7 @@ class TrialAdmissionIT {
             assertThat(profile.podUid()).isEqualTo(before);
         });
         profile.awaitReady();
-        assertThat(profile.redis().config("hz")).isEqualTo("44");
+        assertThat(profile.redis().config("databases")).isEqualTo("44");
     }
 
     @Test
@@ -119,8 +119,8 @@ class TrialAdmissionIT {
     void aRuleThatTheServerSatisfiesIsSatisfiedByTheTrial(String rule) {
         under(AdmissionRule.demand(namespace, rule), () -> {
             profile.applyAndAwaitReady("{" + APART + "}");
-            profile.applyAndAwaitReady("{maxMemory: 100Mi, " + APART + "}");
-            assertThat(profile.redis().config("maxmemory")).isEqualTo("104857600");
+            profile.applyAndAwaitReady("{config: {databases: '44'}, " + APART + "}");
+            assertThat(profile.redis().config("databases")).isEqualTo("44");
         });
     }
 
@@ -136,7 +136,7 @@ class TrialAdmissionIT {
                     awaitRefused();
 
                     // When
-                    profile.apply("{config: {hz: '44'}}");
+                    profile.apply("{config: {databases: '44'}}");
 
                     // Then
                     assertThat(profile.awaitNotReady(Reason.WRITE_REFUSED))
@@ -154,10 +154,10 @@ class TrialAdmissionIT {
         assertThat(profile.pod().getStatus().getContainerStatuses()).hasSize(containers);
 
         // When
-        profile.applyAndAwaitReady("{maxMemory: 100Mi}");
+        profile.applyAndAwaitReady("{config: {databases: '44'}}");
 
         // Then
-        assertThat(profile.redis().config("maxmemory")).isEqualTo("104857600");
+        assertThat(profile.redis().config("databases")).isEqualTo("44");
         TestNamespace.patiently().until(() -> !profile.hasPreflight());
     }
 

@@ -1,0 +1,18 @@
+package dev.cacheward.redis.client.live;
+
+import dev.cacheward.redis.client.ServerInfo;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a server says of itself.
+ *
+ * @param config the parameters that were asked for, as far as the server has them; empty if it did not say
+ */
+public record ServerLook(ServerInfo info, SortedMap<String, String> config) {
+    /** Keeps a copy. */
+    public ServerLook {
+        config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
+    }
+}
