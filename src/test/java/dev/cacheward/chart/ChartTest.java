@@ -71,7 +71,10 @@ class ChartTest {
                 .map((MatchResult row) -> row.group(1));
 
         // When
-        JsonNode deployment = Rendering.of("watchNamespaces=[\"shop\"]", "podTemplate.allowedPrefixes=[\"team\"]")
+        JsonNode deployment = Rendering.of(
+                        "watchNamespaces=[\"shop\"]",
+                        "podTemplate.allowedPrefixes=[\"team\"]",
+                        "clusterDomain=\"k8s.example.com\"")
                 .object("Deployment/cacheward");
 
         // Then

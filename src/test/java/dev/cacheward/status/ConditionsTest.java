@@ -100,6 +100,7 @@ class ConditionsTest {
                         "Stalled",
                         "RedisAvailable",
                         "ConfigDelivered",
+                        "ConfigInSync",
                         "ProfileResolved",
                         "EvictionSafe");
     }

@@ -16,7 +16,8 @@ public record CacheProfileStatus(
                         + "reconciliation.")
         Long observedGeneration,
 
-        @JsonPropertyDescription("Ready, RedisAvailable, ConfigDelivered; Reconciling and Stalled while they hold.")
+        @JsonPropertyDescription(
+                "Ready, RedisAvailable, ConfigDelivered, ConfigInSync (once they differed); Reconciling and Stalled while they hold.")
         @Size(max = 16)
         List<Condition> conditions,
 

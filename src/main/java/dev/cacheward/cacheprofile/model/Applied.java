@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
  * @param drift what was wrong with the configuration of the running server
  */
-public record Applied(
-        DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten, List<String> drift) {
+public record Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten, List<String> drift) {
     /** The result for a server that had the configuration of its files. */
     public Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten) {
         this(delivery, server, bindingWritten, List.of());

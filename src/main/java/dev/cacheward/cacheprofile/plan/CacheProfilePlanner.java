@@ -100,8 +100,8 @@ public final class CacheProfilePlanner {
                 credentials,
                 wanted.objects(),
                 refused.<RolloutStep>map(RolloutStep.Hold::new)
-                        .orElseGet(() ->
-                                RolloutPlanner.next(wanted.objects(), wanted.server(), wanted.live(), observed)));
+                        .orElseGet(
+                                () -> RolloutPlanner.next(wanted.objects(), wanted.server(), wanted.live(), observed)));
     }
 
     /**
@@ -122,7 +122,8 @@ public final class CacheProfilePlanner {
 
     /** Returns the objects in the rendering that the running server has, if it need not be replaced. */
     private Wanted wanted(Profile profile, Credentials credentials, Observed observed) {
-        Wanted current = new Wanted(objects(profile, credentials, observed, Rendering.CURRENT), profile.server(), Optional.empty());
+        Wanted current = new Wanted(
+                objects(profile, credentials, observed, Rendering.CURRENT), profile.server(), Optional.empty());
         return observed.server()
                 .statefulSet()
                 .map(live -> StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION))

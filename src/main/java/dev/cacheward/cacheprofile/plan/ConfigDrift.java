@@ -38,7 +38,13 @@ final class ConfigDrift {
                 .toList();
         return wrong.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RolloutStep.Correct(new LiveChange(wrong, List.of()), words));
+                : Optional.of(new RolloutStep.Correct(new LiveChange(canonical(wrong, server), List.of()), words));
+    }
+
+    private static SortedMap<String, String> canonical(SortedMap<String, String> wanted, ServerVersion server) {
+        SortedMap<String, String> values = new TreeMap<>(wanted);
+        values.replaceAll((name, value) -> LiveParameters.canonical(name, value, server));
+        return values;
     }
 
     private static boolean agrees(String name, String wanted, ObservedRedis.Answered answered) {

@@ -25,7 +25,7 @@ public final class LiveRedis {
         return as(application(), words);
     }
 
-    Object asOperator(String... words) {
+    public Object asOperator(String... words) {
         return as(operator(), words);
     }
 

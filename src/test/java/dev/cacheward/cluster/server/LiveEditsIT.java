@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.cluster.rig.EditedProfile;
 import dev.cacheward.cluster.rig.RecordedPods;
 import dev.cacheward.cluster.rig.TestNamespace;
+import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,17 +92,34 @@ class LiveEditsIT {
         String before = profile.podUid();
 
         // When
-        profile.apply("{config: {hz: '30', maxclients: '4000000000'}}");
+        profile.apply("{config: {hz: '30', activedefrag: 'yes'}}");
 
         // Then
-        assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("maxclients");
+        assertThat(profile.awaitNotReady(Reason.CONFIG_REFUSED)).contains("activedefrag");
         assertThat(profile.redis().config("hz")).isEqualTo("20");
         assertThat(namespace.configMap("refuses-redis-conf").getData().get("redis.conf"))
                 .contains("hz \"20\"")
-                .doesNotContain("maxclients");
+                .doesNotContain("activedefrag");
         profile.applyAndAwaitReady("{config: {hz: '30'}}");
         assertThat(profile.redis().config("hz")).isEqualTo("30");
         assertThat(profile.podUid()).isEqualTo(before);
+    }
+
+    @Test
+    void aParameterThatSomebodySetIsToldAndPutRight() {
+        // Given
+        EditedProfile profile = new EditedProfile(namespace, "drifts");
+        profile.applyAndAwaitReady("{}");
+
+        // When
+        profile.redis().asOperator(profile.redis().configCommand(), "SET", "maxmemory-policy", "noeviction");
+
+        // Then
+        namespace.awaitProfile("drifts", ConditionType.CONFIG_IN_SYNC, "False", Reason.DRIFTED);
+        assertThat(namespace.message("drifts", ConditionType.CONFIG_IN_SYNC))
+                .startsWith("maxmemory-policy was \"noeviction\" instead of \"volatile-lfu\".");
+        assertThat(profile.redis().config("maxmemory-policy")).isEqualTo("volatile-lfu");
+        namespace.awaitProfile("drifts", ConditionType.CONFIG_IN_SYNC, "True", Reason.IN_SYNC);
     }
 
     @Test

@@ -20,7 +20,10 @@ final class CatalogueText {
             "oom-score-adj-values", "oom-scores",
             "latency-tracking-info-percentiles", "percentiles",
             "proc-title-template", "title-template",
-            "locale-collate", "locale");
+            "locale-collate", "locale",
+            // The servers allow more, and stand still while they look for so many descriptors, which no kernel has by
+            // default.
+            "maxclients", "1..1048576");
 
     private final List<RecordedAnswers> asked;
 

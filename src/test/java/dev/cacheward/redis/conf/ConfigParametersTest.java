@@ -78,7 +78,7 @@ class ConfigParametersTest {
     @ParameterizedTest
     @CsvSource({
         "hz, fast, 'a whole number from 0 to 2147483647'",
-        "maxclients, 0, 'a whole number from 1 to 4294967295'",
+        "maxclients, 0, 'a whole number from 1 to 1048576'",
         "timeout, 1.5, 'a whole number'",
         "activedefrag, on, 'one of yes, no'",
         "loglevel, loud, 'one of debug, verbose'",

@@ -32,7 +32,8 @@ public record LookDialogue(String configCommand, SortedSet<String> names) implem
         SortedMap<String, String> values = new TreeMap<>();
         if (!names.isEmpty()) {
             try {
-                List<String> flat = session.sendAs("CONFIG GET", configCommand, arguments()).texts();
+                List<String> flat =
+                        session.sendAs("CONFIG GET", configCommand, arguments()).texts();
                 for (int i = 0; i + 1 < flat.size(); i += 2) {
                     values.put(flat.get(i), flat.get(i + 1));
                 }

@@ -25,7 +25,8 @@ record ChangedLines(Set<String> changed, Set<String> left) {
     /** Returns what to set; empty if that server does not take all of it while it runs, or a default is not known. */
     Optional<SortedMap<String, String>> parameters(Map<String, String> values, ServerVersion server) {
         SortedMap<String, String> parameters = new TreeMap<>();
-        changed.forEach(name -> parameters.put(name, values.getOrDefault(name, "")));
+        changed.forEach(
+                name -> parameters.put(name, LiveParameters.canonical(name, values.getOrDefault(name, ""), server)));
         for (String name : left) {
             LiveParameters.defaultOf(name, server).ifPresent(value -> parameters.put(name, value));
         }
