@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,26 @@ class ChartRightsTest {
                         .object("Role/cacheward")
                         .at("/rules"))
                 .isEqualTo(everywhere);
+    }
+
+    @Test
+    void withoutRestartsTheOperatorChangesNoApplication() {
+        // When
+        Set<Right> taken = rights(Rendering.of());
+        taken.removeAll(rights(Rendering.of("rbac.restart=false")));
+
+        // Then
+        assertThat(taken)
+                .extracting(Right::toString)
+                .containsExactlyInAnyOrder(
+                        "get deployments (apps)", "patch deployments (apps)",
+                        "get daemonsets (apps)", "patch daemonsets (apps)");
+    }
+
+    private static Set<Right> rights(Rendering chart) {
+        return Rendering.stream(chart.object(Grants.OPERATOR).at("/rules"))
+                .flatMap(Right::granted)
+                .collect(Collectors.toSet());
     }
 
     @Test

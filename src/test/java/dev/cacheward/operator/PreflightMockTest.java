@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
+import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +64,9 @@ class PreflightMockTest {
         running.awaitReady("sized");
         String before = pods.uid("sized");
         running.api.failNext(1, PreflightMockTest::makesATrial, 403, "Forbidden", "minimum cpu usage per Pod is 100m");
+        Queue<Pod> trials = new ConcurrentLinkedQueue<>();
+
+        Watch watch = watchTrials(trials);
 
         // When
         running.apply(profile("sized", 20));
@@ -62,10 +74,60 @@ class PreflightMockTest {
         // Then
         pods.awaitAnother("sized", before);
         running.awaitReady("sized");
+        watch.close();
         assertThat(running.writes())
                 .filteredOn(PreflightMockTest::makesATrial)
                 .extracting(Request::status)
                 .startsWith(403, 201);
+        assertThat(trials)
+                .isNotEmpty()
+                .allSatisfy(trial -> assertThat(trial.getSpec()
+                                .getContainers()
+                                .get(0)
+                                .getResources()
+                                .getLimits())
+                        .isEqualTo(Map.of("cpu", new Quantity("1"), "memory", new Quantity("256Mi"))));
+    }
+
+    private Watch watchTrials(Queue<Pod> trials) {
+        return running.client
+                .pods()
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName("sized-redis-preflight")
+                .watch(new Watcher<>() {
+                    @Override
+                    public void eventReceived(Action action, Pod pod) {
+                        trials.add(pod);
+                    }
+
+                    @Override
+                    public void onClose(WatcherException cause) {
+                        // The test then finds too few.
+                    }
+                });
+    }
+
+    @Test
+    void aTrialThatIsRefusedInEachSizeIsToldAsTheTrial() {
+        // Given
+        running.apply(profile("refused", 10));
+        running.awaitReady("refused");
+        String before = pods.uid("refused");
+        running.api.failNext(
+                1000,
+                request -> request.isWrite() && request.path().endsWith("/pods/refused-redis-preflight"),
+                403,
+                "Forbidden",
+                "no trials here");
+
+        // When
+        running.apply(profile("refused", 20));
+
+        // Then
+        assertThat(running.awaitProfile("refused", ConditionType.READY, Reason.WRITE_REFUSED)
+                        .message())
+                .contains("no trials here", "This is the trial, not the server");
+        assertThat(pods.uid("refused")).isEqualTo(before);
     }
 
     private static boolean makesATrial(Request request) {

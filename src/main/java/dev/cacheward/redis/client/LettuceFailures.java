@@ -28,7 +28,10 @@ final class LettuceFailures {
         if (guard.ended().getNow(ReplyGuard.Ending.CLOSED) == ReplyGuard.Ending.TOO_LONG) {
             return StepFailure.tooLong(step);
         }
-        return guard.connected() ? StepFailure.closed(step) : refused();
+        if (!guard.connected()) {
+            return refused();
+        }
+        return guard.givenUp() ? StepFailure.notRedis(step) : StepFailure.closed(step);
     }
 
     private static StepFailure withoutReply(String step, Throwable thrown, ReplyGuard guard) {

@@ -36,7 +36,7 @@ final class ReplyGuard extends ChannelDuplexHandler {
 
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private volatile boolean connected;
-    private boolean closing;
+    private volatile boolean closing;
     private int received;
 
     /** Whether there ever was a connection. */
@@ -47,6 +47,11 @@ final class ReplyGuard extends ChannelDuplexHandler {
     /** Completed when the server or this guard has ended the connection; never completed exceptionally. */
     CompletableFuture<Ending> ended() {
         return ended;
+    }
+
+    /** Whether the client ended the connection, before the server did: it does so when what it reads is no protocol. */
+    boolean givenUp() {
+        return closing && !ended.isDone();
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,29 @@ class DataFormatTest {
     void aServerThatServesIsLeftAsItIsWhileNobodyKnowsTheFormOfItsData() {
         assertThat(step(SNAPSHOT, serving(SNAPSHOT).claim(claimOf("Snapshot2"))))
                 .isInstanceOf(RolloutStep.Hold.class);
+    }
+
+    /** What the spec asks for is no knowledge: the volume may hold data in the other form. */
+    @Test
+    void theFormIsRecordedOnlyWhenAServerServesOnTheVolume() {
+        // Given
+        PersistentVolumeClaim unrecorded =
+                SampleProfiles.objects(SNAPSHOT).claim().orElseThrow();
+
+        // Then
+        assertThat(recorded(ObservedBuilder.nothing())).isEmpty();
+        assertThat(recorded(ObservedBuilder.nothing().claim(unrecorded))).isEmpty();
+        assertThat(recorded(serving(SNAPSHOT).claim(unrecorded)))
+                .contains(new DataFormat.Known(PersistenceMode.SNAPSHOT));
+    }
+
+    private static Optional<DataFormat> recorded(ObservedBuilder seen) {
+        return SampleProfiles.plan(SNAPSHOT, seen.observed())
+                .server()
+                .orElseThrow()
+                .objects()
+                .claim()
+                .flatMap(ClaimState::form);
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,42 @@ class ReplacementTest {
         assertThat(going("Running")).isEqualTo(2);
         assertThat(going("Succeeded")).isEqualTo(1);
         assertThat(going("Failed")).isEqualTo(1);
+    }
+
+    /** As a LimitRange does: the kernel would end the server before it evicts anything. */
+    @Test
+    void aPodThatGetsALimitBelowItsMaxMemoryMustNotBeMade() {
+        // Given
+        ProfilePlan unlimited =
+                plan(SampleProfiles.managed("maxMemory: 150Mi, resources: {requests: {cpu: 10m, memory: 64Mi}}"));
+        Replacement replacement = Replacement.of(
+                        Optional.of(unlimited),
+                        ObservedBuilder.serving(BEFORE)
+                                .preflight(PodPhases.phase(
+                                        unlimited
+                                                .server()
+                                                .orElseThrow()
+                                                .objects()
+                                                .preflight(),
+                                        "Succeeded"))
+                                .observed())
+                .orElseThrow();
+
+        // When
+        Pod admitted = new PodBuilder(replacement.pod())
+                .editSpec()
+                .editFirstContainer()
+                .editResources()
+                .addToLimits("memory", new Quantity("100Mi"))
+                .endResources()
+                .endContainer()
+                .endSpec()
+                .build();
+
+        // Then
+        assertThat(replacement.unfit(admitted))
+                .hasValueSatisfying(cause -> assertThat(cause.message()).contains("limit of \"100Mi\""));
+        assertThat(replacement.unfit(replacement.pod())).isEmpty();
     }
 
     private static ProfilePlan plan(CacheProfile profile) {

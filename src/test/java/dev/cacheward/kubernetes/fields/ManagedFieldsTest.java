@@ -2,6 +2,7 @@ package dev.cacheward.kubernetes.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
@@ -78,6 +79,33 @@ class ManagedFieldsTest {
                         .ownedOnlyBy(Set.of(US, "cacheward")))
                 .isFalse();
         assertThat(fields("").ownedOnlyBy(Set.of(US))).isFalse();
+    }
+
+    @Test
+    void whatOthersRestoredIsInheritedAsAnApplyOfOurs() {
+        // Given
+        ManagedFields restored = fields(entry("velero", "Update", "a")
+                + entry("kubectl", "Apply", "b")
+                + "  - {manager: kubelet, operation: Update, subresource: status, fieldsV1: {\"f:status\": {}}}\n");
+
+        // When
+        Optional<ManagedFieldsEntry> inherited = restored.inherited(US);
+
+        // Then
+        assertThat(inherited).hasValueSatisfying(entry -> {
+            assertThat(entry.getManager()).isEqualTo(US);
+            assertThat(entry.getOperation()).isEqualTo("Apply");
+            assertThat(entry.getFieldsV1().toString())
+                    .contains("f:spec", "a=", "b=")
+                    .doesNotContain("f:status");
+        });
+    }
+
+    @Test
+    void whatWeHaveAppliedOurselvesIsNotInherited() {
+        assertThat(fields(entry(US, "Apply", "a") + entry("velero", "Update", "b"))
+                        .inherited(US))
+                .isEmpty();
     }
 
     private static String entry(String manager, String operation, String annotation) {

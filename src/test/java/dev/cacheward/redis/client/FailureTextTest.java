@@ -31,6 +31,19 @@ class FailureTextTest {
     }
 
     @Test
+    void aServerWithoutAPasswordIsToldAsOneThatEverybodyMayEnter() {
+        // Given
+        String reply =
+                "ERR AUTH <password> called without any password configured for the default user. Are you sure your"
+                        + " configuration is correct?";
+        // When
+        Cause failure = FailureText.of("AUTH", reply);
+        // Then
+        assertThat(failure.reason()).isEqualTo(Reason.AUTH_FAILED);
+        assertThat(failure.message()).startsWith("The server has no password");
+    }
+
+    @Test
     void anUnknownAnswerIsNotRepeated() {
         // Given, When
         Cause failure = FailureText.of("GET", "ERR you said correct-horse");

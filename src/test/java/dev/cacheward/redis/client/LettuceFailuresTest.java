@@ -1,0 +1,45 @@
+package dev.cacheward.redis.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cacheward.status.Reason;
+import io.lettuce.core.RedisConnectionException;
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+
+/** Which side ended a connection decides what is told, whatever the client throws: depending on the moment, that differs. */
+class LettuceFailuresTest {
+    private static final Exception THROWN = new RedisConnectionException("Connection closed prematurely");
+
+    private final ReplyGuard guard = new ReplyGuard();
+    private final EmbeddedChannel channel = new EmbeddedChannel(guard);
+
+    @Test
+    void aConnectionThatTheServerEndsWasClosed() {
+        // Given
+        channel.pipeline().fireChannelInactive();
+        channel.close();
+        // When
+        StepFailure failure = LettuceFailures.of("AUTH", THROWN, guard);
+        // Then
+        assertThat(failure.failure().reason()).isEqualTo(Reason.CONNECTION_CLOSED);
+    }
+
+    @Test
+    void aConnectionThatTheClientGivesUpForWhatItReadsIsToNoRedis() {
+        // Given
+        channel.close();
+        // When
+        StepFailure failure = LettuceFailures.of("AUTH", THROWN, guard);
+        // Then
+        assertThat(failure.failure().reason()).isEqualTo(Reason.NOT_REDIS);
+    }
+
+    @Test
+    void aConnectionThatThereNeverWasIsRefused() {
+        // When
+        StepFailure failure = LettuceFailures.of("AUTH", THROWN, new ReplyGuard());
+        // Then
+        assertThat(failure.failure().reason()).isEqualTo(Reason.CONNECTION_REFUSED);
+    }
+}
