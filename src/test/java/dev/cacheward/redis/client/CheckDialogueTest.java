@@ -37,6 +37,11 @@ class CheckDialogueTest {
                 public long number() {
                     return 1;
                 }
+
+                @Override
+                public List<String> texts() {
+                    return List.of();
+                }
             };
         }
     }
