@@ -118,10 +118,21 @@ public final class PodState {
                 .map(running -> running.getStartedAt());
     }
 
-    /** Whether the pod counts for a quota, which a pod whose containers have all ended does not. */
+    /**
+     * Whether the pod counts for a quota, which one whose containers have all ended does not: its phase says so a moment later, and
+     * the quota may know by then. Who counts it all the same thinks that it makes room.
+     */
     public static boolean counts(Pod pod) {
         return pod.getStatus() == null
-                || !ENDED.contains(String.valueOf(pod.getStatus().getPhase()));
+                || !ENDED.contains(String.valueOf(pod.getStatus().getPhase())) && !haveAllEnded(pod);
+    }
+
+    private static boolean haveAllEnded(Pod pod) {
+        return pod.getStatus().getContainerStatuses().stream()
+                        .filter(container -> container.getState() != null
+                                && container.getState().getTerminated() != null)
+                        .count()
+                == pod.getSpec().getContainers().size();
     }
 
     /** Returns a text that changes when the server in the pod is another one, or becomes ready or unready. */

@@ -50,6 +50,24 @@ class ReplacementTest {
         assertThat(going("Failed")).isEqualTo(1);
     }
 
+    /** The quota may count it no more, while the phase that is known here still says that it runs. */
+    @Test
+    void aTrialWhoseContainersHaveAllEndedCountsNoMoreWhateverItsPhase() {
+        // Given
+        Pod ended = PodPhases.phase(PodPhases.ended(TRIAL, 0, "Completed", ""), "Running");
+
+        // Then
+        assertThat(going(ended)).isEqualTo(1);
+        assertThat(going(new PodBuilder(ended)
+                        .editSpec()
+                        .addNewContainer()
+                        .withName("proxy")
+                        .endContainer()
+                        .endSpec()
+                        .build()))
+                .isEqualTo(2);
+    }
+
     /** As a LimitRange does: the kernel would end the server before it evicts anything. */
     @Test
     void aPodThatGetsALimitBelowItsMaxMemoryMustNotBeMade() {
@@ -91,11 +109,13 @@ class ReplacementTest {
     }
 
     private static int going(String phase) {
+        return going(PodPhases.phase(TRIAL, phase));
+    }
+
+    private static int going(Pod trial) {
         return Replacement.of(
                         Optional.of(LARGER),
-                        ObservedBuilder.serving(BEFORE)
-                                .preflight(PodPhases.phase(TRIAL, phase))
-                                .observed())
+                        ObservedBuilder.serving(BEFORE).preflight(trial).observed())
                 .orElseThrow()
                 .going()
                 .size();
