@@ -119,8 +119,7 @@ final class ProfileApplier {
         }
         return writes.inOrder(List.of(objects.preflight()))
                 .flatMap(small -> small.reason() == Reason.WRITE_REFUSED
-                        ? writes.inOrder(
-                                List.of(PreflightRenderer.asLargeAs(objects.statefulSet(), objects.preflight())))
+                        ? writes.inSecondForm(PreflightRenderer.asLargeAs(objects.statefulSet(), objects.preflight()))
                         : Optional.of(small))
                 .filter(cause -> cause.reason() != Reason.AWAITING_DELETION)
                 .map(ProfileApplier::ofTrial);

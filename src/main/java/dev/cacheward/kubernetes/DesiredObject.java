@@ -26,6 +26,11 @@ record DesiredObject(HasMetadata object, Subject subject, String content) {
         return new DesiredObject(object, Subject.of(owner.uid(), object), Drift.content(object));
     }
 
+    /** Returns it as the form that is written where the first one is refused. */
+    DesiredObject inSecondForm() {
+        return new DesiredObject(object, subject.inSecondForm(), content);
+    }
+
     /**
      * An object of that name is not owned by us and was not touched. The message says what a deletion costs, and how to hand the
      * object over.

@@ -31,4 +31,12 @@ public final class OrderedWrites {
         }
         return Optional.empty();
     }
+
+    /**
+     * Writes an object in another form, since its first one is refused. Each form has its own tries: otherwise the first one would
+     * use up all of them, and the second one would not be asked for again.
+     */
+    public Optional<Cause> inSecondForm(HasMetadata desired) {
+        return writer.applySecondForm(desired, owner, contested);
+    }
 }

@@ -69,10 +69,18 @@ public final class Writer {
      *     that the caches select
      */
     public Optional<Cause> apply(HasMetadata desired, Owner owner, boolean contested) {
-        Optional<? extends HasMetadata> known = cached(desired);
-        DesiredObject wanted = DesiredObject.of(desired, owner);
+        return apply(DesiredObject.of(desired, owner), owner, contested);
+    }
+
+    /** Writes an object in its second form, which has tries of its own. */
+    Optional<Cause> applySecondForm(HasMetadata desired, Owner owner, boolean contested) {
+        return apply(DesiredObject.of(desired, owner).inSecondForm(), owner, contested);
+    }
+
+    private Optional<Cause> apply(DesiredObject wanted, Owner owner, boolean contested) {
+        Optional<? extends HasMetadata> known = cached(wanted.object());
         if (known.isEmpty() && (contested || tries.knows(wanted.subject(), wanted.content()))) {
-            known = requests.read(desired);
+            known = requests.read(wanted.object());
         }
         try {
             return known.isPresent() ? update(wanted, known.get(), owner) : create(wanted, owner);

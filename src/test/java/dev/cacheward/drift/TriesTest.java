@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,28 @@ class TriesTest {
         assertThat(tries.allows(SERVICE, "new")).isTrue();
         assertThat(tries.allows(Subject.of(OWNER, "Secret", "shop-redis"), "content"))
                 .isTrue();
+    }
+
+    /** As a trial that is refused in both of its sizes: neither uses up the tries of the other. */
+    @Test
+    void eachOfTwoFormsIsWrittenThreeTimesAtOnceAndThenOnceAMinute() {
+        // When
+        long atOnce = writesOfBothFormsIn(Duration.ofSeconds(59));
+        long later = writesOfBothFormsIn(Duration.ofMinutes(10));
+
+        // Then
+        assertThat(atOnce).isEqualTo(2 * 3);
+        assertThat(later).isEqualTo(2 * 10);
+    }
+
+    private long writesOfBothFormsIn(Duration time) {
+        return IntStream.range(0, (int) time.toSeconds())
+                .peek(second -> clock.pass(Duration.ofSeconds(1)))
+                .mapToLong(second -> Stream.of(SERVICE, SERVICE.inSecondForm())
+                        .filter(form -> tries.allows(form, form.toString()))
+                        .peek(form -> tries.writing(form, form.toString()))
+                        .count())
+                .sum();
     }
 
     @Test
