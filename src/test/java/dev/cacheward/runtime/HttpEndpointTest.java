@@ -96,10 +96,10 @@ class HttpEndpointTest {
     @Test
     void scrapesThatTakeLongKeepNobodyFromAProbe() throws Exception {
         // Given
+        HttpClient scraper = HttpClient.newHttpClient();
         List<CompletableFuture<HttpResponse<String>>> scrapes = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            scrapes.add(HttpClient.newHttpClient()
-                    .sendAsync(request("GET", "/metrics"), HttpResponse.BodyHandlers.ofString()));
+        for (int i = 0; i < 80; i++) {
+            scrapes.add(scraper.sendAsync(request("GET", "/metrics"), HttpResponse.BodyHandlers.ofString()));
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> begun.get() > 1);
 
@@ -109,7 +109,10 @@ class HttpEndpointTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(slow.getCount()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(60)).until(() -> scrapes.stream().anyMatch(CompletableFuture::isDone));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> scrapes.stream()
+                        .filter(scrape -> scrape.isDone() && !scrape.isCompletedExceptionally())
+                        .anyMatch(scrape -> scrape.join().statusCode() == 503));
     }
 
     /** A page that is not finished before the test is over. */
