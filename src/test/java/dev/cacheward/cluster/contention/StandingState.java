@@ -37,8 +37,14 @@ record StandingState(
                                         "password",
                                         "auth: {passwordFrom: {name: none, key: password}}",
                                         Reason.SECRET_NOT_FOUND),
-                                told("refused", "config: {locale-collate: no_WHERE}", Reason.CONFIG_REFUSED)),
-                        VolumeStates.all())
+                                told("refused", "config: {locale-collate: no_WHERE}", Reason.CONFIG_REFUSED),
+                                told(
+                                        "shell",
+                                        "image: localhost/pause:1, podTemplate: {imagePullPolicy: Never}",
+                                        Reason.IMAGE_UNSUITABLE)),
+                        VolumeStates.all(),
+                        HeldStates.all(),
+                        DeliveryStates.all())
                 .flatMap(states -> states)
                 .toList();
     }

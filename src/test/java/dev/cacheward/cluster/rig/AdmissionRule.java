@@ -2,6 +2,7 @@ package dev.cacheward.cluster.rig;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +18,21 @@ public final class AdmissionRule implements AutoCloseable {
               matchConstraints:
                 resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]
             """;
+
+    /** A pod that the namespaces of tests take, if no rule is against it. */
+    public static final String POD = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: probe, labels: {of: test}}
+            spec:
+              securityContext: {runAsNonRoot: true, runAsUser: 999, seccompProfile: {type: RuntimeDefault}}
+              containers:
+              - name: probe
+                image: localhost/pause:1
+                securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+            """;
+
+    private static final String MESSAGE = "the rule of this test";
 
     private static final String BINDING = """
             ---
@@ -44,8 +60,26 @@ public final class AdmissionRule implements AutoCloseable {
         return new AdmissionRule(
                 namespace,
                 "Validating",
-                "validations: [{expression: \"" + expression + "\", message: \"the rule of this test\"}]",
+                "validations: [{expression: \"" + expression + "\", message: \"" + MESSAGE + "\"}]",
                 "  validationActions: [Deny]\n");
+    }
+
+    /** Refuses the pods in which changes are tried out, and returns when that is in force: a rule is obeyed a moment after it is made. */
+    public static AdmissionRule refuseTrials(TestNamespace namespace) {
+        AdmissionRule rule =
+                demand(namespace, "object.metadata.?labels['app.kubernetes.io/component'].orValue('') != 'preflight'");
+        String trial = POD.replace("labels: {", "labels: {app.kubernetes.io/component: preflight, ");
+        TestNamespace.patiently().until(() -> isRefused(namespace, trial));
+        return rule;
+    }
+
+    private static boolean isRefused(TestNamespace namespace, String pod) {
+        try {
+            namespace.dryRun(pod);
+            return false;
+        } catch (KubernetesClientException refused) {
+            return refused.getMessage().contains(MESSAGE);
+        }
     }
 
     /**

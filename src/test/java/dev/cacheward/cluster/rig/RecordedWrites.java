@@ -6,12 +6,16 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every write that the operator of this process sends, also one that changes nothing, which no resourceVersion shows. */
+/**
+ * Every write that the operator of this process sends, also one that changes nothing, which no resourceVersion shows. A dry run
+ * is none: it asks.
+ */
 public final class RecordedWrites implements Interceptor {
     private final List<Write> writes = new CopyOnWriteArrayList<>();
 
@@ -20,7 +24,9 @@ public final class RecordedWrites implements Interceptor {
 
     @Override
     public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
-        if (!request.method().equals("GET")) {
+        boolean dryRun =
+                Optional.ofNullable(request.uri().getQuery()).orElse("").contains("dryRun=All");
+        if (!request.method().equals("GET") && !dryRun) {
             writes.add(new Write(Instant.now(), request.method(), request.uri().getPath()));
         }
     }

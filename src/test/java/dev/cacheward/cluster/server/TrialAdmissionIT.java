@@ -7,7 +7,6 @@ import dev.cacheward.cluster.rig.EditedProfile;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,21 +128,16 @@ class TrialAdmissionIT {
         // Given
         profile.applyAndAwaitReady("{}");
         String before = profile.podUid();
-        under(
-                AdmissionRule.demand(
-                        namespace, "object.metadata.?labels['app.kubernetes.io/component'].orValue('') != 'preflight'"),
-                () -> {
-                    awaitRefused();
+        under(AdmissionRule.refuseTrials(namespace), () -> {
+            // When
+            profile.apply("{config: {databases: '44'}}");
 
-                    // When
-                    profile.apply("{config: {databases: '44'}}");
-
-                    // Then
-                    assertThat(profile.awaitNotReady(Reason.WRITE_REFUSED))
-                            .contains("the rule of this test")
-                            .contains("This is the trial, not the server");
-                    assertThat(profile.podUid()).isEqualTo(before);
-                });
+            // Then
+            assertThat(profile.awaitNotReady(Reason.WRITE_REFUSED))
+                    .contains("the rule of this test")
+                    .contains("This is the trial, not the server");
+            assertThat(profile.podUid()).isEqualTo(before);
+        });
         profile.awaitReady();
     }
 
@@ -170,31 +164,7 @@ class TrialAdmissionIT {
     /** A policy is obeyed a moment after it is made. */
     private void awaitInForce(String container) {
         TestNamespace.patiently()
-                .until(() -> namespace.dryRun(probe()).getSpec().toString().contains("name=" + container));
-    }
-
-    private void awaitRefused() {
-        TestNamespace.patiently().until(() -> {
-            try {
-                namespace.dryRun(probe().replace("labels: {", "labels: {app.kubernetes.io/component: preflight, "));
-                return false;
-            } catch (KubernetesClientException refused) {
-                return refused.getMessage().contains("the rule of this test");
-            }
-        });
-    }
-
-    private static String probe() {
-        return """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: probe, labels: {of: test}}
-                spec:
-                  securityContext: {runAsNonRoot: true, runAsUser: 999, seccompProfile: {type: RuntimeDefault}}
-                  containers:
-                  - name: probe
-                    image: localhost/pause:1
-                    securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
-                """;
+                .until(() ->
+                        namespace.dryRun(AdmissionRule.POD).getSpec().toString().contains("name=" + container));
     }
 }
