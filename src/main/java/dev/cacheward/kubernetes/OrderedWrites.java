@@ -37,6 +37,6 @@ public final class OrderedWrites {
      * use up all of them, and the second one would not be asked for again.
      */
     public Optional<Cause> inSecondForm(HasMetadata desired) {
-        return writer.applySecondForm(desired, owner, contested);
+        return writer.apply(DesiredObject.of(desired, owner).inSecondForm(), owner, contested);
     }
 }

@@ -24,10 +24,7 @@ import java.util.Optional;
  * uid that was verified, so that the API server refuses it if the object was recreated meanwhile.
  */
 public final class Writer {
-    /**
-     * The field manager of all our own objects. It must never change, since fields that an earlier name owns would stay for
-     * ever.
-     */
+    /** The field manager of all our own objects. It must never change: fields that an earlier name owns would stay for ever. */
     public static final String FIELD_MANAGER = "cacheward";
 
     /** Patches what server-side apply cannot, for example lists with elements of other owners, or a counter. */
@@ -72,12 +69,7 @@ public final class Writer {
         return apply(DesiredObject.of(desired, owner), owner, contested);
     }
 
-    /** Writes an object in its second form, which has tries of its own. */
-    Optional<Cause> applySecondForm(HasMetadata desired, Owner owner, boolean contested) {
-        return apply(DesiredObject.of(desired, owner).inSecondForm(), owner, contested);
-    }
-
-    private Optional<Cause> apply(DesiredObject wanted, Owner owner, boolean contested) {
+    Optional<Cause> apply(DesiredObject wanted, Owner owner, boolean contested) {
         Optional<? extends HasMetadata> known = cached(wanted.object());
         if (known.isEmpty() && (contested || tries.knows(wanted.subject(), wanted.content()))) {
             known = requests.read(wanted.object());
