@@ -1,5 +1,7 @@
 package dev.cacheward.redis.client;
 
+import java.time.Duration;
+
 /**
  * The commands that are sent to a server on one connection.
  *
@@ -9,4 +11,13 @@ package dev.cacheward.redis.client;
 public interface Dialogue<T> {
     /** @throws StepFailure at the first command whose answer is an error, wrong, or late */
     T hold(RedisSession session) throws StepFailure;
+
+    /**
+     * Returns the time limit for all commands together.
+     *
+     * @param usual the gateway's own limit
+     */
+    default Duration limit(Duration usual) {
+        return usual;
+    }
 }

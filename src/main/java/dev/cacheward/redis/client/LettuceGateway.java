@@ -23,7 +23,10 @@ public final class LettuceGateway implements RedisGateway {
     private final ReplyGuard.Installer guards = new ReplyGuard.Installer();
     private final Duration timeout;
 
-    /** @param timeout the limit for connection and login together, and again for all commands of one call */
+    /**
+     * @param timeout the limit for connection and login together, and again for all commands of one call, unless its dialogue
+     *     asks for another
+     */
     public LettuceGateway(Duration timeout) {
         this.timeout = timeout;
         this.resources = DefaultClientResources.builder()
@@ -43,16 +46,16 @@ public final class LettuceGateway implements RedisGateway {
 
     @Override
     public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
-        try (LettuceSession session = open(address, login)) {
+        try (LettuceSession session = open(address, login, dialogue.limit(timeout))) {
             return new Reply.Answered<>(dialogue.hold(session));
         } catch (StepFailure e) {
             return new Reply.Failed<>(e.failure());
         }
     }
 
-    private LettuceSession open(RedisAddress address, Login login) throws StepFailure {
+    private LettuceSession open(RedisAddress address, Login login, Duration commands) throws StepFailure {
         try {
-            return LettuceSession.open(client, guards, uri(address, login), timeout);
+            return LettuceSession.open(client, guards, uri(address, login), commands);
         } catch (StepFailure e) {
             throw e.failure().reason() == Reason.CONNECTION_CLOSED
                     ? ServerGreeting.error(address, timeout.dividedBy(4))

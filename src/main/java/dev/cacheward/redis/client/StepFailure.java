@@ -62,7 +62,7 @@ public final class StepFailure extends Exception {
     }
 
     /** Whether the server answered with an error that starts with this text. */
-    boolean isReply(String start) {
+    public boolean isReply(String start) {
         return reply.startsWith(start);
     }
 

@@ -1,0 +1,136 @@
+package dev.cacheward.redis.client.replication;
+
+import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.client.RawRedis;
+import dev.cacheward.redis.client.RedisAddress;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Clients that count all the time, each in a key of its own, and remember the last number that was acknowledged. Each connects
+ * anew after an error, to the address that is valid then.
+ */
+public final class CountingWriters implements AutoCloseable {
+    /** What one client has seen. */
+    private static final class Client {
+        private final String key;
+        private final List<String> errors = new CopyOnWriteArrayList<>();
+        private volatile long acknowledged;
+        private volatile long writes;
+        private volatile long longestSilence;
+
+        Client(String key) {
+            this.key = key;
+        }
+
+        private void answered(long number, long since) {
+            acknowledged = number;
+            writes = writes + 1;
+            longestSilence = Math.max(longestSilence, System.nanoTime() - since);
+        }
+
+        /** Returns what is wrong with the number at this server; empty if nothing is. */
+        private Optional<String> lostAt(UnaryOperator<String> get) {
+            String found = get.apply(key);
+            return found.equals(String.valueOf(acknowledged))
+                    ? Optional.empty()
+                    : Optional.of(key + " is " + found + ", acknowledged was " + acknowledged);
+        }
+    }
+
+    private final Login application;
+    private final Supplier<RedisAddress> service;
+    private final List<Client> clients;
+    private final List<CompletableFuture<Void>> running;
+    private volatile boolean stopped;
+
+    /**
+     * Starts them.
+     *
+     * @param service the address of this moment
+     */
+    public CountingWriters(int count, Login application, Supplier<RedisAddress> service) {
+        this.application = application;
+        this.service = service;
+        this.clients = IntStream.range(0, count)
+                .mapToObj(i -> new Client("count:" + i))
+                .toList();
+        this.running = clients.stream().map(this::start).toList();
+    }
+
+    private CompletableFuture<Void> start(Client client) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            run(client);
+            end.complete(null);
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return end;
+    }
+
+    private void run(Client client) {
+        long answered = System.nanoTime();
+        while (!stopped) {
+            try (RawRedis redis = new RawRedis(service.get(), application)) {
+                while (!stopped) {
+                    Object reply = redis.ask("INCR", client.key);
+                    if (!(reply instanceof Long number)) {
+                        throw new IllegalStateException(String.valueOf(reply));
+                    }
+                    client.answered(number, answered);
+                    answered = System.nanoTime();
+                    Thread.sleep(2);
+                }
+            } catch (UncheckedIOException | IllegalStateException e) {
+                client.errors.add(String.valueOf(e.getMessage()));
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Returns the numbers that are not what was acknowledged last. Ask after {@link #stop}.
+     *
+     * @param get returns the value of a key
+     */
+    public List<String> lost(UnaryOperator<String> get) {
+        return clients.stream().flatMap(client -> client.lostAt(get).stream()).toList();
+    }
+
+    /** Returns the errors of each client. */
+    public List<List<String>> errors() {
+        return clients.stream().map(client -> List.copyOf(client.errors)).toList();
+    }
+
+    /** Returns the longest time between two answers that any client has seen. */
+    public Duration longestSilence() {
+        return Duration.ofNanos(clients.stream()
+                .mapToLong(client -> client.longestSilence)
+                .max()
+                .orElse(0));
+    }
+
+    /** Returns the number of acknowledged writes so far. */
+    public long writes() {
+        return clients.stream().mapToLong(client -> client.writes).sum();
+    }
+
+    public void stop() {
+        stopped = true;
+        running.forEach(CompletableFuture::join);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
