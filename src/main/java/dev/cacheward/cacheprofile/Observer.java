@@ -8,6 +8,7 @@ import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
@@ -29,6 +30,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -52,6 +54,7 @@ final class Observer {
     private final RedisTurns turns;
     private final Clock clock;
     private final VolumeMemory volumes;
+    private final RollObserver rolls;
 
     Observer(KubernetesClient client, Children children, RedisTurns turns, Clock clock, VolumeMemory volumes) {
         this.client = client;
@@ -59,6 +62,7 @@ final class Observer {
         this.turns = turns;
         this.clock = clock;
         this.volumes = volumes;
+        this.rolls = new RollObserver(turns);
     }
 
     Observed observe(CacheProfile profile) {
@@ -77,13 +81,23 @@ final class Observer {
 
     private Observed observe(CacheProfile profile, Optional<Cause> hidden) {
         Owner owner = Owner.of(profile);
+        ObservedServer server = server(profile, owner, hidden.isEmpty());
+        Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
+        Observed.Look look = Observed.Look.at(profile, server.pods(), clock.instant());
+        ObservedRedis redis = ask(look, server, credentials);
+        VolumeFacts volume = volumes.facts(owner.uid(), server, redis, look.at());
+        RollFacts roll = rolls.observe(profile, look, server, credentials);
+        return new Observed(look, server, credentials, redis, volume, roll, optional(owner), hidden);
+    }
+
+    private ObservedServer server(CacheProfile profile, Owner owner, boolean asks) {
         ChildNames names = new ChildNames(owner.name());
         List<Pod> pods = children.labelled(Pod.class, owner.namespace(), OwnerKind.PROFILE.label(), owner.name());
-        boolean asks = hidden.isEmpty();
         // Without persistence there is usually no claim, so a GET at each reconciliation would be wasted.
         boolean asksForClaim = asks && ServerValidator.persistent(CacheProfileValidator.managed(profile.getSpec()));
-        ObservedServer server = new ObservedServer(
+        return new ObservedServer(
                 find(StatefulSet.class, owner, names.redis(), asks),
+                find(Service.class, owner, names.redis(), false),
                 find(ConfigMap.class, owner, names.conf(), false),
                 find(Secret.class, owner, names.serverSecret(), asks),
                 find(Secret.class, owner, names.redis(), asks),
@@ -91,11 +105,6 @@ final class Observer {
                 find(PersistentVolumeClaim.class, owner, names.claim(), asksForClaim),
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
                 find(Pod.class, owner, names.preflight(), false));
-        Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
-        Observed.Look look = Observed.Look.at(profile, server.pods(), clock.instant());
-        ObservedRedis redis = ask(look, server, credentials);
-        VolumeFacts volume = volumes.facts(owner.uid(), server, redis, look.at());
-        return new Observed(look, server, credentials, redis, volume, optional(owner), hidden);
     }
 
     /**
@@ -105,7 +114,7 @@ final class Observer {
     private ObservedRedis ask(Observed.Look look, ObservedServer server, Optional<Credentials> credentials) {
         return server.servingPod()
                 .filter(pod -> server.statefulSet()
-                        .filter(live -> StatefulSetRenderer.isOf(live, pod))
+                        .filter(live -> StatefulSetRenderer.isOf(live, pod) || PodState.isControlledBy(live, pod))
                         .isPresent())
                 .flatMap(PodState::address)
                 .map(ip -> new RedisAddress(ip, RedisConf.PORT))

@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.PreflightRenderer;
@@ -32,12 +33,15 @@ final class ProfileApplier {
     private final Deliveries deliveries;
     private final PersistenceMigration migration;
     private final LiveEdits edits;
+    private final WarmRoll roll;
 
+    /** @param turns in which running servers are told something */
     ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration, RedisTurns turns) {
         this.writer = writer;
         this.deliveries = deliveries;
         this.migration = migration;
         this.edits = new LiveEdits(turns);
+        this.roll = new WarmRoll(turns);
     }
 
     /** Writes what is planned. Without a plan it writes nothing. */
@@ -57,8 +61,7 @@ final class ProfileApplier {
                 deliveries.write(resource, plan.deliveries(), before.delivered(), before.hasNameConflict());
         Optional<Cause> supporting = writes.inOrder(plan.supporting());
         Optional<Cause> server = supporting
-                .or(() -> plan.server()
-                        .flatMap(step -> server(step, plan.profile().owner(), observed, writes)))
+                .or(() -> plan.server().flatMap(step -> server(step, plan.profile(), observed, writes)))
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
         DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
@@ -83,7 +86,8 @@ final class ProfileApplier {
         return result;
     }
 
-    private Optional<Cause> server(ProfilePlan.ServerPlan plan, Owner owner, Observed observed, OrderedWrites writes) {
+    private Optional<Cause> server(
+            ProfilePlan.ServerPlan plan, Profile profile, Observed observed, OrderedWrites writes) {
         List<HasMetadata> objects = plan.objects().inOrder();
         if (plan.step() instanceof RolloutStep.Hold hold) {
             return Optional.of(hold.cause());
@@ -91,20 +95,26 @@ final class ProfileApplier {
         if (plan.step() instanceof RolloutStep.Preflight preflight) {
             return preflight(plan.objects(), observed, writes).or(() -> Optional.of(preflight.cause()));
         }
-        if (plan.step() instanceof RolloutStep.Live live) {
-            return edits.apply(observed, live.change())
-                    .or(() -> writer.annotate(live.pod(), plan.objects().marks(), owner))
-                    .or(() -> writes.inOrder(objects));
-        }
-        if (plan.step() instanceof RolloutStep.Correct correct) {
-            return edits.apply(observed, correct.change()).or(() -> writes.inOrder(objects));
-        }
         if (plan.step() instanceof RolloutStep.MigrateData) {
             return migration
                     .advance(plan.profileUid(), observed, plan.persistence())
                     .or(() -> writes.inOrder(objects));
         }
-        return writes.inOrder(objects);
+        if (plan.step() instanceof RolloutStep.Roll step) {
+            return writes.inOrder(objects).or(() -> roll.take(step.step(), profile, observed, writes));
+        }
+        return tell(plan, profile, observed).or(() -> writes.inOrder(objects));
+    }
+
+    /** Tells the running server what the step says, if it says anything. */
+    private Optional<Cause> tell(ProfilePlan.ServerPlan plan, Profile profile, Observed observed) {
+        if (plan.step() instanceof RolloutStep.Live live) {
+            return edits.apply(observed, live.change())
+                    .or(() -> writer.annotate(live.pod(), plan.objects().marks(), profile.owner()));
+        }
+        return plan.step() instanceof RolloutStep.Correct correct
+                ? edits.apply(observed, correct.change())
+                : Optional.empty();
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
-import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.CutConnection;
 import dev.cacheward.cacheprofile.report.OtherContainers;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
@@ -56,12 +55,11 @@ final class RedisCheck {
 
     private Availability check(Question question) {
         ExpectedServer expected = question.expected();
+        if (expected.changing()) {
+            return kept(expected);
+        }
         Observed observed = question.observed();
-        Optional<Pod> current = observed.server().pods().stream()
-                .filter(pod -> !pod.isMarkedForDeletion())
-                .filter(pod ->
-                        PodState.annotation(pod, StatefulSetRenderer.REVISION).equals(expected.revision()))
-                .findFirst();
+        Optional<Pod> current = expected.pod(observed.server());
         if (current.isEmpty()) {
             return Availability.not(StuckPod.ending(observed.server().pods(), observed.at())
                     .orElseGet(() -> observed.server().pods().isEmpty()

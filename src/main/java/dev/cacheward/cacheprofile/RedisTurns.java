@@ -7,6 +7,8 @@ import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.Reply;
+import dev.cacheward.redis.client.replication.Handover;
+import dev.cacheward.redis.client.replication.HandoverCall;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.time.Clock;
@@ -82,6 +84,33 @@ final class RedisTurns {
                         return reply;
                     }
                 });
+    }
+
+    /**
+     * Asks a server once, in which the look at the profile neither pauses nor slows down: it is not the one that applications
+     * reach.
+     *
+     * @return empty if others are being waited for
+     */
+    <T> Optional<Reply<T>> askBeside(Observed.Look look, RedisAddress address, Login login, Dialogue<T> dialogue) {
+        return shares.take(look.namespace(), slow.containsKey(look.profile())).map(turn -> {
+            try (turn) {
+                return gateway.ask(address, login, dialogue);
+            }
+        });
+    }
+
+    /**
+     * Has two servers change places.
+     *
+     * @return empty if others are being waited for
+     */
+    Optional<Reply<Handover>> handOver(Observed.Look look, HandoverCall call) {
+        return shares.take(look.namespace(), slow.containsKey(look.profile())).map(turn -> {
+            try (turn) {
+                return call.make(gateway);
+            }
+        });
     }
 
     /** Returns when the next look is due, if something asks for one: soon if the server has missed its turn. */

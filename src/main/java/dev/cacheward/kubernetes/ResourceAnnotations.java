@@ -1,11 +1,11 @@
 package dev.cacheward.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the two annotations of a custom resource: with one a person pauses it, with the other a person asks for a
- * reconciliation.
+ * Reads the annotations of a custom resource by which a person pauses it, or asks for something now.
  */
 public final class ResourceAnnotations {
     /** Pauses the resource while the value is {@code true}; every other value counts as none. */
@@ -13,6 +13,14 @@ public final class ResourceAnnotations {
 
     /** Every change of its value starts a reconciliation at once. */
     public static final String RECONCILE = "cacheward.dev/reconcile";
+
+    /** Allows to replace the server of a profile without its data while the value is the generation of the profile. */
+    public static final String ALLOW_COLD_ROLL = "cacheward.dev/allow-cold-roll";
+
+    /** Every change of its value asks for a new pod of the server. */
+    public static final String MOVE = "cacheward.dev/move";
+
+    private static final List<String> ALL = List.of(PAUSED, RECONCILE, ALLOW_COLD_ROLL, MOVE);
 
     private ResourceAnnotations() {}
 
@@ -27,13 +35,13 @@ public final class ResourceAnnotations {
         return value(resource, RECONCILE).orElse("");
     }
 
-    /** Whether either annotation was set, changed or removed. */
+    /** Whether one of the annotations was set, changed or removed. */
     public static boolean differ(HasMetadata after, HasMetadata before) {
-        return !value(after, PAUSED).equals(value(before, PAUSED))
-                || !value(after, RECONCILE).equals(value(before, RECONCILE));
+        return ALL.stream().anyMatch(name -> !value(after, name).equals(value(before, name)));
     }
 
-    private static Optional<String> value(HasMetadata resource, String name) {
+    /** Returns the value of one of the annotations. */
+    public static Optional<String> value(HasMetadata resource, String name) {
         return Optional.ofNullable(resource.getMetadata().getAnnotations()).map(annotations -> annotations.get(name));
     }
 }

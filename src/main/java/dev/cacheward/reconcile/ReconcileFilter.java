@@ -10,7 +10,7 @@ public final class ReconcileFilter {
     private ReconcileFilter() {}
 
     /**
-     * Whether a change of a resource starts a reconciliation. These do: a change of the spec or of one of our two annotations,
+     * Whether a change of a resource starts a reconciliation. These do: a change of the spec or of one of our annotations,
      * the mark for deletion, a new resource of the same name, and the loss of our finalizer, as when the whole object is
      * replaced. A change of the status, labels, other annotations or other finalizers does not.
      */

@@ -23,11 +23,13 @@ final class ReconcileInterval {
     /** In percent of the interval, so that the reconciliations of many resources do not coincide. */
     private static final int JITTER_PERCENT = 20;
 
-    private static final Set<Reason> STEPWISE = EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.AWAITING_DELETION);
+    private static final Set<Reason> STEPWISE =
+            EnumSet.of(Reason.SWITCHING_PERSISTENCE, Reason.ROLLING, Reason.AWAITING_DELETION);
 
     /** Each attempt is a request, and only a person can make it succeed. */
     private static final Set<Reason> STANDING = EnumSet.of(
             Reason.WRITE_REFUSED,
+            Reason.WARM_ROLL_REFUSED,
             Reason.CONTESTED,
             Reason.KEY_CONFLICT,
             Reason.TARGET_IMMUTABLE,

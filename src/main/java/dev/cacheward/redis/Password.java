@@ -9,6 +9,15 @@ public record Password(String value) {
         return Fingerprint.sha256(value);
     }
 
+    /**
+     * Returns another password that follows from this one, for a purpose of its own. Nobody learns this one from it.
+     *
+     * @param purpose tells it from others that follow from the same
+     */
+    public Password derived(String purpose) {
+        return new Password(Fingerprint.sha256(purpose + " " + value));
+    }
+
     @Override
     public String toString() {
         return "Password[redacted]";

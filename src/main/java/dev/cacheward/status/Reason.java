@@ -41,6 +41,10 @@ public enum Reason {
     PREFLIGHT("Preflight"),
     /** The pod is being replaced by a new one. */
     RESTARTING("Restarting"),
+    /** A second server is taking over the data of the running one. */
+    ROLLING("Rolling"),
+    /** The server cannot be replaced by one that takes over its data; the old one stays. */
+    WARM_ROLL_REFUSED("WarmRollRefused"),
     /** Data is being written in the form that the new persistence mode reads. */
     SWITCHING_PERSISTENCE("SwitchingPersistence"),
     /** The data cannot be written in the form of the new persistence mode; the old one stays. */
@@ -117,6 +121,7 @@ public enum Reason {
                     PROVISIONING,
                     PREFLIGHT,
                     RESTARTING,
+                    ROLLING,
                     SWITCHING_PERSISTENCE,
                     PROFILE_NOT_READY -> true;
             default -> false;
@@ -137,6 +142,7 @@ public enum Reason {
                     IMAGE_UNSUITABLE,
                     DATA_FORM_UNKNOWN,
                     MEMORY_BELOW_DATA,
+                    WARM_ROLL_REFUSED,
                     VOLUME_NOT_WRITABLE,
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD -> true;

@@ -7,6 +7,8 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.roll.RollFacts;
+import dev.cacheward.cacheprofile.model.roll.RollWishes;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -14,6 +16,7 @@ import dev.cacheward.runtime.RunAs;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,9 @@ class AdmissionMockTest {
     private static final CacheProfile WANTED = SampleProfiles.managed("resources: {limits: {memory: 512Mi}}");
     private static final String SMALL_QUOTA =
             "exceeded quota: team, requested: limits.memory=512Mi, used: limits.memory=256Mi, limited: limits.memory=400Mi";
+
+    private static final RollFacts WITHOUT_ITS_DATA =
+            new RollFacts(new RollWishes(true, Optional.empty(), ""), Map.of(), Optional.empty());
 
     private final EmbeddedApi api = EmbeddedApi.start();
 
@@ -58,9 +64,22 @@ class AdmissionMockTest {
         // Given
         refuse(403, message);
         // When
-        RolloutStep step = step(tried());
+        RolloutStep step = step(tried().roll(WITHOUT_ITS_DATA));
         // Then
         assertThat(step).isInstanceOf(RolloutStep.Apply.class);
+    }
+
+    @Test
+    void aPodThatTakesTheDataOverNeedsRoomBesideTheOldOne() {
+        // Given
+        refuse(403, "exceeded quota: team, requested: pods=1, used: pods=1, limited: pods=1");
+        // When
+        RolloutStep step = step(tried());
+        // Then
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        RolloutStep.Hold.class,
+                        hold -> assertThat(hold.cause().message()).contains("cacheward.dev/allow-cold-roll"));
     }
 
     @Test
@@ -68,7 +87,7 @@ class AdmissionMockTest {
         // When
         RolloutStep step = step(tried());
         // Then
-        assertThat(step).isInstanceOf(RolloutStep.Apply.class);
+        assertThat(step).isInstanceOf(RolloutStep.Roll.class);
         assertThat(api.writes()).singleElement().matches(Request::isDryRun);
     }
 

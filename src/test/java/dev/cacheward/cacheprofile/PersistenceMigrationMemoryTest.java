@@ -68,7 +68,12 @@ class PersistenceMigrationMemoryTest {
                 .server()
                 .orElseThrow();
         ProfilePlan.ServerPlan switches = new ProfilePlan.ServerPlan(
-                "uid-1", server.server(), server.credentials(), server.objects(), new RolloutStep.MigrateData());
+                "uid-1",
+                server.server(),
+                server.credentials(),
+                server.objects(),
+                new RolloutStep.MigrateData(),
+                server.active());
 
         // When
         migration.forgetUnlessPlanned(

@@ -1,5 +1,6 @@
 package dev.cacheward.operator;
 
+import dev.cacheward.cacheprofile.model.roll.ActivePod;
 import dev.cacheward.testbed.EmbeddedApi;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -25,6 +26,17 @@ record ServerPods(KubernetesClient client) {
     }
 
     private Optional<Pod> server(String profile) {
-        return find(profile + "-redis-0");
+        return find(name(profile));
+    }
+
+    /** The name of the pod that applications reach; it alternates with each warm roll. */
+    String name(String profile) {
+        return client.services()
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName(profile + "-redis")
+                .get()
+                .getSpec()
+                .getSelector()
+                .get(ActivePod.LABEL);
     }
 }

@@ -41,13 +41,16 @@ final class StatefulSetControl {
                 .filter(p ->
                         p.getMetadata().getNamespace().equals(set.getMetadata().getNamespace()))
                 .collect(Collectors.toMap(p -> p.getMetadata().getName(), Function.identity()));
-        int replicas = Optional.ofNullable(set.getSpec().getReplicas()).orElse(1);
-        for (int i = 0; i < replicas; i++) {
+        int first = Optional.ofNullable(set.getSpec().getOrdinals())
+                .map(ordinals -> ordinals.getStart())
+                .orElse(0);
+        int end = first + Optional.ofNullable(set.getSpec().getReplicas()).orElse(1);
+        for (int i = first; i < end; i++) {
             String name = set.getMetadata().getName() + "-" + i;
             Optional.ofNullable(pods.get(name)).ifPresentOrElse(pod -> replace(set, pod), () -> create(set, name));
         }
         List<Pod> own = pods.values().stream().filter(p -> isOwn(set, p)).toList();
-        own.stream().filter(p -> ordinal(p) >= replicas).forEach(this::end);
+        own.stream().filter(p -> ordinal(p) < first || ordinal(p) >= end).forEach(this::end);
         writeStatus(set, own);
     }
 

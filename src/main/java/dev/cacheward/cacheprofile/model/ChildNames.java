@@ -14,7 +14,7 @@ public record ChildNames(String profile) {
         return profile + "-redis";
     }
 
-    /** Returns the name of the one pod of the StatefulSet. */
+    /** Returns the name of the first pod of the StatefulSet; that of its next one alternates. */
     public String pod() {
         return redis() + "-0";
     }

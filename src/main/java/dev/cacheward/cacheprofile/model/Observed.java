@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.ServerVersion;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param credentials the credentials that the running server was given; empty if they are lost
  * @param redis the answer of the running server to INFO
  * @param volume what is known about the data volume beside its claim
+ * @param roll what is known about a warm roll
  * @param optional objects that exist but may no longer be wanted: delivered ConfigMaps and network policies
  * @param hidden why an object that is missing here may exist; then nothing may be concluded from its absence
  */
@@ -32,6 +34,7 @@ public record Observed(
         Optional<Credentials> credentials,
         ObservedRedis redis,
         VolumeFacts volume,
+        RollFacts roll,
         List<HasMetadata> optional,
         Optional<Cause> hidden) {
 

@@ -1,11 +1,13 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.roll.ActivePod;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
 /**
  * The observed objects of a server.
  *
+ * @param service the Service that applications use
  * @param conf the ConfigMap that the server reads
  * @param secret the Secret that the server reads
  * @param binding the Secret that applications read
@@ -21,6 +24,7 @@ import java.util.Optional;
  */
 public record ObservedServer(
         Optional<StatefulSet> statefulSet,
+        Optional<Service> service,
         Optional<ConfigMap> conf,
         Optional<Secret> secret,
         Optional<Secret> binding,
@@ -39,8 +43,18 @@ public record ObservedServer(
         return claim.flatMap(ClaimState::capacity).map(Quantity::toString);
     }
 
-    /** Returns the ready pod; empty if there is none. */
+    /** Returns the pod that serves: the one that applications reach, if it is ready. */
     public Optional<Pod> servingPod() {
-        return pods.stream().filter(PodState::ready).findFirst();
+        Optional<String> active = activePod();
+        return pods.stream()
+                .filter(pod -> active.isEmpty()
+                        || active.get().equals(pod.getMetadata().getName()))
+                .filter(PodState::ready)
+                .findFirst();
+    }
+
+    /** Returns the name of the pod that applications reach; empty without a StatefulSet. */
+    public Optional<String> activePod() {
+        return statefulSet.map(live -> ActivePod.name(live, service, pods));
     }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Holds what a profile's author adds to the pod. A component is empty if they add nothing. */
 public record PodAdditions(
@@ -33,6 +34,22 @@ public record PodAdditions(
                 Optional.ofNullable(spec.priorityClassName()),
                 orEmpty(spec.imagePullSecrets()),
                 Optional.ofNullable(spec.imagePullPolicy()));
+    }
+
+    /** Returns the same with one more annotation, which is the operator's own. */
+    public PodAdditions annotated(String key, String value) {
+        Map<String, String> more = new TreeMap<>(annotations);
+        more.put(key, value);
+        return new PodAdditions(
+                labels,
+                more,
+                nodeSelector,
+                affinity,
+                tolerations,
+                topologySpreadConstraints,
+                priorityClassName,
+                imagePullSecrets,
+                imagePullPolicy);
     }
 
     private static Map<String, String> orEmpty(Map<String, String> spec) {

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.redis.LiveChange;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -35,6 +36,9 @@ public sealed interface RolloutStep {
      * @param found what was wrong, without anything secret; not empty
      */
     record Correct(LiveChange change, List<String> found) implements RolloutStep {}
+
+    /** The objects are written, and a second server takes over from the first step by step. */
+    record Roll(WarmStep step) implements RolloutStep {}
 
     /** The data is brought into the format of the new mode, and then the objects are written. */
     record MigrateData() implements RolloutStep {}

@@ -39,6 +39,11 @@ public record Server(
         return with(settings.withRendering(rendering));
     }
 
+    /** Returns the same server with other additions to its pod. */
+    public Server withPod(PodAdditions additions) {
+        return new Server(image, resources, settings, volume, bind, network, additions);
+    }
+
     private Server with(ServerSettings changed) {
         return new Server(image, resources, changed, volume, bind, network, pod);
     }

@@ -6,6 +6,8 @@ import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.plan.roll.Moves;
+import dev.cacheward.cacheprofile.plan.roll.RollPlan;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
 import dev.cacheward.cacheprofile.render.PodRenderer;
@@ -54,14 +56,18 @@ public final class CacheProfilePlanner {
 
     private ProfilePlan plan(
             Profile wanted, Observed observed, Optional<Credentials> credentials, Optional<Cause> refused) {
-        Profile profile = wanted.withServer(RolloutPlanner.serverFor(wanted.server(), observed));
+        Profile profile = wanted.withServer(Moves.of(RolloutPlanner.serverFor(wanted.server(), observed), observed));
         List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
         Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known, refused));
         Optional<PublishedConnection> connection =
                 server.map(step -> connection(profile, passwordToPublish(step, observed), observed));
         List<HasMetadata> supporting = new ArrayList<>();
         connection.ifPresent(published -> supporting.addAll(List.of(published.binding(), published.environment())));
-        supporting.addAll(network(profile));
+        supporting.addAll(network(
+                profile,
+                server.map(ProfilePlan.ServerPlan::active)
+                        .or(() -> observed.server().activePod())
+                        .orElseGet(() -> profile.names().pod())));
         return new ProfilePlan(
                 profile,
                 deliveries,
@@ -94,14 +100,11 @@ public final class CacheProfilePlanner {
     private ProfilePlan.ServerPlan server(
             Profile profile, Observed observed, Credentials credentials, Optional<Cause> refused) {
         Wanted wanted = wanted(profile, credentials, observed);
+        RolloutStep step = refused.<RolloutStep>map(RolloutStep.Hold::new)
+                .orElseGet(() -> RolloutPlanner.next(wanted.objects(), wanted.server(), wanted.live(), observed));
+        RollPlan roll = RollPlan.of(wanted.objects(), profile.server(), step, observed);
         return new ProfilePlan.ServerPlan(
-                profile.owner().uid(),
-                profile.server(),
-                credentials,
-                wanted.objects(),
-                refused.<RolloutStep>map(RolloutStep.Hold::new)
-                        .orElseGet(
-                                () -> RolloutPlanner.next(wanted.objects(), wanted.server(), wanted.live(), observed)));
+                profile.owner().uid(), profile.server(), credentials, roll.objects(), roll.step(), roll.active());
     }
 
     /**
@@ -141,7 +144,7 @@ public final class CacheProfilePlanner {
         return new Wanted(
                 objects(profile, credentials, observed, rendering),
                 written.server(),
-                live.step(written, credentials, observed));
+                RollPlan.isUnderWay(observed) ? Optional.empty() : live.step(written, credentials, observed));
     }
 
     private ServerObjects objects(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {
@@ -150,9 +153,11 @@ public final class CacheProfilePlanner {
                 written, credentials, pods, observed.server().claim(), RecordedForm.of(written.server(), observed));
     }
 
-    private List<HasMetadata> network(Profile profile) {
+    private List<HasMetadata> network(Profile profile, String activePod) {
         List<HasMetadata> objects = new ArrayList<>(List.of(
-                NetworkRenderer.account(profile), NetworkRenderer.service(profile), NetworkRenderer.headless(profile)));
+                NetworkRenderer.account(profile),
+                NetworkRenderer.service(profile, activePod),
+                NetworkRenderer.headless(profile)));
         profile.server().network().ifPresent(access -> objects.add(network.policy(profile, access)));
         return objects;
     }

@@ -117,13 +117,14 @@ public final class CacheProfileValidator {
     }
 
     private static Warnings volume(Profile profile, ManagedRedis spec, Observed observed) {
+        String pod =
+                observed.server().activePod().orElseGet(() -> profile.names().pod());
         return observed.server()
                 .claim()
                 .filter(claim -> profile.server().persistent())
                 .map(claim -> VolumeSizeReport.warnings(
-                                spec.persistence(), claim, profile.names().pod(), observed.volume(), observed.at())
-                        .and(SnapshotReport.warnings(
-                                observed.redis(), profile.names().pod())))
+                                spec.persistence(), claim, pod, observed.volume(), observed.at())
+                        .and(SnapshotReport.warnings(observed.redis(), pod)))
                 .orElseGet(Warnings::none);
     }
 

@@ -3,7 +3,9 @@ package dev.cacheward.cacheprofile.plan;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
@@ -25,6 +27,9 @@ final class OutdatedPods {
      * @param plan empty while the credentials are unknown
      */
     static List<Pod> of(ObservedServer server, Optional<ProfilePlan.ServerPlan> plan) {
+        if (plan.filter(OutdatedPods::rolls).isPresent()) {
+            return discarded(plan.get().step());
+        }
         return server.statefulSet().filter(OutdatedPods::isSeen).stream()
                 .flatMap(live -> server.pods().stream()
                         .filter(pod -> !pod.isMarkedForDeletion() && PodState.isControlledBy(live, pod))
@@ -33,6 +38,19 @@ final class OutdatedPods {
                                 || plan.filter(wanted -> isWritten(wanted, live))
                                         .isPresent()))
                 .toList();
+    }
+
+    /** Whether pods are told apart by more than their template: one has the data, and goes only when another has it too. */
+    private static boolean rolls(ProfilePlan.ServerPlan plan) {
+        return plan.step() instanceof RolloutStep.Roll
+                || plan.step() instanceof RolloutStep.Hold hold && hold.cause().reason() == Reason.WARM_ROLL_REFUSED
+                || plan.step() instanceof RolloutStep.Hold held && held.cause().reason() == Reason.ROLLING;
+    }
+
+    private static List<Pod> discarded(RolloutStep step) {
+        return step instanceof RolloutStep.Roll roll && roll.step() instanceof WarmStep.Discard discard
+                ? List.of(discard.pod())
+                : List.of();
     }
 
     private static boolean isWritten(ProfilePlan.ServerPlan wanted, StatefulSet live) {

@@ -45,9 +45,15 @@ public record ProfilePlan(
      * @param server the server with the persistence mode that is possible now
      * @param objects the objects of this server
      * @param step the next step of the rollout
+     * @param active the name of the pod that applications reach
      */
     public record ServerPlan(
-            String profileUid, Server server, Credentials credentials, ServerObjects objects, RolloutStep step) {
+            String profileUid,
+            Server server,
+            Credentials credentials,
+            ServerObjects objects,
+            RolloutStep step,
+            String active) {
         public PersistenceMode persistence() {
             return server.settings().persistence();
         }
@@ -98,7 +104,7 @@ public record ProfilePlan(
     }
 
     private static boolean stillNeeded(ServerPlan plan, Pod preflight) {
-        return !plan.step().reachesServer()
+        return !(plan.step().reachesServer() || plan.step() instanceof RolloutStep.Roll)
                 && PodState.annotation(preflight, StatefulSetRenderer.FINGERPRINT)
                         .equals(plan.objects().fingerprint());
     }

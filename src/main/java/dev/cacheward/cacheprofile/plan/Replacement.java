@@ -5,7 +5,9 @@ import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
@@ -25,19 +27,26 @@ import java.util.stream.Stream;
  * @param pod the new pod as the StatefulSet's controller would create it, but for its name
  * @param going the pods that are gone by then
  * @param maxMemory in bytes
+ * @param beside whether the new pod comes first, to take over the data
  */
-public record Replacement(Pod pod, List<Pod> going, long maxMemory) {
+public record Replacement(Pod pod, List<Pod> going, long maxMemory, boolean beside) {
     /** Follows the StatefulSet's name in that of the pod, since the old one still has the name of the new one. */
     private static final String NAME = "-next";
 
     private static final String SERVES_ON =
             " The running server stays as it is until its new pod would be admitted: it is asked for again and again.";
 
+    private static final String BESIDE =
+            " The new one takes over its data, so that both need room for a moment; annotation "
+                    + ResourceAnnotations.ALLOW_COLD_ROLL
+                    + " with the generation of the profile as its value lets it be replaced without its data.";
+
     /** Returns the replacement that a plan is about to make; empty if it replaces no pod that serves. */
     public static Optional<Replacement> of(Optional<ProfilePlan> plan, Observed observed) {
         return plan.flatMap(ProfilePlan::server)
-                .filter(server ->
-                        server.step() instanceof RolloutStep.Apply || server.step() instanceof RolloutStep.MigrateData)
+                .filter(server -> server.step() instanceof RolloutStep.Apply
+                        || server.step() instanceof RolloutStep.MigrateData
+                        || isSurge(server.step()))
                 .filter(server -> observed.server().servingPod().isPresent())
                 .flatMap(server -> observed.server()
                         .statefulSet()
@@ -45,8 +54,17 @@ public record Replacement(Pod pod, List<Pod> going, long maxMemory) {
                                 .equals(server.objects().revision()))
                         .map(live -> new Replacement(
                                 pod(server.objects().statefulSet(), live),
-                                going(observed),
-                                server.server().settings().maxMemoryBytes())));
+                                isSurge(server.step()) ? trial(observed) : going(observed),
+                                server.server().settings().maxMemoryBytes(),
+                                isSurge(server.step()))));
+    }
+
+    private static boolean isSurge(RolloutStep step) {
+        return step instanceof RolloutStep.Roll roll && roll.step() instanceof WarmStep.Surge;
+    }
+
+    private static List<Pod> trial(Observed observed) {
+        return observed.server().preflight().filter(PodState::counts).stream().toList();
     }
 
     /** Returns the pods that count for a quota now and are gone then. A preflight that has ended counts no more. */
@@ -83,7 +101,9 @@ public record Replacement(Pod pod, List<Pod> going, long maxMemory) {
     /** Returns why the server stays as it is. */
     public Cause refused(String words) {
         return new Cause(
-                Reason.WRITE_REFUSED, "The API server refuses the pod of the new server: " + words + "." + SERVES_ON);
+                Reason.WRITE_REFUSED,
+                "The API server refuses the pod of the new server: " + words + "." + SERVES_ON
+                        + (beside ? BESIDE : ""));
     }
 
     /** Returns why the pod must not be made as it was admitted: it may have a limit of memory that it does not ask for. */

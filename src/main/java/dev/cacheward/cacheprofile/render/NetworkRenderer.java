@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.api.v1alpha1.NetworkAccess;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.roll.ActivePod;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.conf.RedisConf;
@@ -47,12 +48,18 @@ public final class NetworkRenderer {
                 .build());
     }
 
-    /** Returns the Service that applications connect to. It leads only to a ready pod. */
-    public static Service service(Profile profile) {
+    /**
+     * Returns the Service that applications connect to. It leads only to a ready pod, and only to the one that has the data: a
+     * second one beside it copies the data, and takes no writes.
+     *
+     * @param pod the name of the one that has the data
+     */
+    public static Service service(Profile profile, String pod) {
         return Drift.stamp(new ServiceBuilder()
                 .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
                 .withNewSpec()
                 .withSelector(Labels.serverSelector(profile.owner().name()))
+                .addToSelector(ActivePod.LABEL, pod)
                 .withPorts(port())
                 .endSpec()
                 .build());
@@ -71,29 +78,32 @@ public final class NetworkRenderer {
                 .build());
     }
 
-    /** Returns the policy that admits the peers in the spec, and the operator. */
+    /**
+     * Returns the policy that admits the peers in the spec, the operator, and the server's own pods, of which one copies the
+     * data of the other.
+     */
     public NetworkPolicy policy(Profile profile, NetworkAccess access) {
         List<NetworkPolicyPeer> peers =
                 new ArrayList<>(Optional.ofNullable(access.from()).orElse(List.of()));
         operatorNamespace.map(NetworkRenderer::operator).ifPresent(peers::add);
-        NetworkPolicyBuilder policy = new NetworkPolicyBuilder()
+        peers.add(new NetworkPolicyPeerBuilder()
+                .withNewPodSelector()
+                .withMatchLabels(Labels.serverSelector(profile.owner().name()))
+                .endPodSelector()
+                .build());
+        return Drift.stamp(new NetworkPolicyBuilder()
                 .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
                 .withNewSpec()
                 .withNewPodSelector()
                 .withMatchLabels(Labels.serverSelector(profile.owner().name()))
                 .endPodSelector()
                 .withPolicyTypes("Ingress")
-                .endSpec();
-        if (!peers.isEmpty()) {
-            // A rule without peers would admit everybody; no rule admits nobody.
-            policy.editSpec()
-                    .addNewIngress()
-                    .withFrom(peers)
-                    .withPorts(policyPort())
-                    .endIngress()
-                    .endSpec();
-        }
-        return Drift.stamp(policy.build());
+                .addNewIngress()
+                .withFrom(peers)
+                .withPorts(policyPort())
+                .endIngress()
+                .endSpec()
+                .build());
     }
 
     private static NetworkPolicyPeer operator(String namespace) {

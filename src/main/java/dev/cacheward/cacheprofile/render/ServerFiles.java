@@ -22,7 +22,8 @@ import java.util.TreeMap;
  */
 record ServerFiles(SortedMap<String, String> conf, SortedMap<String, String> secret) {
     /** The hashes for a preflight. No known password has them, so nobody can log in. */
-    private static final UserHashes NOBODYS = new UserHashes("0".repeat(64), "0".repeat(64), "0".repeat(64));
+    private static final UserHashes NOBODYS =
+            new UserHashes("0".repeat(64), "0".repeat(64), "0".repeat(64), "0".repeat(64));
 
     static ServerFiles render(ServerSettings settings, Credentials credentials) {
         return render(

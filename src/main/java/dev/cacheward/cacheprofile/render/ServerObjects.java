@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.render;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.roll.RollShape;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.model.volume.DataVolume;
@@ -82,6 +83,11 @@ public record ServerObjects(
         objects.add(secret);
         objects.add(statefulSet);
         return objects;
+    }
+
+    /** Returns the same objects for other pods of the StatefulSet. */
+    public ServerObjects shaped(RollShape shape) {
+        return new ServerObjects(claim, conf, secret, StatefulSetRenderer.shaped(statefulSet, shape), preflight);
     }
 
     /** Returns the annotations of a pod that is as these objects say. */

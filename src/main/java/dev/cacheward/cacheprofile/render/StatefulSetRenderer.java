@@ -2,6 +2,8 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.roll.RollMark;
+import dev.cacheward.cacheprofile.model.roll.RollShape;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.validation.Fingerprint;
@@ -48,6 +50,22 @@ public final class StatefulSetRenderer {
                 .endTemplate()
                 .endSpec()
                 .build());
+    }
+
+    /** Returns the same with the pods of a warm roll, or of its end. */
+    static StatefulSet shaped(StatefulSet rendered, RollShape shape) {
+        StatefulSetBuilder shaped = new StatefulSetBuilder(rendered)
+                .editSpec()
+                .withReplicas(shape.ordinals().replicas())
+                .endSpec();
+        if (!shape.ordinals().isFirstAlone()) {
+            shaped.editSpec().withNewOrdinals(shape.ordinals().start()).endSpec();
+        }
+        shape.mark()
+                .ifPresent(mark -> shaped.editMetadata()
+                        .addToAnnotations(RollMark.ANNOTATION, mark.text())
+                        .endMetadata());
+        return Drift.stamp(shaped.build());
     }
 
     private static SortedMap<String, String> annotations(Profile profile, PodSpec pod, ServerFiles files) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code users.acl}: three users, with passwords as hashes. A rule names a command by its original name, even if the
+ * Writes {@code users.acl}: four users, with passwords as hashes. A rule names a command by its original name, even if the
  * command is renamed. Without a line for {@code default} the server would be open to everybody.
  */
 public final class AclFile {
@@ -32,6 +32,12 @@ public final class AclFile {
     /** What the operator needs to change a server while it runs. */
     private static final List<String> CHANGES = List.of("+acl|setuser", "+acl|getuser", "+acl|deluser", "+acl|list");
 
+    /** What the operator needs to have a server change places with another. */
+    private static final List<String> PLACES =
+            List.of("+replicaof", "+failover", "+client|pause", "+client|unpause", "+client|kill");
+
+    private static final List<String> REPLICATION = List.of("-@all", "+psync", "+replconf", "+ping");
+
     private AclFile() {}
 
     /** Returns the text of the file; equal settings give equal text. */
@@ -41,13 +47,15 @@ public final class AclFile {
         s.disabledCommands().forEach(command -> application.add("-" + lower(command.name())));
         return user(AclUser.APPLICATION, hashes.application(), application)
                 + user(AclUser.OPERATOR, hashes.operator(), operator(s))
-                + user(AclUser.PROBE, hashes.probe(), List.of("-@all", "+ping"));
+                + user(AclUser.PROBE, hashes.probe(), List.of("-@all", "+ping"))
+                + (s.rendering() == Rendering.FIRST ? "" : user(AclUser.REPLICA, hashes.replica(), REPLICATION));
     }
 
     private static List<String> operator(ServerSettings s) {
         List<String> rules = new ArrayList<>(List.of("~cacheward:*", "-@all", "+ping", "+info", "+config", "+bgsave"));
         if (s.rendering() != Rendering.FIRST) {
             rules.addAll(CHANGES);
+            rules.addAll(PLACES);
         }
         return rules;
     }
@@ -56,6 +64,14 @@ public final class AclFile {
     public static boolean letsOperatorChangeUsers(String text) {
         return text.lines()
                 .anyMatch(line -> line.startsWith("user " + AclUser.OPERATOR + " ") && line.contains(" +acl"));
+    }
+
+    /** Whether servers that read this text can follow each other, and let the operator have them change places. */
+    public static boolean letsServersChangePlaces(String text) {
+        return text.lines().anyMatch(line -> line.startsWith("user " + AclUser.REPLICA + " "))
+                && text.lines()
+                        .anyMatch(line ->
+                                line.startsWith("user " + AclUser.OPERATOR + " ") && line.contains(" +failover"));
     }
 
     private static Set<String> granted(ServerSettings s) {

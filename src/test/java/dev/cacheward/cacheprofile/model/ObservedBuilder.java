@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeLook;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.time.Instant;
@@ -34,6 +36,8 @@ public final class ObservedBuilder {
     private Optional<Pod> preflight = Optional.empty();
 
     private VolumeFacts volume = VolumeFacts.none();
+    private RollFacts roll = RollFacts.none();
+    private Optional<Service> service = Optional.empty();
     private ObservedRedis redis = new ObservedRedis.NotAsked();
 
     private ObservedBuilder() {}
@@ -86,7 +90,7 @@ public final class ObservedBuilder {
                 .orElse(claim);
     }
 
-    ObservedBuilder statefulSet(StatefulSet seen) {
+    public ObservedBuilder statefulSet(StatefulSet seen) {
         statefulSet = Optional.of(seen);
         return this;
     }
@@ -126,6 +130,16 @@ public final class ObservedBuilder {
         return this;
     }
 
+    public ObservedBuilder service(Service seen) {
+        service = Optional.of(seen);
+        return this;
+    }
+
+    public ObservedBuilder roll(RollFacts seen) {
+        roll = seen;
+        return this;
+    }
+
     public ObservedBuilder volume(VolumeFacts seen) {
         volume = seen;
         return this;
@@ -140,13 +154,14 @@ public final class ObservedBuilder {
 
     public Observed observed() {
         ObservedServer server = new ObservedServer(
-                statefulSet, conf, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
+                statefulSet, service, conf, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
         return new Observed(
                 new Observed.Look("default", "shop", "as it is", NOW),
                 server,
                 CredentialsResolver.runningCredentials(server),
                 redis,
                 volume,
+                roll,
                 List.copyOf(optional),
                 Optional.empty());
     }

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -86,7 +87,8 @@ class RolloutPlannerTest {
     @Test
     void aTrialThatPassedLetsTheChangeThrough() {
         assertThat(step(CHANGED, serving(BEFORE).preflight(PodPhases.phase(trial(CHANGED), "Succeeded"))))
-                .isInstanceOf(RolloutStep.Apply.class);
+                .isInstanceOfSatisfying(
+                        RolloutStep.Roll.class, roll -> assertThat(roll.step()).isInstanceOf(WarmStep.Surge.class));
     }
 
     @Test

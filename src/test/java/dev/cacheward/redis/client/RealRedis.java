@@ -31,6 +31,7 @@ public final class RealRedis implements AutoCloseable {
     private final Login application;
     private final Login operator = new Login(AclUser.OPERATOR, PASSWORDS.next());
     private final Login probe = new Login(AclUser.PROBE, PASSWORDS.next());
+    private final Login replica = new Login(AclUser.REPLICA, PASSWORDS.next());
     private final String configAlias = "config-" + PASSWORDS.next().value();
     private final Thread atExit = new Thread(this::kill);
     private ServerProcess process;
@@ -149,7 +150,8 @@ public final class RealRedis implements AutoCloseable {
         UserHashes hashes = new UserHashes(
                 application.password().sha256(),
                 operator.password().sha256(),
-                probe.password().sha256());
+                probe.password().sha256(),
+                replica.password().sha256());
         try {
             Path conf = RenderedFiles.write(folder, settings, hashes, configAlias);
             List<String> command = new ArrayList<>(List.of(binary.command(), conf.toString()));

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AclFileTest {
-    private static final UserHashes HASHES = new UserHashes("aaa", "bbb", "ccc");
+    private static final UserHashes HASHES = new UserHashes("aaa", "bbb", "ccc", "ddd");
 
     @Test
-    void threeUsersOfWhichTheApplicationIsDefault() {
+    void fourUsersOfWhichTheApplicationIsDefault() {
         // Given
         ServerSettings settings = SampleServerSettings.defaults();
         // When
@@ -20,8 +20,10 @@ class AclFileTest {
         assertThat(acl)
                 .isEqualTo("user default reset on #aaa ~* &* +@all -@admin -@dangerous +info +sort +sort_ro +role"
                         + " +client|list -flushdb -flushall -keys -config\n"
-                        + "user cacheward reset on #bbb ~cacheward:* -@all +ping +info +config +bgsave +acl|setuser +acl|getuser +acl|deluser +acl|list\n"
-                        + "user probe reset on #ccc -@all +ping\n");
+                        + "user cacheward reset on #bbb ~cacheward:* -@all +ping +info +config +bgsave +acl|setuser +acl|getuser +acl|deluser +acl|list"
+                        + " +replicaof +failover +client|pause +client|unpause +client|kill\n"
+                        + "user probe reset on #ccc -@all +ping\n"
+                        + "user replica reset on #ddd -@all +psync +replconf +ping\n");
     }
 
     @Test

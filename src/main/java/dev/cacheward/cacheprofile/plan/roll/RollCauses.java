@@ -1,0 +1,35 @@
+package dev.cacheward.cacheprofile.plan.roll;
+
+import dev.cacheward.cacheprofile.model.volume.DataSize;
+import dev.cacheward.kubernetes.ResourceAnnotations;
+import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+
+/** The texts of conditions about a warm roll. */
+final class RollCauses {
+    static final Cause STARTING =
+            progress("A second server is being started beside the running one, to take over its data.");
+    static final Cause COPYING = progress("The second server is copying the data of the running one.");
+    static final Cause CHANGING = progress("The second server takes over from the running one.");
+    static final Cause UNREADY =
+            progress("The server is to be replaced by one that takes over its data, as soon as it is ready again.");
+
+    private RollCauses() {}
+
+    /** @param why a sentence without its end */
+    static Cause refused(String why) {
+        return new Cause(
+                Reason.WARM_ROLL_REFUSED,
+                "The server cannot be replaced by one that takes over its data: " + why
+                        + ". It serves on as before. Annotation " + ResourceAnnotations.ALLOW_COLD_ROLL
+                        + " with the generation of the profile as its value lets it be replaced without its data.");
+    }
+
+    static String tooLarge(long dataBytes, long maxMemory) {
+        return "it holds " + DataSize.quantity(dataBytes) + ", and maxMemory is to be " + DataSize.quantity(maxMemory);
+    }
+
+    private static Cause progress(String message) {
+        return new Cause(Reason.ROLLING, message);
+    }
+}

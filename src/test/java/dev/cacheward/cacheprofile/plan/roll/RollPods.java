@@ -1,0 +1,52 @@
+package dev.cacheward.cacheprofile.plan.roll;
+
+import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.util.function.UnaryOperator;
+
+/** Pods of a scene, and what their servers say of their replication. */
+final class RollPods {
+    static final String PRIMARY = "role:master\nconnected_slaves:0\n";
+
+    private RollPods() {}
+
+    static Pod pod(String name, String revision, UnaryOperator<Pod> phase) {
+        Pod pod = phase.apply(new PodBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToAnnotations(StatefulSetRenderer.REVISION, revision)
+                .withCreationTimestamp(revision.equals(RollScene.OLD) ? "2025-05-01T00:00:00Z" : "2025-06-01T11:59:00Z")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("redis")
+                .withImage("redis:8")
+                .endContainer()
+                .endSpec()
+                .build());
+        boolean addressed = pod.getStatus() != null && pod.getStatus().getPodIP() != null;
+        return addressed
+                ? new PodBuilder(pod)
+                        .editStatus()
+                        .withPodIP(ip(name))
+                        .endStatus()
+                        .build()
+                : pod;
+    }
+
+    static String primaryOf(String replica) {
+        return "role:master\nslave0:ip=" + ip(replica)
+                + ",port=6379,state=online,offset=10,lag=0\nmaster_repl_offset:10\n";
+    }
+
+    static String replica(String primary, boolean inSync) {
+        return "role:slave\nmaster_host:" + ip(primary)
+                + "\nmaster_port:6379\nslave_repl_offset:10\nmaster_link_status:" + (inSync ? "up" : "down")
+                + "\nmaster_sync_in_progress:" + (inSync ? 0 : 1) + "\n";
+    }
+
+    private static String ip(String pod) {
+        return "10.0.0." + pod.charAt(pod.length() - 1);
+    }
+}
