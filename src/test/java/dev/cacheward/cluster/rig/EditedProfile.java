@@ -1,5 +1,6 @@
 package dev.cacheward.cluster.rig;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -92,7 +93,7 @@ public final class EditedProfile {
     }
 
     public RecordedPods watchPods() {
-        return new RecordedPods(namespace, podName());
+        return RecordedPods.ofServer(namespace, name);
     }
 
     /** Whether the pod that tries changes out is there. */
@@ -122,11 +123,19 @@ public final class EditedProfile {
         }
     }
 
+    /** Sets an annotation of the profile. */
+    public void annotate(String key, String value) {
+        namespace.resource(CacheProfile.class, name).edit(live -> {
+            live.getMetadata().getAnnotations().put(key, value);
+            return live;
+        });
+    }
+
     public void deletePod() {
         client.pods().inNamespace(namespace.name()).withName(podName()).delete();
     }
 
     private String podName() {
-        return name + "-redis-0";
+        return pod().getMetadata().getName();
     }
 }

@@ -1,34 +1,44 @@
 package dev.cacheward.cluster.rig;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.Watchable;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/** Every pod that has had a name since the watch began, so that no short-lived one is missed. */
+/** Every pod of a name, or of a server, since the watch began, so that no short-lived one is missed. */
 public final class RecordedPods implements AutoCloseable {
     private final Set<String> uids = ConcurrentHashMap.newKeySet();
     private final Watch watch;
 
     public RecordedPods(TestNamespace namespace, String pod) {
-        watch = TestCluster.get()
-                .client()
-                .pods()
-                .inNamespace(namespace.name())
-                .withName(pod)
-                .watch(new Watcher<>() {
-                    @Override
-                    public void eventReceived(Action action, Pod seen) {
-                        uids.add(seen.getMetadata().getUid());
-                    }
+        this(client -> client.pods().inNamespace(namespace.name()).withName(pod));
+    }
 
-                    @Override
-                    public void onClose(WatcherException cause) {
-                        uids.add("the watch broke: " + cause.getMessage());
-                    }
-                });
+    /** The pods of a profile's server, whose names alternate. */
+    static RecordedPods ofServer(TestNamespace namespace, String profile) {
+        return new RecordedPods(client -> client.pods()
+                .inNamespace(namespace.name())
+                .withLabels(Map.of("cacheward.dev/profile", profile, "app.kubernetes.io/component", "server")));
+    }
+
+    private RecordedPods(Function<KubernetesClient, Watchable<Pod>> pods) {
+        watch = pods.apply(TestCluster.get().client()).watch(new Watcher<>() {
+            @Override
+            public void eventReceived(Action action, Pod seen) {
+                uids.add(seen.getMetadata().getUid());
+            }
+
+            @Override
+            public void onClose(WatcherException cause) {
+                uids.add("the watch broke: " + cause.getMessage());
+            }
+        });
     }
 
     public boolean any() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.cacheprofile.model.roll.ActivePod;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.readiness.Readiness;
@@ -108,9 +110,13 @@ public final class TestNamespace implements AutoCloseable {
         return new String(Base64.getDecoder().decode(secret(secret).getData().get(key)), StandardCharsets.UTF_8);
     }
 
+    /** The pod that applications reach; its name changes with each warm roll. */
     public Optional<Pod> redisPod(String profile) {
-        return Optional.ofNullable(
-                client.pods().inNamespace(name).withName(profile + "-redis-0").get());
+        String pod = Optional.ofNullable(
+                        resource(Service.class, profile + "-redis").get())
+                .map(service -> service.getSpec().getSelector().get(ActivePod.LABEL))
+                .orElse(profile + "-redis-0");
+        return Optional.ofNullable(client.pods().inNamespace(name).withName(pod).get());
     }
 
     /** Waits until another pod than this serves, and the profile is Ready. */

@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
@@ -54,11 +55,13 @@ class FirstRenderingIT {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     Optional.empty()),
             Optional.empty(),
             new ObservedRedis.NotAsked(),
             VolumeFacts.none(),
+            RollFacts.none(),
             List.of(),
             Optional.empty());
 

@@ -157,6 +157,10 @@ class PreflightIT {
                 + " {requiredDuringSchedulingIgnoredDuringExecution:"
                 + " [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {tier: cache}}}]}}}";
         apart.applyAndAwaitReady("{" + rules + "}");
+        // The rule keeps a second server off the only node, so that there is nothing to take the data over.
+        apart.annotate(
+                "cacheward.dev/allow-cold-roll",
+                String.valueOf(namespace.profile("apart").getMetadata().getGeneration() + 1));
 
         apart.applyAndAwaitReady("{config: {databases: '44'}, " + rules + "}");
 
