@@ -10,6 +10,7 @@ import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  * threads.
  */
 public final class LettuceGateway implements RedisGateway {
+    /** A server that is full says so before it is asked. The client may give up on that, or see only that it is over. */
+    private static final Set<Reason> MAY_HAVE_SAID_WHY = Set.of(Reason.CONNECTION_CLOSED, Reason.NOT_REDIS);
+
     private final ClientResources resources;
     private final RedisClient client;
     private final ReplyGuard.Installer guards = new ReplyGuard.Installer();
@@ -57,7 +61,7 @@ public final class LettuceGateway implements RedisGateway {
         try {
             return LettuceSession.open(client, guards, uri(address, login), commands);
         } catch (StepFailure e) {
-            throw e.failure().reason() == Reason.CONNECTION_CLOSED
+            throw MAY_HAVE_SAID_WHY.contains(e.failure().reason())
                     ? ServerGreeting.error(address, timeout.dividedBy(4))
                             .map(error -> new StepFailure(FailureText.of("AUTH", error), error))
                             .orElse(e)

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
+import java.util.Objects;
 
 /** Pods in the phases of their lives, as the kubelet reports them. */
 public final class PodPhases {
@@ -25,8 +26,8 @@ public final class PodPhases {
                 .withName(statefulSet.getMetadata().getName() + "-0")
                 .withOwnerReferences(new OwnerReferenceBuilder()
                         .withKind("StatefulSet")
-                        .withName(statefulSet.getMetadata().getName())
-                        .withUid(SET_UID)
+                        .withUid(Objects.requireNonNullElse(
+                                statefulSet.getMetadata().getUid(), SET_UID))
                         .withController(true)
                         .build())
                 .endMetadata()

@@ -57,8 +57,11 @@ class LostSecretsIT {
         namespace.resource(Secret.class, "shop-redis").delete();
 
         // Then
-        awaitNewPod(pod);
-        assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
+        TestNamespace.patiently().untilAsserted(() -> {
+            assertThat(namespace.secret("shop-redis-env", "REDIS_URL")).isNotEqualTo(published);
+            assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
+        });
+        assertThat(podUid()).isEqualTo(pod);
         assertThat(namespace.secret("shop-redis", "uri")).isEqualTo(namespace.secret("shop-redis-env", "REDIS_URL"));
         assertThatThrownBy(() -> ApplicationConnection.ping(ApplicationConnection.at(namespace, "shop", published)))
                 .isInstanceOf(RedisConnectionException.class)

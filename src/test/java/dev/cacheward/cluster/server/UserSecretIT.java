@@ -68,7 +68,7 @@ class UserSecretIT {
     }
 
     @Test
-    void anotherPasswordRollsThePodAndIsPublished() {
+    void anotherPasswordIsToldToTheServerAndPublished() {
         // Given
         ready("first");
         String pod = podUid();
@@ -77,9 +77,11 @@ class UserSecretIT {
         namespace.apply(ResourceManifests.secret("mine", "password", "second"));
 
         // Then
-        namespace.awaitNewPod("shop", pod);
-        assertThat(namespace.secret("shop-redis-env", "REDIS_PASSWORD")).isEqualTo("second");
-        assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
+        TestNamespace.patiently().untilAsserted(() -> {
+            assertThat(namespace.secret("shop-redis-env", "REDIS_PASSWORD")).isEqualTo("second");
+            assertThat(ApplicationConnection.ping(namespace, "shop")).isEqualTo("PONG");
+        });
+        assertThat(podUid()).isEqualTo(pod);
     }
 
     @Test
