@@ -21,8 +21,8 @@ final class OutdatedPods {
     private OutdatedPods() {}
 
     /**
-     * Returns the pods to delete. One that is ready goes only if its StatefulSet is as planned: else it may be one that was told
-     * a change, by an operator that ended before it wrote the StatefulSet.
+     * Returns the pods to delete. One that is ready, and has its data in memory alone, goes only if its StatefulSet is as
+     * planned: else it may be one that was told a change, by an operator that ended before it wrote the StatefulSet.
      *
      * @param plan empty while the credentials are unknown
      */
@@ -35,6 +35,7 @@ final class OutdatedPods {
                         .filter(pod -> !pod.isMarkedForDeletion() && PodState.isControlledBy(live, pod))
                         .filter(pod -> !StatefulSetRenderer.isOf(live, pod))
                         .filter(pod -> !PodState.ready(pod)
+                                || keepsData(pod)
                                 || plan.filter(wanted -> isWritten(wanted, live))
                                         .isPresent()))
                 .toList();
@@ -51,6 +52,11 @@ final class OutdatedPods {
         return step instanceof RolloutStep.Roll roll && roll.step() instanceof WarmStep.Discard discard
                 ? List.of(discard.pod())
                 : List.of();
+    }
+
+    /** Whether the data is on a volume, so that it outlives the pod. */
+    private static boolean keepsData(Pod pod) {
+        return PodState.claimName(pod).isPresent();
     }
 
     private static boolean isWritten(ProfilePlan.ServerPlan wanted, StatefulSet live) {
