@@ -46,7 +46,8 @@ class OutdatedPodsTest {
         ObservedServer seen = seen(volume, PodPhases.ready(earlier(mode)));
 
         // Then
-        assertThat(OutdatedPods.of(seen, plan(volume, new RolloutStep.MigrateData()))).hasSize(1);
+        assertThat(OutdatedPods.of(seen, plan(volume, new RolloutStep.MigrateData())))
+                .hasSize(1);
     }
 
     private static Pod earlier(String fields) {
@@ -55,7 +56,8 @@ class OutdatedPodsTest {
     }
 
     private static ObservedServer seen(ServerObjects objects, Pod pod) {
-        ObservedBuilder seen = ObservedBuilder.serving(objects, Optional.empty()).pods(pod);
+        ObservedBuilder seen =
+                ObservedBuilder.serving(objects, Optional.empty()).pods(pod);
         return seen.statefulSet(new StatefulSetBuilder(
                                 seen.observed().server().statefulSet().orElseThrow())
                         .editMetadata()
