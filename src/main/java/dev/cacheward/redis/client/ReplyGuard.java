@@ -37,7 +37,7 @@ final class ReplyGuard extends ChannelDuplexHandler {
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private volatile boolean connected;
     private volatile boolean closing;
-    private int received;
+    private volatile int received;
 
     /** Whether there ever was a connection. */
     boolean connected() {
@@ -49,9 +49,12 @@ final class ReplyGuard extends ChannelDuplexHandler {
         return ended;
     }
 
-    /** Whether the client ended the connection, before the server did: it does so when what it reads is no protocol. */
+    /**
+     * Whether the client ended the connection, before the server did: it does so when what it reads is no protocol. It also does
+     * so when it cannot send, since the server is gone.
+     */
     boolean givenUp() {
-        return closing && !ended.isDone();
+        return closing && received > 0 && !ended.isDone();
     }
 
     @Override
@@ -62,7 +65,7 @@ final class ReplyGuard extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        received += message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
+        received = received + (message instanceof ByteBuf bytes ? bytes.readableBytes() : 0);
         if (received <= MOST_BYTES) {
             context.fireChannelRead(message);
             return;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.status.Reason;
 import io.lettuce.core.RedisConnectionException;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Which side ended a connection decides what is told, whatever the client throws: depending on the moment, that differs. */
@@ -26,8 +28,19 @@ class LettuceFailuresTest {
     }
 
     @Test
+    void aConnectionOnWhichTheClientCannotSendWasClosed() {
+        // Given
+        channel.close();
+        // When
+        StepFailure failure = LettuceFailures.of("AUTH", THROWN, guard);
+        // Then
+        assertThat(failure.failure().reason()).isEqualTo(Reason.CONNECTION_CLOSED);
+    }
+
+    @Test
     void aConnectionThatTheClientGivesUpForWhatItReadsIsToNoRedis() {
         // Given
+        channel.writeInbound(Unpooled.copiedBuffer("no protocol", StandardCharsets.US_ASCII));
         channel.close();
         // When
         StepFailure failure = LettuceFailures.of("AUTH", THROWN, guard);
