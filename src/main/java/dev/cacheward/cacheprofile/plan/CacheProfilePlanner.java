@@ -113,42 +113,40 @@ public final class CacheProfilePlanner {
      * @param server in the rendering of the objects
      * @param live how the running server gets there; empty if that takes a new process, or if it is there
      */
-    private record Wanted(ServerObjects objects, Server server, Optional<RolloutStep> live) {
-        boolean isRunning(String revision) {
-            return revision.equals(objects.revision());
-        }
-
-        Wanted done() {
-            return new Wanted(objects, server, Optional.empty());
-        }
-    }
+    private record Wanted(ServerObjects objects, Server server, Optional<RolloutStep> live) {}
 
     /** Returns the objects in the rendering that the running server has, if it need not be replaced. */
     private Wanted wanted(Profile profile, Credentials credentials, Observed observed) {
-        Wanted current = new Wanted(
-                objects(profile, credentials, observed, Rendering.CURRENT), profile.server(), Optional.empty());
+        Profile latest = profile.withServer(profile.server().withRendering(Rendering.CURRENT));
+        Wanted current = new Wanted(objects(latest, credentials, observed), latest.server(), Optional.empty());
         return observed.server()
                 .statefulSet()
                 .map(live -> StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION))
                 .filter(running -> !running.equals(current.objects().revision()))
                 .flatMap(running -> Stream.of(Rendering.values())
-                        .map(rendering -> wanted(profile, credentials, observed, rendering))
-                        .filter(same -> same.live().isPresent() || same.isRunning(running))
-                        .map(same -> same.isRunning(running) ? same.done() : same)
+                        .flatMap(rendering -> running(
+                                running,
+                                profile.withServer(profile.server().withRendering(rendering)),
+                                credentials,
+                                observed)
+                                .stream())
                         .findFirst())
                 .orElse(current);
     }
 
-    private Wanted wanted(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {
-        Profile written = profile.withServer(profile.server().withRendering(rendering));
-        return new Wanted(
-                objects(profile, credentials, observed, rendering),
-                written.server(),
-                RollPlan.isUnderWay(observed) ? Optional.empty() : live.step(written, credentials, observed));
+    /** Returns what is written for a profile in one rendering, if that revision runs, or can be told the rest. */
+    private Optional<Wanted> running(String revision, Profile written, Credentials credentials, Observed observed) {
+        ServerObjects objects = objects(written, credentials, observed);
+        if (revision.equals(objects.revision())) {
+            return Optional.of(new Wanted(objects, written.server(), Optional.empty()));
+        }
+        return RollPlan.isUnderWay(observed)
+                ? Optional.empty()
+                : live.step(written, credentials, observed)
+                        .map(step -> new Wanted(objects, written.server(), Optional.of(step)));
     }
 
-    private ServerObjects objects(Profile profile, Credentials credentials, Observed observed, Rendering rendering) {
-        Profile written = profile.withServer(profile.server().withRendering(rendering));
+    private ServerObjects objects(Profile written, Credentials credentials, Observed observed) {
         return ServerObjects.render(
                 written, credentials, pods, observed.server().claim(), RecordedForm.of(written.server(), observed));
     }

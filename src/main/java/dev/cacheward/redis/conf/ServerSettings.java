@@ -43,43 +43,21 @@ public record ServerSettings(
 
     /** Returns the same settings with another persistence mode. */
     public ServerSettings withPersistence(PersistenceMode mode) {
-        return new ServerSettings(
-                maxMemoryBytes,
-                clientBytes,
-                evictionPolicy,
-                mode,
-                fsync,
-                parameters,
-                disabledCommands,
-                allowedCommands,
-                rendering);
+        return with(maxMemoryBytes, mode, rendering);
     }
 
     /** Returns the same settings with another limit. */
     public ServerSettings withMaxMemory(long bytes) {
-        return new ServerSettings(
-                bytes,
-                clientBytes,
-                evictionPolicy,
-                persistence,
-                fsync,
-                parameters,
-                disabledCommands,
-                allowedCommands,
-                rendering);
+        return with(bytes, persistence, rendering);
     }
 
     /** Returns the same settings, written otherwise. */
     public ServerSettings withRendering(Rendering other) {
+        return with(maxMemoryBytes, persistence, other);
+    }
+
+    private ServerSettings with(long bytes, PersistenceMode mode, Rendering other) {
         return new ServerSettings(
-                maxMemoryBytes,
-                clientBytes,
-                evictionPolicy,
-                persistence,
-                fsync,
-                parameters,
-                disabledCommands,
-                allowedCommands,
-                other);
+                bytes, clientBytes, evictionPolicy, mode, fsync, parameters, disabledCommands, allowedCommands, other);
     }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.RolloutStep;
-import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.conf.Rendering;
-import dev.cacheward.runtime.RunAs;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,13 +48,7 @@ class ConfigDriftTest {
     }
 
     private static RolloutStep step(CacheProfile running, Rendering rendering, Map<String, String> config) {
-        var profile = SampleProfiles.valid(running);
-        ServerObjects objects = ServerObjects.render(
-                profile.withServer(profile.server().withRendering(rendering)),
-                SampleProfiles.credentials(),
-                new PodRenderer(new RunAs.Uid(999)),
-                Optional.empty(),
-                Optional.empty());
+        ServerObjects objects = SampleProfiles.objects(running, rendering);
         return SampleProfiles.plan(
                         running,
                         ObservedBuilder.serving(objects, Optional.empty())

@@ -9,12 +9,10 @@ import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.model.RolloutStep;
-import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.LiveChange;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.Rendering;
-import dev.cacheward.runtime.RunAs;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.Map;
@@ -187,13 +185,7 @@ class LivePlannerTest {
     }
 
     private static Observed serving(CacheProfile running, Rendering rendering, ObservedRedis redis) {
-        var profile = SampleProfiles.valid(running);
-        ServerObjects objects = ServerObjects.render(
-                profile.withServer(profile.server().withRendering(rendering)),
-                SampleProfiles.credentials(),
-                new PodRenderer(new RunAs.Uid(999)),
-                Optional.empty(),
-                Optional.empty());
+        ServerObjects objects = SampleProfiles.objects(running, rendering);
         return ObservedBuilder.serving(objects, Optional.empty()).redis(redis).observed();
     }
 }

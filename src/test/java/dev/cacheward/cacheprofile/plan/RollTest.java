@@ -29,7 +29,7 @@ class RollTest {
     @CsvSource("FIRST, 38a90b23aa93ee43, 1bb884b0d262f108")
     void anEarlierRenderingStaysAsItWasToTheLetter(Rendering rendering, String fingerprint, String revision) {
         // When
-        ServerObjects objects = render(SampleProfiles.minimal(), rendering);
+        ServerObjects objects = SampleProfiles.objects(SampleProfiles.minimal(), rendering);
 
         // Then
         assertThat(objects.fingerprint()).isEqualTo(fingerprint);
@@ -40,7 +40,7 @@ class RollTest {
     @EnumSource(Rendering.class)
     void anUpgradeRollsNoPodThatAnEarlierVersionMade(Rendering earlier) {
         // Given
-        ServerObjects running = render(SampleProfiles.minimal(), earlier);
+        ServerObjects running = SampleProfiles.objects(SampleProfiles.minimal(), earlier);
 
         // When
         ProfilePlan plan = SampleProfiles.plan(
@@ -57,7 +57,7 @@ class RollTest {
     @Test
     void aRollThatComesAnywayBringsTheCurrentRendering() {
         // Given
-        ServerObjects running = render(SampleProfiles.minimal(), Rendering.FIRST);
+        ServerObjects running = SampleProfiles.objects(SampleProfiles.minimal(), Rendering.FIRST);
         CacheProfile changed = SampleProfiles.managed("maxMemory: 50%");
 
         // When
@@ -66,7 +66,7 @@ class RollTest {
 
         // Then
         assertThat(plan.server().orElseThrow().objects().fingerprint())
-                .isEqualTo(render(changed, Rendering.CURRENT).fingerprint());
+                .isEqualTo(SampleProfiles.objects(changed, Rendering.CURRENT).fingerprint());
     }
 
     @ParameterizedTest
@@ -139,11 +139,6 @@ class RollTest {
                         SampleProfiles.credentials().application().sha256(),
                         SampleProfiles.credentials().operator().sha256(),
                         SampleProfiles.credentials().configCommand());
-    }
-
-    private static ServerObjects render(CacheProfile profile, Rendering rendering) {
-        Profile valid = SampleProfiles.valid(profile);
-        return render(valid.withServer(valid.server().withRendering(rendering)), SampleProfiles.credentials());
     }
 
     private static ServerObjects render(Profile profile, Credentials credentials) {

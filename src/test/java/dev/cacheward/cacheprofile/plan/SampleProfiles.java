@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.PasswordGenerator;
+import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -76,8 +77,18 @@ public final class SampleProfiles {
 
     /** What the server would be made of if nothing had to be tried out first. */
     public static ServerObjects objects(CacheProfile profile) {
+        return objects(profile, Rendering.CURRENT);
+    }
+
+    /** The same as an earlier release made it. */
+    static ServerObjects objects(CacheProfile profile, Rendering rendering) {
+        Profile valid = valid(profile);
         return ServerObjects.render(
-                valid(profile), credentials(), new PodRenderer(new RunAs.Uid(999)), Optional.empty(), Optional.empty());
+                valid.withServer(valid.server().withRendering(rendering)),
+                credentials(),
+                new PodRenderer(new RunAs.Uid(999)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static ProfilePlan plan(CacheProfile profile, Observed observed) {
