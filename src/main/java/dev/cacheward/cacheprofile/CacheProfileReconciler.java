@@ -13,6 +13,7 @@ import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.rotation.RotationProgress;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
@@ -32,18 +33,8 @@ import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
-import dev.cacheward.status.Warnings;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -54,6 +45,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,16 +62,6 @@ import java.util.Optional;
         informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler
         implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
-    private static final List<Class<? extends HasMetadata>> CHILDREN = List.of(
-            StatefulSet.class,
-            Pod.class,
-            Secret.class,
-            ConfigMap.class,
-            Service.class,
-            ServiceAccount.class,
-            PersistentVolumeClaim.class,
-            NetworkPolicy.class);
-
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
@@ -127,7 +109,7 @@ public final class CacheProfileReconciler
 
     @Override
     public List<EventSource<?, CacheProfile>> prepareEventSources(EventSourceContext<CacheProfile> context) {
-        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(context, CHILDREN));
+        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(context, Observer.CHILDREN));
         sources.add(lifecycle.events());
         return sources;
     }
@@ -143,23 +125,25 @@ public final class CacheProfileReconciler
         Observed observed = observer.observe(profile); // reads the caches, live what they lack, and asks Redis
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
-        Optional<Credentials> passwords = credentials.resolve(observed, userSecret); // random where one is missing
+        Optional<Credentials> passwords =
+                credentials.resolve(profile, observed, userSecret); // random where one is missing
+        RotationProgress rotation = CredentialsResolver.progress(profile, observed, userSecret, passwords); // pure
         Optional<ProfilePlan> plan = admission.plan(validated, observed, passwords); // a dry run before a roll
         Applied applied = applier.apply(profile, plan, observed, before); // writes what is owned and delivered
-        Optional<ExpectedServer> expected = ExpectedServer.of(before, plan, applied, observed); // pure
-        Optional<Availability> availability = check.check(ResourceKey.of(profile), observed, expected); // asks Redis
+        Optional<Availability> availability = check.check( // asks Redis
+                ResourceKey.of(profile), observed, ExpectedServer.of(before, plan, applied, observed));
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
-                .warned(MemoryWarnings.of(observed.redis(), before)) // pure
+                .warned(MemoryWarnings.of(observed.redis(), before).and(rotation.warnings())) // pure
                 .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
         RestartPlan due = outcome.restarts(
                 Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::revision)); // pure
         RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the named workloads
-        Warnings others =
-                restarted.warnings().and(tries.warnings(profile.getMetadata().getUid()));
-        CacheProfileStatus status = statuses.status(
-                profile, before, outcome.warned(others), observed.server().volumeCapacity(), clock.instant()); // pure
-        return new ResourceLifecycle.Result<>(
-                status, outcome.causes(), RedisTurns.soonest(availability, restarted.again()));
+        ProfileOutcome all = outcome.warned(restarted.warnings())
+                .warned(tries.warnings(profile.getMetadata().getUid()));
+        CacheProfileStatus status = statuses.status( // pure
+                profile, before, all, observed.server().volumeCapacity(), clock.instant());
+        Optional<Duration> again = RedisTurns.soonest(availability, rotation.again(observed.at(), restarted.again()));
+        return new ResourceLifecycle.Result<>(status, outcome.causes(), again);
     }
 
     @Override

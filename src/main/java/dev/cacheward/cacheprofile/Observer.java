@@ -31,6 +31,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -49,6 +50,17 @@ import java.util.TreeSet;
  * objects costs no request to the API server.
  */
 final class Observer {
+    /** The kinds of all objects that belong to a profile. */
+    static final List<Class<? extends HasMetadata>> CHILDREN = List.of(
+            StatefulSet.class,
+            Pod.class,
+            Secret.class,
+            ConfigMap.class,
+            Service.class,
+            ServiceAccount.class,
+            PersistentVolumeClaim.class,
+            NetworkPolicy.class);
+
     private final KubernetesClient client;
     private final Children children;
     private final RedisTurns turns;

@@ -28,6 +28,8 @@ public final class Labels {
      * depend on the password, since it goes into objects that more people may read.
      */
     public static final String CONNECTION = "cacheward.dev/connection";
+    /** Holds when the connection in a Secret took the place of another, if the server takes both. */
+    public static final String PUBLISHED = "cacheward.dev/published-at";
 
     /**
      * Marks a resource whose keys may be in ConfigMaps that are not owned by us. It must never be renamed, since a resource

@@ -20,7 +20,10 @@ public final class ResourceAnnotations {
     /** Every change of its value asks for a new pod of the server. */
     public static final String MOVE = "cacheward.dev/move";
 
-    private static final List<String> ALL = List.of(PAUSED, RECONCILE, ALLOW_COLD_ROLL, MOVE);
+    /** Every change of its value asks for a new generated password. */
+    public static final String ROTATE = "cacheward.dev/rotate";
+
+    private static final List<String> ALL = List.of(PAUSED, RECONCILE, ALLOW_COLD_ROLL, MOVE, ROTATE);
 
     private ResourceAnnotations() {}
 

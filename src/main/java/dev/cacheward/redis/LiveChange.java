@@ -2,6 +2,7 @@ package dev.cacheward.redis;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,12 +11,23 @@ import java.util.TreeMap;
  *
  * @param parameters for one CONFIG SET, name to raw value
  * @param users lines of an ACL file, each of which replaces its user
+ * @param cut the connections that are ended after that; empty if all go on
  */
-public record LiveChange(SortedMap<String, String> parameters, List<String> users) {
+public record LiveChange(SortedMap<String, String> parameters, List<String> users, Optional<ConnectionCut> cut) {
     /** Keeps copies. */
     public LiveChange {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         users = List.copyOf(users);
+    }
+
+    /** Ends no connection. */
+    public LiveChange(SortedMap<String, String> parameters, List<String> users) {
+        this(parameters, users, Optional.empty());
+    }
+
+    /** Returns the same change, which ends connections at its end. */
+    public LiveChange cutting(ConnectionCut connections) {
+        return new LiveChange(parameters, users, Optional.of(connections));
     }
 
     /** Whether there is nothing to tell. */

@@ -101,7 +101,8 @@ class ObserverMockTest {
         // Then
         assertThat(observed.hidden().map(Cause::message))
                 .hasValueSatisfying(message -> assertThat(message).endsWith("no get here"));
-        assertThat(new CredentialsResolver(SampleProfiles.counting()).resolve(observed, new UserSecret.NotAsked()))
+        assertThat(new CredentialsResolver(SampleProfiles.counting())
+                        .resolve(SampleProfiles.minimal(), observed, new UserSecret.NotAsked()))
                 .isEmpty();
     }
 

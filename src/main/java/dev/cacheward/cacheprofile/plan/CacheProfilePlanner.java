@@ -2,12 +2,14 @@ package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.roll.Moves;
 import dev.cacheward.cacheprofile.plan.roll.RollPlan;
+import dev.cacheward.cacheprofile.plan.rotation.KnownPasswords;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
 import dev.cacheward.cacheprofile.render.PodRenderer;
@@ -58,9 +60,11 @@ public final class CacheProfilePlanner {
             Profile wanted, Observed observed, Optional<Credentials> credentials, Optional<Cause> refused) {
         Profile profile = wanted.withServer(Moves.of(RolloutPlanner.serverFor(wanted.server(), observed), observed));
         List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
-        Optional<ProfilePlan.ServerPlan> server = credentials.map(known -> server(profile, observed, known, refused));
+        Optional<ProfilePlan.ServerPlan> server = credentials
+                .map(known -> unfinished(profile, observed).orElse(known))
+                .map(known -> server(profile, observed, known, refused));
         Optional<PublishedConnection> connection =
-                server.map(step -> connection(profile, passwordToPublish(step, observed), observed));
+                server.map(step -> connection(profile, step.credentials(), observed));
         List<HasMetadata> supporting = new ArrayList<>();
         connection.ifPresent(published -> supporting.addAll(List.of(published.binding(), published.environment())));
         supporting.addAll(network(
@@ -77,24 +81,44 @@ public final class CacheProfilePlanner {
                 ProfilePlan.leftovers(deliveries, supporting, server, observed));
     }
 
-    private static PublishedConnection connection(Profile profile, Password password, Observed observed) {
+    /**
+     * Returns what the server was told by an operator that ended before it had written all of it. That is finished first: what
+     * comes next is told to a server whose objects say what it is.
+     */
+    private Optional<Credentials> unfinished(Profile profile, Observed observed) {
+        return OutdatedPods.serving(observed.server())
+                .map(pod -> PodState.annotation(pod, StatefulSetRenderer.REVISION))
+                .flatMap(told -> observed.credentials()
+                        .filter(running -> Stream.of(Rendering.values())
+                                .map(rendering ->
+                                        profile.withServer(profile.server().withRendering(rendering)))
+                                .anyMatch(written -> objects(written, running, observed)
+                                        .revision()
+                                        .equals(told))));
+    }
+
+    private static PublishedConnection connection(Profile profile, Credentials credentials, Observed observed) {
+        Password password = passwordToPublish(credentials.application(), observed);
         return PublishedConnection.of(
                 BindingRenderer.binding(profile, password),
                 BindingRenderer.environment(profile, password),
                 observed,
-                profile.owner().uid());
+                profile.owner().uid(),
+                password.equals(credentials.application())
+                        && !credentials.rotation().past().isEmpty());
     }
 
     /**
-     * Returns the password for the applications' Secrets. While the server stays as it is, this is the one that it was given.
-     * If that is in neither Secret any more, the applications get the password of the next server, and until then the check
-     * reports that it does not work.
+     * Returns the password for the applications' Secrets: the wanted one as soon as the server takes it, else the one that it was
+     * given. If that is in neither Secret any more, the applications get the wanted one at once, and until the server has it the
+     * check reports that it does not work.
      */
-    private static Password passwordToPublish(ProfilePlan.ServerPlan server, Observed observed) {
-        return Optional.of(observed.server())
-                .filter(running -> !server.step().reachesServer())
-                .flatMap(CredentialsResolver::inForce)
-                .orElse(server.credentials().application());
+    private static Password passwordToPublish(Password wanted, Observed observed) {
+        KnownPasswords known = KnownPasswords.of(observed.server());
+        boolean taken = known.users().isEmpty()
+                || known.told().contains(wanted.sha256())
+                        && OutdatedPods.serving(observed.server()).isEmpty();
+        return taken ? wanted : known.inForce().orElse(wanted);
     }
 
     private ProfilePlan.ServerPlan server(

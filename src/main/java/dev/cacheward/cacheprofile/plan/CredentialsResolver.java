@@ -1,23 +1,26 @@
 package dev.cacheward.cacheprofile.plan;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.DisabledCommand;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.UserSecret;
-import dev.cacheward.cacheprofile.render.BindingRenderer;
+import dev.cacheward.cacheprofile.model.rotation.RotationWish;
+import dev.cacheward.cacheprofile.plan.roll.RollPlan;
+import dev.cacheward.cacheprofile.plan.rotation.KnownPasswords;
+import dev.cacheward.cacheprofile.plan.rotation.NextCredentials;
+import dev.cacheward.cacheprofile.plan.rotation.RotationProgress;
 import dev.cacheward.cacheprofile.render.ServerSecret;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.conf.CommandsConf;
 import dev.cacheward.redis.conf.RedisConf;
-import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Decides which credentials are in force: those in the Secrets, and new ones for those that are missing. A lost password of the
- * application cannot be recovered, so it is replaced at once.
+ * Decides which credentials are in force: those in the Secrets, and new ones for those that are missing or asked for. A lost
+ * password of the application cannot be recovered, so it is replaced at once.
  */
 public final class CredentialsResolver {
     private final PasswordGenerator generator;
@@ -28,55 +31,34 @@ public final class CredentialsResolver {
 
     /**
      * Returns the credentials of the desired server; empty while the author's own password, or the existence of others, is
-     * unknown.
+     * unknown. As long as a second server is beside the first they stay as they are, since both must take the same.
      */
-    public Optional<Credentials> resolve(Observed observed, UserSecret userSecret) {
+    public Optional<Credentials> resolve(CacheProfile profile, Observed observed, UserSecret userSecret) {
         if (userSecret instanceof UserSecret.Unusable || observed.hidden().isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(resolve(
-                observed,
-                userSecret instanceof UserSecret.Found found
-                        ? found.password()
-                        : restored(observed.server())
-                                .orElseGet(() -> kept(observed.server().binding(), BindingRenderer.PASSWORD))));
+        KnownPasswords known = KnownPasswords.of(observed.server());
+        return Optional.of(running(known)
+                .filter(credentials -> RollPlan.isUnderWay(observed))
+                .orElseGet(() ->
+                        new NextCredentials(generator, known, wish(profile), observed.at()).of(users(userSecret))));
     }
 
-    /**
-     * Restores the password of an edited binding, as long as it is known what the server was given. A deleted binding asks for
-     * a new password.
-     */
-    private static Optional<Password> restored(ObservedServer server) {
-        return server.binding().flatMap(binding -> inForce(server));
+    /** Tells how far a rotation is. */
+    public static RotationProgress progress(
+            CacheProfile profile, Observed observed, UserSecret userSecret, Optional<Credentials> credentials) {
+        return credentials
+                .map(known -> RotationProgress.of(
+                        KnownPasswords.of(observed.server()), known, wish(profile), userSecret, observed.at()))
+                .orElseGet(RotationProgress::unknown);
     }
 
-    /**
-     * Returns the application's password that the running server knows: of the published ones, that whose hash is in the ACL
-     * file. Without an ACL file the password of the binding counts. It is empty if the password is in neither Secret any more.
-     */
-    static Optional<Password> inForce(ObservedServer server) {
-        Optional<Password> binding = read(server.binding(), BindingRenderer.PASSWORD);
-        Optional<String> users = server.secret().flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE));
-        return users.map(text -> Stream.of(binding, environment(server))
-                        .flatMap(Optional::stream)
-                        .filter(password -> text.contains(password.sha256()))
-                        .findFirst())
-                .orElse(binding);
+    private static RotationWish wish(CacheProfile profile) {
+        return RotationWish.of(profile, ServerValidator.auth(CacheProfileValidator.managed(profile.getSpec())));
     }
 
-    private static Optional<Password> environment(ObservedServer server) {
-        return server.environment()
-                .flatMap(BindingRenderer::environmentPassword)
-                .filter(text -> !text.isEmpty())
-                .map(Password::new);
-    }
-
-    private Credentials resolve(Observed observed, Password application) {
-        return new Credentials(
-                application,
-                kept(observed.server().secret(), ServerSecret.OPERATOR_PASSWORD),
-                kept(observed.server().secret(), RedisConf.PROBE_PASSWORD_FILE),
-                kept(observed.server().secret(), ServerSecret.CONFIG_COMMAND).value());
+    private static Optional<Password> users(UserSecret secret) {
+        return secret instanceof UserSecret.Found found ? Optional.of(found.password()) : Optional.empty();
     }
 
     /**
@@ -84,12 +66,17 @@ public final class CredentialsResolver {
      * place. It is empty if any other credential is missing.
      */
     public static Optional<Credentials> runningCredentials(ObservedServer server) {
-        Optional<Password> application = inForce(server).or(() -> read(server.binding(), BindingRenderer.PASSWORD));
-        Optional<Password> operator = read(server.secret(), ServerSecret.OPERATOR_PASSWORD);
-        Optional<Password> probe = read(server.secret(), RedisConf.PROBE_PASSWORD_FILE);
-        Optional<Password> command = read(server.secret(), ServerSecret.CONFIG_COMMAND);
-        return application.flatMap(a ->
-                operator.flatMap(o -> probe.flatMap(p -> command.map(c -> new Credentials(a, o, p, c.value())))));
+        return running(KnownPasswords.of(server));
+    }
+
+    private static Optional<Credentials> running(KnownPasswords known) {
+        return known.inForce()
+                .or(known::binding)
+                .flatMap(application -> known.operator()
+                        .flatMap(operator -> known.probe()
+                                .flatMap(probe -> known.configCommand()
+                                        .map(command -> new Credentials(
+                                                application, operator, probe, command, known.rotation())))));
     }
 
     /** Returns the name of CONFIG on the running server. */
@@ -99,15 +86,5 @@ public final class CredentialsResolver {
                 .filter(CommandsConf::renamesConfig)
                 .isPresent();
         return renamed ? credentials.configCommand() : DisabledCommand.CONFIG.name();
-    }
-
-    private Password kept(Optional<Secret> secret, String key) {
-        return read(secret, key).orElseGet(generator::next);
-    }
-
-    private static Optional<Password> read(Optional<Secret> secret, String key) {
-        return secret.flatMap(found -> ServerSecret.read(found, key))
-                .filter(text -> !text.isEmpty())
-                .map(Password::new);
     }
 }

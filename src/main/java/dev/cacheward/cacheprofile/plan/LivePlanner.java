@@ -41,7 +41,7 @@ final class LivePlanner {
     private static Optional<RolloutStep> step(
             RunningProcess process, Profile wanted, Credentials credentials, Observed observed, Pod pod) {
         if (observed.redis() instanceof ObservedRedis.Answered answered) {
-            return process.change(wanted, credentials, answered.info().version())
+            return process.change(wanted, credentials, answered.info().version(), observed.at())
                     .map(change -> new RolloutStep.Live(change, pod));
         }
         if (observed.redis() instanceof ObservedRedis.Silent silent) {

@@ -41,6 +41,14 @@ final class OutdatedPods {
                 .toList();
     }
 
+    /** Returns the one that applications reach, so that the server may not take yet what the files say. */
+    static Optional<Pod> serving(ObservedServer server) {
+        return server.servingPod()
+                .filter(pod -> server.statefulSet()
+                        .filter(live -> !StatefulSetRenderer.isOf(live, pod))
+                        .isPresent());
+    }
+
     /** Whether pods are told apart by more than their template: one has the data, and goes only when another has it too. */
     private static boolean rolls(ProfilePlan.ServerPlan plan) {
         return plan.step() instanceof RolloutStep.Roll

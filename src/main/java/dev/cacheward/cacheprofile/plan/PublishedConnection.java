@@ -6,6 +6,7 @@ import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.validation.Fingerprint;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,30 +24,35 @@ record PublishedConnection(Secret binding, Secret environment, boolean returned,
      * profile, so only another release of the operator writes it in another way, and the old way still leads there.
      *
      * @param uid of the profile
+     * @param rotating whether the server takes another password beside the published one
      */
-    static PublishedConnection of(Secret binding, Secret environment, Observed observed, String uid) {
-        List<Secret> same = Stream.of(
-                        observed.server().binding().filter(live -> BindingRenderer.isSameConnection(live, binding)),
-                        observed.server()
-                                .environment()
-                                .filter(live -> BindingRenderer.isSameConnection(live, environment)))
-                .flatMap(Optional::stream)
-                .toList();
+    static PublishedConnection of(Secret binding, Secret environment, Observed observed, String uid, boolean rotating) {
+        List<Secret> same = same(binding, environment, observed);
         boolean renamed = observed.server()
                 .environment()
                 .filter(live -> BindingRenderer.isNamedOtherwise(live, environment))
                 .isPresent();
         String revision = renamed || same.isEmpty()
                 ? next(observed, uid)
-                : same.stream()
-                        .flatMap(live -> revision(live).stream())
-                        .findFirst()
-                        .orElse("");
-        BindingRenderer.revised(binding, revision);
-        BindingRenderer.revised(environment, revision);
+                : annotation(same, Labels.CONNECTION).orElse("");
+        Optional<String> since = annotation(same, Labels.PUBLISHED)
+                .or(() -> Optional.of(observed.at().toString()).filter(now -> rotating));
+        BindingRenderer.revised(binding, revision, since);
+        BindingRenderer.revised(environment, revision, since);
         boolean returned = isAway(observed.server().binding(), binding)
                 || isAway(observed.server().environment(), environment);
         return new PublishedConnection(binding, environment, returned, revision);
+    }
+
+    /** Returns the published Secrets that lead to the same server with the same login. */
+    private static List<Secret> same(Secret binding, Secret environment, Observed observed) {
+        return Stream.of(
+                        observed.server().binding().filter(live -> BindingRenderer.isSameConnection(live, binding)),
+                        observed.server()
+                                .environment()
+                                .filter(live -> BindingRenderer.isSameConnection(live, environment)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static boolean isAway(Optional<Secret> live, Secret desired) {
@@ -74,9 +80,12 @@ record PublishedConnection(Secret binding, Secret environment, boolean returned,
         return Fingerprint.of(uid, versions.isEmpty() ? observed.at().toString() : versions.toString());
     }
 
-    private static Optional<String> revision(Secret live) {
-        return Optional.ofNullable(live.getMetadata().getAnnotations())
-                .map(annotations -> annotations.get(Labels.CONNECTION))
-                .filter(text -> !text.isEmpty());
+    private static Optional<String> annotation(List<Secret> secrets, String name) {
+        return secrets.stream()
+                .map(live -> live.getMetadata().getAnnotations())
+                .filter(Objects::nonNull)
+                .map(annotations -> annotations.getOrDefault(name, ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 }

@@ -14,6 +14,7 @@ import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.rotation.GracePeriod;
 import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.AclFile;
@@ -139,6 +140,11 @@ public final class ServerValidator {
         List<Problem> problems = new ArrayList<>(ConfigParameters.check(FIELD + ".config", parameters(spec), server));
         EvictionPolicies.check(FIELD + ".evictionPolicy", eviction(spec), server)
                 .ifPresent(problems::add);
+        GracePeriod.parse(auth(spec).map(Auth::rotationGracePeriod))
+                .fold(
+                        valid -> Optional.<Problem>empty(),
+                        message -> Optional.of(new Problem(FIELD + ".auth.rotationGracePeriod", message)))
+                .ifPresent(problems::add);
         problems.addAll(AllowedCommands.check(FIELD + ".auth.allowedCommands", allowed(spec), disabled(spec)));
         return problems;
     }
@@ -152,7 +158,11 @@ public final class ServerValidator {
     }
 
     private static List<String> allowed(ManagedRedis spec) {
-        return Optional.ofNullable(spec.auth()).map(Auth::allowedCommands).orElse(List.of());
+        return auth(spec).map(Auth::allowedCommands).orElse(List.of());
+    }
+
+    static Optional<Auth> auth(ManagedRedis spec) {
+        return Optional.ofNullable(spec.auth());
     }
 
     private static <E extends Enum<E>> Set<E> orDefault(List<E> spec, Class<E> type, Set<E> fallback) {

@@ -126,10 +126,19 @@ public final class BindingRenderer {
         return texts;
     }
 
-    /** Adds the revision of the connection to a Secret, unless it is empty; returns the same Secret. */
-    public static Secret revised(Secret secret, String revision) {
+    /**
+     * Adds the revision of the connection to a Secret, unless it is empty; returns the same Secret.
+     *
+     * @param since when the connection took the place of another; empty if no other works
+     */
+    public static Secret revised(Secret secret, String revision, Optional<String> since) {
+        SortedMap<String, String> annotations = new TreeMap<>();
+        since.ifPresent(text -> annotations.put(Labels.PUBLISHED, text));
         if (!revision.isEmpty()) {
-            secret.getMetadata().setAnnotations(Map.of(Labels.CONNECTION, revision));
+            annotations.put(Labels.CONNECTION, revision);
+        }
+        if (!annotations.isEmpty()) {
+            secret.getMetadata().setAnnotations(annotations);
         }
         return Drift.stamp(secret);
     }

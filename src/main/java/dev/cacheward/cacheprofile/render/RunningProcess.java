@@ -3,10 +3,15 @@ package dev.cacheward.cacheprofile.render;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.redis.AclUser;
+import dev.cacheward.redis.ConnectionCut;
 import dev.cacheward.redis.LiveChange;
 import dev.cacheward.redis.ServerVersion;
+import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.redis.conf.live.ChangedFiles;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -36,12 +41,21 @@ public record RunningProcess(ServerFiles files, long maxMemory, String revision)
     }
 
     /** Returns what the process is to be told; empty if it cannot be told all. */
-    public Optional<LiveChange> change(Profile wanted, Credentials credentials, ServerVersion server) {
+    public Optional<LiveChange> change(Profile wanted, Credentials credentials, ServerVersion server, Instant now) {
+        ServerFiles target = ServerFiles.render(wanted.server().settings(), credentials);
         return ChangedFiles.change(
-                files.byName(),
-                ServerFiles.render(wanted.server().settings(), credentials).byName(),
-                wanted.server().settings(),
-                server);
+                        files.byName(), target.byName(), wanted.server().settings(), server)
+                .map(change -> credentials
+                        .rotation()
+                        .cut()
+                        .flatMap(then -> cut(target, Duration.between(then, now)))
+                        .map(change::cutting)
+                        .orElse(change));
+    }
+
+    private static Optional<ConnectionCut> cut(ServerFiles target, Duration age) {
+        return AclFile.line(target.secret().get(RedisConf.ACL_FILE), AclUser.OPERATOR)
+                .map(operator -> new ConnectionCut(age, operator));
     }
 
     private static long maxMemory(ServerFiles files) {

@@ -32,6 +32,7 @@ public final class ServerSecret {
         SortedMap<String, String> data = new TreeMap<>(files.secret());
         data.put(OPERATOR_PASSWORD, credentials.operator().value());
         data.put(CONFIG_COMMAND, credentials.configCommand());
+        data.putAll(credentials.rotation().texts());
         return Drift.stamp(new SecretBuilder()
                 .withMetadata(ChildMetadata.of(profile, profile.names().serverSecret()))
                 .withType("Opaque")

@@ -1,5 +1,6 @@
 package dev.cacheward.delivery.value;
 
+import dev.cacheward.validation.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -85,7 +86,7 @@ final class TtlHints {
         if (text.matches("(?:[0-9]+[dhms])*[0-9]{10,}[dhms](?:[0-9]+[dhms])*")) {
             return Optional.of(tooLong());
         }
-        return TtlParser.duration(text).flatMap(duration -> {
+        return Durations.parse(text).flatMap(duration -> {
             if (duration.isZero()) {
                 return Optional.of(zero());
             }
@@ -100,7 +101,7 @@ final class TtlHints {
     /** Reads a value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h} or {@code 1H30M}. */
     private static Optional<String> written(String text) {
         return seconds(text)
-                .or(() -> TtlParser.duration(text.replaceAll("\\s", "")))
+                .or(() -> Durations.parse(text.replaceAll("\\s", "")))
                 .map(duration -> duration.compareTo(Ttl.LONGEST) > 0
                         ? tooLong()
                         : ": write " + notation(duration) + (text.contains("w") ? " (there is no unit of weeks)" : ""));

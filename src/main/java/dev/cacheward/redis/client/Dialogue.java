@@ -20,4 +20,13 @@ public interface Dialogue<T> {
     default Duration limit(Duration usual) {
         return usual;
     }
+
+    /**
+     * Returns the most bytes that the server may send.
+     *
+     * @param usual the gateway's own bound
+     */
+    default int mostBytes(int usual) {
+        return usual;
+    }
 }

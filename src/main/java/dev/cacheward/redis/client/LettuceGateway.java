@@ -6,6 +6,7 @@ import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
@@ -50,16 +51,21 @@ public final class LettuceGateway implements RedisGateway {
 
     @Override
     public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
-        try (LettuceSession session = open(address, login, dialogue.limit(timeout))) {
+        try (LettuceSession session = open(address, login, dialogue)) {
             return new Reply.Answered<>(dialogue.hold(session));
         } catch (StepFailure e) {
             return new Reply.Failed<>(e.failure());
         }
     }
 
-    private LettuceSession open(RedisAddress address, Login login, Duration commands) throws StepFailure {
+    private LettuceSession open(RedisAddress address, Login login, Dialogue<?> dialogue) throws StepFailure {
+        ReplyGuard guard = new ReplyGuard(dialogue.mostBytes(ReplyGuard.MOST_BYTES));
         try {
-            return LettuceSession.open(client, guards, uri(address, login), commands);
+            return LettuceSession.open(
+                    uri -> guards.install(guard, () -> client.connectAsync(StringCodec.UTF8, uri)),
+                    guard,
+                    uri(address, login),
+                    dialogue.limit(timeout));
         } catch (StepFailure e) {
             throw MAY_HAVE_SAID_WHY.contains(e.failure().reason())
                     ? ServerGreeting.error(address, timeout.dividedBy(4))

@@ -1,6 +1,5 @@
 package dev.cacheward.redis.client;
 
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
@@ -14,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** The connection of one call, with one time limit for all commands. */
 final class LettuceSession implements RedisSession, AutoCloseable {
@@ -76,14 +77,17 @@ final class LettuceSession implements RedisSession, AutoCloseable {
     /**
      * Connects and logs in. A connection that is established only after the timeout is closed then.
      *
+     * @param connect opens a connection on which the guard stands
      * @throws StepFailure if that fails or times out
      */
-    static LettuceSession open(RedisClient client, ReplyGuard.Installer guards, RedisURI uri, Duration commandTimeout)
+    static LettuceSession open(
+            Function<RedisURI, CompletionStage<StatefulRedisConnection<String, String>>> connect,
+            ReplyGuard guard,
+            RedisURI uri,
+            Duration commandTimeout)
             throws StepFailure {
-        ReplyGuard guard = new ReplyGuard();
-        CompletableFuture<StatefulRedisConnection<String, String>> opening = guards.install(
-                        guard, () -> client.connectAsync(StringCodec.UTF8, uri))
-                .toCompletableFuture();
+        CompletableFuture<StatefulRedisConnection<String, String>> opening =
+                connect.apply(uri).toCompletableFuture();
         Duration limit = uri.getTimeout().plusMillis(200);
         try {
             return new LettuceSession(await("AUTH", opening, guard, limit.toNanos()), guard, commandTimeout);

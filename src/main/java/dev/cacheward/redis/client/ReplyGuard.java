@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class ReplyGuard extends ChannelDuplexHandler {
     /**
-     * The most bytes of one connection. An answer to INFO has a few thousand, and no other answer has more. So all connections
+     * The most bytes of one connection, unless its dialogue asks for more. An answer to INFO has a few thousand. So all connections
      * together take no more memory than a small multiple of this, times the number of reconciliations at once.
      */
     static final int MOST_BYTES = 256 * 1024;
@@ -35,9 +35,14 @@ final class ReplyGuard extends ChannelDuplexHandler {
     }
 
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final int mostBytes;
     private volatile boolean connected;
     private volatile boolean closing;
     private volatile int received;
+
+    ReplyGuard(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
 
     /** Whether there ever was a connection. */
     boolean connected() {
@@ -66,11 +71,11 @@ final class ReplyGuard extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         received = received + (message instanceof ByteBuf bytes ? bytes.readableBytes() : 0);
-        if (received <= MOST_BYTES) {
+        if (received <= mostBytes) {
             context.fireChannelRead(message);
             return;
         }
-        received = MOST_BYTES;
+        received = mostBytes;
         ReferenceCountUtil.release(message);
         ended.complete(Ending.TOO_LONG);
         context.close();

@@ -8,12 +8,16 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Writes {@code users.acl}: four users, with passwords as hashes. A rule names a command by its original name, even if the
+ * Writes {@code users.acl}: four users, with passwords as hashes; a user has
+ * more than one while its password changes. A rule names a command by its original name, even if the
  * command is renamed. Without a line for {@code default} the server would be open to everybody.
  */
 public final class AclFile {
@@ -62,16 +66,17 @@ public final class AclFile {
 
     /** Whether the operator may change the users of a server that read this text. Servers of the first rendering do not let it. */
     public static boolean letsOperatorChangeUsers(String text) {
-        return text.lines()
-                .anyMatch(line -> line.startsWith("user " + AclUser.OPERATOR + " ") && line.contains(" +acl"));
+        return line(text, AclUser.OPERATOR)
+                .filter(line -> line.contains(" +acl"))
+                .isPresent();
     }
 
     /** Whether servers that read this text can follow each other, and let the operator have them change places. */
     public static boolean letsServersChangePlaces(String text) {
-        return text.lines().anyMatch(line -> line.startsWith("user " + AclUser.REPLICA + " "))
-                && text.lines()
-                        .anyMatch(line ->
-                                line.startsWith("user " + AclUser.OPERATOR + " ") && line.contains(" +failover"));
+        return line(text, AclUser.REPLICA).isPresent()
+                && line(text, AclUser.OPERATOR)
+                        .filter(line -> line.contains(" +failover"))
+                        .isPresent();
     }
 
     private static Set<String> granted(ServerSettings s) {
@@ -88,8 +93,24 @@ public final class AclFile {
         return granted;
     }
 
-    private static String user(String name, String hash, List<String> rules) {
-        return "user " + name + " reset on #" + hash + " " + String.join(" ", rules) + "\n";
+    private static String user(String name, SortedSet<String> hashes, List<String> rules) {
+        return "user " + name + " reset on #" + String.join(" #", hashes) + " " + String.join(" ", rules) + "\n";
+    }
+
+    /** Returns the line of a user, without its end; empty if the text has none. */
+    public static Optional<String> line(String text, String user) {
+        return text.lines()
+                .filter(line -> line.startsWith("user " + user + " "))
+                .findFirst();
+    }
+
+    /** Returns the hashes of the passwords that a user may log in with; none if the text has no such user. */
+    public static SortedSet<String> hashes(String text, String user) {
+        return line(text, user).stream()
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .filter(rule -> rule.startsWith("#"))
+                .map(rule -> rule.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String lower(String command) {

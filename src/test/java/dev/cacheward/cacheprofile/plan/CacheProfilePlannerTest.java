@@ -62,10 +62,16 @@ class CacheProfilePlannerTest {
     }
 
     @Test
-    void aNewPasswordIsPublishedWithTheServerThatKnowsIt() {
+    void aNewPasswordIsPublishedOnceTheServerTakesIt() {
+        // Given
+        ProfilePlan taken =
+                SampleProfiles.plan(BEFORE, ObservedBuilder.nothing().observed(), NEW_PASSWORD);
+
         // When
         ProfilePlan plan = SampleProfiles.plan(
-                BEFORE, serving(BEFORE).redis(Answers.of("7.0.15")).observed(), NEW_PASSWORD);
+                BEFORE,
+                ObservedBuilder.serving(taken).redis(Answers.of("7.0.15")).observed(),
+                NEW_PASSWORD);
 
         // Then
         assertThat(published(plan)).containsExactly("new", "new");

@@ -23,10 +23,10 @@ class HeldPasswordTest {
             new Credentials(new Password("new"), new Password("operator"), new Password("probe"), "ALIAS");
 
     @Test
-    void withNothingHeldBackALostConnectionGetsANewPassword() {
+    void aNewPasswordIsNotPublishedBeforeTheServerTakesIt() {
         ObservedBuilder asked = lost().environment(known()).redis(Answers.of("7.0.15"));
 
-        assertPublished(SampleProfiles.plan(BEFORE, asked.observed(), NEW_PASSWORD), "new");
+        assertPublished(SampleProfiles.plan(BEFORE, asked.observed(), NEW_PASSWORD), "app");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.cacheward.validation.Fingerprint;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,11 @@ class PublishedConnectionTest {
 
         // When
         PublishedConnection published = PublishedConnection.of(
-                binding("app"), BindingRenderer.environment(prefixed, new Password("app")), seen.observed(), "1-2-3");
+                binding("app"),
+                BindingRenderer.environment(prefixed, new Password("app")),
+                seen.observed(),
+                "1-2-3",
+                false);
 
         // Then
         assertThat(published.known()).isPresent().get().isNotEqualTo("r1");
@@ -133,7 +138,7 @@ class PublishedConnectionTest {
     }
 
     private static PublishedConnection publish(ObservedBuilder seen, String password) {
-        return PublishedConnection.of(binding(password), environment(password), seen.observed(), "1-2-3");
+        return PublishedConnection.of(binding(password), environment(password), seen.observed(), "1-2-3", false);
     }
 
     private static Secret binding(String password) {
@@ -145,7 +150,7 @@ class PublishedConnectionTest {
     }
 
     private static Secret revised(Secret secret, String revision) {
-        return BindingRenderer.revised(secret, revision);
+        return BindingRenderer.revised(secret, revision, Optional.empty());
     }
 
     private static Secret withHost(Secret secret, String key, String host) {

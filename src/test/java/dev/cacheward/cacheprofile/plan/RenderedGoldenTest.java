@@ -102,7 +102,7 @@ class RenderedGoldenTest {
                 .plan(
                         SampleProfiles.validate(profile, empty),
                         empty,
-                        new CredentialsResolver(SampleProfiles.counting()).resolve(empty, userSecret))
+                        new CredentialsResolver(SampleProfiles.counting()).resolve(profile, empty, userSecret))
                 .orElseThrow();
     }
 

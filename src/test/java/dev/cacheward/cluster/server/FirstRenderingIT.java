@@ -120,7 +120,7 @@ class FirstRenderingIT {
 
     private void makeAsTheFirstRelease(CacheProfile resource) {
         Credentials credentials = new CredentialsResolver(PasswordGenerator.random(new SecureRandom()))
-                .resolve(NOTHING, new UserSecret.NotAsked())
+                .resolve(resource, NOTHING, new UserSecret.NotAsked())
                 .orElseThrow();
         ProfilePlan plan = new CacheProfilePlanner(USER, Optional.of("cacheward"))
                 .plan(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LettuceFailuresTest {
     private static final Exception THROWN = new RedisConnectionException("Connection closed prematurely");
 
-    private final ReplyGuard guard = new ReplyGuard();
+    private final ReplyGuard guard = new ReplyGuard(ReplyGuard.MOST_BYTES);
     private final EmbeddedChannel channel = new EmbeddedChannel(guard);
 
     @Test
@@ -51,7 +51,7 @@ class LettuceFailuresTest {
     @Test
     void aConnectionThatThereNeverWasIsRefused() {
         // When
-        StepFailure failure = LettuceFailures.of("AUTH", THROWN, new ReplyGuard());
+        StepFailure failure = LettuceFailures.of("AUTH", THROWN, new ReplyGuard(ReplyGuard.MOST_BYTES));
         // Then
         assertThat(failure.failure().reason()).isEqualTo(Reason.CONNECTION_REFUSED);
     }

@@ -32,6 +32,7 @@ final class RedisRules {
         NameRules.object(root, "spec", "redis", "managed", "auth", "passwordFrom", "name");
         NameRules.key(root, "spec", "redis", "managed", "auth", "passwordFrom", "key");
         allowedCommands(root);
+        gracePeriod(root);
         config(root);
         memory(root);
         resources(root);
@@ -44,6 +45,15 @@ final class RedisRules {
                 .valueRule(
                         "self.matches('^[A-Za-z][A-Za-z0-9_-]*([|][A-Za-z][A-Za-z0-9_-]*)?$')",
                         "a command: allowed is a name such as SORT, or with a sub-command such as" + " CLIENT|LIST");
+    }
+
+    private static void gracePeriod(JSONSchemaProps root) {
+        SchemaAt.path(root, "spec", "redis", "managed", "auth", "rotationGracePeriod")
+                .orNumber()
+                .valueRule(
+                        "type(self) == string && self.matches('^([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$')",
+                        "a grace period: allowed is a duration of d, h, m and s, each at most once and in that order,"
+                                + " from 0s to 7d (such as 10m)");
     }
 
     private static void config(JSONSchemaProps root) {

@@ -5,32 +5,43 @@ import dev.cacheward.redis.client.ConfigDialogue;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.StepFailure;
-import java.util.List;
+import java.time.Duration;
 
 /**
  * Tells a running server what has changed: all parameters by one command, so that all or none are set, and then each user by
- * one. To tell it twice does no harm.
+ * one, and then old connections are ended. To tell it twice does no harm.
  *
  * @param configCommand the name of CONFIG on this server
  */
 public record LiveChangeDialogue(String configCommand, LiveChange change) implements Dialogue<Boolean> {
+    /** The time to list and end ten thousand connections. */
+    private static final Duration LISTING = Duration.ofSeconds(20);
+
+    private static final int LIST_BYTES = 8 * 1024 * 1024;
+
     @Override
     public Boolean hold(RedisSession session) throws StepFailure {
         if (!change.parameters().isEmpty()) {
             new ConfigDialogue(configCommand, change.parameters()).hold(session);
         }
         for (String user : change.users()) {
-            setUser(session, user);
+            SetUser.as(session, user);
+        }
+        if (change.cut().isPresent()) {
+            new CutDialogue(change.cut().get()).hold(session);
         }
         return true;
     }
 
-    /** A line of the file is the word "user", and then what the command takes. */
-    private static void setUser(RedisSession session, String line) throws StepFailure {
-        List<String> words = List.of(line.split(" "));
-        String[] arguments = words.toArray(String[]::new);
-        arguments[0] = "SETUSER";
-        session.sendAs("ACL SETUSER", "ACL", arguments).text();
+    @Override
+    public Duration limit(Duration usual) {
+        return change.cut().isPresent() ? LISTING : usual;
+    }
+
+    /** A list of connections has some hundred bytes for each. */
+    @Override
+    public int mostBytes(int usual) {
+        return change.cut().isPresent() ? LIST_BYTES : usual;
     }
 
     /** Leaves out what is secret. */

@@ -1,0 +1,62 @@
+package dev.cacheward.cacheprofile.plan.rotation;
+
+import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.rotation.PastHash;
+import dev.cacheward.cacheprofile.model.rotation.RotationWish;
+import dev.cacheward.kubernetes.ResourceAnnotations;
+import dev.cacheward.redis.AclUser;
+import dev.cacheward.status.Warnings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How far a rotation is.
+ *
+ * @param warnings what a person wants to know of it
+ * @param next when there is something to do; empty if nothing waits for a time
+ */
+public record RotationProgress(Warnings warnings, Optional<Instant> next) {
+    private static final String NOT_OURS = "Annotation " + ResourceAnnotations.ROTATE
+            + " has no effect: the password is the author's own (spec.redis.managed.auth.passwordFrom). Change it there.";
+
+    /** Tells it from the credentials that are in force from now on. */
+    public static RotationProgress of(
+            KnownPasswords known, Credentials credentials, RotationWish wish, UserSecret userSecret, Instant now) {
+        List<PastHash> past = credentials.rotation().past(AclUser.APPLICATION);
+        List<Instant> ends = past.stream()
+                .flatMap(hash -> PastPasswords.replaced(hash, known, credentials.application()).stream())
+                .map(then -> then.plus(wish.grace()))
+                .toList();
+        boolean foreign = userSecret instanceof UserSecret.Found && wish.token().isPresent();
+        Optional<String> end = ends.stream()
+                .max(Comparator.naturalOrder())
+                .map(until -> "The former password of the application works until " + until + ".");
+        return new RotationProgress(
+                new Warnings(Stream.concat(end.stream(), Stream.of(NOT_OURS).filter(text -> foreign))
+                        .toList()),
+                Stream.concat(ends.stream(), own(known, credentials).stream())
+                        .filter(time -> time.isAfter(now))
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /** Returns the progress of a server of which nothing is known. */
+    public static RotationProgress unknown() {
+        return new RotationProgress(Warnings.none(), Optional.empty());
+    }
+
+    /** Returns how long to wait for the next thing to do, or for what else is asked for. */
+    public Optional<Duration> again(Instant now, Optional<Duration> other) {
+        return Stream.concat(other.stream(), next.map(time -> Duration.between(now, time)).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> own(KnownPasswords known, Credentials credentials) {
+        boolean changing = credentials.rotation().changesOthers();
+        return known.since().filter(then -> changing).map(then -> then.plus(OwnPasswords.FILES));
+    }
+}
