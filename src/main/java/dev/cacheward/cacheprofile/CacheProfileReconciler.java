@@ -35,15 +35,6 @@ import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Warnings;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -70,16 +61,6 @@ import java.util.Optional;
         informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler
         implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
-    private static final List<Class<? extends HasMetadata>> CHILDREN = List.of(
-            StatefulSet.class,
-            Pod.class,
-            Secret.class,
-            ConfigMap.class,
-            Service.class,
-            ServiceAccount.class,
-            PersistentVolumeClaim.class,
-            NetworkPolicy.class);
-
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final Clock clock;
@@ -95,6 +76,7 @@ public final class CacheProfileReconciler
     private final RedisCheck check;
     private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
+    private final PausedProfiles paused;
     private final Restarts restarts;
     private final Tries tries;
 
@@ -120,14 +102,16 @@ public final class CacheProfileReconciler
         this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
-        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, children, tries), migration, turns);
+        this.applier =
+                new ProfileApplier(writer, new Deliveries(client, writer, children, tries), migration, turns, servers);
+        this.paused = new PausedProfiles(observer, validator, servers, clock);
         this.check = new RedisCheck(turns, servers);
         this.restarts = new Restarts(client, clock, tries);
     }
 
     @Override
     public List<EventSource<?, CacheProfile>> prepareEventSources(EventSourceContext<CacheProfile> context) {
-        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(context, CHILDREN));
+        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(context, ChildKinds.ALL));
         sources.add(lifecycle.events());
         return sources;
     }
@@ -164,7 +148,7 @@ public final class CacheProfileReconciler
 
     @Override
     public CacheProfileStatus paused(CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
-        return CacheProfileStatusFactory.paused(profile, before, clock.instant());
+        return paused.status(profile, before); // asks Redis, and tells it nothing
     }
 
     @Override
@@ -180,11 +164,16 @@ public final class CacheProfileReconciler
 
     @Override
     public void forget(CacheProfile profile) {
+        pause(profile);
+        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
+    }
+
+    @Override
+    public void pause(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
         restarts.forget(profile);
         volumes.forget(profile.getMetadata().getUid());
         cuts.forget(profile.getMetadata().getUid());
-        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 
     @Override

@@ -18,6 +18,11 @@ public record LiveChange(SortedMap<String, String> parameters, List<String> user
         users = List.copyOf(users);
     }
 
+    /** Returns what tells nothing. */
+    public static LiveChange none() {
+        return new LiveChange(Collections.emptySortedMap(), List.of());
+    }
+
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
         return parameters.isEmpty() && users.isEmpty();
