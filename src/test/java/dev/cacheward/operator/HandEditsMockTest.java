@@ -10,6 +10,7 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -103,7 +104,7 @@ class HandEditsMockTest {
                 .until(() -> sync("held").message().contains("mallory")
                         && sync("held").message().contains("REPLICAOF")
                         && sync("held").message().contains("had other commands"));
-        running.awaitQuiet(java.time.Duration.ofSeconds(3));
+        running.awaitQuiet(Duration.ofSeconds(3));
         assertThat(sync("held").message()).contains("It stays so while annotation cacheward.dev/paused is there.");
         assertThat(running.writesOfLooks()).extracting(Request::path).allMatch(path -> path.endsWith("/held/status"));
         assertThat(server.users()).anyMatch(user -> user.startsWith("user mallory "));

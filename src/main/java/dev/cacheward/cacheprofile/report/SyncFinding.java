@@ -16,7 +16,8 @@ final class SyncFinding {
     /** How many are named at most; a message has an end. */
     private static final int MOST = 20;
 
-    private static final String SOMEBODY = ". Somebody has changed the running server. ";
+    private static final String SOMEBODY =
+            ". Somebody has changed the running server, or it was started with files from before an edit. ";
 
     private static final Map<ServerDrift.Handling, String> ENDINGS = Map.of(
             ServerDrift.Handling.PUT_RIGHT, SOMEBODY + "What its files say holds again.",

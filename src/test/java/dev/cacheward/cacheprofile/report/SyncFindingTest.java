@@ -34,12 +34,9 @@ class SyncFindingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT_RIGHT, '. Somebody has changed the running server. What its files say holds again.'",
-        "REFUSED, '. Somebody has changed the running server. It is told what its files say until it takes that;"
-                + " Ready says why not.'",
-        "PAUSED, '. Somebody has changed the running server. It stays so while annotation cacheward.dev/paused is"
-                + " there.'",
-        "LOCKED_OUT, ''"
+        "PUT_RIGHT, 'What its files say holds again.'",
+        "REFUSED, 'It is told what its files say until it takes that; Ready says why not.'",
+        "PAUSED, 'It stays so while annotation cacheward.dev/paused is there.'"
     })
     void allThatDiffersIsNamedAndWhatBecomesOfIt(Handling handling, String ending) {
         // When
@@ -48,7 +45,15 @@ class SyncFindingTest {
         // Then
         assertThat(finding.status()).isEqualTo(ConditionStatus.FALSE);
         assertThat(finding.reason()).isEqualTo(Reason.DRIFTED);
-        assertThat(finding.message()).isEqualTo(HZ + "; " + USER + ending);
+        assertThat(finding.message())
+                .isEqualTo(HZ + "; " + USER + ". Somebody has changed the running server, or it was started with files"
+                        + " from before an edit. " + ending);
+    }
+
+    @Test
+    void ofAServerThatLocksTheOperatorOutNothingMoreIsSaid() {
+        assertThat(SyncFinding.of(drift(Handling.LOCKED_OUT), NOTHING))
+                .hasValueSatisfying(finding -> assertThat(finding.message()).isEqualTo(HZ + "; " + USER));
     }
 
     @Test
