@@ -63,7 +63,7 @@ public final class ChangedUsers {
     private static Stream<String> rules(UserLine form, UserLine found) {
         return Stream.of(
                 differ(form.base(), found.base(), "~%") ? "had other keys" : "",
-                differ(form.base(), found.base(), "&r") ? "had other channels" : "",
+                differ(form.base(), found.base(), "&") ? "had other channels" : "",
                 differ(form.base(), found.base(), "+-") ? "had other commands" : "",
                 form.selectors().equals(found.selectors()) ? "" : "had other selectors",
                 form.isChecked() == found.isChecked() ? "" : "had its payloads checked otherwise");

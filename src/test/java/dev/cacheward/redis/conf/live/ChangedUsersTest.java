@@ -28,6 +28,8 @@ class ChangedUsersTest {
                 "on #aa ~* &* +@all +info, had other commands",
                 "on #aa ~x &* +@all -flushall +info, had other keys",
                 "on #aa %R~x &* +@all -flushall +info, had other keys",
+                "on #aa ~* %R~x &* +@all -flushall +info, had other keys",
+                "on #aa ~* &* &x +@all -flushall +info, had other channels",
                 "on #aa ~* resetchannels +@all -flushall +info, had other channels",
                 "on #aa ~* &* +@all -flushall +info (~x -@all +get), had other selectors",
                 "on skip-sanitize-payload #aa ~* &* +@all -flushall +info, had its payloads checked otherwise",
