@@ -77,6 +77,7 @@ public final class CacheProfileReconciler
     private final RedisCheck check;
     private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
+    private final PausedProfiles paused;
     private final Restarts restarts;
     private final Tries tries;
 
@@ -102,14 +103,16 @@ public final class CacheProfileReconciler
         this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
-        this.applier = new ProfileApplier(writer, new Deliveries(client, writer, children, tries), migration, turns);
+        this.applier =
+                new ProfileApplier(writer, new Deliveries(client, writer, children, tries), migration, turns, servers);
+        this.paused = new PausedProfiles(observer, validator, servers, clock);
         this.check = new RedisCheck(turns, servers);
         this.restarts = new Restarts(client, clock, tries);
     }
 
     @Override
     public List<EventSource<?, CacheProfile>> prepareEventSources(EventSourceContext<CacheProfile> context) {
-        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(context, Observer.CHILDREN));
+        List<EventSource<?, CacheProfile>> sources = new ArrayList<>(children.watch(context, ChildKinds.ALL));
         sources.add(lifecycle.events());
         return sources;
     }
@@ -148,7 +151,7 @@ public final class CacheProfileReconciler
 
     @Override
     public CacheProfileStatus paused(CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
-        return CacheProfileStatusFactory.paused(profile, before, clock.instant());
+        return paused.status(profile, before); // asks Redis, and tells it nothing
     }
 
     @Override
@@ -164,11 +167,16 @@ public final class CacheProfileReconciler
 
     @Override
     public void forget(CacheProfile profile) {
+        pause(profile);
+        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
+    }
+
+    @Override
+    public void pause(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
         restarts.forget(profile);
         volumes.forget(profile.getMetadata().getUid());
         cuts.forget(profile.getMetadata().getUid());
-        turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Tells running servers what has changed, so that no pod is replaced for it. */
 final class LiveEdits {
-    private static final Cause LATER = new Cause(
+    static final Cause LATER = new Cause(
             Reason.PREFLIGHT,
             "The change is made on the running server as soon as it can be asked; it serves on meanwhile.");
 

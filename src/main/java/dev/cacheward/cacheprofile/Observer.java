@@ -6,23 +6,17 @@ import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.ObservedServer;
-import dev.cacheward.cacheprofile.model.PodState;
-import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
-import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
-import dev.cacheward.redis.client.RedisAddress;
-import dev.cacheward.redis.client.live.LookDialogue;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -31,7 +25,6 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -40,8 +33,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Collects the observed state of a profile: its objects from the caches, and the INFO of its running server. A cache also lacks
@@ -50,31 +41,20 @@ import java.util.TreeSet;
  * objects costs no request to the API server.
  */
 final class Observer {
-    /** The kinds of all objects that belong to a profile. */
-    static final List<Class<? extends HasMetadata>> CHILDREN = List.of(
-            StatefulSet.class,
-            Pod.class,
-            Secret.class,
-            ConfigMap.class,
-            Service.class,
-            ServiceAccount.class,
-            PersistentVolumeClaim.class,
-            NetworkPolicy.class);
-
     private final KubernetesClient client;
     private final Children children;
-    private final RedisTurns turns;
     private final Clock clock;
     private final VolumeMemory volumes;
     private final RollObserver rolls;
+    private final ServerObserver servers;
 
     Observer(KubernetesClient client, Children children, RedisTurns turns, Clock clock, VolumeMemory volumes) {
         this.client = client;
         this.children = children;
-        this.turns = turns;
         this.clock = clock;
         this.volumes = volumes;
         this.rolls = new RollObserver(turns);
+        this.servers = new ServerObserver(turns);
     }
 
     Observed observe(CacheProfile profile) {
@@ -96,10 +76,21 @@ final class Observer {
         ObservedServer server = server(profile, owner, hidden.isEmpty());
         Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
         Observed.Look look = Observed.Look.at(profile, server.pods(), clock.instant());
-        ObservedRedis redis = ask(look, server, credentials);
+        ObservedRedis redis = servers.observe(owner.uid(), look, server, credentials, true);
         VolumeFacts volume = volumes.facts(owner.uid(), server, redis, look.at());
         RollFacts roll = rolls.observe(profile, look, server, credentials);
         return new Observed(look, server, credentials, redis, volume, roll, optional(owner), hidden);
+    }
+
+    /** Observes a paused profile, for which nothing but the serving server is asked, and nothing is told to that. */
+    Observed observePaused(CacheProfile profile) {
+        Owner owner = Owner.of(profile);
+        ObservedServer server = server(profile, owner, false);
+        Optional<Credentials> credentials = CredentialsResolver.runningCredentials(server);
+        Observed.Look look = Observed.Look.at(profile, server.pods(), clock.instant());
+        ObservedRedis redis = servers.observe(owner.uid(), look, server, credentials, false);
+        return new Observed(
+                look, server, credentials, redis, VolumeFacts.none(), RollFacts.none(), List.of(), Optional.empty());
     }
 
     private ObservedServer server(CacheProfile profile, Owner owner, boolean asks) {
@@ -117,35 +108,6 @@ final class Observer {
                 find(PersistentVolumeClaim.class, owner, names.claim(), asksForClaim),
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
                 find(Pod.class, owner, names.preflight(), false));
-    }
-
-    /**
-     * Asks the server for its INFO that serves and is as its StatefulSet is now. Any other is asked only by the check, as an
-     * application would: the operator's password goes to no pod that merely has our labels.
-     */
-    private ObservedRedis ask(Observed.Look look, ObservedServer server, Optional<Credentials> credentials) {
-        return server.servingPod()
-                .filter(pod -> server.statefulSet()
-                        .filter(live -> StatefulSetRenderer.isOf(live, pod) || PodState.isControlledBy(live, pod))
-                        .isPresent())
-                .flatMap(PodState::address)
-                .map(ip -> new RedisAddress(ip, RedisConf.PORT))
-                .flatMap(address -> credentials.map(known ->
-                        new RunningServer(address, known, CredentialsResolver.runningConfigCommand(server, known))))
-                .map(running -> ask(look, running, server.conf()))
-                .orElseGet(ObservedRedis.NotAsked::new);
-    }
-
-    private ObservedRedis ask(Observed.Look look, RunningServer server, Optional<ConfigMap> conf) {
-        SortedSet<String> parameters = conf.map(map -> map.getData().get(RedisConf.CONF_FILE))
-                .map(RedisConf::names)
-                .orElseGet(TreeSet::new);
-        LookDialogue dialogue = new LookDialogue(server.configCommand(), parameters);
-        return turns.ask(look, server.address(), server.credentials().operatorLogin(), dialogue)
-                .<ObservedRedis>map(reply -> reply.fold(
-                        said -> new ObservedRedis.Answered(server, said.info(), said.config()),
-                        cause -> new ObservedRedis.Silent(server, cause)))
-                .orElseGet(ObservedRedis.NotAsked::new);
     }
 
     /** @param asks whether to ask the API server for what the cache lacks */

@@ -6,6 +6,7 @@ import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.PreflightRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
@@ -17,6 +18,8 @@ import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -33,15 +36,27 @@ final class ProfileApplier {
     private final Deliveries deliveries;
     private final PersistenceMigration migration;
     private final LiveEdits edits;
+    private final DriftCorrections corrections;
     private final WarmRoll roll;
+    private final ServerTelemetry servers;
 
-    /** @param turns in which running servers are told something */
-    ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration, RedisTurns turns) {
+    /**
+     * @param turns in which running servers are told something
+     * @param servers is told what somebody has changed on one
+     */
+    ProfileApplier(
+            Writer writer,
+            Deliveries deliveries,
+            PersistenceMigration migration,
+            RedisTurns turns,
+            ServerTelemetry servers) {
         this.writer = writer;
         this.deliveries = deliveries;
         this.migration = migration;
         this.edits = new LiveEdits(turns);
+        this.corrections = new DriftCorrections(turns);
         this.roll = new WarmRoll(turns);
+        this.servers = servers;
     }
 
     /** Writes what is planned. Without a plan it writes nothing. */
@@ -65,7 +80,11 @@ final class ProfileApplier {
                 .or(observed::hidden);
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
         DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
-        Applied applied = new Applied(read, server, bindingWritten, plan.drift());
+        ServerDrift drift = server.map(cause -> plan.drift(observed).refused()).orElseGet(() -> plan.drift(observed));
+        if (drift.isKnown()) {
+            servers.drifted(ResourceKey.of(resource), drift.found());
+        }
+        Applied applied = new Applied(read, server, bindingWritten, drift);
         return supporting.isEmpty() ? remove(plan, applied) : applied;
     }
 
@@ -113,7 +132,7 @@ final class ProfileApplier {
                     .or(() -> writer.annotate(live.pod(), plan.objects().marks(), profile.owner()));
         }
         return plan.step() instanceof RolloutStep.Correct correct
-                ? edits.apply(observed, correct.change())
+                ? corrections.apply(observed, correct.correction())
                 : Optional.empty();
     }
 

@@ -121,7 +121,7 @@ final class RedisTurns {
                 .or(() -> asked);
     }
 
-    /** Forgets a profile that is deleted or paused. */
+    /** Forgets a profile that is deleted. */
     void forget(String namespace, String name) {
         slow.remove(Observed.Look.profile(namespace, name));
     }

@@ -66,8 +66,13 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
         /** Returns the ConfigMaps that may hold keys of a resource that is being deleted. */
         MergeCleanup.MergeTargets targets(R resource, PreviousStatus<S> before);
 
-        /** Drops what is remembered beside the status. The resource is deleted or paused. */
+        /** Drops what is remembered beside the status. The resource is deleted. */
         default void forget(R resource) {}
+
+        /** Drops what is remembered beside the status, but for what {@link #paused} needs. The resource is paused. */
+        default void pause(R resource) {
+            forget(resource);
+        }
 
         /** Returns a resource without a name, in which a status is sent. */
         R empty();
@@ -127,7 +132,8 @@ public final class ResourceLifecycle<S extends ResourceStatus, R extends CustomR
     }
 
     private UpdateControl<R> paused(R resource, PreviousStatus<S> before) {
-        forget(resource);
+        tries.forget(resource.getMetadata().getUid());
+        kind.pause(resource);
         return updates.status(resource, Optional.of(kind.paused(resource, before)), interval.next(resource, List.of()));
     }
 

@@ -30,6 +30,11 @@ public record LiveChange(SortedMap<String, String> parameters, List<String> user
         return new LiveChange(parameters, users, Optional.of(connections));
     }
 
+    /** Returns what tells nothing. */
+    public static LiveChange none() {
+        return new LiveChange(Collections.emptySortedMap(), List.of());
+    }
+
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
         return parameters.isEmpty() && users.isEmpty();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns findings into the conditions of a status. */
 public final class Conditions {
@@ -37,6 +38,16 @@ public final class Conditions {
                 .filter(finding -> finding.status() == ConditionStatus.TRUE
                         || !finding.type().onlyWhileTrue())
                 .map(finding -> condition(finding, since(finding, before, at), generation))
+                .toList();
+    }
+
+    /** Returns the conditions of a status with this finding as the last of them, in place of an earlier one of its type. */
+    public static List<Condition> replace(List<Condition> conditions, Finding finding, long generation, Instant at) {
+        return Stream.concat(
+                        conditions.stream()
+                                .filter(condition ->
+                                        !condition.type().equals(finding.type().wire())),
+                        Stream.of(condition(finding, since(finding, conditions, at), generation)))
                 .toList();
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public final class Readiness {
     private static final String PAUSED =
             "The operator is stopped by annotation cacheward.dev/paused: it writes nothing but this"
-                    + " status, and all conditions are those of its last reconciliation. Remove the annotation to let it go on.";
+                    + " status, and all conditions but ConfigInSync are those of its last reconciliation. Remove the annotation"
+                    + " to let it go on.";
 
     private Readiness() {}
 

@@ -2,7 +2,6 @@ package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.status.Cause;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,12 +10,12 @@ import java.util.Optional;
  * @param delivery the result for the ConfigMaps
  * @param server why the server is not as planned; empty if its objects are written
  * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
- * @param drift what was wrong with the configuration of the running server
+ * @param drift what somebody had changed on the running server
  */
-public record Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten, List<String> drift) {
-    /** The result for a server that had the configuration of its files. */
+public record Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten, ServerDrift drift) {
+    /** The result for a server of which it is not known whether somebody has changed it. */
     public Applied(DeliveryOutcome delivery, Optional<Cause> server, boolean bindingWritten) {
-        this(delivery, server, bindingWritten, List.of());
+        this(delivery, server, bindingWritten, ServerDrift.unknown());
     }
 
     /** Returns the same result with one more cause for the ConfigMaps, if there is one. */

@@ -20,7 +20,13 @@ public sealed interface ObservedRedis {
      *
      * @param config the parameters of its file, as it has them; empty if it did not say
      */
-    record Answered(RunningServer server, ServerInfo info, SortedMap<String, String> config) implements ObservedRedis {
+    record Answered(RunningServer server, ServerInfo info, SortedMap<String, String> config, LiveState state)
+            implements ObservedRedis {
+        /** A server of whose users nothing is known. */
+        public Answered(RunningServer server, ServerInfo info, SortedMap<String, String> config) {
+            this(server, info, config, LiveState.unknown());
+        }
+
         /** A server of whose parameters nothing is known. */
         public Answered(RunningServer server, ServerInfo info) {
             this(server, info, Collections.emptySortedMap());

@@ -1,10 +1,10 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.cacheprofile.model.roll.WarmStep;
+import dev.cacheward.redis.Correction;
 import dev.cacheward.redis.LiveChange;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.List;
 
 /** The next step of a server's rollout. */
 public sealed interface RolloutStep {
@@ -33,9 +33,9 @@ public sealed interface RolloutStep {
     /**
      * The running server is told what it should have had all the time, and the objects are written.
      *
-     * @param found what was wrong, without anything secret; not empty
+     * @param drift what was wrong; not empty
      */
-    record Correct(LiveChange change, List<String> found) implements RolloutStep {}
+    record Correct(Correction correction, ServerDrift drift) implements RolloutStep {}
 
     /** The objects are written, and a second server takes over from the first step by step. */
     record Roll(WarmStep step) implements RolloutStep {}

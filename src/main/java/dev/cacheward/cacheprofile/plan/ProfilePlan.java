@@ -7,6 +7,8 @@ import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.ServerDrift;
+import dev.cacheward.cacheprofile.plan.drift.DriftPlanner;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.PreflightVerdict;
@@ -64,12 +66,13 @@ public record ProfilePlan(
         return connection.flatMap(PublishedConnection::known);
     }
 
-    /** Returns what is wrong with the configuration of the running server until this plan is carried out. */
-    public List<String> drift() {
-        return server.map(ServerPlan::step)
-                .filter(RolloutStep.Correct.class::isInstance)
-                .map(step -> ((RolloutStep.Correct) step).found())
-                .orElseGet(List::of);
+    /** Returns what somebody has changed on the running server, until this plan is carried out. */
+    public ServerDrift drift(Observed observed) {
+        Optional<RolloutStep> step = server.map(ServerPlan::step);
+        return step.filter(RolloutStep.Correct.class::isInstance)
+                .map(correct -> ((RolloutStep.Correct) correct).drift())
+                .or(() -> step.filter(RolloutStep.Apply.class::isInstance).map(apply -> DriftPlanner.known(observed)))
+                .orElseGet(ServerDrift::unknown);
     }
 
     /** Whether the connection in a Secret is not what it should be until this plan is carried out. */

@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.DataFormat;
+import dev.cacheward.cacheprofile.plan.drift.DriftPlanner;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.PodDiagnosis;
@@ -44,7 +45,7 @@ final class RolloutPlanner {
 
     private static RolloutStep change(ServerObjects desired, Server server, Observed observed) {
         if (!replacesServer(desired, observed)) {
-            return ConfigDrift.correction(server.settings(), observed).orElseGet(RolloutStep.Apply::new);
+            return DriftPlanner.correction(desired, server.settings(), observed).orElseGet(RolloutStep.Apply::new);
         }
         Optional<RolloutStep> tooSmall = MemoryHold.of(server, observed);
         if (tooSmall.isPresent()) {

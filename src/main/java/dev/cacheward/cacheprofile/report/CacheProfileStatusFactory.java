@@ -8,6 +8,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.RedisConf;
@@ -46,7 +47,7 @@ public final class CacheProfileStatusFactory {
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
-        SyncFinding.of(outcome.drift(), before.conditions()).ifPresent(findings::add);
+        SyncFinding.of(outcome.drift(), before).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         boolean made = bound(before) || outcome.bindingWritten();
         Optional<String> version =
@@ -68,11 +69,18 @@ public final class CacheProfileStatusFactory {
         return kept(before, before.observedGeneration(), conditions);
     }
 
-    /** Returns the previous status with the profile marked as paused. */
+    /** Returns the previous status with the profile marked as paused, and with what somebody has changed on its server. */
     public static CacheProfileStatus paused(
-            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Instant now) {
+            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, ServerDrift drift, Instant now) {
         long generation = profile.getMetadata().getGeneration();
-        return kept(before, generation, Readiness.paused(before.conditions(), generation, now));
+        List<Condition> conditions = Readiness.paused(before.conditions(), generation, now);
+        return kept(
+                before,
+                generation,
+                SyncFinding.of(drift, before)
+                        .filter(finding -> drift.isKnown())
+                        .map(finding -> Conditions.replace(conditions, finding, generation, now))
+                        .orElse(conditions));
     }
 
     private static CacheProfileStatus kept(

@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryOutcome;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param delivery the result for the ConfigMaps
  * @param server why the server is not, or not yet, as the spec asks for, whether it is ready or not
  * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
- * @param drift what was wrong with the configuration of the running server
+ * @param drift what somebody had changed on the running server
  * @param warnings messages about what works, but not as well as it should
  */
 public record ProfileOutcome(
@@ -32,7 +33,7 @@ public record ProfileOutcome(
         Optional<Cause> server,
         Availability availability,
         boolean bindingWritten,
-        List<String> drift,
+        ServerDrift drift,
         Warnings warnings) {
 
     /**

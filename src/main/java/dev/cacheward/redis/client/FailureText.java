@@ -56,13 +56,13 @@ final class FailureText {
             new Rule(
                     "READONLY",
                     Reason.READ_ONLY,
-                    "The server is a replica and refuses writes. Somebody has turned it into one; a restart makes it"
-                            + " writable again"),
+                    "The server is a replica and refuses writes. Somebody has turned it into one; the operator makes it"
+                            + " writable again, unless it is paused, and so does a restart"),
             new Rule(
                     "MASTERDOWN",
                     Reason.READ_ONLY,
-                    "The server is a replica that has lost its primary. Somebody has turned it into one; a restart makes it"
-                            + " writable again"),
+                    "The server is a replica that has lost its primary. Somebody has turned it into one; the operator"
+                            + " makes it writable again, unless it is paused, and so does a restart"),
             new Rule(
                     "BUSY",
                     Reason.BUSY,

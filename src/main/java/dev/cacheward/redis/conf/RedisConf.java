@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.PersistenceMode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -62,6 +63,12 @@ public final class RedisConf {
         values.replaceAll((name, value) -> value.equals(EMPTY) ? "" : value);
         s.parameters().forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         return values;
+    }
+
+    /** Returns the names of the parameters that stand in a text from {@link #render} as these settings say. */
+    public static SortedSet<String> agreed(ServerSettings s, String text) {
+        Set<String> lines = Set.copyOf(text.lines().toList());
+        return names(render(s).lines().filter(lines::contains).collect(Collectors.joining("\n")));
     }
 
     /** Returns the names of the parameters in a text from {@link #render}. */

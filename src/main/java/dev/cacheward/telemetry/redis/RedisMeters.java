@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry.redis;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.redis.Deviation;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.client.ServerStats;
 import dev.cacheward.status.ConditionType;
@@ -47,10 +48,12 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
 
     private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
+    private final DriftMeters drift;
 
     /** @param registry with the other meters of the operator */
     public RedisMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.drift = new DriftMeters(registry);
     }
 
     /** The latest numbers of a server. Meters refer to this object weakly, so the map has to keep it. */
@@ -72,13 +75,18 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
     }
 
     @Override
+    public void drifted(ResourceKey profile, List<Deviation> found) {
+        drift.drifted(profile, found);
+    }
+
+    @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean available = Conditions.find(now, ConditionType.REDIS_AVAILABLE)
                 .filter(Conditions::isTrue)
                 .isPresent();
         Server server = servers.get(ResourceKey.of(resource));
         if (server != null && !(available && server.ofThisLook)) {
-            deleted(ResourceKey.of(resource));
+            remove(ResourceKey.of(resource));
         } else if (server != null) {
             server.ofThisLook = false;
         }
@@ -86,6 +94,11 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
 
     @Override
     public void deleted(ResourceKey resource) {
+        remove(resource);
+        drift.deleted(resource);
+    }
+
+    private void remove(ResourceKey resource) {
         Server server = servers.remove(resource);
         if (server != null) {
             server.meters.forEach(registry::remove);

@@ -1,11 +1,20 @@
 package dev.cacheward.telemetry.redis;
 
+import dev.cacheward.redis.Deviation;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.telemetry.ResourceKey;
+import java.util.List;
 
 /** Is told what the servers of profiles say of themselves, by many threads at once; it throws nothing and makes nobody wait. */
 @FunctionalInterface
 public interface ServerTelemetry {
     /** The server of a profile passed the check and said how it is. */
     void answered(ResourceKey profile, ServerInfo info);
+
+    /**
+     * It is known how the server of a profile differs from its files.
+     *
+     * @param found empty if it does not differ
+     */
+    default void drifted(ResourceKey profile, List<Deviation> found) {}
 }

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.RolloutStep;
 import dev.cacheward.cacheprofile.render.ServerObjects;
+import dev.cacheward.redis.Deviation;
 import dev.cacheward.redis.conf.Rendering;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,11 @@ class ConfigDriftTest {
 
         // Then
         RolloutStep.Correct correct = (RolloutStep.Correct) step;
-        assertThat(correct.change().parameters()).isEqualTo(Map.of(name, wanted.equals("KEA") ? "AKE" : wanted));
-        assertThat(correct.found()).containsExactly(name + " was \"" + found + "\" instead of \"" + wanted + "\"");
+        assertThat(correct.correction().change().parameters())
+                .isEqualTo(Map.of(name, wanted.equals("KEA") ? "AKE" : wanted));
+        assertThat(correct.drift().found())
+                .extracting(Deviation::words)
+                .containsExactly(name + " was \"" + found + "\" instead of \"" + wanted + "\"");
     }
 
     @ParameterizedTest

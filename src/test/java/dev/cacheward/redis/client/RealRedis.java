@@ -111,10 +111,19 @@ public final class RealRedis implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** The text of the file with the users that the server was started with last. */
+    public String aclFile() {
+        return read("users.acl");
+    }
+
     /** All that the server has said since it was started last. */
     public String log() {
+        return read("log");
+    }
+
+    private String read(String file) {
         try {
-            return Files.readString(folder.resolve("log"));
+            return Files.readString(folder.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
