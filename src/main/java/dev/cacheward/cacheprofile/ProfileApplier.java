@@ -11,14 +11,19 @@ import dev.cacheward.cacheprofile.render.PreflightRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.drift.Tries;
+import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.ResizeWriter;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,14 +39,22 @@ final class ProfileApplier {
     private final PersistenceMigration migration;
     private final LiveEdits edits;
     private final WarmRoll roll;
+    private final PodResizes resizes;
 
-    /** @param turns in which running servers are told something */
-    ProfileApplier(Writer writer, Deliveries deliveries, PersistenceMigration migration, RedisTurns turns) {
-        this.writer = writer;
-        this.deliveries = deliveries;
+    /**
+     * @param children the caches; every write is put into them
+     * @param turns in which running servers are told something
+     */
+    ProfileApplier(
+            ReconcilerDependencies dependencies, Children children, PersistenceMigration migration, RedisTurns turns) {
+        KubernetesClient client = dependencies.client();
+        Tries tries = dependencies.tries();
+        this.writer = new Writer(client, children, dependencies.telemetry(), tries);
+        this.deliveries = new Deliveries(client, writer, children, tries);
         this.migration = migration;
         this.edits = new LiveEdits(turns);
         this.roll = new WarmRoll(turns);
+        this.resizes = new PodResizes(writer, new ResizeWriter(client, children, tries));
     }
 
     /** Writes what is planned. Without a plan it writes nothing. */
@@ -102,6 +115,9 @@ final class ProfileApplier {
         }
         if (plan.step() instanceof RolloutStep.Roll step) {
             return writes.inOrder(objects).or(() -> roll.take(step.step(), profile, observed, writes));
+        }
+        if (plan.step() instanceof RolloutStep.Resize step) {
+            return edits.apply(observed, step.first()).or(() -> Optional.of(resizes.ask(step, profile.owner())));
         }
         return tell(plan, profile, observed).or(() -> writes.inOrder(objects));
     }
