@@ -21,6 +21,10 @@
 - apiGroups: [""]
   resources: [configmaps, pods]
   verbs: [get, list, watch, create, patch, delete]
+# Other CPU and memory for a server that runs.
+- apiGroups: [""]
+  resources: [pods/resize]
+  verbs: [patch]
 - apiGroups: [networking.k8s.io]
   resources: [networkpolicies]
   verbs: [get, list, watch, create, patch, delete]

@@ -17,7 +17,6 @@ import dev.cacheward.cacheprofile.plan.rotation.RotationProgress;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
-import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.drift.Tries;
@@ -102,9 +101,7 @@ public final class CacheProfileReconciler
                 new Admission(client, new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace()));
         this.migration = new PersistenceMigration(turns);
         this.tries = dependencies.tries();
-        Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
-        this.applier =
-                new ProfileApplier(writer, new Deliveries(client, writer, children, tries), migration, turns, servers);
+        this.applier = new ProfileApplier(dependencies, children, migration, turns, servers);
         this.paused = new PausedProfiles(observer, validator, servers, clock);
         this.check = new RedisCheck(turns, servers);
         this.restarts = new Restarts(client, clock, tries);

@@ -12,9 +12,13 @@ import dev.cacheward.cacheprofile.render.PreflightRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.drift.Tries;
+import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.ResizeWriter;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
@@ -22,6 +26,7 @@ import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,25 +43,30 @@ final class ProfileApplier {
     private final LiveEdits edits;
     private final DriftCorrections corrections;
     private final WarmRoll roll;
+    private final PodResizes resizes;
     private final ServerTelemetry servers;
 
     /**
+     * @param children the caches; every write is put into them
      * @param turns in which running servers are told something
      * @param servers is told what somebody has changed on one
      */
     ProfileApplier(
-            Writer writer,
-            Deliveries deliveries,
+            ReconcilerDependencies dependencies,
+            Children children,
             PersistenceMigration migration,
             RedisTurns turns,
             ServerTelemetry servers) {
-        this.writer = writer;
-        this.deliveries = deliveries;
+        KubernetesClient client = dependencies.client();
+        Tries tries = dependencies.tries();
+        this.writer = new Writer(client, children, dependencies.telemetry(), tries);
+        this.deliveries = new Deliveries(client, writer, children, tries);
         this.migration = migration;
         this.edits = new LiveEdits(turns);
         this.corrections = new DriftCorrections(turns);
         this.roll = new WarmRoll(turns);
         this.servers = servers;
+        this.resizes = new PodResizes(writer, new ResizeWriter(client, children, tries));
     }
 
     /** Writes what is planned. Without a plan it writes nothing. */
@@ -121,6 +131,9 @@ final class ProfileApplier {
         }
         if (plan.step() instanceof RolloutStep.Roll step) {
             return writes.inOrder(objects).or(() -> roll.take(step.step(), profile, observed, writes));
+        }
+        if (plan.step() instanceof RolloutStep.Resize step) {
+            return edits.apply(observed, step.first()).or(() -> Optional.of(resizes.ask(step, profile.owner())));
         }
         return tell(plan, profile, observed).or(() -> writes.inOrder(objects));
     }

@@ -5,6 +5,9 @@ public final class StatusCode {
     public static final int BAD_REQUEST = 400;
     public static final int FORBIDDEN = 403;
     public static final int NOT_FOUND = 404;
+    /** The resource knows no such verb. */
+    public static final int METHOD_NOT_ALLOWED = 405;
+
     public static final int CONFLICT = 409;
     /** The object is larger than the API server or its store accepts. */
     public static final int TOO_LARGE = 413;

@@ -4,10 +4,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +30,12 @@ final class WriteRequests {
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
             .withFieldManager(Writer.FIELD_MANAGER)
             .withForce(true)
+            .build();
+
+    /** Changes one element of a list by its name. */
+    private static final PatchContext RESIZE = new PatchContext.Builder()
+            .withPatchType(PatchType.STRATEGIC_MERGE)
+            .withFieldManager(Writer.FIELD_MANAGER)
             .build();
 
     private final KubernetesClient client;
@@ -78,6 +86,24 @@ final class WriteRequests {
                 .build();
         return client.resource(seen)
                 .patch(Writer.MERGE, client.getKubernetesSerialization().asJson(Map.of("metadata", metadata)));
+    }
+
+    /**
+     * Gives a container of a running pod other resources.
+     *
+     * @param seen the pod that was verified to be ours
+     * @param resources as in a pod
+     */
+    Pod resize(Pod seen, String container, Map<String, ?> resources) {
+        Map<String, ?> body = Map.of(
+                "metadata",
+                Map.of("uid", seen.getMetadata().getUid()),
+                "spec",
+                Map.of("containers", List.of(Map.of("name", container, "resources", resources))));
+        return client.pods()
+                .resource(seen)
+                .subresource("resize")
+                .patch(RESIZE, client.getKubernetesSerialization().asJson(body));
     }
 
     /**

@@ -36,7 +36,8 @@ final class ReconcileInterval {
             Reason.TARGET_TOO_LARGE);
 
     /** When these end, an event of the pod starts a reconciliation at once. */
-    private static final Set<Reason> WATCHED = EnumSet.of(Reason.UNSCHEDULABLE, Reason.IMAGE_PULL_FAILED);
+    private static final Set<Reason> WATCHED = EnumSet.of(
+            Reason.UNSCHEDULABLE, Reason.IMAGE_PULL_FAILED, Reason.RESIZE_DEFERRED, Reason.RESIZE_INFEASIBLE);
 
     private final Duration quiet;
 

@@ -45,6 +45,12 @@ public enum Reason {
     ROLLING("Rolling"),
     /** The server cannot be replaced by one that takes over its data; the old one stays. */
     WARM_ROLL_REFUSED("WarmRollRefused"),
+    /** The running pod is getting other CPU or memory. */
+    RESIZING("Resizing"),
+    /** The node gives the running pod its new resources later. */
+    RESIZE_DEFERRED("ResizeDeferred"),
+    /** The node can never give the running pod its new resources; it keeps the old ones. */
+    RESIZE_INFEASIBLE("ResizeInfeasible"),
     /** Data is being written in the form that the new persistence mode reads. */
     SWITCHING_PERSISTENCE("SwitchingPersistence"),
     /** The data cannot be written in the form of the new persistence mode; the old one stays. */
@@ -122,6 +128,8 @@ public enum Reason {
                     PREFLIGHT,
                     RESTARTING,
                     ROLLING,
+                    RESIZING,
+                    RESIZE_DEFERRED,
                     SWITCHING_PERSISTENCE,
                     PROFILE_NOT_READY -> true;
             default -> false;
@@ -143,6 +151,7 @@ public enum Reason {
                     DATA_FORM_UNKNOWN,
                     MEMORY_BELOW_DATA,
                     WARM_ROLL_REFUSED,
+                    RESIZE_INFEASIBLE,
                     VOLUME_NOT_WRITABLE,
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD -> true;

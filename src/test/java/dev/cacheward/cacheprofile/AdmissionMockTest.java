@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before a pod that serves goes, the API server is asked whether it would take the next one. */
 class AdmissionMockTest {
-    private static final CacheProfile WANTED = SampleProfiles.managed("resources: {limits: {memory: 512Mi}}");
+    private static final CacheProfile WANTED =
+            SampleProfiles.managed("podTemplate: {labels: {a: b}}, resources: {limits: {memory: 512Mi}}");
     private static final String SMALL_QUOTA =
             "exceeded quota: team, requested: limits.memory=512Mi, used: limits.memory=256Mi, limited: limits.memory=400Mi";
 

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.model;
 
+import dev.cacheward.cacheprofile.model.resize.ContainerResources;
 import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.redis.Correction;
 import dev.cacheward.redis.LiveChange;
@@ -36,6 +37,15 @@ public sealed interface RolloutStep {
      * @param drift what was wrong; not empty
      */
     record Correct(Correction correction, ServerDrift drift) implements RolloutStep {}
+
+    /**
+     * The pod that serves is given other CPU and memory. The objects are written when it has them.
+     *
+     * @param first what the running server is told before
+     * @param to what the server's container gets
+     * @param cause what the status says meanwhile
+     */
+    record Resize(LiveChange first, Pod pod, ContainerResources to, Cause cause) implements RolloutStep {}
 
     /** The objects are written, and a second server takes over from the first step by step. */
     record Roll(WarmStep step) implements RolloutStep {}

@@ -39,6 +39,11 @@ public record Server(
         return with(settings.withRendering(rendering));
     }
 
+    /** Returns the same server with other resources of its container. */
+    public Server withResources(ResourceRequirements other) {
+        return new Server(image, other, settings, volume, bind, network, pod);
+    }
+
     /** Returns the same server with other additions to its pod. */
     public Server withPod(PodAdditions additions) {
         return new Server(image, resources, settings, volume, bind, network, additions);

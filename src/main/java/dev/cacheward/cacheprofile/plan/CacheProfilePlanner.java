@@ -155,19 +155,29 @@ public final class CacheProfilePlanner {
                                 observed)
                                 .stream())
                         .findFirst())
-                .orElse(current);
+                .orElseGet(() -> asMade(current, observed));
     }
 
     /** Returns what is written for a profile in one rendering, if that revision runs, or can be told the rest. */
     private Optional<Wanted> running(String revision, Profile written, Credentials credentials, Observed observed) {
         ServerObjects objects = objects(written, credentials, observed);
         if (revision.equals(objects.revision())) {
-            return Optional.of(new Wanted(objects, written.server(), Optional.empty()));
+            return Optional.of(asMade(new Wanted(objects, written.server(), Optional.empty()), observed));
         }
         return RollPlan.isUnderWay(observed)
                 ? Optional.empty()
                 : live.step(written, credentials, observed)
                         .map(step -> new Wanted(objects, written.server(), Optional.of(step)));
+    }
+
+    /** Returns the same, with the step that gives a pod the resources back that it was made with. */
+    private static Wanted asMade(Wanted wanted, Observed observed) {
+        return RollPlan.isUnderWay(observed)
+                ? wanted
+                : new Wanted(
+                        wanted.objects(),
+                        wanted.server(),
+                        LivePlanner.back(wanted.server(), wanted.objects(), observed));
     }
 
     private ServerObjects objects(Profile written, Credentials credentials, Observed observed) {

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.Profile;
@@ -10,8 +11,13 @@ import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.redis.conf.live.ChangedFiles;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,8 +25,9 @@ import java.util.Optional;
  * is wanted.
  *
  * @param maxMemory in bytes, as the files say; the size of an empty data folder depends on it
+ * @param resources what its pod was made with
  */
-public record RunningProcess(ServerFiles files, long maxMemory, String revision) {
+public record RunningProcess(ServerFiles files, long maxMemory, String revision, ResourceRequirements resources) {
     private static final String MAX_MEMORY = "maxmemory ";
 
     /** Returns the process that the objects of a server describe; empty if one is missing. */
@@ -31,13 +38,33 @@ public record RunningProcess(ServerFiles files, long maxMemory, String revision)
                         .map(files -> new RunningProcess(
                                 files,
                                 maxMemory(files),
-                                StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION))));
+                                StatefulSetRenderer.annotation(live, StatefulSetRenderer.REVISION),
+                                resources(live))));
     }
 
     /** Whether the wanted server needs no other process, but for what its files say. */
     public boolean serves(Profile wanted, PodRenderer pods) {
         Profile same = wanted.withServer(wanted.server().withMaxMemory(maxMemory));
         return StatefulSetRenderer.revision(same, pods.server(same), files).equals(revision);
+    }
+
+    /** Whether the wanted server needs no other process, but for what its files say, and for the resources of its container. */
+    public boolean servesResized(Profile wanted, PodRenderer pods) {
+        ResourceRequirements same = new ResourceRequirementsBuilder(
+                        wanted.server().resources())
+                .withRequests(resources.getRequests())
+                .withLimits(resources.getLimits())
+                .build();
+        return serves(wanted.withServer(wanted.server().withResources(same)), pods);
+    }
+
+    private static ResourceRequirements resources(StatefulSet live) {
+        return live.getSpec().getTemplate().getSpec().getContainers().stream()
+                .filter(container -> container.getName().equals(ChildNames.CONTAINER))
+                .map(Container::getResources)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(ResourceRequirements::new);
     }
 
     /** Returns what the process is to be told; empty if it cannot be told all. */

@@ -21,6 +21,14 @@ final class Answers {
                 SERVER, ServerInfo.parse("redis_version:" + version + "\nrun_id:abc\n"), new TreeMap<>(config));
     }
 
+    /** The answer of a server with so much data, in MiB, and with that maxmemory. */
+    static ObservedRedis holding(long used, long maxMemory) {
+        return new ObservedRedis.Answered(
+                SERVER,
+                ServerInfo.parse("redis_version:7.0.15\nrun_id:abc\nused_memory:" + (used << 20) + "\nmaxmemory:"
+                        + (maxMemory << 20) + "\n"));
+    }
+
     /** The answer of a Redis of this version. */
     static ObservedRedis of(String version) {
         return new ObservedRedis.Answered(SERVER, ServerInfo.parse("redis_version:" + version + "\nrun_id:abc\n"));

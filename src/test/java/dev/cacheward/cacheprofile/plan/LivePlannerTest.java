@@ -81,8 +81,7 @@ class LivePlannerTest {
                 "disabledCommands: []",
                 "disabledCommands: [FLUSHDB, FLUSHALL, KEYS]",
                 "persistence: {mode: Snapshot}",
-                "podTemplate: {labels: {team: shop}}",
-                "resources: {limits: {memory: 512Mi}}"
+                "podTemplate: {labels: {team: shop}}"
             })
     void whatTakesANewProcessIsTriedOutFirst(String edit) {
         assertThat(step(plan(SampleProfiles.managed(edit), answered))).isInstanceOf(RolloutStep.Preflight.class);

@@ -18,7 +18,8 @@ final class HeldStates {
     static Stream<StandingState> all() {
         return Stream.of(
                 held("memory", 0, Reason.MEMORY_BELOW_DATA, HeldStates::belowTheData),
-                held("quota", 0, Reason.WRITE_REFUSED, HeldStates::beyondTheQuota),
+                // The running pod's new size is asked for once a minute.
+                held("quota", 1, Reason.WRITE_REFUSED, HeldStates::beyondTheQuota),
                 // Each of its two sizes is asked for once a minute.
                 held("trial", 2, Reason.WRITE_REFUSED, HeldStates::withoutATrial));
     }

@@ -35,7 +35,7 @@ class RoomIT {
     void aQuotaThatTheNewPodExceedsKeepsTheOldOneUntilItIsRaised() {
         quota("limits.memory: 400Mi");
 
-        assertHeld(LARGE, "exceeded quota: team, requested: limits.memory=512Mi, limited: limits.memory=400Mi");
+        assertHeld(LARGE, "exceeded quota: team, requested: limits.memory=256Mi, limited: limits.memory=400Mi");
 
         quota("limits.memory: 800Mi");
         profile.awaitReady();
@@ -50,7 +50,7 @@ class RoomIT {
                 "cacheward.dev/allow-cold-roll",
                 String.valueOf(namespace.profile("shop").getMetadata().getGeneration() + 1));
 
-        profile.applyAndAwaitReady(LARGE);
+        profile.applyAndAwaitReady(LARGE.replaceFirst("\\{", "{podTemplate: {labels: {a: b}}, "));
 
         assertThat(profile.redis().config("maxmemory")).isEqualTo("402653184");
     }
