@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class RecordedWrites implements Interceptor {
     private final List<Write> writes = new CopyOnWriteArrayList<>();
+    private final List<Write> reads = new CopyOnWriteArrayList<>();
 
     /** @param path without the query */
     public record Write(Instant at, String method, String path) {}
@@ -26,9 +27,8 @@ public final class RecordedWrites implements Interceptor {
     public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
         boolean dryRun =
                 Optional.ofNullable(request.uri().getQuery()).orElse("").contains("dryRun=All");
-        if (!request.method().equals("GET") && !dryRun) {
-            writes.add(new Write(Instant.now(), request.method(), request.uri().getPath()));
-        }
+        Write sent = new Write(Instant.now(), request.method(), request.uri().getPath());
+        (request.method().equals("GET") || dryRun ? reads : writes).add(sent);
     }
 
     /** The writes in a namespace since a moment, by path, without those of Events. */
@@ -38,6 +38,14 @@ public final class RecordedWrites implements Interceptor {
                 .map(Write::path)
                 .filter(path -> path.contains("/namespaces/" + namespace + "/") && !path.contains("/events"))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** The number of questions about a namespace since a moment, dry runs among them. */
+    public long readsIn(String namespace, Instant since) {
+        return reads.stream()
+                .filter(read -> !read.at().isBefore(since))
+                .filter(read -> read.path().contains("/namespaces/" + namespace + "/"))
+                .count();
     }
 
     /** The writes of one object since a moment, oldest first. */

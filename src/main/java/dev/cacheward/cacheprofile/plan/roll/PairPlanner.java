@@ -90,6 +90,7 @@ final class PairPlanner {
                 : Optional.of("this Kubernetes knows no spec.ordinals of a StatefulSet");
         return trouble.or(() -> WarmRollPlanner.tooLarge(view))
                 .or(() -> unreadable(view, second))
+                .or(() -> second.follows(view.active()) ? Optional.empty() : tight(view.active()))
                 .or(() -> overdue(view) ? Optional.of(late(view, second)) : Optional.empty());
     }
 
@@ -98,6 +99,11 @@ final class PairPlanner {
                 .flatMap(from -> second.redis()
                         .map(ReplicationState::info)
                         .flatMap(to -> ReplicationRules.obstacle(from.version(), to.version())));
+    }
+
+    /** Returns why the first server would not live through the copy. One that is under way is not stopped for that. */
+    private static Optional<String> tight(Member first) {
+        return first.pod().flatMap(pod -> first.redis().flatMap(state -> CopyRoom.obstacle(pod, state.load())));
     }
 
     private static String late(RollView view, Member second) {

@@ -15,7 +15,8 @@ public final class ReplicationDialogue implements Dialogue<ReplicationState> {
 
     /** Asks in the course of another dialogue. */
     static ReplicationState state(RedisSession session) throws StepFailure {
-        String text = session.send("INFO", "server", "memory", "replication").text();
+        String text = session.send("INFO", "server", "memory", "replication", "stats", "persistence")
+                .text();
         try {
             return ReplicationState.parse(text);
         } catch (IllegalArgumentException e) {

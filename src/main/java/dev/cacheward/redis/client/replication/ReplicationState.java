@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param replicas the servers that follow this one
  * @param offset the bytes of the stream of writes that this server has sent or taken
  * @param failingOver whether it is changing places with a replica at this moment
+ * @param load how much is written to it
  */
 public record ReplicationState(
         ServerInfo info,
@@ -23,7 +24,8 @@ public record ReplicationState(
         Link link,
         List<Replica> replicas,
         long offset,
-        boolean failingOver) {
+        boolean failingOver,
+        WriteLoad load) {
     /**
      * A replica's connection to its primary.
      *
@@ -58,7 +60,8 @@ public record ReplicationState(
                         .map(field -> replica(field.getValue()))
                         .toList(),
                 number(fields, replica ? "slave_repl_offset" : "master_repl_offset"),
-                !"no-failover".equals(fields.getOrDefault("master_failover_state", "no-failover")));
+                !"no-failover".equals(fields.getOrDefault("master_failover_state", "no-failover")),
+                WriteLoad.of(fields));
     }
 
     /** Reads a text such as {@code ip=10.0.0.7,port=6379,state=online,offset=14,lag=0}. */

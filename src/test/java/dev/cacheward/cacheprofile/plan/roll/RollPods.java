@@ -1,8 +1,12 @@
 package dev.cacheward.cacheprofile.plan.roll;
 
+import dev.cacheward.cacheprofile.model.roll.ActivePod;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.function.UnaryOperator;
 
 /** Pods of a scene, and what their servers say of their replication. */
@@ -33,6 +37,34 @@ final class RollPods {
                         .endStatus()
                         .build()
                 : pod;
+    }
+
+    static boolean isNamed(Pod pod, String name) {
+        return pod.getMetadata().getName().equals(name);
+    }
+
+    static Pod limited(Pod pod, String limit) {
+        return new PodBuilder(pod)
+                .editSpec()
+                .editFirstContainer()
+                .withNewResources()
+                .addToLimits("memory", new Quantity(limit))
+                .endResources()
+                .endContainer()
+                .endSpec()
+                .build();
+    }
+
+    static String load(long writes) {
+        return "instantaneous_ops_per_sec:" + writes + "\nrdb_changes_since_last_save:9\ntotal_commands_processed:9\n";
+    }
+
+    static Service serviceOf(String pod) {
+        return new ServiceBuilder()
+                .withNewSpec()
+                .addToSelector(ActivePod.LABEL, pod)
+                .endSpec()
+                .build();
     }
 
     static String primaryOf(String replica) {

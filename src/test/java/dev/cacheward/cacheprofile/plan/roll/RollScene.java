@@ -2,7 +2,6 @@ package dev.cacheward.cacheprofile.plan.roll;
 
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
-import dev.cacheward.cacheprofile.model.roll.ActivePod;
 import dev.cacheward.cacheprofile.model.roll.Ordinals;
 import dev.cacheward.cacheprofile.model.roll.RollMark;
 import dev.cacheward.cacheprofile.model.roll.RollShape;
@@ -11,7 +10,6 @@ import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.redis.client.replication.ReplicationState;
 import dev.cacheward.redis.client.replication.ReplicationStates;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.time.Duration;
@@ -41,6 +39,7 @@ final class RollScene {
     private boolean keepsOrdinals = true;
     private String version = "7.0.15";
     private long maxMemory = 100 * MEGABYTE;
+    private String load = "";
 
     /** The first pod, of the old template, with some data. */
     static RollScene serving() {
@@ -146,25 +145,24 @@ final class RollScene {
         return this;
     }
 
+    /** The first server's limit of memory, and the writes of a second. */
+    RollScene limit(String quantity, long writes) {
+        pods.replaceAll(pod -> RollPods.isNamed(pod, FIRST) ? RollPods.limited(pod, quantity) : pod);
+        load = RollPods.load(writes);
+        return this;
+    }
+
     RollView view() {
         StatefulSet live = live();
         Map<String, ReplicationState> states = new HashMap<>();
         info.forEach((name, text) -> states.put(
                 name,
                 ReplicationStates.of("redis_version:" + (name.equals(FIRST) ? version : "7.0.15")
-                        + "\nused_memory:50000000\nmaxmemory:100000000\n" + text)));
+                        + "\nused_memory:50000000\nmaxmemory:100000000\n" + load + text)));
         return new RollView(
                 new RollView.Target(NEW, "redis:8", persistent, maxMemory),
                 live,
-                ServerPairs.of(
-                        live,
-                        selected.map(pod -> new ServiceBuilder()
-                                .withNewSpec()
-                                .addToSelector(ActivePod.LABEL, pod)
-                                .endSpec()
-                                .build()),
-                        pods,
-                        states),
+                ServerPairs.of(live, selected.map(RollPods::serviceOf), pods, states),
                 Optional.empty(),
                 replicates,
                 wishes,

@@ -84,6 +84,16 @@ class WarmRollPlannerTest {
                 Arguments.of("it is ready", twoReady(), WarmStep.Follow.class),
                 Arguments.of("it gives no answer", twoReady().silent(SECOND), WarmStep.Await.class),
                 Arguments.of("it cannot read the data", twoReady().oldVersion("8.0.2"), WarmStep.GiveUp.class),
+                Arguments.of(
+                        "the first would not live through the copy",
+                        twoReady().limit("100Mi", 20_000),
+                        WarmStep.GiveUp.class),
+                Arguments.of("the first has room for it", twoReady().limit("128Mi", 20_000), WarmStep.Follow.class),
+                Arguments.of("little is written", twoReady().limit("100Mi", 100), WarmStep.Follow.class),
+                Arguments.of(
+                        "much is written, and the copy is under way",
+                        twoReady().limit("100Mi", 20_000).replica(SECOND, FIRST, false),
+                        WarmStep.Await.class),
                 Arguments.of("it copies", twoReady().replica(SECOND, FIRST, false), WarmStep.Await.class),
                 Arguments.of(
                         "it copies without end",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -44,6 +45,9 @@ public final class CountingWriters implements AutoCloseable {
                     : Optional.of(key + " is " + found + ", acknowledged was " + acknowledged);
         }
     }
+
+    /** A server that is away for a while is not called without a pause. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Login application;
     private final Supplier<RedisAddress> service;
@@ -91,6 +95,7 @@ public final class CountingWriters implements AutoCloseable {
                 }
             } catch (UncheckedIOException | IllegalStateException e) {
                 client.errors.add(String.valueOf(e.getMessage()));
+                LockSupport.parkNanos(PAUSE.toNanos());
             } catch (InterruptedException e) {
                 return;
             }
