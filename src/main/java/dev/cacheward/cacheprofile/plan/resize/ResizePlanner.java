@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
  * from what its node says, so an operator that ended within one takes it again.
  */
 public final class ResizePlanner {
-    private static final LiveChange NOTHING = new LiveChange(Collections.emptySortedMap(), List.of());
 
     private ResizePlanner() {}
 
@@ -73,11 +71,12 @@ public final class ResizePlanner {
         return Optional.of(
                 pod.isAskedFor(goal)
                         ? new RolloutStep.Hold(ResizeCauses.of(pod))
-                        : resize(pod, goal, told.orElse(NOTHING)));
+                        : resize(pod, goal, told.orElse(LiveChange.none())));
     }
 
     private static RolloutStep resize(SizedPod pod, ContainerResources goal, LiveChange change) {
-        return new RolloutStep.Resize(lowers(pod, goal) ? change : NOTHING, pod.pod(), goal, ResizeCauses.UNDER_WAY);
+        return new RolloutStep.Resize(
+                lowers(pod, goal) ? change : LiveChange.none(), pod.pod(), goal, ResizeCauses.UNDER_WAY);
     }
 
     /** Whether the container may take less memory than now. What its spec says may not be in force. */
