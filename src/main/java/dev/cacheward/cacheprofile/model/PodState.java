@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Objects;
@@ -149,7 +150,12 @@ public final class PodState {
 
     /** Returns the name of the volume claim that the pod mounts; empty if it mounts none. */
     public static Optional<String> claimName(Pod pod) {
-        return pod.getSpec().getVolumes().stream()
+        return claimName(pod.getSpec());
+    }
+
+    /** Returns the name of the volume claim that a pod like this mounts; empty if it mounts none. */
+    public static Optional<String> claimName(PodSpec pod) {
+        return pod.getVolumes().stream()
                 .map(Volume::getPersistentVolumeClaim)
                 .filter(Objects::nonNull)
                 .map(PersistentVolumeClaimVolumeSource::getClaimName)

@@ -35,7 +35,7 @@ final class OutdatedPods {
                         .filter(pod -> !pod.isMarkedForDeletion() && PodState.isControlledBy(live, pod))
                         .filter(pod -> !StatefulSetRenderer.isOf(live, pod))
                         .filter(pod -> !PodState.ready(pod)
-                                || keepsData(pod)
+                                || keepsData(pod, live)
                                 || plan.filter(wanted -> isWritten(wanted, live))
                                         .isPresent()))
                 .toList();
@@ -62,9 +62,10 @@ final class OutdatedPods {
                 : List.of();
     }
 
-    /** Whether the data is on a volume, so that it outlives the pod. */
-    private static boolean keepsData(Pod pod) {
-        return PodState.claimName(pod).isPresent();
+    /** Whether the data is on the volume of the next pod too, so that it outlives this one. */
+    private static boolean keepsData(Pod pod, StatefulSet live) {
+        return PodState.claimName(pod).isPresent()
+                && PodState.claimName(live.getSpec().getTemplate().getSpec()).isPresent();
     }
 
     private static boolean isWritten(ProfilePlan.ServerPlan wanted, StatefulSet live) {

@@ -103,7 +103,7 @@ class PersistenceIT {
     }
 
     @Test
-    void aServerThatStartsToPersistStartsEmptyAndKeepsFromThenOn() {
+    void aServerThatStartsToPersistKeepsWhatItHasAndWhatComes() {
         // Given
         EditedProfile profile = new EditedProfile(namespace, "begins");
         profile.applyAndAwaitReady("{}");
@@ -115,7 +115,7 @@ class PersistenceIT {
         changeModeWhileWriting(profile, "Snapshot", "no");
 
         // Then
-        assertThat(profile.redis().asApplication("EXISTS", "before")).isEqualTo(0L);
+        assertThat(profile.redis().asApplication("EXISTS", "before")).isEqualTo(1L);
         assertThat(profile.redis().asApplication("EXISTS", "after")).isEqualTo(1L);
     }
 

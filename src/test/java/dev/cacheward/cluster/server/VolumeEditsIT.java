@@ -72,7 +72,6 @@ class VolumeEditsIT {
         String smaller = byWayOfNone(profile, persistent("Snapshot", "32Mi"));
         String other = byWayOfNone(profile, "{persistence: {mode: Snapshot, storageClassName: other}}");
         profile.applyAndAwaitReady("{}");
-        profile.applyAndAwaitReady(persistent("Snapshot", "64Mi"));
 
         // Then
         assertThat(smaller).contains("\"32Mi\"").contains("allowed is 64Mi or more");

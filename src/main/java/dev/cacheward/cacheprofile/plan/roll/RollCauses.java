@@ -14,6 +14,11 @@ final class RollCauses {
     static final Cause UNREADY =
             progress("The server is to be replaced by one that takes over its data, as soon as it is ready again.");
 
+    /** A sentence without its end. */
+    static final String OTHER_DATA = "the volume has data from the time when persistence was on last, which would be"
+            + " overwritten. To go on with the present data, delete the PersistentVolumeClaim; to go back to that of the"
+            + " volume, replace the server without its data";
+
     private RollCauses() {}
 
     /** @param why a sentence without its end */

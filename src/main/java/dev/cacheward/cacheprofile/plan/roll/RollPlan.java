@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.roll.Ordinals;
 import dev.cacheward.cacheprofile.model.roll.RollShape;
 import dev.cacheward.cacheprofile.model.roll.ServerPair;
 import dev.cacheward.cacheprofile.model.roll.WarmStep;
+import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.ServerSecret;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
@@ -84,7 +85,7 @@ public record RollPlan(ServerObjects objects, RolloutStep step, String active) {
                 new RollView.Target(
                         objects.revision(),
                         server.image(),
-                        server.persistent(),
+                        volume(server, observed),
                         server.settings().maxMemoryBytes()),
                 live,
                 ServerPairs.of(
@@ -96,6 +97,15 @@ public record RollPlan(ServerObjects objects, RolloutStep step, String active) {
                 replicates(live, observed),
                 observed.roll().wishes(),
                 observed.at());
+    }
+
+    private static RollView.Volume volume(Server server, Observed observed) {
+        if (!server.persistent()) {
+            return RollView.Volume.NONE;
+        }
+        return observed.server().claim().flatMap(ClaimState::form).isPresent()
+                ? RollView.Volume.USED
+                : RollView.Volume.NEW;
     }
 
     /**

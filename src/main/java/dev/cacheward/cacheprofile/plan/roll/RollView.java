@@ -34,10 +34,20 @@ public record RollView(
      * The server that is wanted.
      *
      * @param revision of its pod's template
-     * @param persistent whether its data is on a volume
+     * @param volume the volume for its data
      * @param maxMemory in bytes
      */
-    public record Target(String revision, String image, boolean persistent, long maxMemory) {}
+    public record Target(String revision, String image, Volume volume, long maxMemory) {}
+
+    /** The volume of a server. */
+    public enum Volume {
+        /** It has none. */
+        NONE,
+        /** Nothing was ever on it. */
+        NEW,
+        /** A server has had its data on it. */
+        USED
+    }
 
     Member active() {
         return pair.active();
@@ -55,10 +65,18 @@ public record RollView(
         return member.pod().filter(PodState::ready).isPresent();
     }
 
-    /** Whether the active server's data is on a volume, or shall be. */
-    boolean onVolume() {
-        return target.persistent()
-                || active().pod().flatMap(PodState::claimName).isPresent();
+    /** Whether the data stays on the volume on which it is. Two pods cannot have it at the same time. */
+    boolean staysOnVolume() {
+        return target.volume() != Volume.NONE && isOnVolume();
+    }
+
+    /** Whether the wanted server would find the data of another time on its volume. */
+    boolean findsOtherData() {
+        return target.volume() == Volume.USED && !isOnVolume();
+    }
+
+    private boolean isOnVolume() {
+        return active().pod().flatMap(PodState::claimName).isPresent();
     }
 
     String goal() {

@@ -29,7 +29,9 @@ public final class WarmRollPlanner {
         if (active.pod().isEmpty() || view.isCurrent(active)) {
             return new WarmStep.Keep();
         }
-        if (view.onVolume() || !view.replicates().orElse(true) || view.wishes().cold()) {
+        if (view.staysOnVolume()
+                || !view.replicates().orElse(true)
+                || view.wishes().cold()) {
             return new WarmStep.Cold();
         }
         if (!view.isReady(active)) {
@@ -59,6 +61,7 @@ public final class WarmRollPlanner {
         return view.mark()
                 .filter(mark -> Duration.between(mark.at(), view.now()).compareTo(RETRY) < 0)
                 .flatMap(RollMark::refusal)
+                .or(() -> Optional.of(RollCauses.OTHER_DATA).filter(why -> view.findsOtherData()))
                 .or(() -> tooLarge(view));
     }
 

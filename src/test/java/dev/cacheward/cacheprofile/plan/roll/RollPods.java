@@ -43,6 +43,17 @@ final class RollPods {
         return pod.getMetadata().getName().equals(name);
     }
 
+    static Pod onVolume(Pod pod) {
+        return new PodBuilder(pod)
+                .editSpec()
+                .addNewVolume()
+                .withName("data")
+                .withNewPersistentVolumeClaim("shop-redis-data", false)
+                .endVolume()
+                .endSpec()
+                .build();
+    }
+
     static Pod limited(Pod pod, String limit) {
         return new PodBuilder(pod)
                 .editSpec()

@@ -34,7 +34,7 @@ final class RollScene {
     private Optional<String> selected = Optional.of(FIRST);
     private Optional<RollMark> mark = Optional.empty();
     private RollWishes wishes = RollWishes.none();
-    private boolean persistent;
+    private RollView.Volume volume = RollView.Volume.NONE;
     private Optional<Boolean> replicates = Optional.of(true);
     private boolean keepsOrdinals = true;
     private String version = "7.0.15";
@@ -120,8 +120,9 @@ final class RollScene {
         return this;
     }
 
-    RollScene persistent() {
-        persistent = true;
+    /** The volume that the wanted server gets. */
+    RollScene volume(RollView.Volume wanted) {
+        volume = wanted;
         return this;
     }
 
@@ -160,7 +161,7 @@ final class RollScene {
                 ReplicationStates.of("redis_version:" + (name.equals(FIRST) ? version : "7.0.15")
                         + "\nused_memory:50000000\nmaxmemory:100000000\n" + load + text)));
         return new RollView(
-                new RollView.Target(NEW, "redis:8", persistent, maxMemory),
+                new RollView.Target(NEW, "redis:8", volume, maxMemory),
                 live,
                 ServerPairs.of(live, selected.map(RollPods::serviceOf), pods, states),
                 Optional.empty(),

@@ -36,7 +36,13 @@ class WarmRollPlannerTest {
                 Arguments.of("all is as it is wanted", serving().pod(FIRST, NEW, READY), WarmStep.Keep.class),
                 Arguments.of("there is no pod", serving().without(FIRST), WarmStep.Keep.class),
                 Arguments.of("the template has changed", serving(), WarmStep.Surge.class),
-                Arguments.of("the data is on a volume", serving().persistent(), WarmStep.Cold.class),
+                Arguments.of("the data is on a volume", onVolume().volume(RollView.Volume.USED), WarmStep.Cold.class),
+                Arguments.of("a volume is wanted", serving().volume(RollView.Volume.NEW), WarmStep.Surge.class),
+                Arguments.of(
+                        "the wanted volume has other data",
+                        serving().volume(RollView.Volume.USED),
+                        WarmStep.Refuse.class),
+                Arguments.of("no volume is wanted any more", onVolume(), WarmStep.Surge.class),
                 Arguments.of("nobody can follow it", serving().replicates(Optional.of(false)), WarmStep.Cold.class),
                 Arguments.of(
                         "nobody knows whether it can be followed",
@@ -60,6 +66,10 @@ class WarmRollPlannerTest {
                         "a person asks again",
                         serving().refused(Duration.ZERO).wishes(new RollWishes(false, Optional.empty(), "2")),
                         WarmStep.Surge.class));
+    }
+
+    private static RollScene onVolume() {
+        return serving().pod(FIRST, OLD, pod -> RollPods.onVolume(PodPhases.ready(pod)));
     }
 
     static Stream<Arguments> starting() {
