@@ -27,8 +27,13 @@ final class DriftMeters {
         this.registry = registry;
     }
 
-    /** @param found empty if the server is as its files say */
+    /**
+     * Counts what is new. All counters are there from the first look on: the first increase of one that appears with it is lost.
+     *
+     * @param found empty if the server is as its files say
+     */
     void drifted(ResourceKey profile, List<Deviation> found) {
+        Stream.of(Deviation.Kind.values()).forEach(kind -> counter(profile, kind));
         Set<String> before = last.getOrDefault(profile, Set.of());
         found.stream()
                 .filter(deviation -> !before.contains(key(deviation)))

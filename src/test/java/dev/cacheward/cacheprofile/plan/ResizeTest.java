@@ -18,9 +18,12 @@ import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a pod that runs gets other CPU and memory. A server of the tests has 256Mi, and data of 40 MiB. */
 class ResizeTest {
@@ -59,16 +62,17 @@ class ResizeTest {
         assertThat(((RolloutStep.Live) step).change().parameters()).containsEntry("maxmemory", "402653184");
     }
 
+    static Stream<Arguments> words() {
+        return Stream.of(
+                Arguments.of("PodResizePending", "Infeasible", Reason.RESIZE_INFEASIBLE, "can never give it"),
+                Arguments.of(
+                        "PodResizePending", "Deferred", Reason.RESIZE_DEFERRED, "has no room for the new resources"),
+                Arguments.of("PodResizeInProgress", null, Reason.RESIZING, "is getting the new resources"),
+                Arguments.of("PodResizeInProgress", "Error", Reason.RESIZE_DEFERRED, "lowers no memory limit below"));
+    }
+
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                "PodResizePending    | Infeasible | RESIZE_INFEASIBLE | The node of the running pod can never give it the new resources (no room)",
-                "PodResizePending    | Deferred   | RESIZE_DEFERRED   | The node has no room for the new resources at the moment",
-                "PodResizeInProgress | -          | RESIZING          | The running pod is getting the new resources",
-                "PodResizeInProgress | Error      | RESIZE_DEFERRED   | it lowers no memory limit below what the pod uses"
-            })
+    @MethodSource("words")
     void whatTheNodeSaysIsTold(String type, String reason, Reason told, String words) {
         // When
         RolloutStep step = step(
