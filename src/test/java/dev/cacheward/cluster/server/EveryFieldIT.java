@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestImages;
 import dev.cacheward.cluster.rig.TestNamespace;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One field of a profile after the other is edited while applications write: no key and no acknowledged write is lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFieldIT {
-    private static final Logger LOG = LoggerFactory.getLogger(EveryFieldIT.class);
-
     private record Edit(String field, String value) {}
 
     private static final List<Edit> TOLD = List.of(
@@ -30,6 +28,8 @@ class EveryFieldIT {
             new Edit("config", "{timeout: '300', hz: '50'}"),
             new Edit("disabledCommands", "[FLUSHDB, FLUSHALL, KEYS, CONFIG, MONITOR]"),
             new Edit("auth", "{allowedCommands: [SLOWLOG]}"),
+            new Edit("resources", "{requests: {cpu: 20m, memory: 64Mi}, limits: {memory: 320Mi}}"),
+            new Edit("resources", "{requests: {cpu: 10m, memory: 64Mi}, limits: {memory: 192Mi}}"),
             new Edit("networkPolicy", "{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}"),
             new Edit("spec.ttls", "{page: 90s, users: Never}"),
             new Edit("spec.enabled", "false"),
@@ -42,7 +42,7 @@ class EveryFieldIT {
             new Edit("disabledCommands", "[FLUSHALL, CONFIG]"),
             new Edit("bind", "[PodIP]"),
             new Edit("podTemplate", "{labels: {a: b}, annotations: {c: d}, nodeSelector: {kubernetes.io/os: linux}}"),
-            new Edit("resources", "{requests: {cpu: 20m, memory: 64Mi}, limits: {memory: 320Mi}}"));
+            new Edit("resources", "{requests: {cpu: 50m, memory: 192Mi}, limits: {cpu: 50m, memory: 192Mi}}"));
 
     private TestNamespace namespace;
 
@@ -63,6 +63,8 @@ class EveryFieldIT {
         profile.create(Map.of());
         // When
         List<EditCost> told = costs(profile, TOLD);
+        told.add(profile.rotate("1"));
+        told.add(limits(profile));
         List<EditCost> rolled = costs(profile, ROLLED);
         rolled.add(profile.edit("image", TestImages.like("redis:8.0")));
         // Then
@@ -72,6 +74,18 @@ class EveryFieldIT {
         assertThat(rolled)
                 .allSatisfy(EveryFieldIT::assertNothingLost)
                 .allSatisfy(cost -> assertThat(cost.errors()).as(cost.row()).isLessThanOrEqualTo(1));
+    }
+
+    @Test
+    void aServerInMemoryHandsOverToOneOfAnotherKind() {
+        // Given
+        MeasuredProfile profile = new MeasuredProfile(namespace, "kinds", 20);
+        profile.create(Map.of());
+        // When
+        EditCost cost = profile.edit("image", TestImages.like("valkey:8.1"));
+        // Then
+        assertNothingLost(cost);
+        assertThat(cost.errors()).as(cost.row()).isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
@@ -102,16 +116,24 @@ class EveryFieldIT {
         profile.create(Map.of());
         // When
         List<EditCost> costs = costs(profile, List.of(new Edit("auth", "{passwordFrom: {name: own, key: password}}")));
+        costs.add(profile.passwordOf("own", "second"));
         // Then
-        assertThat(costs).allSatisfy(EveryFieldIT::assertNothingLost);
+        assertThat(costs)
+                .allSatisfy(EveryFieldIT::assertNothingLost)
+                .allSatisfy(cost -> assertThat(cost.errors()).as(cost.row()).isZero());
+    }
+
+    private EditCost limits(MeasuredProfile profile) {
+        return profile.measure("limits of a policy: {query: 20/minute}", () -> {
+            namespace.apply(ResourceManifests.policy("limits", profile.name(), "query: 20/minute"));
+            namespace.awaitPolicy("limits", ConditionType.READY, "True", Reason.READY);
+        });
     }
 
     private static List<EditCost> costs(MeasuredProfile profile, List<Edit> edits) {
         List<EditCost> costs = new ArrayList<>();
         for (Edit edit : edits) {
-            EditCost cost = profile.edit(edit.field(), edit.value());
-            LOG.info(cost.row());
-            costs.add(cost);
+            costs.add(profile.edit(edit.field(), edit.value()));
         }
         return costs;
     }

@@ -1,8 +1,11 @@
 package dev.cacheward.cluster.server;
 
+import dev.cacheward.cluster.rig.EditedProfile;
 import dev.cacheward.cluster.rig.LiveRedis;
+import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
+import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.replication.CountingWriters;
 import io.fabric8.kubernetes.api.model.Service;
@@ -14,13 +17,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A profile with keys in its server, edited while applications write to it. Each edit keeps what the ones before it have set. */
 final class MeasuredProfile {
+    private static final Logger LOG = LoggerFactory.getLogger(MeasuredProfile.class);
     private static final int KEYS = 2_000;
-    /** Of probes and clients, which do not stop for an edit. */
-    private static final List<String> NOT_OF_THE_OPERATOR =
-            List.of("cmdstat_incr:", "cmdstat_auth:", "cmdstat_ping:", "cmdstat_hello:");
+    /** Of probes, clients and replicas, which do not stop for an edit. */
+    private static final List<String> NOT_OF_THE_OPERATOR = List.of(
+            "cmdstat_incr:", "cmdstat_auth:", "cmdstat_ping:", "cmdstat_hello:", "cmdstat_psync:", "cmdstat_replconf:");
+    /** To count asks as well: once for the commands before, and once for the run id. */
+    private static final int OF_THE_COUNT = 2;
 
     private final TestNamespace namespace;
     private final String name;
@@ -59,6 +67,32 @@ final class MeasuredProfile {
         });
     }
 
+    /** Asks for other generated passwords, and waits until the Secret has them. */
+    EditCost rotate(String token) {
+        return measure(
+                "cacheward.dev/rotate: " + token, () -> untilPublished(() -> annotate("cacheward.dev/rotate", token)));
+    }
+
+    /** Changes the author's own Secret. */
+    EditCost passwordOf(String secret, String password) {
+        return measure(
+                "another value of passwordFrom",
+                () -> untilPublished(() -> {
+                    namespace.apply(ResourceManifests.secret(secret, "password", password));
+                    annotate("cacheward.dev/reconcile", password);
+                }));
+    }
+
+    private void untilPublished(Runnable change) {
+        Login former = redis().application();
+        change.run();
+        TestNamespace.patiently().until(() -> !redis().application().equals(former));
+    }
+
+    private void annotate(String key, String value) {
+        new EditedProfile(namespace, name).annotate(key, value);
+    }
+
     /** Does something while applications write, and waits until the profile is Ready. */
     EditCost measure(String what, Runnable edit) {
         try (CountingWriters load = new CountingWriters(writers, redis().application(), this::service)) {
@@ -77,8 +111,8 @@ final class MeasuredProfile {
                             .mapToLong(Long::longValue)
                             .sum(),
                     TestCluster.get().writes().readsIn(namespace.name(), begun),
-                    commands() - (runId().equals(server) ? asked : 0));
-            return new EditCost(
+                    commands() - (runId().equals(server) ? asked + OF_THE_COUNT : 0));
+            EditCost cost = new EditCost(
                     what,
                     KEYS - kept(),
                     load.lost(key -> String.valueOf(redis().asApplication("GET", key))),
@@ -86,11 +120,13 @@ final class MeasuredProfile {
                     load.longestSilence(),
                     untilReady,
                     requests);
+            LOG.info(cost.row());
+            return cost;
         }
     }
 
-    String podUid() {
-        return namespace.redisPod(name).orElseThrow().getMetadata().getUid();
+    String name() {
+        return name;
     }
 
     private LiveRedis redis() {

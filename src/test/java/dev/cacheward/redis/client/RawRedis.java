@@ -6,8 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +23,13 @@ public final class RawRedis implements AutoCloseable {
 
     /** Connects without logging in. */
     public RawRedis(RedisAddress address) {
+        this(address, LongTimeout.LONG);
+    }
+
+    private RawRedis(RedisAddress address, Duration connect) {
         try {
-            socket = new Socket(address.host(), address.port());
+            socket = new Socket();
+            socket.connect(new InetSocketAddress(address.host(), address.port()), Math.toIntExact(connect.toMillis()));
             socket.setSoTimeout(Math.toIntExact(LongTimeout.LONG.toMillis()));
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
@@ -32,7 +39,12 @@ public final class RawRedis implements AutoCloseable {
 
     /** Connects and logs in. */
     public RawRedis(RedisAddress address, Login login) {
-        this(address);
+        this(address, login, LongTimeout.LONG);
+    }
+
+    /** Connects within a time, and logs in. Nobody answers, nor refuses, at the address of a pod that has just gone. */
+    public RawRedis(RedisAddress address, Login login, Duration connect) {
+        this(address, connect);
         Object reply = ask("AUTH", login.username(), login.password().value());
         if (!"OK".equals(reply)) {
             throw new IllegalStateException("AUTH: " + reply);

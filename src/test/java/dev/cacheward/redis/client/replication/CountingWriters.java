@@ -48,6 +48,8 @@ public final class CountingWriters implements AutoCloseable {
 
     /** A server that is away for a while is not called without a pause. */
     private static final Duration PAUSE = Duration.ofMillis(5);
+    /** Who waits longer for a pod that has gone waits for the network to give up, minutes after the next server is ready. */
+    private static final Duration CONNECT = Duration.ofSeconds(1);
 
     private final Login application;
     private final Supplier<RedisAddress> service;
@@ -83,7 +85,7 @@ public final class CountingWriters implements AutoCloseable {
     private void run(Client client) {
         long answered = System.nanoTime();
         while (!stopped) {
-            try (RawRedis redis = new RawRedis(service.get(), application)) {
+            try (RawRedis redis = new RawRedis(service.get(), application, CONNECT)) {
                 while (!stopped) {
                     Object reply = redis.ask("INCR", client.key);
                     if (!(reply instanceof Long number)) {
