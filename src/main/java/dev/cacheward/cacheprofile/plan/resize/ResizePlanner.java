@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  * from what its node says, so an operator that ended within one takes it again.
  */
 public final class ResizePlanner {
-
     private ResizePlanner() {}
 
     /**

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What an operator finds: the objects, and a server that was told its users. */
 final class FoundServer {
@@ -23,6 +25,9 @@ final class FoundServer {
     Map<String, String> marks;
     /** What the server was told, as an ACL file. */
     String users;
+
+    /** The parameters that the server was told since it was started. */
+    final SortedMap<String, String> parameters = new TreeMap<>();
 
     Optional<Secret> binding = Optional.empty();
     Optional<Secret> environment = Optional.empty();

@@ -50,7 +50,7 @@ final class RotationWorld {
     UserSecret userSecret = new UserSecret.NotAsked();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private int effects = NEVER;
-    private final FoundServer found;
+    final FoundServer found;
 
     RotationWorld() {
         ProfilePlan first =
@@ -74,14 +74,20 @@ final class RotationWorld {
 
     /** Lets an operator work that ends after so many effects; the next one goes on until nothing changes any more. */
     void settle(int first) {
+        run(first);
+        settle();
+    }
+
+    /** Lets an operator work that ends after so many effects. */
+    void run(int first) {
         try {
             effects = first;
             settle();
         } catch (OperatorEnded e) {
+            assertThat(effects).isNegative();
+        } finally {
             effects = NEVER;
-            settle();
         }
-        effects = NEVER;
     }
 
     int settle() {
@@ -144,6 +150,7 @@ final class RotationWorld {
             String user = line.split(" ")[1];
             found.users = found.users.replace(AclFile.line(found.users, user).orElseThrow(), line);
         }
+        found.parameters.putAll(live.change().parameters());
         live.change().cut().ifPresent(cuts::add);
     }
 
