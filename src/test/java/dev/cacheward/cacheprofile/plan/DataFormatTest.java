@@ -126,7 +126,7 @@ class DataFormatTest {
         ObservedBuilder seen = serving(VOLATILE).preflight(PodPhases.phase(trial(SNAPSHOT), "Succeeded"));
 
         // Then
-        assertThat(step(SNAPSHOT, seen)).isInstanceOf(RolloutStep.Apply.class);
+        assertThat(step(SNAPSHOT, seen)).isInstanceOf(RolloutStep.Roll.class);
     }
 
     @Test
