@@ -147,7 +147,9 @@ class PreflightIT {
         assertThat(own.redis().application().password().value()).isEqualTo("first-password");
         assertThat(own.redis().asApplication("PING")).isEqualTo("PONG");
         own.applyAndAwaitReady("{" + password + "}");
-        assertThat(own.redis().application().password().value()).isEqualTo("second-password");
+        TestNamespace.patiently()
+                .until(() -> own.redis().application().password().value().equals("second-password"));
+        assertThat(own.redis().asApplication("PING")).isEqualTo("PONG");
     }
 
     @Test
