@@ -3,16 +3,19 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.redis.Correction;
 import dev.cacheward.redis.LiveChange;
+import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.Reply;
+import dev.cacheward.redis.client.live.CorrectionDialogue;
 import dev.cacheward.redis.client.live.LiveChangeDialogue;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.Optional;
 
-/** Tells running servers what has changed, so that no pod is replaced for it. */
+/** Tells running servers what has changed, and what they should have had all the time, so that no pod is replaced for it. */
 final class LiveEdits {
-    static final Cause LATER = new Cause(
+    private static final Cause LATER = new Cause(
             Reason.PREFLIGHT,
             "The change is made on the running server as soon as it can be asked; it serves on meanwhile.");
 
@@ -28,16 +31,25 @@ final class LiveEdits {
             return Optional.empty();
         }
         return observed.redis() instanceof ObservedRedis.Answered answered
-                ? apply(observed.look(), answered.server(), change)
+                ? tell(
+                        observed.look(),
+                        answered.server(),
+                        new LiveChangeDialogue(answered.server().configCommand(), change))
                 : Optional.of(LATER);
     }
 
-    private Optional<Cause> apply(Observed.Look look, RunningServer server, LiveChange change) {
-        return turns.ask(
-                        look,
-                        server.address(),
-                        server.credentials().operatorLogin(),
-                        new LiveChangeDialogue(server.configCommand(), change))
+    /** @return empty if the server is as its files say, or cannot be told now; else why it is not */
+    Optional<Cause> correct(Observed observed, Correction correction) {
+        return correction.isEmpty() || !(observed.redis() instanceof ObservedRedis.Answered answered)
+                ? Optional.empty()
+                : tell(
+                        observed.look(),
+                        answered.server(),
+                        new CorrectionDialogue(answered.server().configCommand(), correction));
+    }
+
+    private Optional<Cause> tell(Observed.Look look, RunningServer server, Dialogue<Boolean> dialogue) {
+        return turns.ask(look, server.address(), server.credentials().operatorLogin(), dialogue)
                 .map(Reply::failure)
                 .orElse(Optional.of(LATER));
     }

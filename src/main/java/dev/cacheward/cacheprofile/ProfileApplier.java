@@ -41,7 +41,6 @@ final class ProfileApplier {
     private final Deliveries deliveries;
     private final PersistenceMigration migration;
     private final LiveEdits edits;
-    private final DriftCorrections corrections;
     private final WarmRoll roll;
     private final PodResizes resizes;
     private final ServerTelemetry servers;
@@ -63,7 +62,6 @@ final class ProfileApplier {
         this.deliveries = new Deliveries(client, writer, children, tries);
         this.migration = migration;
         this.edits = new LiveEdits(turns);
-        this.corrections = new DriftCorrections(turns);
         this.roll = new WarmRoll(turns);
         this.servers = servers;
         this.resizes = new PodResizes(writer, new ResizeWriter(client, children, tries));
@@ -145,7 +143,7 @@ final class ProfileApplier {
                     .or(() -> writer.annotate(live.pod(), plan.objects().marks(), profile.owner()));
         }
         return plan.step() instanceof RolloutStep.Correct correct
-                ? corrections.apply(observed, correct.correction())
+                ? edits.correct(observed, correct.correction())
                 : Optional.empty();
     }
 

@@ -77,9 +77,8 @@ final class ServerObserver {
 
     /** Returns the users that the pod was given; empty if that is not known, or if the operator may not ask for them. */
     private static String aclFile(ObservedServer server, Pod pod) {
-        return server.secret()
-                .filter(secret -> isCurrent(server, pod))
-                .flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE))
+        return ServerSecret.users(server)
+                .filter(text -> isCurrent(server, pod))
                 .filter(AclFile::letsOperatorChangeUsers)
                 .orElse("");
     }

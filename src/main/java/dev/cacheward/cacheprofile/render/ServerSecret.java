@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
+import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.fields.SecretText;
@@ -43,6 +44,11 @@ public final class ServerSecret {
     /** Returns a text in the Secret; empty if it is missing. */
     public static Optional<String> read(Secret secret, String key) {
         return SecretText.decode(secret, key);
+    }
+
+    /** Returns the text of the ACL file that a server was given; empty if it is missing. */
+    public static Optional<String> users(ObservedServer server) {
+        return server.secret().flatMap(secret -> read(secret, RedisConf.ACL_FILE));
     }
 
     static Volume volume(ChildNames names) {

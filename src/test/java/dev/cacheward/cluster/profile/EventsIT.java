@@ -3,7 +3,6 @@ package dev.cacheward.cluster.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.ResourceManifests;
-import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
@@ -51,15 +50,7 @@ class EventsIT {
     }
 
     private List<String> told() {
-        return TestCluster.get()
-                .client()
-                .events()
-                .v1()
-                .events()
-                .inNamespace(namespace.name())
-                .list()
-                .getItems()
-                .stream()
+        return namespace.list(Event.class).stream()
                 .filter(event -> event.getRegarding().getKind().equals("CacheProfile"))
                 .map(event -> event.getType() + " " + event.getReason() + times(event))
                 .toList();

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.cacheprofile.model.roll.ActivePod;
+import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
@@ -108,6 +109,12 @@ public final class TestNamespace implements AutoCloseable {
     /** A value of a Secret, decoded. */
     public String secret(String secret, String key) {
         return new String(Base64.getDecoder().decode(secret(secret).getData().get(key)), StandardCharsets.UTF_8);
+    }
+
+    /** The address that applications of a profile connect to. */
+    public RedisAddress service(String profile) {
+        return new RedisAddress(
+                resource(Service.class, profile + "-redis").get().getSpec().getClusterIP(), 6379);
     }
 
     /** The pod that applications reach; its name changes with each warm roll. */

@@ -3,7 +3,6 @@ package dev.cacheward.cluster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cluster.rig.EditedProfile;
-import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestImages;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
@@ -121,18 +120,9 @@ class HandEditsIT {
     }
 
     private void assertToldOnce(EditedProfile profile, String... words) {
-        List<Event> events =
-                TestCluster.get()
-                        .client()
-                        .events()
-                        .v1()
-                        .events()
-                        .inNamespace(namespace.name())
-                        .list()
-                        .getItems()
-                        .stream()
-                        .filter(event -> event.getRegarding().getName().equals(profile.name()))
-                        .toList();
+        List<Event> events = namespace.list(Event.class).stream()
+                .filter(event -> event.getRegarding().getName().equals(profile.name()))
+                .toList();
         List<Event> told = events.stream()
                 .filter(event -> event.getReason().equals(Reason.DRIFTED.wire()))
                 .toList();

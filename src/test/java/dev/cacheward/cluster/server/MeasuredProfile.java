@@ -6,9 +6,7 @@ import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.redis.client.Login;
-import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.replication.CountingWriters;
-import io.fabric8.kubernetes.api.model.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -95,7 +93,8 @@ final class MeasuredProfile {
 
     /** Does something while applications write, and waits until the profile is Ready. */
     EditCost measure(String what, Runnable edit) {
-        try (CountingWriters load = new CountingWriters(writers, redis().application(), this::service)) {
+        try (CountingWriters load =
+                new CountingWriters(writers, redis().application(), () -> namespace.service(name))) {
             TestNamespace.patiently().until(() -> load.writes() > 20L * writers);
             long asked = commands();
             String server = runId();
@@ -171,15 +170,5 @@ final class MeasuredProfile {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + ": " + field.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    private RedisAddress service() {
-        return new RedisAddress(
-                namespace
-                        .resource(Service.class, name + "-redis")
-                        .get()
-                        .getSpec()
-                        .getClusterIP(),
-                6379);
     }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.cluster.rig.EditedProfile;
 import dev.cacheward.cluster.rig.LiveRedis;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.replication.CountingWriters;
 import dev.cacheward.status.Reason;
-import io.fabric8.kubernetes.api.model.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +77,8 @@ class PersistenceRollIT {
 
     private void editWhileWriting(EditedProfile profile, String edit) {
         LiveRedis redis = profile.redis();
-        try (CountingWriters writers = new CountingWriters(10, redis.application(), () -> service(profile.name()))) {
+        try (CountingWriters writers =
+                new CountingWriters(10, redis.application(), () -> namespace.service(profile.name()))) {
             TestNamespace.patiently().until(() -> writers.writes() > 1_000);
             String before = profile.podUid();
             profile.apply(edit);
@@ -95,15 +94,5 @@ class PersistenceRollIT {
 
     private static String persistent(String mode) {
         return "{persistence: {mode: " + mode + ", size: 64Mi}}";
-    }
-
-    private RedisAddress service(String profile) {
-        return new RedisAddress(
-                namespace
-                        .resource(Service.class, profile + "-redis")
-                        .get()
-                        .getSpec()
-                        .getClusterIP(),
-                6379);
     }
 }

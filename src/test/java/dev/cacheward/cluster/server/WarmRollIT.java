@@ -6,9 +6,7 @@ import dev.cacheward.cluster.rig.EditedProfile;
 import dev.cacheward.cluster.rig.LiveRedis;
 import dev.cacheward.cluster.rig.TestImages;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.replication.CountingWriters;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -52,7 +50,8 @@ class WarmRollIT {
         EditedProfile profile = new EditedProfile(namespace, name);
         profile.applyAndAwaitReady("{}");
         LiveRedis redis = profile.redis();
-        try (CountingWriters writers = new CountingWriters(WRITERS, redis.application(), () -> service(name))) {
+        try (CountingWriters writers =
+                new CountingWriters(WRITERS, redis.application(), () -> namespace.service(name))) {
             TestNamespace.patiently().until(() -> writers.writes() > 5_000);
             String before = profile.podUid();
             // When
@@ -69,7 +68,7 @@ class WarmRollIT {
         EditedProfile profile = new EditedProfile(namespace, "twice");
         profile.applyAndAwaitReady("{}");
         LiveRedis redis = profile.redis();
-        try (CountingWriters writers = new CountingWriters(5, redis.application(), () -> service("twice"))) {
+        try (CountingWriters writers = new CountingWriters(5, redis.application(), () -> namespace.service("twice"))) {
             TestNamespace.patiently().until(() -> writers.writes() > 100);
             // When
             String first = profile.podUid();
@@ -111,15 +110,5 @@ class WarmRollIT {
         assertThat(writers.errors()).allSatisfy(errors -> assertThat(errors).hasSizeLessThanOrEqualTo(1));
         assertThat(writers.longestSilence()).isLessThan(Duration.ofSeconds(2));
         assertThat(namespace.redisPod(name)).get().matches(Readiness::isPodReady);
-    }
-
-    private RedisAddress service(String profile) {
-        return new RedisAddress(
-                namespace
-                        .resource(Service.class, profile + "-redis")
-                        .get()
-                        .getSpec()
-                        .getClusterIP(),
-                6379);
     }
 }

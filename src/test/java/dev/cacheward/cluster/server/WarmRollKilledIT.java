@@ -6,10 +6,8 @@ import dev.cacheward.cluster.rig.LiveRedis;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.replication.CountingWriters;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +54,7 @@ class WarmRollKilledIT {
         LiveRedis redis = new LiveRedis(namespace, "shop");
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        try (CountingWriters writers = new CountingWriters(50, redis.application(), this::service)) {
+        try (CountingWriters writers = new CountingWriters(50, redis.application(), () -> namespace.service("shop"))) {
             TestNamespace.patiently().until(() -> writers.writes() > 1_000);
             for (int roll = 0; roll < ROLLS; roll++) {
                 // When
@@ -86,10 +84,5 @@ class WarmRollKilledIT {
     private boolean isRolling(String before) {
         return namespace.list(Pod.class).stream()
                 .anyMatch(pod -> pod.getMetadata().getUid().equals(before));
-    }
-
-    private RedisAddress service() {
-        return new RedisAddress(
-                namespace.resource(Service.class, "shop-redis").get().getSpec().getClusterIP(), 6379);
     }
 }

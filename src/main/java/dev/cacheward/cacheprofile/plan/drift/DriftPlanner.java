@@ -23,7 +23,7 @@ public final class DriftPlanner {
 
     /** Returns the step that puts the server right; empty if nothing is wrong with it, or nothing is known. */
     public static Optional<RolloutStep> correction(ServerObjects desired, ServerSettings wanted, Observed observed) {
-        String users = users(observed);
+        String users = ServerSecret.users(observed.server()).orElse("");
         String next = ServerSecret.read(desired.secret(), RedisConf.ACL_FILE).orElse("");
         return found(wanted, users.equals(next) ? users : "", observed).map(Found::step);
     }
@@ -33,7 +33,9 @@ public final class DriftPlanner {
         if (RollPlan.isUnderWay(observed)) {
             return ServerDrift.unknown();
         }
-        return found(wanted, users(observed), observed).map(Found::whilePaused).orElseGet(() -> known(observed));
+        return found(wanted, ServerSecret.users(observed.server()).orElse(""), observed)
+                .map(Found::whilePaused)
+                .orElseGet(() -> known(observed));
     }
 
     /** Returns that all is right, as far as the server has said anything. */
@@ -85,12 +87,5 @@ public final class DriftPlanner {
     private static Optional<Deviation> role(String file, Observed observed, ObservedRedis.Answered answered) {
         return RoleDrift.of(observed, answered)
                 .filter(replica -> AclFile.letsServersChangePlaces(file) && !RollPlan.isUnderWay(observed));
-    }
-
-    private static String users(Observed observed) {
-        return observed.server()
-                .secret()
-                .flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE))
-                .orElse("");
     }
 }

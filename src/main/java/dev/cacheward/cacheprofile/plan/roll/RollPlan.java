@@ -15,7 +15,6 @@ import dev.cacheward.cacheprofile.render.ServerSecret;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.conf.AclFile;
-import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
 
@@ -120,9 +119,7 @@ public record RollPlan(ServerObjects objects, RolloutStep step, String active) {
                 .filter(pod -> StatefulSetRenderer.isOf(live, pod))
                 .isPresent();
         return current
-                ? Optional.of(observed.server()
-                        .secret()
-                        .flatMap(secret -> ServerSecret.read(secret, RedisConf.ACL_FILE))
+                ? Optional.of(ServerSecret.users(observed.server())
                         .filter(AclFile::letsServersChangePlaces)
                         .isPresent())
                 : observed.roll().mayHandOver();

@@ -71,15 +71,6 @@ class CopyRoomTest {
     }
 
     private static Pod pod(String limit) {
-        return new PodBuilder()
-                .withNewSpec()
-                .addNewContainer()
-                .withName("redis")
-                .withNewResources()
-                .addToLimits("memory", new Quantity(limit))
-                .endResources()
-                .endContainer()
-                .endSpec()
-                .build();
+        return RollPods.limited(RollPods.pod("shop-redis-0", RollScene.OLD, pod -> pod), limit);
     }
 }
