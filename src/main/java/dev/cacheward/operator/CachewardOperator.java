@@ -9,7 +9,6 @@ import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
 import dev.cacheward.reconcile.ReconcileFilter;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.redis.PasswordGenerator;
-import dev.cacheward.redis.client.LettuceGateway;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -59,20 +58,20 @@ public final class CachewardOperator implements AutoCloseable {
      * @param client stays the caller's, who closes it after the operator
      */
     public static CachewardOperator start(KubernetesClient client, Settings settings, Clock clock) {
-        return start(client, settings, clock, Instruments.create(settings), Lifecycle.alone());
+        return start(
+                Connections.of(client, settings), settings, clock, Instruments.create(settings), Lifecycle.alone());
     }
 
     /**
      * Starts to watch the resources. Returns when the caches are synced, or had their time for that.
      *
-     * @param client stays the caller's, who closes it after the operator
      * @param instruments receive everything that is reported
      * @param lifecycle decides when reconciliations begin
      */
     public static CachewardOperator start(
-            KubernetesClient client, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
+            Connections connections, Settings settings, Clock clock, Instruments instruments, Lifecycle lifecycle) {
+        KubernetesClient client = connections.client();
         StartupCheck.make(client, settings);
-        RedisGateway gateway = new LettuceGateway(settings.redis().timeout());
         EventRecorder events =
                 new EventRecorder(client, settings.replica().podName().orElse("cacheward"), clock);
         ReconcilerDependencies dependencies =
@@ -82,14 +81,14 @@ public final class CachewardOperator implements AutoCloseable {
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
         List<RegisteredController<?>> controllers = List.of(
                 operator.register(
-                        new CacheProfileReconciler(dependencies, gateway, passwords, instruments.servers()),
+                        new CacheProfileReconciler(dependencies, connections.redis(), passwords, instruments.servers()),
                         controller -> configure(controller, settings)),
                 operator.register(
                         new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));
         operator.start();
         WatchReport watches = new WatchReport(client, controllers).begin();
         instruments.meters().watches(watches::missing);
-        return new CachewardOperator(operator, gateway, events, watches);
+        return new CachewardOperator(operator, connections.redis(), events, watches);
     }
 
     private static io.javaoperatorsdk.operator.Operator sdk(

@@ -85,7 +85,8 @@ public final class OperatorProcess {
     /** Starts the operator. If that fails, it prints the reason for a person and exits. */
     private CachewardOperator startOrExit() {
         try {
-            return CachewardOperator.start(client, settings, Clock.systemUTC(), instruments, lifecycle);
+            return CachewardOperator.start(
+                    Connections.of(client, settings), settings, Clock.systemUTC(), instruments, lifecycle);
         } catch (OperatorException failure) {
             LOG.debug("start failed", failure);
             System.err.println(StartFailure.describe(

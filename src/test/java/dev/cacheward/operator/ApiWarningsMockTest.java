@@ -30,7 +30,11 @@ class ApiWarningsMockTest {
     @BeforeEach
     void start() {
         operator = CachewardOperator.start(
-                client, FrequentReconciliations.settings(), Clock.systemUTC(), instruments, Lifecycle.alone());
+                Connections.of(client, FrequentReconciliations.settings()),
+                FrequentReconciliations.settings(),
+                Clock.systemUTC(),
+                instruments,
+                Lifecycle.alone());
     }
 
     @AfterEach

@@ -11,7 +11,8 @@ final class OperatorRun implements AutoCloseable {
 
     OperatorRun(KubernetesClient client, Settings settings) {
         instruments = Instruments.create(settings);
-        operator = CachewardOperator.start(client, settings, Clock.systemUTC(), instruments, Lifecycle.alone());
+        operator = CachewardOperator.start(
+                Connections.of(client, settings), settings, Clock.systemUTC(), instruments, Lifecycle.alone());
     }
 
     String metrics() {

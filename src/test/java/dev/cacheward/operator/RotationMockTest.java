@@ -18,10 +18,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A changed connection restarts the workloads once, after the server; nothing else about the connection does. */
+@Execution(ExecutionMode.CONCURRENT)
 class RotationMockTest {
     private static final String ANNOTATION = "profile.cacheward.dev/shop";
 

@@ -92,7 +92,11 @@ class UnsyncedCacheMockTest {
         // Then
         try (Instruments instruments = Instruments.create(settings)) {
             assertThatThrownBy(() -> CachewardOperator.start(
-                            stranger, settings, Clock.systemUTC(), instruments, Lifecycle.alone()))
+                            Connections.of(stranger, settings),
+                            settings,
+                            Clock.systemUTC(),
+                            instruments,
+                            Lifecycle.alone()))
                     .hasStackTraceContaining("Unauthorized");
         }
     }

@@ -57,7 +57,7 @@ public final class CountingWriters implements AutoCloseable {
     /** Who waits longer for a pod that has gone waits for the network to give up, minutes after the next server is ready. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private final Login application;
+    private final Supplier<Login> application;
     private final Supplier<RedisAddress> service;
     private final List<Client> clients;
     private final List<CompletableFuture<Void>> running;
@@ -69,6 +69,11 @@ public final class CountingWriters implements AutoCloseable {
      * @param service the address of this moment
      */
     public CountingWriters(int count, Login application, Supplier<RedisAddress> service) {
+        this(count, () -> application, service);
+    }
+
+    /** Starts some that ask for their login again with each connection. */
+    public CountingWriters(int count, Supplier<Login> application, Supplier<RedisAddress> service) {
         this.application = application;
         this.service = service;
         this.clients = IntStream.range(0, count)
@@ -91,7 +96,7 @@ public final class CountingWriters implements AutoCloseable {
     private void run(Client client) {
         long answered = System.nanoTime();
         while (!stopped) {
-            try (RawRedis redis = new RawRedis(service.get(), application, CONNECT)) {
+            try (RawRedis redis = new RawRedis(service.get(), application.get(), CONNECT)) {
                 while (!stopped) {
                     Object reply = redis.ask("INCR", client.key);
                     if (!(reply instanceof Long number)) {

@@ -1,0 +1,52 @@
+package dev.cacheward.cluster.steps;
+
+import dev.cacheward.cluster.rig.TestCluster;
+import dev.cacheward.operator.CachewardOperator;
+import dev.cacheward.operator.Connections;
+import dev.cacheward.operator.Instruments;
+import dev.cacheward.operator.Lifecycle;
+import dev.cacheward.redis.client.LettuceGateway;
+import dev.cacheward.runtime.Settings;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** A process with an operator for one namespace. */
+final class EndingOperator {
+    private EndingOperator() {}
+
+    /** @param arguments the namespace, the number of effects that it may have, and the file that they are written to */
+    public static void main(String... arguments) throws InterruptedException {
+        Effects effects = new Effects(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+        Settings settings = settings(arguments[0]);
+        KubernetesClient client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(Config.autoConfigure(null))
+                        .withUserAgent("cacheward")
+                        .build())
+                .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor("effects", new WriteEffects(effects)))
+                .build();
+        Connections connections = new Connections(
+                client, new CommandEffects(new LettuceGateway(settings.redis().timeout()), effects));
+        CachewardOperator.start(
+                connections, settings, Clock.systemUTC(), Instruments.create(settings), Lifecycle.alone());
+        new CountDownLatch(1).await();
+    }
+
+    private static Settings settings(String namespace) {
+        Settings settings = TestCluster.settings();
+        return new Settings(
+                Set.of(namespace),
+                settings.redis(),
+                settings.ownNamespace(),
+                settings.log(),
+                settings.reconcileInterval(),
+                settings.replica(),
+                settings.httpPort());
+    }
+}
