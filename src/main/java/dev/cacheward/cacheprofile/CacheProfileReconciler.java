@@ -73,6 +73,7 @@ public final class CacheProfileReconciler
     private final PersistenceMigration migration;
     private final VolumeMemory volumes = new VolumeMemory();
     private final ProfileApplier applier;
+    private final MissingPod missing;
     private final RedisCheck check;
     private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
@@ -103,7 +104,8 @@ public final class CacheProfileReconciler
         this.tries = dependencies.tries();
         this.applier = new ProfileApplier(dependencies, children, migration, turns, servers);
         this.paused = new PausedProfiles(observer, validator, servers, clock);
-        this.check = new RedisCheck(turns, servers);
+        this.missing = new MissingPod(admission::missing);
+        this.check = new RedisCheck(turns, servers, missing);
         this.restarts = new Restarts(client, clock, tries);
     }
 
@@ -130,7 +132,7 @@ public final class CacheProfileReconciler
         RotationProgress rotation = CredentialsResolver.progress(profile, observed, userSecret, passwords); // pure
         Optional<ProfilePlan> plan = admission.plan(validated, observed, passwords); // a dry run before a roll
         Applied applied = applier.apply(profile, plan, observed, before); // writes what is owned and delivered
-        Optional<Availability> availability = check.check( // asks Redis
+        Optional<Availability> availability = check.check( // asks Redis, or the API server about a missing pod
                 ResourceKey.of(profile), observed, ExpectedServer.of(before, plan, applied, observed));
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
                 .warned(MemoryWarnings.of(observed.redis(), before).and(rotation.warnings())) // pure
@@ -142,7 +144,10 @@ public final class CacheProfileReconciler
                 .warned(tries.warnings(profile.getMetadata().getUid()));
         CacheProfileStatus status = statuses.status( // pure
                 profile, before, all, observed.server().volumeCapacity(), clock.instant());
-        Optional<Duration> again = RedisTurns.soonest(availability, rotation.again(observed.at(), restarted.again()));
+        Optional<Duration> again = RedisTurns.soonest(
+                availability,
+                rotation.again(
+                        observed.at(), restarted.again(), outcome.causes().isEmpty()));
         return new ResourceLifecycle.Result<>(status, outcome.causes(), again);
     }
 
@@ -166,6 +171,7 @@ public final class CacheProfileReconciler
     public void forget(CacheProfile profile) {
         pause(profile);
         turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
+        missing.forget(ResourceKey.of(profile));
     }
 
     @Override

@@ -38,11 +38,13 @@ final class RedisCheck {
 
     private final RedisTurns turns;
     private final ServerTelemetry servers;
+    private final MissingPod missing;
 
     /** @param servers is told what a server that passes says of itself */
-    RedisCheck(RedisTurns turns, ServerTelemetry servers) {
+    RedisCheck(RedisTurns turns, ServerTelemetry servers, MissingPod missing) {
         this.turns = turns;
         this.servers = servers;
+        this.missing = missing;
     }
 
     /** @param expected empty if no server was made */
@@ -62,10 +64,9 @@ final class RedisCheck {
         Optional<Pod> current = expected.pod(observed.server());
         if (current.isEmpty()) {
             return Availability.not(StuckPod.ending(observed.server().pods(), observed.at())
-                    .orElseGet(() -> observed.server().pods().isEmpty()
-                            ? StartProgress.of(expected.before())
-                            : StartProgress.RESTARTING));
+                    .orElseGet(() -> missing.why(question.profile(), expected, observed)));
         }
+        missing.forget(question.profile());
         Pod pod = current.get();
         if (PodState.ready(pod)) {
             return twoWitnesses(ask(pod, question));

@@ -41,7 +41,10 @@ final class CheckedServer {
                 SampleProfiles.IMAGE,
                 SampleProfiles.credentials(),
                 Optional.ofNullable(before).map(reason -> new Cause(reason, "told before")));
-        return new RedisCheck(redis.turns(), (profile, info) -> reported.add(profile))
+        return new RedisCheck(
+                        redis.turns(),
+                        (profile, info) -> reported.add(profile),
+                        new MissingPod(set -> Optional.empty()))
                 .check(
                         PROFILE,
                         ObservedBuilder.nothing().pods(pods).redis(observed).observed(),

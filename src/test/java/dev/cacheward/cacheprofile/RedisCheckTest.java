@@ -28,7 +28,7 @@ class RedisCheckTest {
 
     @Test
     void whereNoServerWasMadeNobodyIsAsked() {
-        assertThat(new RedisCheck(redis.turns(), (profile, info) -> {})
+        assertThat(new RedisCheck(redis.turns(), (profile, info) -> {}, new MissingPod(set -> Optional.empty()))
                         .check(CheckedServer.PROFILE, ObservedBuilder.nothing().observed(), Optional.empty()))
                 .isEmpty();
         assertThat(redis.asked).isEmpty();

@@ -47,10 +47,11 @@ public final class CredentialsResolver {
     /** Tells how far a rotation is. */
     public static RotationProgress progress(
             CacheProfile profile, Observed observed, UserSecret userSecret, Optional<Credentials> credentials) {
-        return credentials
+        RotationProgress progress = credentials
                 .map(known -> RotationProgress.of(
                         KnownPasswords.of(observed.server()), known, wish(profile), userSecret, observed.at()))
                 .orElseGet(RotationProgress::unknown);
+        return credentials.isEmpty() || credentials.equals(observed.credentials()) ? progress : progress.changed();
     }
 
     private static RotationWish wish(CacheProfile profile) {

@@ -90,9 +90,10 @@ public record ExpectedServer(
         return last.map(Cause::reason);
     }
 
-    /** Whether the server has not been available yet since it was created or changed. */
+    /** Whether the server has not been available yet since it was created or changed, also where its pod was refused. */
     public boolean starting() {
-        return before().map(Reason::isProgress).orElse(true);
+        return before().map(reason -> reason.isProgress() || reason == Reason.WRITE_REFUSED)
+                .orElse(true);
     }
 
     private static String image(StatefulSet live) {

@@ -75,6 +75,11 @@ public record Replacement(Pod pod, List<Pod> going, long maxMemory, boolean besi
                 .toList();
     }
 
+    /** Returns the pod that a StatefulSet's controller would create, but for its name. */
+    public static Pod podOf(StatefulSet live) {
+        return pod(live, live);
+    }
+
     private static Pod pod(StatefulSet desired, StatefulSet live) {
         return new PodBuilder()
                 .withMetadata(desired.getSpec().getTemplate().getMetadata())

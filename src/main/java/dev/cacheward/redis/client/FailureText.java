@@ -90,7 +90,7 @@ final class FailureText {
 
     /** What servers say of a parameter that they refuse. */
     private static final List<String> EXPLANATIONS = List.of(
-            "argument must be one of the following",
+            "argument(s) must be one of the following",
             "argument must be a memory value",
             "argument must be between",
             "argument must be greater or equal",

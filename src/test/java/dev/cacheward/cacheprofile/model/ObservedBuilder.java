@@ -27,6 +27,7 @@ public final class ObservedBuilder {
 
     private final List<Pod> pods = new ArrayList<>();
     private final List<HasMetadata> optional = new ArrayList<>();
+    private Instant at = NOW;
     private Optional<StatefulSet> statefulSet = Optional.empty();
     private Optional<ConfigMap> conf = Optional.empty();
     private Optional<Secret> serverSecret = Optional.empty();
@@ -88,6 +89,11 @@ public final class ObservedBuilder {
                         .endMetadata()
                         .build())
                 .orElse(claim);
+    }
+
+    public ObservedBuilder at(Instant moment) {
+        at = moment;
+        return this;
     }
 
     public ObservedBuilder statefulSet(StatefulSet seen) {
@@ -156,7 +162,7 @@ public final class ObservedBuilder {
         ObservedServer server = new ObservedServer(
                 statefulSet, service, conf, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
         return new Observed(
-                new Observed.Look("default", "shop", "as it is", NOW),
+                new Observed.Look("default", "shop", "as it is", at),
                 server,
                 CredentialsResolver.runningCredentials(server),
                 redis,

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuota;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Edits of a profile named shop that are held back, so that its server stays as it is. */
+/** Edits of a profile named shop that are held back, so that its server stays as it is, or that there is none. */
 final class HeldStates {
     private static final AutoCloseable NOTHING = () -> {};
 
@@ -21,7 +21,8 @@ final class HeldStates {
                 // The running pod's new size is asked for once a minute.
                 held("quota", 1, Reason.WRITE_REFUSED, HeldStates::beyondTheQuota),
                 // Each of its two sizes is asked for once a minute.
-                held("trial", 2, Reason.WRITE_REFUSED, HeldStates::withoutATrial));
+                held("trial", 2, Reason.WRITE_REFUSED, HeldStates::withoutATrial),
+                held("unmade", 0, Reason.WRITE_REFUSED, HeldStates::withoutAPod));
     }
 
     private static StandingState held(
@@ -52,20 +53,20 @@ final class HeldStates {
         profile.applyAndAwaitReady("{}");
         namespace.apply(
                 "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: team}\nspec: {hard: {limits.memory: 400Mi}}\n");
-        awaitInForce(namespace);
+        awaitInForce(namespace, "limits.memory");
         profile.apply("{resources: {requests: {cpu: 10m, memory: 64Mi}, limits: {memory: 512Mi}}}");
         return NOTHING;
     }
 
     /** A quota holds from the moment at which it says what is used. */
-    private static void awaitInForce(TestNamespace namespace) {
+    private static void awaitInForce(TestNamespace namespace, String resource) {
         TestNamespace.patiently()
                 .until(() -> namespace
                         .resource(ResourceQuota.class, "team")
                         .get()
                         .getStatus()
                         .getUsed()
-                        .containsKey("limits.memory"));
+                        .containsKey(resource));
     }
 
     private static AutoCloseable withoutATrial(TestNamespace namespace) {
@@ -74,5 +75,12 @@ final class HeldStates {
         AdmissionRule rule = AdmissionRule.refuseTrials(namespace);
         profile.apply("{config: {databases: '44'}}");
         return rule;
+    }
+
+    private static AutoCloseable withoutAPod(TestNamespace namespace) {
+        namespace.apply("apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: team}\nspec: {hard: {pods: '0'}}\n");
+        awaitInForce(namespace, "pods");
+        new EditedProfile(namespace, "shop").apply("{}");
+        return NOTHING;
     }
 }

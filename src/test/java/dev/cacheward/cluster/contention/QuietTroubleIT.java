@@ -3,6 +3,7 @@ package dev.cacheward.cluster.contention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cacheward.cluster.rig.ProfileStatusHistory;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import java.time.Duration;
@@ -16,6 +17,7 @@ class QuietTroubleIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Map<StandingState, TestNamespace> namespaces = new LinkedHashMap<>();
+    private final Map<StandingState, ProfileStatusHistory> told = new LinkedHashMap<>();
     private final Map<StandingState, AutoCloseable> ends = new LinkedHashMap<>();
 
     @Test
@@ -29,6 +31,7 @@ class QuietTroubleIT {
         try {
             namespaces.forEach(StandingState::awaitReached);
             pass();
+            namespaces.forEach((state, namespace) -> told.put(state, new ProfileStatusHistory(namespace)));
 
             // When
             Instant since = Instant.now();
@@ -38,10 +41,11 @@ class QuietTroubleIT {
             namespaces.forEach((state, namespace) -> {
                 Map<String, Long> written = TestCluster.get().writes().in(namespace.name(), since);
                 assertThat(written.values())
-                        .as(state.name() + ": " + written)
+                        .as(state.name() + ": " + written + told.get(state).of("shop"))
                         .allMatch(times -> times <= state.writesAMinute());
             });
         } finally {
+            told.values().forEach(ProfileStatusHistory::close);
             for (AutoCloseable end : ends.values()) {
                 end.close();
             }

@@ -92,7 +92,16 @@ public final class EditedProfile {
         return pod().getMetadata().getUid();
     }
 
+    /** Watches the server's pods from now on, as soon as none is left that an earlier edit has replaced. */
     public RecordedPods watchPods() {
+        TestNamespace.patiently()
+                .until(() -> client.pods()
+                                .inNamespace(namespace.name())
+                                .withLabels(RecordedPods.labels(name))
+                                .list()
+                                .getItems()
+                                .size()
+                        == 1);
         return RecordedPods.ofServer(namespace, name);
     }
 

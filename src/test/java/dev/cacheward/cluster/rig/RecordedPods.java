@@ -22,9 +22,13 @@ public final class RecordedPods implements AutoCloseable {
 
     /** The pods of a profile's server, whose names alternate. */
     static RecordedPods ofServer(TestNamespace namespace, String profile) {
-        return new RecordedPods(client -> client.pods()
-                .inNamespace(namespace.name())
-                .withLabels(Map.of("cacheward.dev/profile", profile, "app.kubernetes.io/component", "server")));
+        return new RecordedPods(
+                client -> client.pods().inNamespace(namespace.name()).withLabels(labels(profile)));
+    }
+
+    /** The labels that the pods of a profile's server have, and no other pod has. */
+    static Map<String, String> labels(String profile) {
+        return Map.of("cacheward.dev/profile", profile, "app.kubernetes.io/component", "server");
     }
 
     private RecordedPods(Function<KubernetesClient, Watchable<Pod>> pods) {

@@ -95,7 +95,7 @@ final class MeasuredProfile {
     EditCost measure(String what, Runnable edit) {
         try (CountingWriters load =
                 new CountingWriters(writers, redis().application(), () -> namespace.service(name))) {
-            TestNamespace.patiently().until(() -> load.writes() > 20L * writers);
+            TestNamespace.patiently().until(() -> load.allWrite() && load.writes() > 20L * writers);
             long asked = commands();
             String server = runId();
             Instant begun = Instant.now();

@@ -79,7 +79,7 @@ class PersistenceRollIT {
         LiveRedis redis = profile.redis();
         try (CountingWriters writers =
                 new CountingWriters(10, redis.application(), () -> namespace.service(profile.name()))) {
-            TestNamespace.patiently().until(() -> writers.writes() > 1_000);
+            TestNamespace.patiently().until(() -> writers.allWrite() && writers.writes() > 1_000);
             String before = profile.podUid();
             profile.apply(edit);
             namespace.awaitNewPod(profile.name(), before);

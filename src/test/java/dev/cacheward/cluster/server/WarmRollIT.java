@@ -52,7 +52,7 @@ class WarmRollIT {
         LiveRedis redis = profile.redis();
         try (CountingWriters writers =
                 new CountingWriters(WRITERS, redis.application(), () -> namespace.service(name))) {
-            TestNamespace.patiently().until(() -> writers.writes() > 5_000);
+            TestNamespace.patiently().until(() -> writers.allWrite() && writers.writes() > 5_000);
             String before = profile.podUid();
             // When
             profile.apply(edit);
@@ -69,7 +69,7 @@ class WarmRollIT {
         profile.applyAndAwaitReady("{}");
         LiveRedis redis = profile.redis();
         try (CountingWriters writers = new CountingWriters(5, redis.application(), () -> namespace.service("twice"))) {
-            TestNamespace.patiently().until(() -> writers.writes() > 100);
+            TestNamespace.patiently().until(() -> writers.allWrite() && writers.writes() > 100);
             // When
             String first = profile.podUid();
             profile.apply("{podTemplate: {labels: {a: b}}}");

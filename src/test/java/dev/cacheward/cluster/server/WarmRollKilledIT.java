@@ -55,7 +55,7 @@ class WarmRollKilledIT {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         try (CountingWriters writers = new CountingWriters(50, redis.application(), () -> namespace.service("shop"))) {
-            TestNamespace.patiently().until(() -> writers.writes() > 1_000);
+            TestNamespace.patiently().until(() -> writers.allWrite() && writers.writes() > 1_000);
             for (int roll = 0; roll < ROLLS; roll++) {
                 // When
                 String before =

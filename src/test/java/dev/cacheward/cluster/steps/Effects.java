@@ -5,19 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 
-/** Counts what this process does, writes it down, and ends the process right after the last effect that it may have. */
+/** Writes down what this process does, and ends the process right after the first thing that the one before has not done. */
 final class Effects {
     /** As after SIGKILL: nothing is finished, no hook runs. */
     private static final int KILLED = 137;
 
     private final Path log;
-    private int left;
+    private final Optional<List<String>> before;
+    private int count;
 
-    /** @param allowed at least 1 */
-    Effects(int allowed, Path log) {
-        this.left = allowed;
+    /** @param before the effects of the process before, in order; empty for one that lasts */
+    Effects(Path log, Optional<List<String>> before) {
         this.log = log;
+        this.before = before;
     }
 
     /** Tells that the receiver has carried it out. Returns only if the process may go on. */
@@ -27,8 +30,13 @@ final class Effects {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (--left == 0) {
+        if (before.filter(known -> isNew(effect, known)).isPresent()) {
             Runtime.getRuntime().halt(KILLED);
         }
+        count++;
+    }
+
+    private boolean isNew(String effect, List<String> known) {
+        return count >= known.size() || !known.get(count).equals(effect);
     }
 }

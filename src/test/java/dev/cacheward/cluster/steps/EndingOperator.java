@@ -11,8 +11,11 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,9 +23,11 @@ import java.util.concurrent.CountDownLatch;
 final class EndingOperator {
     private EndingOperator() {}
 
-    /** @param arguments the namespace, the number of effects that it may have, and the file that they are written to */
-    public static void main(String... arguments) throws InterruptedException {
-        Effects effects = new Effects(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+    /** @param arguments the namespace, a file for its effects, and the file of the process before; without that one it lasts */
+    public static void main(String... arguments) throws InterruptedException, IOException {
+        Effects effects = new Effects(
+                Path.of(arguments[1]),
+                arguments.length > 2 ? Optional.of(Files.readAllLines(Path.of(arguments[2]))) : Optional.empty());
         Settings settings = settings(arguments[0]);
         KubernetesClient client = new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(Config.autoConfigure(null))

@@ -19,51 +19,48 @@ final class EndingOperators implements AutoCloseable {
     private static final List<String> NOT_ITS_OWN = List.of("jackson-core-2", "jackson-databind-2");
 
     private final String namespace;
-    private final Path effects;
+    private final Path folder;
     private final Path log;
-    private final List<List<String>> lives = new ArrayList<>();
+    private final List<Path> effects = new ArrayList<>();
     private Process process;
-    private int allowed = 1;
 
-    /** Starts one that lasts until it is ended. */
-    EndingOperators(String namespace) {
+    /**
+     * Starts one that lasts until it is ended.
+     *
+     * @param folder for what they write
+     */
+    EndingOperators(String namespace, Path folder) {
         this.namespace = namespace;
-        try {
-            this.effects = Files.createTempFile("effects", ".log");
-            this.log = Files.createTempFile("ending-operators", ".log");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        effects.toFile().deleteOnExit();
-        log.toFile().deleteOnExit();
-        start(Integer.MAX_VALUE);
+        this.folder = folder;
+        this.log = folder.resolve("operators.log");
+        start(List.of());
     }
 
     /**
-     * Starts the next one, if none lives. It may have one effect. If the one before did only what the one before that had done, it
-     * may have one more than they had.
+     * Starts the next one, if none lives. It ends right after the first thing that the one before has not done: a process may have
+     * to repeat something before it gets that far.
      */
     void goOn() {
         if (!process.isAlive()) {
-            List<String> did = read(effects).lines().toList();
-            allowed = !lives.isEmpty() && did.equals(lives.get(lives.size() - 1)) ? allowed + 1 : 1;
-            lives.add(did);
-            start(allowed);
+            start(List.of(effects.get(effects.size() - 1).toString()));
         }
     }
 
-    private void start(int effectsOfIt) {
+    private void start(List<String> before) {
+        Path own = folder.resolve("effects-" + effects.size());
+        effects.add(own);
+        List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                EndingOperator.class.getName(),
+                namespace,
+                own.toString()));
+        command.addAll(before);
         try {
-            Files.writeString(effects, "");
-            process = new ProcessBuilder(
-                            JAVA,
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            classPath(),
-                            EndingOperator.class.getName(),
-                            namespace,
-                            String.valueOf(effectsOfIt),
-                            effects.toString())
+            Files.createFile(own);
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -83,9 +80,13 @@ final class EndingOperators implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** What each has done, in order. */
+    /** What each has done that did anything, in order, without the first. */
     List<List<String>> lives() {
-        return List.copyOf(lives);
+        return effects.stream()
+                .skip(1)
+                .map(life -> read(life).lines().toList())
+                .filter(life -> !life.isEmpty())
+                .toList();
     }
 
     /** What all of them have said. */

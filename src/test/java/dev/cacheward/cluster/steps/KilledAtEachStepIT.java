@@ -10,11 +10,13 @@ import dev.cacheward.redis.client.replication.CountingWriters;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
@@ -45,18 +47,18 @@ class KilledAtEachStepIT {
 
     @ParameterizedTest
     @EnumSource(Job.class)
-    void aJobIsFinishedByOperatorsOfWhichEachDoesOneThing(Job job) {
+    void aJobIsFinishedByOperatorsOfWhichEachDoesOneThing(Job job, @TempDir Path folder) {
         // Given
         String name = job.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         try (TestNamespace namespace = new TestNamespace(name, client);
-                EndingOperators operators = new EndingOperators(namespace.name())) {
+                EndingOperators operators = new EndingOperators(namespace.name(), folder)) {
             namespace.apply(job.before());
             namespace.awaitReady("shop");
             operators.end();
             LiveRedis redis = new LiveRedis(namespace, "shop");
             try (CountingWriters writers =
                     new CountingWriters(WRITERS, redis::application, () -> namespace.service("shop"))) {
-                TestNamespace.patiently().until(() -> writers.writes() > 100L * WRITERS);
+                TestNamespace.patiently().until(() -> writers.allWrite() && writers.writes() > 100L * WRITERS);
                 // When
                 namespace.apply(job.after());
                 finish(job, namespace, operators);

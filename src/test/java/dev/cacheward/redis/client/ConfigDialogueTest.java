@@ -38,6 +38,18 @@ class ConfigDialogueTest {
                 .doesNotContain(ALIAS);
     }
 
+    /** The words of 7.0.15. */
+    @Test
+    void aWordThatIsNoneOfThoseAllowedIsExplained() {
+        // When
+        StepFailure failed =
+                failed("ERR CONFIG SET failed (possibly related to argument 'save') - argument(s) must be one of"
+                        + " the following: everysec, always, no");
+
+        // Then
+        assertThat(failed.failure().message()).contains("save (it says: argument(s) must be one of the following)");
+    }
+
     @Test
     void itsTextHoldsNoSecret() {
         assertThat(dialogue).hasToString("CONFIG SET [save]");

@@ -19,8 +19,12 @@ import java.util.stream.Stream;
  *
  * @param warnings what a person wants to know of it
  * @param next when there is something to do; empty if nothing waits for a time
+ * @param unfinished whether this reconciliation leaves something to the next one. No event starts that: the operator does not hear
+ *     of what it writes itself.
  */
-public record RotationProgress(Warnings warnings, Optional<Instant> next) {
+public record RotationProgress(Warnings warnings, Optional<Instant> next, boolean unfinished) {
+    private static final Duration SOON = Duration.ofMillis(200);
+
     private static final String NOT_OURS = "Annotation " + ResourceAnnotations.ROTATE
             + " has no effect: the password is the author's own (spec.redis.managed.auth.passwordFrom). Change it there.";
 
@@ -41,17 +45,31 @@ public record RotationProgress(Warnings warnings, Optional<Instant> next) {
                         .toList()),
                 Stream.concat(ends.stream(), own(known, credentials).stream())
                         .filter(time -> time.isAfter(now))
-                        .min(Comparator.naturalOrder()));
+                        .min(Comparator.naturalOrder()),
+                !known.publish(credentials.application()));
+    }
+
+    /** Returns the progress of a reconciliation in which the credentials have changed. */
+    public RotationProgress changed() {
+        return new RotationProgress(warnings, next, true);
     }
 
     /** Returns the progress of a server of which nothing is known. */
     public static RotationProgress unknown() {
-        return new RotationProgress(Warnings.none(), Optional.empty());
+        return new RotationProgress(Warnings.none(), Optional.empty(), false);
     }
 
-    /** Returns how long to wait for the next thing to do, or for what else is asked for. */
-    public Optional<Duration> again(Instant now, Optional<Duration> other) {
-        return Stream.concat(other.stream(), next.map(time -> Duration.between(now, time)).stream())
+    /**
+     * Returns how long to wait for the next thing to do, or for what else is asked for.
+     *
+     * @param settled whether nothing went wrong in this reconciliation; else the trouble says when to try again
+     */
+    public Optional<Duration> again(Instant now, Optional<Duration> other, boolean settled) {
+        return Stream.of(
+                        other,
+                        next.map(time -> Duration.between(now, time)),
+                        Optional.of(SOON).filter(soon -> settled && unfinished))
+                .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
 

@@ -69,12 +69,7 @@ final class FoundServer {
 
     /** Describes all of it, so that a change shows. */
     String state() {
-        return users
-                + marks
-                + written.secret().getData()
-                + written.statefulSet().getMetadata()
-                + binding
-                + environment;
+        return users + marks + written.secret().getData() + written.statefulSet() + binding + environment;
     }
 
     static String text(Secret secret, String key) {

@@ -37,9 +37,9 @@ public final class CountingWriters implements AutoCloseable {
             longestSilence = Math.max(longestSilence, System.nanoTime() - since);
         }
 
-        /** Returns what is wrong with the number at this server; empty if nothing is. */
+        /** Returns what is wrong with the number at this server; empty if nothing is. Without a key the number is 0. */
         private Optional<String> lostAt(UnaryOperator<String> get) {
-            String found = get.apply(key);
+            String found = get.apply(key).replace("(nil)", "0");
             return found.equals(String.valueOf(acknowledged)) || isUnacknowledged(found)
                     ? Optional.empty()
                     : Optional.of(key + " is " + found + ", acknowledged was " + acknowledged);
@@ -135,6 +135,11 @@ public final class CountingWriters implements AutoCloseable {
                 .mapToLong(client -> client.longestSilence)
                 .max()
                 .orElse(0));
+    }
+
+    /** Whether each has been acknowledged a write: none waits for its first connection. */
+    public boolean allWrite() {
+        return clients.stream().allMatch(client -> client.writes > 0);
     }
 
     /** Returns the number of acknowledged writes so far. */

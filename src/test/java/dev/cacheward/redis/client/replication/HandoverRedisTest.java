@@ -36,7 +36,7 @@ class HandoverRedisTest {
                 ReplicaServer next = ReplicaServer.start(successor)) {
             AtomicReference<RedisAddress> service = new AtomicReference<>(old.address());
             try (CountingWriters writers = new CountingWriters(20, ReplicaServer.APPLICATION, service::get)) {
-                await().until(() -> writers.writes() > 5_000);
+                await().until(() -> writers.allWrite() && writers.writes() > 5_000);
                 follow(next, old);
                 // When
                 service.set(next.address());
@@ -77,7 +77,7 @@ class HandoverRedisTest {
                 ReplicaServer next = ReplicaServer.start(RedisBinary.find());
                 CountingWriters writers = new CountingWriters(20, ReplicaServer.APPLICATION, old::address)) {
             follow(next, old);
-            await().until(() -> writers.writes() > 1_000);
+            await().until(() -> writers.allWrite() && writers.writes() > 1_000);
             next.freeze();
             // When
             Handover handover = value(old, new HandoverDialogue(next.address(), Duration.ofMillis(500)));
