@@ -144,11 +144,8 @@ public final class CacheProfileReconciler
                 .warned(tries.warnings(profile.getMetadata().getUid()));
         CacheProfileStatus status = statuses.status( // pure
                 profile, before, all, observed.server().volumeCapacity(), clock.instant());
-        Optional<Duration> again = RedisTurns.soonest(
-                availability,
-                rotation.again(
-                        observed.at(), restarted.again(), outcome.causes().isEmpty()));
-        return new ResourceLifecycle.Result<>(status, outcome.causes(), again);
+        Optional<Duration> again = rotation.again(observed.at(), restarted.again(), outcome.causes());
+        return new ResourceLifecycle.Result<>(status, outcome.causes(), RedisTurns.soonest(availability, again));
     }
 
     @Override

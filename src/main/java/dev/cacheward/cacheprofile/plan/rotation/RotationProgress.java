@@ -6,6 +6,7 @@ import dev.cacheward.cacheprofile.model.rotation.PastHash;
 import dev.cacheward.cacheprofile.model.rotation.RotationWish;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.AclUser;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Warnings;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +63,13 @@ public record RotationProgress(Warnings warnings, Optional<Instant> next, boolea
     /**
      * Returns how long to wait for the next thing to do, or for what else is asked for.
      *
-     * @param settled whether nothing went wrong in this reconciliation; else the trouble says when to try again
+     * @param causes what went wrong in this reconciliation, and says itself when to try again
      */
-    public Optional<Duration> again(Instant now, Optional<Duration> other, boolean settled) {
+    public Optional<Duration> again(Instant now, Optional<Duration> other, List<Cause> causes) {
         return Stream.of(
                         other,
                         next.map(time -> Duration.between(now, time)),
-                        Optional.of(SOON).filter(soon -> settled && unfinished))
+                        Optional.of(SOON).filter(soon -> causes.isEmpty() && unfinished))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
