@@ -1,6 +1,7 @@
 package dev.cacheward.cluster.steps;
 
 import dev.cacheward.cluster.rig.LiveRedis;
+import dev.cacheward.cluster.rig.TestImages;
 import dev.cacheward.cluster.rig.TestNamespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.function.Predicate;
 /** An edit that takes many effects. The profile is named shop. */
 enum Job {
     WARM_ROLL("", "config: {databases: '20'}", shop -> config(shop, "databases").equals("20")),
+    OTHER_VERSION("", image("redis:8.0"), shop -> version(shop).contains("redis_version:8.0")),
+    OTHER_KIND("", image("valkey:8.1"), shop -> version(shop).contains("valkey_version:8.1")),
     MEMORY_RAISED(memory(256), memory(320), shop -> maxMemory(shop, 320)),
     MEMORY_LOWERED(memory(256), memory(192), shop -> maxMemory(shop, 192)),
     MODE(
@@ -60,6 +63,14 @@ enum Job {
 
     private static String config(TestNamespace namespace, String parameter) {
         return new LiveRedis(namespace, "shop").config(parameter);
+    }
+
+    private static String version(TestNamespace namespace) {
+        return String.valueOf(new LiveRedis(namespace, "shop").asOperator("INFO", "server"));
+    }
+
+    private static String image(String like) {
+        return "image: " + TestImages.like(like);
     }
 
     private static String memory(int mebibytes) {

@@ -69,6 +69,7 @@ class KilledAtEachStepIT {
                 assertThat(writers.lost(key -> String.valueOf(redis.asApplication("GET", key))))
                         .as(operators.lives() + "\n" + operators.log())
                         .isEmpty();
+                assertThat(operators.lives()).as("operators that did something").hasSizeGreaterThan(2);
                 LOG.info("{}: {}, silence {}", job, operators.lives(), writers.longestSilence());
             }
         }

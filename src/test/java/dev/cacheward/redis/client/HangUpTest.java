@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server or proxy that closes the connection is told as that, without waiting for the time limit. */
 class HangUpTest {
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Login LOGIN = new Login("default", new Password("secret"));
 
     private final RedisGateway gateway = LongTimeout.gateway();
@@ -32,7 +33,8 @@ class HangUpTest {
 
     @Test
     void atTheLogin() throws IOException {
-        assertThat(closedAt("AUTH", StrangeServer::hear)).isTrue();
+        assertThat(closedAt("AUTH", StrangeServer.impatient(MOMENT, StrangeServer::hear)))
+                .isTrue();
     }
 
     @Test
@@ -91,10 +93,10 @@ class HangUpTest {
         byte[] http = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         for (byte[] words : new byte[][] {alert, http}) {
             // When
-            Cause failure = ask(socket -> {
+            Cause failure = ask(StrangeServer.impatient(MOMENT, socket -> {
                 StrangeServer.hear(socket);
                 socket.getOutputStream().write(words);
-            });
+            }));
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
         }

@@ -8,11 +8,14 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.cacheward.redis.Password;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A server may repeat whatever it was sent: nothing of that comes into a message or into the log. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RepeatedSecretsTest {
     private static final String PASSWORD = "correct-horse";
+    private static final Duration MOMENT = Duration.ofMillis(500);
     private static final String ALIAS = "config-battery-staple";
     private static final Login LOGIN = new Login("default", new Password(PASSWORD));
 
@@ -36,8 +41,14 @@ class RepeatedSecretsTest {
     }
 
     @AfterEach
-    void close() {
+    void detach() {
         ((ch.qos.logback.classic.Logger) root).detachAppender(log);
+        log.list.clear();
+    }
+
+    /** Its threads take a second or two to end. */
+    @AfterAll
+    void close() {
         gateway.close();
     }
 
@@ -97,7 +108,7 @@ class RepeatedSecretsTest {
     }
 
     private void assertNothingIsRepeated(StrangeServer.Manners manners, Dialogue<?> dialogue) throws IOException {
-        try (StrangeServer server = StrangeServer.start(manners)) {
+        try (StrangeServer server = StrangeServer.start(StrangeServer.impatient(MOMENT, manners))) {
             // When
             String message = gateway.ask(server.address(), LOGIN, dialogue)
                     .failure()

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,14 @@ public final class StrangeServer implements AutoCloseable {
             hear(socket);
             say(socket, "+OK\r\n");
             hear(socket);
+            manners.meet(socket);
+        };
+    }
+
+    /** Manners of a server that lets go a connection on which nothing is said for so long: who waits for a greeting gets none. */
+    static Manners impatient(Duration patience, Manners manners) {
+        return socket -> {
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             manners.meet(socket);
         };
     }
