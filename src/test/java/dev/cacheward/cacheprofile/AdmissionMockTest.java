@@ -13,6 +13,7 @@ import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.runtime.RunAs;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before a pod that serves goes, the API server is asked whether it would take the next one. */
@@ -101,6 +103,36 @@ class AdmissionMockTest {
         assertThat(api.writes()).isEmpty();
     }
 
+    @Test
+    void aPodThatIsMissingIsToldInTheWordsAboutIt() {
+        // Given
+        refuse(403, SMALL_QUOTA);
+        // When
+        Optional<Cause> told =
+                admission().missing(SampleProfiles.objects(WANTED).statefulSet());
+        // Then
+        assertThat(told).hasValueSatisfying(cause -> {
+            assertThat(cause.reason()).isEqualTo(Reason.WRITE_REFUSED);
+            assertThat(cause.message())
+                    .contains("requested: limits.memory=512Mi", "kubectl delete statefulset shop-redis")
+                    .doesNotContain("used:");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, admission webhook \"x\" does not support dry run",
+        "409, pods \"shop-redis-0\" already exists",
+        "500, the webhook is down"
+    })
+    void whatDoesNotSayThatTheMissingPodIsRefusedIsNotTold(int code, String message) {
+        // Given
+        refuse(code, message);
+        // When, Then
+        assertThat(admission().missing(SampleProfiles.objects(WANTED).statefulSet()))
+                .isEmpty();
+    }
+
     private void refuse(int code, String message) {
         api.failNext(1, Request::isDryRun, code, "Forbidden", message);
     }
@@ -117,10 +149,14 @@ class AdmissionMockTest {
 
     private RolloutStep step(ObservedBuilder seen) {
         Observed observed = seen.observed();
-        return new Admission(api.client(), new CacheProfilePlanner(new RunAs.Uid(999), Optional.empty()))
+        return admission()
                 .plan(SampleProfiles.validate(WANTED, observed), observed, Optional.of(SampleProfiles.credentials()))
                 .flatMap(ProfilePlan::server)
                 .orElseThrow()
                 .step();
+    }
+
+    private Admission admission() {
+        return new Admission(api.client(), new CacheProfilePlanner(new RunAs.Uid(999), Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodState;
 import dev.cacheward.cacheprofile.model.RolloutStep;
+import dev.cacheward.cacheprofile.model.roll.Ordinals;
 import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.kubernetes.ResourceAnnotations;
@@ -75,9 +76,13 @@ public record Replacement(Pod pod, List<Pod> going, long maxMemory, boolean besi
                 .toList();
     }
 
-    /** Returns the pod that a StatefulSet's controller would create, but for its name. */
+    /** Returns the pod that a StatefulSet's controller would create first. */
     public static Pod podOf(StatefulSet live) {
-        return pod(live, live);
+        return new PodBuilder(pod(live, live))
+                .editMetadata()
+                .withName(Ordinals.of(live).names(live.getMetadata().getName()).get(0))
+                .endMetadata()
+                .build();
     }
 
     private static Pod pod(StatefulSet desired, StatefulSet live) {

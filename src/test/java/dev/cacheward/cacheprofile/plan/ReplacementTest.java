@@ -8,8 +8,12 @@ import dev.cacheward.cacheprofile.model.PodPhases;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplacementTest {
     private static final ProfilePlan BEFORE = plan(SampleProfiles.minimal());
@@ -40,6 +44,20 @@ class ReplacementTest {
         assertThat(Replacement.of(
                         Optional.empty(), ObservedBuilder.serving(BEFORE).observed()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aPodThatIsMissingHasTheNameThatTheControllerWouldGiveIt(int start) {
+        // Given
+        StatefulSet live = BEFORE.server().orElseThrow().objects().statefulSet();
+        live = new StatefulSetBuilder(live)
+                .editSpec()
+                .withNewOrdinals(start)
+                .endSpec()
+                .build();
+        // Then
+        assertThat(Replacement.podOf(live).getMetadata().getName()).isEqualTo("shop-redis-" + start);
     }
 
     /** Otherwise its share would be taken off what others use. */
