@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.time.Duration;
@@ -109,12 +110,22 @@ class CrdCorpusIT {
                 .contains("'true' and 'false' cannot be names in spec.ttls: YAML makes them from y");
     }
 
-    /** With its status, which some rules compare with; the API server takes that by itself only. */
+    /**
+     * With its status, which some rules compare with; the API server takes that by itself only. The operator of this cluster may
+     * have written its own in between.
+     */
     private static void store(ObjectNode previous) {
         client.resource(previous.toString()).inNamespace(namespace).create();
         if (previous.has("status")) {
-            client.resource(previous.toString()).inNamespace(namespace).updateStatus();
+            await().ignoreExceptionsMatching(CrdCorpusIT::isConflict)
+                    .untilAsserted(() -> client.resource(previous.toString())
+                            .inNamespace(namespace)
+                            .updateStatus());
         }
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof KubernetesClientException refused && refused.getCode() == 409;
     }
 
     private static Answer create(ObjectNode resource) throws Exception {

@@ -10,6 +10,8 @@ import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -53,12 +55,12 @@ final class MergingPolicies {
 
     /** Asks for a reconciliation at once. */
     void call(String policy) {
-        namespace.resource(RateLimitPolicy.class, policy).edit(live -> {
-            Map<String, String> annotations = new HashMap<>();
-            annotations.put(ResourceAnnotations.RECONCILE, UUID.randomUUID().toString());
-            live.getMetadata().setAnnotations(annotations);
-            return live;
-        });
+        namespace
+                .resource(RateLimitPolicy.class, policy)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\": {\"annotations\": {\"" + ResourceAnnotations.RECONCILE + "\": \""
+                                + UUID.randomUUID() + "\"}}}");
     }
 
     void delete(String policy) {

@@ -8,6 +8,8 @@ import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -134,10 +136,11 @@ public final class EditedProfile {
 
     /** Sets an annotation of the profile. */
     public void annotate(String key, String value) {
-        namespace.resource(CacheProfile.class, name).edit(live -> {
-            live.getMetadata().getAnnotations().put(key, value);
-            return live;
-        });
+        namespace
+                .resource(CacheProfile.class, name)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\": {\"annotations\": {\"" + key + "\": \"" + value + "\"}}}");
     }
 
     public void deletePod() {
