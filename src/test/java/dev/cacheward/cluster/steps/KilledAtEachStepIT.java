@@ -12,6 +12,7 @@ import dev.cacheward.status.Conditions;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -76,10 +77,14 @@ class KilledAtEachStepIT {
     }
 
     private static void finish(Job job, TestNamespace namespace, EndingOperators operators) {
-        TestNamespace.patiently().atMost(LONGEST_JOB).until(() -> {
-            operators.goOn();
-            return isFinished(job, namespace);
-        });
+        try {
+            TestNamespace.patiently().atMost(LONGEST_JOB).until(() -> {
+                operators.goOn();
+                return isFinished(job, namespace);
+            });
+        } catch (ConditionTimeoutException unfinished) {
+            throw new AssertionError(job + " has not come further than " + operators.lives(), unfinished);
+        }
     }
 
     private static boolean isFinished(Job job, TestNamespace namespace) {
