@@ -10,9 +10,6 @@ from redis import Redis, RedisError
 import connection
 import environment
 
-NEVER = -1  # no expiry
-DISABLED = 0  # not cached
-
 log = logging.getLogger("uvicorn.error")
 
 
@@ -22,8 +19,8 @@ class Cache:
     def __init__(self, name: str):
         self._name = name
         self._redis = Redis.from_url(environment.text("REDIS_URL"), **connection.OPTIONS)
-        self._ttl = environment.whole_number(f"CACHE_TTL_{name.upper()}", at_least=NEVER)
-        self._on = environment.flag("CACHE_ENABLED") and self._ttl != DISABLED
+        self._ttl = environment.ttl(f"CACHE_TTL_{name.upper()}")
+        self._on = environment.flag("CACHE_ENABLED") and self._ttl != environment.DISABLED
 
     def get(self, key: str, compute: Callable[[], Any]) -> tuple[Any, str]:
         """The result, and where it is from: hit, miss (computed and kept) or bypass (computed, not kept)."""
@@ -39,8 +36,8 @@ class Cache:
 
     def _keep(self, key: str, result: Any) -> tuple[Any, str]:
         try:
-            # SET with EX 0 or EX -1 would be an error.
-            self._redis.set(key, json.dumps(result), ex=None if self._ttl == NEVER else self._ttl)
+            # Without EX an entry has no expiry.
+            self._redis.set(key, json.dumps(result), ex=None if self._ttl == environment.NEVER else self._ttl)
             return result, "miss"
         except RedisError as refused:
             log.warning("result of %s not kept: %s", self._name, refused)

@@ -3,6 +3,9 @@
 import os
 from typing import NoReturn
 
+NEVER = "never"  # no expiry
+DISABLED = "disabled"  # not cached
+
 
 def text(name: str) -> str:
     """The value as it is; it may be a password, so no message quotes it."""
@@ -32,6 +35,11 @@ def whole_number(name: str, at_least: int) -> int:
     if number < at_least:
         refuse(name, f"at least {at_least}")
     return number
+
+
+def ttl(name: str) -> int | str:
+    """Whole seconds, or one of the words for no expiry and for what must not be kept."""
+    return os.environ[name] if text(name) in (NEVER, DISABLED) else whole_number(name, at_least=1)
 
 
 def refuse(name: str, allowed: str) -> NoReturn:

@@ -160,8 +160,7 @@ public final class CacheProfileReconciler
 
     @Override
     public MergeCleanup.MergeTargets targets(CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
-        return MergeCleanup.MergeTargets.of(
-                Optional.ofNullable(profile.getSpec().delivery()), before.delivered());
+        return MergeCleanup.MergeTargets.of(profile.getSpec().delivery(), before.delivered());
     }
 
     @Override

@@ -59,7 +59,7 @@ final class ProfileApplier {
         KubernetesClient client = dependencies.client();
         Tries tries = dependencies.tries();
         this.writer = new Writer(client, children, dependencies.telemetry(), tries);
-        this.deliveries = new Deliveries(client, writer, children, tries);
+        this.deliveries = new Deliveries(client, writer, children, tries, dependencies.telemetry());
         this.migration = migration;
         this.edits = new LiveEdits(turns);
         this.roll = new WarmRoll(turns);
@@ -80,8 +80,7 @@ final class ProfileApplier {
     private Applied apply(
             CacheProfile resource, ProfilePlan plan, Observed observed, PreviousStatus<CacheProfileStatus> before) {
         OrderedWrites writes = new OrderedWrites(writer, plan.profile().owner(), before.hasNameConflict());
-        DeliveryOutcome delivery =
-                deliveries.write(resource, plan.deliveries(), before.delivered(), before.hasNameConflict());
+        DeliveryOutcome delivery = deliveries.write(resource, plan.deliveries(), before);
         Optional<Cause> supporting = writes.inOrder(plan.supporting());
         Optional<Cause> server = supporting
                 .or(() -> plan.server().flatMap(step -> server(step, plan.profile(), observed, writes)))

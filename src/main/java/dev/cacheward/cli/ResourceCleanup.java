@@ -44,11 +44,11 @@ final class ResourceCleanup {
     }
 
     private static MergeCleanup.MergeTargets targets(
-            CustomResource<?, ? extends ResourceStatus> resource, List<Delivery> delivery) {
+            CustomResource<?, ? extends ResourceStatus> resource, List<? extends Delivery> delivery) {
         List<Delivered> delivered = Optional.ofNullable(resource.getStatus())
                 .map(ResourceStatus::delivered)
                 .orElse(List.of());
-        return MergeCleanup.MergeTargets.of(Optional.ofNullable(delivery), delivered);
+        return MergeCleanup.MergeTargets.of(delivery, delivered);
     }
 
     /** Removes the finalizer if all keys are out. Returns whether it did. */

@@ -11,7 +11,9 @@ import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Reason;
+import dev.cacheward.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -36,32 +38,37 @@ public final class Deliveries {
     private final MergeWriter merges;
     private final MergeFinalizer finalizer;
     private final Tries tries;
+    private final Respellings respellings;
 
     /**
      * @param writer writes the ConfigMaps that are ours
      * @param children the caches of them
      * @param tries the writes so far
+     * @param telemetry learns what another version writes otherwise
      */
-    public Deliveries(KubernetesClient client, Writer writer, Children children, Tries tries) {
+    public Deliveries(KubernetesClient client, Writer writer, Children children, Tries tries, Telemetry telemetry) {
         this.writer = writer;
         this.children = children;
         this.merges = new MergeWriter(client, tries);
         this.finalizer = new MergeFinalizer(client, tries);
         this.tries = tries;
+        this.respellings = new Respellings(children, merges, telemetry);
     }
 
     /**
      * Writes the keys of all targets, and then takes the keys out of the maps that are no longer wanted.
      *
-     * @param before the delivered entries of the previous status
-     * @param contested whether an object that is not owned by us had the name at the last reconciliation
+     * @param status the previous one
      */
-    public DeliveryOutcome write(
-            HasMetadata resource, List<TargetKeys> wanted, List<Delivered> before, boolean contested) {
+    public DeliveryOutcome write(HasMetadata resource, List<TargetKeys> wanted, PreviousStatus<?> status) {
         Owner owner = Owner.of(resource);
+        List<Delivered> before = status.delivered();
+        if (status.observedGeneration() == resource.getMetadata().getGeneration()) {
+            wanted.forEach(target -> respellings.tell(resource, target, before));
+        }
         Set<String> known = merged(before);
         List<TargetResult> written = new ArrayList<>();
-        OrderedWrites writes = new OrderedWrites(writer, owner, contested);
+        OrderedWrites writes = new OrderedWrites(writer, owner, status.hasNameConflict());
         for (TargetKeys target : wanted) {
             if (!target.merged()) {
                 written.add(own(owner, target, writes, known.contains(target.configMap())));

@@ -68,9 +68,14 @@ public final class MergeCleanup {
      * @param delivered the delivered entries of its status
      */
     public record MergeTargets(Set<String> named, List<Delivered> delivered) {
-        /** Collects the maps of a spec and a status. */
-        public static MergeTargets of(Optional<List<Delivery>> delivery, List<Delivered> delivered) {
-            return new MergeTargets(Targets.merged(delivery), delivered);
+        /**
+         * Collects the maps of a spec and a status.
+         *
+         * @param delivery null means the default
+         */
+        public static MergeTargets of(List<? extends Delivery> delivery, List<Delivered> delivered) {
+            return new MergeTargets(
+                    Optional.ofNullable(delivery).map(Targets::merged).orElse(Set.of()), delivered);
         }
 
         /** Returns all of them as untried, for a resource for which no attempt was made. */

@@ -47,6 +47,15 @@ final class MergeWriter {
         return onLive(owner, name, map -> merge(owner, map, wanted));
     }
 
+    /** Returns what a map holds; empty if it is not there or cannot be read. */
+    Optional<Map<String, String>> data(Owner owner, String name) {
+        try {
+            return live(owner, name).map(ConfigMap::getData);
+        } catch (KubernetesClientException refused) {
+            return Optional.empty();
+        }
+    }
+
     /** Takes out all keys of the owner. Keys that others own too stay. */
     public Merge clean(Owner owner, String name) {
         return retire(owner, name, Set.of());

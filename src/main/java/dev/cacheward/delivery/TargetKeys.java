@@ -6,28 +6,36 @@ import dev.cacheward.validation.Fingerprint;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A target, and the keys and values that it should hold. */
-public record TargetKeys(Target target, SortedMap<String, String> keys) {
-    /** Returns the name of the ConfigMap. */
-    public String configMap() {
-        return target.configMap();
+/**
+ * A ConfigMap and all that one resource delivers into it.
+ *
+ * @param configMap its name
+ * @param items at least one; no two give one key different values
+ */
+public record TargetKeys(String configMap, DeliveryMode mode, List<ItemKeys> items) {
+    /** Returns all keys and values. */
+    public SortedMap<String, String> keys() {
+        SortedMap<String, String> keys = new TreeMap<>();
+        items.forEach(item -> keys.putAll(item.keys()));
+        return keys;
     }
 
     /** Whether the keys are merged into a foreign ConfigMap. */
     public boolean merged() {
-        return target.mode() == DeliveryMode.MERGE;
+        return mode == DeliveryMode.MERGE;
     }
 
     /** Returns the status entry for the time when all keys are written. */
     public Delivered delivered() {
-        return delivered(keys);
+        return delivered(keys());
     }
 
     /** Returns the status entry for the time when only these keys are written. */
     public Delivered delivered(SortedMap<String, String> held) {
         return new Delivered(
-                target.configMap(), target.mode(), List.copyOf(target.formats()), held.size(), Fingerprint.of(held));
+                configMap, mode, held.size(), Fingerprint.of(held), ItemKeys.delivered(items, held.keySet()));
     }
 
     /**

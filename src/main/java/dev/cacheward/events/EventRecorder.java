@@ -38,6 +38,9 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
     /** The reason of an Event that is about no condition. */
     static final String API_WARNING = "ApiWarning";
 
+    /** The reason of an Event about keys that another version of the operator wrote otherwise. */
+    static final String RESPELLED = "Respelled";
+
     private static final Duration TO_FINISH = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
@@ -95,6 +98,18 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
                 ConditionStatus.FALSE.wire(),
                 API_WARNING,
                 "The API server warns about what the operator writes: " + text,
+                "",
+                resource.getMetadata().getGeneration());
+        writer.execute(() -> announce(resource, told));
+    }
+
+    @Override
+    public void respelled(HasMetadata resource, String sentence) {
+        Condition told = new Condition(
+                ConditionType.CONFIG_DELIVERED.wire(),
+                ConditionStatus.TRUE.wire(),
+                RESPELLED,
+                sentence,
                 "",
                 resource.getMetadata().getGeneration());
         writer.execute(() -> announce(resource, told));

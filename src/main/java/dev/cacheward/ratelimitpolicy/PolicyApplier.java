@@ -4,18 +4,17 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
-import dev.cacheward.delivery.Target;
-import dev.cacheward.drift.Tries;
+import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.kubernetes.Writer;
+import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +26,10 @@ final class PolicyApplier {
     private final Deliveries deliveries;
     private final Children children;
 
-    PolicyApplier(KubernetesClient client, Writer writer, Children children, Tries tries) {
+    PolicyApplier(ReconcilerDependencies dependencies, Writer writer, Children children) {
         this.writer = writer;
-        this.deliveries = new Deliveries(client, writer, children, tries);
+        this.deliveries =
+                new Deliveries(dependencies.client(), writer, children, dependencies.tries(), dependencies.telemetry());
         this.children = children;
     }
 
@@ -56,8 +56,7 @@ final class PolicyApplier {
 
     private DeliveryOutcome apply(
             RateLimitPolicy resource, Policy policy, PreviousStatus<RateLimitPolicyStatus> before) {
-        DeliveryOutcome outcome =
-                deliveries.write(resource, policy.deliveries(), before.delivered(), before.hasNameConflict());
+        DeliveryOutcome outcome = deliveries.write(resource, policy.deliveries(), before);
         for (ConfigMap leftover : leftovers(policy)) {
             if (outcome.frees(leftover)) {
                 outcome = outcome.and(writer.delete(leftover, policy.owner()));
@@ -68,7 +67,8 @@ final class PolicyApplier {
 
     private List<ConfigMap> leftovers(Policy policy) {
         Owner owner = policy.owner();
-        Set<String> names = policy.targets().stream().map(Target::configMap).collect(Collectors.toSet());
+        Set<String> names =
+                policy.deliveries().stream().map(TargetKeys::configMap).collect(Collectors.toSet());
         return children.labelled(ConfigMap.class, owner.namespace(), OwnerKind.POLICY.label(), owner.name()).stream()
                 .filter(map -> Ownership.of(map, owner) == Ownership.OURS)
                 .filter(map -> !names.contains(map.getMetadata().getName()))

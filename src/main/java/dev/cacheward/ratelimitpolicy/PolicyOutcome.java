@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.delivery.PresetReport;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Problems;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param delivery the result for the ConfigMaps
  * @param profile empty if there is no profile of that name
  * @param profileCause why the profile does not serve the policy
+ * @param presets what the presets leave out
  * @param warnings messages that do not affect Ready
  */
 record PolicyOutcome(
@@ -28,6 +30,7 @@ record PolicyOutcome(
         DeliveryOutcome delivery,
         Optional<ProfileView> profile,
         Optional<Cause> profileCause,
+        PresetReport presets,
         Warnings warnings) {
 
     /**
@@ -49,12 +52,15 @@ record PolicyOutcome(
                 delivery,
                 profile,
                 profileCause(policy.getSpec().profileRef().name(), profile, resolvedBefore),
+                validated instanceof ValidatedPolicy.Valid valid
+                        ? valid.policy().presets()
+                        : PresetReport.none(),
                 Warnings.none());
     }
 
     /** Returns the same outcome with more warnings. */
     PolicyOutcome warned(Warnings more) {
-        return new PolicyOutcome(invalid, delivery, profile, profileCause, warnings.and(more));
+        return new PolicyOutcome(invalid, delivery, profile, profileCause, presets, warnings.and(more));
     }
 
     /**

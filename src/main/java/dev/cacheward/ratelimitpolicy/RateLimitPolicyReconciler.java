@@ -63,7 +63,7 @@ public final class RateLimitPolicyReconciler
         this.profiles = new Profiles(client);
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
-        this.applier = new PolicyApplier(client, writer, children, tries);
+        this.applier = new PolicyApplier(dependencies, writer, children);
         this.restarts = new Restarts(client, clock, tries);
     }
 
@@ -114,7 +114,7 @@ public final class RateLimitPolicyReconciler
 
     @Override
     public MergeCleanup.MergeTargets targets(RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before) {
-        return MergeCleanup.MergeTargets.of(Optional.ofNullable(policy.getSpec().delivery()), before.delivered());
+        return MergeCleanup.MergeTargets.of(policy.getSpec().delivery(), before.delivered());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.configmap.PresetFinding;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
@@ -32,6 +33,7 @@ final class RateLimitPolicyStatusFactory {
                 .orElseGet(() ->
                         Finding.holds(ConditionType.PROFILE_RESOLVED, Reason.PROFILE_READY, "The profile is Ready.")));
         findings.add(outcome.delivery().finding(outcome.invalid()));
+        PresetFinding.of(outcome.presets()).ifPresent(findings::add);
         outcome.profile().map(profile -> eviction(policy, profile)).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         return new RateLimitPolicyStatus(

@@ -1,10 +1,14 @@
 package dev.cacheward.ratelimitpolicy;
 
+import dev.cacheward.api.v1alpha1.LimitDelivery;
 import dev.cacheward.api.v1alpha1.LimitMode;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicySpec;
+import dev.cacheward.delivery.DeliveryRendering;
+import dev.cacheward.delivery.LimitForm;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.value.EntryNames;
+import dev.cacheward.delivery.value.LimitSettings;
 import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.validation.Problem;
@@ -27,15 +31,17 @@ final class RateLimitPolicyValidator {
         Map<String, String> written = Optional.ofNullable(spec.limits()).orElse(Map.of());
         problems.addAll(EntryNames.check("spec.limits", written.keySet()));
         SortedMap<String, RateLimit> limits = limits(written, problems);
-        problems.addAll(Targets.checkModes(Optional.ofNullable(spec.delivery())));
+        List<LimitDelivery> items = LimitForm.items(spec.delivery(), owner.name() + "-limits");
+        problems.addAll(Targets.checkModes(items));
         if (!problems.isEmpty()) {
             return new ValidatedPolicy.Invalid(problems);
         }
-        return new ValidatedPolicy.Valid(new Policy(
-                owner,
-                Optional.ofNullable(spec.mode()).orElse(LimitMode.ENFORCE),
-                limits,
-                Targets.resolve(Optional.ofNullable(spec.delivery()), owner.name() + "-limits")));
+        LimitMode mode = Optional.ofNullable(spec.mode()).orElse(LimitMode.ENFORCE);
+        DeliveryRendering rendering =
+                DeliveryRendering.of(items, new LimitForm(new LimitSettings(owner.name(), mode, limits)));
+        return rendering.problems().isEmpty()
+                ? new ValidatedPolicy.Valid(new Policy(owner, rendering.targets(), rendering.presets()))
+                : new ValidatedPolicy.Invalid(rendering.problems());
     }
 
     private static SortedMap<String, RateLimit> limits(Map<String, String> written, List<Problem> problems) {

@@ -106,7 +106,11 @@ public enum Reason {
     /** The server never evicts, so counters stay. */
     NEVER_EVICTS("NeverEvicts"),
     /** Counters may be evicted under memory pressure, which lifts limits. */
-    COUNTERS_MAY_BE_EVICTED("CountersMayBeEvicted");
+    COUNTERS_MAY_BE_EVICTED("CountersMayBeEvicted"),
+    /** The presets express everything. */
+    ALL_EXPRESSED("AllExpressed"),
+    /** A preset cannot express something, which is left out. */
+    NOT_EXPRESSIBLE("NotExpressible");
 
     private final String wire;
 

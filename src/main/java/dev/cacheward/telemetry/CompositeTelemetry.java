@@ -48,6 +48,11 @@ record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     }
 
     @Override
+    public void respelled(HasMetadata resource, String sentence) {
+        listeners.forEach(listener -> listener.respelled(resource, sentence));
+    }
+
+    @Override
     public void contended(HasMetadata resource, List<Contention> contentions) {
         listeners.forEach(listener -> listener.contended(resource, contentions));
     }

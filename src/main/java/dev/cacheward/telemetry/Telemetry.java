@@ -44,6 +44,9 @@ public interface Telemetry {
     /** The API server has warned for the first time with this text about a write for a resource. */
     default void warned(HasMetadata resource, String text) {}
 
+    /** This version of the operator writes the same spec otherwise than the one before. */
+    default void respelled(HasMetadata resource, String sentence) {}
+
     /** A reconciliation has met these contentions, and no others. */
     default void contended(HasMetadata resource, List<Contention> contentions) {}
 

@@ -3,7 +3,6 @@ package dev.cacheward.configmap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Delivered;
-import dev.cacheward.api.v1alpha1.DeliveryFormat;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
@@ -81,7 +80,7 @@ class DeliveryOutcomeTest {
     }
 
     private static Delivered delivered(String target, String hash) {
-        return new Delivered(target, DeliveryMode.MERGE, List.of(DeliveryFormat.ENV), 1, hash);
+        return new Delivered(target, DeliveryMode.MERGE, 1, hash, List.of());
     }
 
     private static ConfigMap map(String key) {

@@ -3,7 +3,6 @@ package dev.cacheward.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.Delivered;
-import dev.cacheward.api.v1alpha1.DeliveryFormat;
 import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.api.v1alpha1.RestartTarget;
 import dev.cacheward.api.v1alpha1.WorkloadKind;
@@ -69,6 +68,6 @@ class RestartPlanTest {
     }
 
     private static Delivered map(String name, String hash) {
-        return new Delivered(name, DeliveryMode.OWN, List.of(DeliveryFormat.ENV), 1, hash);
+        return new Delivered(name, DeliveryMode.OWN, 1, hash, List.of());
     }
 }

@@ -37,6 +37,11 @@ public final class Golden {
         return new Golden(ROOT.resolve(name), Boolean.getBoolean("golden.update"));
     }
 
+    /** Returns a folder that lies elsewhere. */
+    public static Golden at(Path folder) {
+        return new Golden(folder, Boolean.getBoolean("golden.update"));
+    }
+
     /** Fails with every difference, be it a text, a missing file or one that was not rendered. */
     public void assertMatches(Map<String, String> rendered) {
         if (update) {

@@ -39,7 +39,7 @@ public record CacheProfileSpec(
         @JsonPropertyDescription("Where the TTLs go, at most 16 targets. A list replaces the default; an empty list "
                 + "delivers nothing. Default: ConfigMap <name>-cache, format Env.")
         @Size(max = 16)
-        List<Delivery> delivery,
+        List<TtlDelivery> delivery,
 
         @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, at most "
                 + "16. Default: none.")

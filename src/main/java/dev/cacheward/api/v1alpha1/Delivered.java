@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * @param target name of the ConfigMap
- * @param formats all that this resource delivers into it
  * @param keys the number of keys
  * @param hash of the delivered keys and values
+ * @param items an entry for each item of the spec; null in a status of an earlier version
  */
 public record Delivered(
         @JsonPropertyDescription("Name of the ConfigMap.") @Size(max = 253)
@@ -18,11 +18,11 @@ public record Delivered(
 
         @JsonPropertyDescription("Whose the ConfigMap is.") DeliveryMode mode,
 
-        @JsonPropertyDescription("The formats delivered into it.") @Size(max = 8)
-        List<DeliveryFormat> formats,
-
         @JsonPropertyDescription("How many keys.") @Min(0) @Max(Integer.MAX_VALUE)
         Integer keys,
 
         @JsonPropertyDescription("Hash of the delivered keys and values.") @Size(max = 64)
-        String hash) {}
+        String hash,
+
+        @JsonPropertyDescription("What made which of the keys.") @Size(max = 16)
+        List<DeliveredItem> items) {}

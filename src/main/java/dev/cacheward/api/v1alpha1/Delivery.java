@@ -1,17 +1,24 @@
 package dev.cacheward.api.v1alpha1;
 
-import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Required;
+import java.util.Map;
 
-/**
- * @param configMap the ConfigMap that receives the keys
- * @param format null means Env
- */
-public record Delivery(
-        @JsonPropertyDescription("The ConfigMap that receives the keys.") @Required
-        ConfigMapTarget configMap,
+/** What {@code spec.delivery} of both kinds says of one target. */
+public sealed interface Delivery permits TtlDelivery, LimitDelivery {
+    /** Returns the ConfigMap that receives the keys. */
+    ConfigMapTarget configMap();
 
-        @JsonPropertyDescription(
-                "Env: one key for each value (CACHE_TTL_USERS=60). EnvJson: one key for all of them, as a "
-                        + "JSON object (CACHE_TTL={\"users\":60}). Default: Env.")
-        DeliveryFormat format) {}
+    /** Returns the form of the values; null means Env, or that a preset says it. */
+    DeliveryFormat format();
+
+    /** Returns the key of a format that is one text; null means the format's default. */
+    String key();
+
+    /** Returns what stands before each name; null means nothing. */
+    String prefix();
+
+    /** Returns how the name of an entry becomes the name that the application reads; null means the format's default. */
+    String template();
+
+    /** Returns entries whose name is none of the template's; null means none. */
+    Map<String, String> names();
+}

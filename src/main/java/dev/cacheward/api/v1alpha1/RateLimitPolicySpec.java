@@ -36,7 +36,7 @@ public record RateLimitPolicySpec(
         @JsonPropertyDescription("Where the limits go, at most 16 targets. A list replaces the default; an empty list "
                 + "delivers nothing. Default: ConfigMap <name>-limits, format Env.")
         @Size(max = 16)
-        List<Delivery> delivery,
+        List<LimitDelivery> delivery,
 
         @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, at most "
                 + "16. Default: none.")

@@ -1,7 +1,8 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.api.v1alpha1.DeletionPolicy;
-import dev.cacheward.delivery.Target;
+import dev.cacheward.delivery.PresetReport;
+import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.runtime.ClusterDomain;
@@ -16,15 +17,15 @@ import java.util.SortedMap;
  */
 public record Profile(
         Owner owner,
-        boolean enabled,
         SortedMap<String, Ttl> ttls,
-        List<Target> targets,
+        List<TargetKeys> deliveries,
+        PresetReport presets,
         Server server,
         String envPrefix,
         DeletionPolicy deletionPolicy,
         ClusterDomain domain) {
     public Profile withServer(Server other) {
-        return new Profile(owner, enabled, ttls, targets, other, envPrefix, deletionPolicy, domain);
+        return new Profile(owner, ttls, deliveries, presets, other, envPrefix, deletionPolicy, domain);
     }
 
     /** Returns the host that applications connect to. */

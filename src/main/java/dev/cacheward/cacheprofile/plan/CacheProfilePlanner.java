@@ -59,7 +59,7 @@ public final class CacheProfilePlanner {
     private ProfilePlan plan(
             Profile wanted, Observed observed, Optional<Credentials> credentials, Optional<Cause> refused) {
         Profile profile = wanted.withServer(Moves.of(RolloutPlanner.serverFor(wanted.server(), observed), observed));
-        List<TargetKeys> deliveries = ProfilePlan.deliveries(profile);
+        List<TargetKeys> deliveries = profile.deliveries();
         Optional<ProfilePlan.ServerPlan> server = credentials
                 .map(known -> unfinished(profile, observed).orElse(known))
                 .map(known -> server(profile, observed, known, refused));

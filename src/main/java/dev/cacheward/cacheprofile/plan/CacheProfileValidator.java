@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.api.v1alpha1.ManagedRedis;
 import dev.cacheward.api.v1alpha1.Publication;
 import dev.cacheward.api.v1alpha1.RedisSource;
+import dev.cacheward.api.v1alpha1.TtlDelivery;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
@@ -15,10 +16,12 @@ import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.cacheprofile.report.SnapshotReport;
 import dev.cacheward.cacheprofile.report.VolumeSizeReport;
-import dev.cacheward.delivery.Target;
+import dev.cacheward.delivery.DeliveryRendering;
 import dev.cacheward.delivery.Targets;
+import dev.cacheward.delivery.TtlForm;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
+import dev.cacheward.delivery.value.TtlSettings;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Warnings;
@@ -61,30 +64,40 @@ public final class CacheProfileValidator {
         Map<String, String> written = Optional.ofNullable(spec.ttls()).orElse(Map.of());
         problems.addAll(EntryNames.check("spec.ttls", written.keySet()));
         SortedMap<String, Ttl> ttls = ttls(written, problems);
-        List<Target> targets = Targets.resolve(Optional.ofNullable(spec.delivery()), names.cache());
-        problems.addAll(Targets.check(targets, Set.of(names.conf())));
-        problems.addAll(Targets.checkModes(Optional.ofNullable(spec.delivery())));
+        List<TtlDelivery> items = TtlForm.items(spec.delivery(), names.cache());
+        problems.addAll(Targets.check(items, Set.of(names.conf())));
+        problems.addAll(Targets.checkModes(items));
+        DeliveryRendering delivery = DeliveryRendering.of(items, new TtlForm(new TtlSettings(isEnabled(spec), ttls)));
+        problems.addAll(delivery.problems());
         problems.addAll(checkPrefix(prefix(spec)));
         ServerValidator.Result server = servers.validate(managed(spec), observed);
         problems.addAll(server.problems());
         if (!problems.isEmpty()) {
             return new ValidatedProfile.Invalid(problems);
         }
-        Profile profile = profile(owner, spec, ttls, targets, server.server().orElseThrow());
+        Profile profile = profile(owner, spec, ttls, delivery, server.server().orElseThrow());
         return new ValidatedProfile.Valid(profile, warnings(profile, spec, observed));
     }
 
     private Profile profile(
-            Owner owner, CacheProfileSpec spec, SortedMap<String, Ttl> ttls, List<Target> targets, Server server) {
+            Owner owner,
+            CacheProfileSpec spec,
+            SortedMap<String, Ttl> ttls,
+            DeliveryRendering delivery,
+            Server server) {
         return new Profile(
                 owner,
-                Optional.ofNullable(spec.enabled()).orElse(true),
                 ttls,
-                targets,
+                delivery.targets(),
+                delivery.presets(),
                 server,
                 prefix(spec),
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
                 domain);
+    }
+
+    private static boolean isEnabled(CacheProfileSpec spec) {
+        return Optional.ofNullable(spec.enabled()).orElse(true);
     }
 
     private static String prefix(CacheProfileSpec spec) {

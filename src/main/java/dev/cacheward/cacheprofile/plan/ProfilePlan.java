@@ -12,7 +12,6 @@ import dev.cacheward.cacheprofile.plan.drift.DriftPlanner;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.cacheprofile.report.PreflightVerdict;
-import dev.cacheward.delivery.DeliveredKeys;
 import dev.cacheward.delivery.TargetKeys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -78,13 +77,6 @@ public record ProfilePlan(
     /** Whether the connection in a Secret is not what it should be until this plan is carried out. */
     public boolean returnsConnection() {
         return connection.filter(PublishedConnection::returned).isPresent();
-    }
-
-    static List<TargetKeys> deliveries(Profile profile) {
-        return profile.targets().stream()
-                .map(target -> new TargetKeys(
-                        target, DeliveredKeys.ofTtls(profile.enabled(), profile.ttls(), target.formats())))
-                .toList();
     }
 
     /** Returns the optional objects that this plan does not name, a preflight that is no longer needed, and pods to be replaced. */

@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.configmap.PresetFinding;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.runtime.ClusterDomain;
@@ -48,6 +49,7 @@ public final class CacheProfileStatusFactory {
         findings.add(redis(outcome.availability()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
         SyncFinding.of(outcome.drift(), before).ifPresent(findings::add);
+        PresetFinding.of(outcome.presets()).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         boolean made = bound(before) || outcome.bindingWritten();
         Optional<String> version =

@@ -8,6 +8,7 @@ import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.configmap.DeliveryOutcome;
+import dev.cacheward.delivery.PresetReport;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.status.Cause;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param server why the server is not, or not yet, as the spec asks for, whether it is ready or not
  * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
  * @param drift what somebody had changed on the running server
+ * @param presets what the presets leave out
  * @param warnings messages about what works, but not as well as it should
  */
 public record ProfileOutcome(
@@ -34,6 +36,7 @@ public record ProfileOutcome(
         Availability availability,
         boolean bindingWritten,
         ServerDrift drift,
+        PresetReport presets,
         Warnings warnings) {
 
     /**
@@ -54,6 +57,9 @@ public record ProfileOutcome(
                         validated),
                 applied.bindingWritten(),
                 applied.drift(),
+                validated instanceof ValidatedProfile.Valid valid
+                        ? valid.profile().presets()
+                        : PresetReport.none(),
                 warnings(validated, availability));
     }
 
@@ -67,7 +73,8 @@ public record ProfileOutcome(
 
     /** Returns the same outcome with more warnings. */
     public ProfileOutcome warned(Warnings more) {
-        return new ProfileOutcome(invalid, delivery, server, availability, bindingWritten, drift, warnings.and(more));
+        return new ProfileOutcome(
+                invalid, delivery, server, availability, bindingWritten, drift, presets, warnings.and(more));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.cacheward.delivery.value;
 
 import dev.cacheward.validation.Parsed;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,8 +75,14 @@ public record RateLimit(List<Rate> rates) {
             this.seconds = seconds;
         }
 
-        String word() {
+        /** Returns the unit as a limit writes it, in the singular. */
+        public String word() {
             return word;
+        }
+
+        /** Returns its length. */
+        public long seconds() {
+            return seconds;
         }
     }
 
@@ -99,6 +106,13 @@ public record RateLimit(List<Rate> rates) {
         /** Returns the length of the window in seconds: {@code 60 seconds} and {@code 1 minute} are the same. */
         public long seconds() {
             return multiple * unit.seconds;
+        }
+
+        /** Returns the unit that is as long as the window, for who knows no multiples: 60 seconds are a minute. */
+        public Optional<Unit> wholeUnit() {
+            return Arrays.stream(Unit.values())
+                    .filter(whole -> whole.seconds == seconds())
+                    .findFirst();
         }
 
         /** Returns {@code 20/minute} or {@code 5 per 2 minutes}. */

@@ -2,6 +2,7 @@ package dev.cacheward.delivery.value;
 
 import dev.cacheward.validation.Parsed;
 import java.time.Duration;
+import java.util.function.LongFunction;
 
 /**
  * Says how long an entry of a cache lives. Zero is not allowed as a duration, since it means "for ever" to one framework and
@@ -14,8 +15,12 @@ public sealed interface Ttl {
     /** The longest TTL. */
     Duration LONGEST = Duration.ofDays(365);
 
-    /** Returns the number that the application reads: whole seconds, -1 for {@link Never}, 0 for {@link Disabled}. */
-    long delivered();
+    /**
+     * Returns what a reader is to be told.
+     *
+     * @param seconds whole seconds, at least 1
+     */
+    <T> T told(LongFunction<T> seconds, T never, T disabled);
 
     /** Reads {@code 60s}, {@code 1h30m}, {@code Never} or {@code Disabled}; the message of a refusal says what to write instead. */
     static Parsed<Ttl> parse(String text) {
@@ -36,24 +41,26 @@ public sealed interface Ttl {
         }
 
         @Override
-        public long delivered() {
-            return duration.toSeconds();
+        public <T> T told(LongFunction<T> seconds, T never, T disabled) {
+            return seconds.apply(duration.toSeconds());
         }
     }
 
     /** An entry does not expire. */
     record Never() implements Ttl {
+
         @Override
-        public long delivered() {
-            return -1;
+        public <T> T told(LongFunction<T> seconds, T never, T disabled) {
+            return never;
         }
     }
 
     /** Entries of this name are not cached at all. */
     record Disabled() implements Ttl {
+
         @Override
-        public long delivered() {
-            return 0;
+        public <T> T told(LongFunction<T> seconds, T never, T disabled) {
+            return disabled;
         }
     }
 }

@@ -14,6 +14,12 @@ final class SharedRules {
                         "self.all(a, self.all(b, a.configMap.name != b.configMap.name || " + mode("a") + " == "
                                 + mode("b") + "))",
                         "spec.delivery names one ConfigMap with mode Own and with mode Merge; a ConfigMap has one of them");
+        SchemaAt.path(root, "spec", "delivery", SchemaAt.ITEMS)
+                .rule(
+                        "!has(self.format) || !has(self.preset)",
+                        "format and preset cannot stand together: a preset has a format of its own");
+        SchemaAt.path(root, "spec", "delivery", SchemaAt.ITEMS, "names")
+                .rule("self.all(name, size(name) <= 63)", "each name in names must be a name of an entry");
         NameRules.object(root, "spec", "restart", SchemaAt.ITEMS, "name");
         SchemaAt.path(root, "spec", "restart").mapBy("kind", "name");
         SchemaAt.path(root, "status", "conditions").mapBy("type");

@@ -1,0 +1,55 @@
+package dev.cacheward.delivery.preset.cache;
+
+import dev.cacheward.delivery.dialect.Rendered;
+import dev.cacheward.delivery.value.Ttl;
+import dev.cacheward.delivery.value.TtlSettings;
+import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Collects what a cache cannot be told. What must not be cached is never left out, since it would be cached: it is refused. */
+final class Unsaid {
+    private final String cache;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> shortfalls = new ArrayList<>();
+
+    Unsaid(String cache) {
+        this.cache = cache;
+    }
+
+    /** Refuses each TTL that is Disabled, since the cache has only one switch for all of them. */
+    void noneDisabled(TtlSettings settings) {
+        settings.ttls().forEach((name, ttl) -> {
+            if (ttl instanceof Ttl.Disabled) {
+                refuse(
+                        name,
+                        "Disabled",
+                        "its settings have no such TTL, and only switch off all caches at once (enabled: false)");
+            }
+        });
+    }
+
+    void refuse(String name, String value, String why) {
+        problems.add(new Problem(
+                "preset",
+                cache + " cannot be told of " + Quote.of(name) + " as " + value + ": " + why
+                        + ". Give it a duration, or take it out of spec.ttls and do not cache it, or deliver by another"
+                        + " preset or format"));
+    }
+
+    void lacks(String sentence) {
+        shortfalls.add(cache + " " + sentence);
+    }
+
+    Rendered rendered(String key, String text) {
+        return rendered(new TreeMap<>(Map.of(key, text)));
+    }
+
+    Rendered rendered(SortedMap<String, String> keys) {
+        return problems.isEmpty() ? Rendered.of(keys).lacking(shortfalls) : Rendered.refused(problems);
+    }
+}

@@ -1,0 +1,4 @@
+RATE_LIMIT_ENABLED = True
+RATE_LIMIT_MODE = "Enforce"
+RATE_LIMIT_QUERY = "20/minute; 300/hour"
+RATE_LIMIT_UPLOAD = "5 per 2 minutes"

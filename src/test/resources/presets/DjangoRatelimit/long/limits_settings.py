@@ -1,0 +1,5 @@
+RATELIMIT_ENABLE = True
+RATELIMIT_BLOCK = True
+RATELIMIT_RATES = {
+    "query": ["20/30d"],
+}

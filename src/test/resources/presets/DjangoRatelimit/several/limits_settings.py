@@ -1,0 +1,7 @@
+RATELIMIT_ENABLE = True
+RATELIMIT_BLOCK = True
+RATELIMIT_RATES = {
+    "default": ["120/h"],
+    "query": ["20/m", "300/h"],
+    "upload": ["50/d"],
+}

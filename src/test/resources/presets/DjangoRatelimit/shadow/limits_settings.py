@@ -1,0 +1,6 @@
+RATELIMIT_ENABLE = True
+RATELIMIT_BLOCK = False
+RATELIMIT_RATES = {
+    "default": ["120/h"],
+    "query": ["20/m"],
+}

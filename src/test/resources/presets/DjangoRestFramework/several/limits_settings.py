@@ -1,0 +1,6 @@
+THROTTLE_RATES = {
+    "default": "120/hour",
+    "query": "20/minute",
+    "query/hour": "300/hour",
+    "upload": "50/day",
+}

@@ -1,0 +1,4 @@
+THROTTLE_RATES = {
+    "default": None,
+    "query": None,
+}

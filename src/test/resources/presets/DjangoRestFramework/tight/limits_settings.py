@@ -1,0 +1,4 @@
+THROTTLE_RATES = {
+    "query": "20/minute",
+    "query/hour": "10/hour",
+}
