@@ -22,6 +22,18 @@
 - name: CACHEWARD_POD_KEY_PREFIXES
   value: {{ join "," . | quote }}
 {{- end }}
+{{- with .Values.bounds.ttl.min }}
+- name: CACHEWARD_TTL_MIN
+  value: {{ . | quote }}
+{{- end }}
+{{- with .Values.bounds.ttl.max }}
+- name: CACHEWARD_TTL_MAX
+  value: {{ . | quote }}
+{{- end }}
+{{- with .Values.bounds.rates.maxPerMinute }}
+- name: CACHEWARD_RATES_MAX_PER_MINUTE
+  value: {{ . | int64 | quote }}
+{{- end }}
 - name: CACHEWARD_RECONCILE_INTERVAL_SECONDS
   value: {{ include "cacheward.reconcileIntervalSeconds" . | quote }}
 - name: CACHEWARD_LOG_LEVEL

@@ -95,7 +95,10 @@ public final class CacheProfileReconciler
         this.observer = new Observer(client, children, turns, clock, volumes);
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(
-                settings.redis().image(), settings.redis().podKeyPrefixes(), settings.clusterDomain());
+                settings.redis().image(),
+                settings.redis().podKeyPrefixes(),
+                settings.clusterDomain(),
+                settings.bounds());
         this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.admission =

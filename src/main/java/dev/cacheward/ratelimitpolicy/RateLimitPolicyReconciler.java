@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicyStatus;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.configmap.MergeCleanup;
+import dev.cacheward.delivery.BoundsCheck;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
@@ -51,6 +52,7 @@ public final class RateLimitPolicyReconciler
     private final ResourceLifecycle<RateLimitPolicyStatus, RateLimitPolicy> lifecycle;
     private final Clock clock;
     private final Profiles profiles;
+    private final RateLimitPolicyValidator validator;
     private final PolicyApplier applier;
     private final Restarts restarts;
     private final Tries tries;
@@ -61,6 +63,8 @@ public final class RateLimitPolicyReconciler
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
         this.profiles = new Profiles(client);
+        this.validator = new RateLimitPolicyValidator(
+                new BoundsCheck(dependencies.settings().bounds()));
         this.tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
         this.applier = new PolicyApplier(dependencies, writer, children);
@@ -86,7 +90,7 @@ public final class RateLimitPolicyReconciler
             RateLimitPolicy policy, PreviousStatus<RateLimitPolicyStatus> before) {
         Instant looked = clock.instant();
         Optional<ProfileView> profile = profiles.find(policy); // reads
-        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy); // pure
+        ValidatedPolicy validated = validator.validate(policy); // pure
         Optional<LimiterConnection> connection = profiles.connection(policy); // reads the cache
         DeliveryOutcome delivery =
                 applier.apply(policy, validated, connection, before); // writes the ConfigMaps and the Secret

@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.LimitDelivery;
 import dev.cacheward.api.v1alpha1.LimitMode;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.RateLimitPolicySpec;
+import dev.cacheward.delivery.BoundsCheck;
 import dev.cacheward.delivery.DeliveryRendering;
 import dev.cacheward.delivery.LimitForm;
 import dev.cacheward.delivery.Targets;
@@ -11,6 +12,7 @@ import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.LimitSettings;
 import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.ResourceName;
 import java.util.ArrayList;
@@ -20,11 +22,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Turns a spec into a {@link Policy}, or returns all problems in it. */
-final class RateLimitPolicyValidator {
-    private RateLimitPolicyValidator() {}
-
-    static ValidatedPolicy validate(RateLimitPolicy resource) {
+/**
+ * Turns a spec into a {@link Policy}, or returns all problems in it.
+ *
+ * @param bounds what limits may allow
+ */
+record RateLimitPolicyValidator(BoundsCheck bounds) {
+    ValidatedPolicy validate(RateLimitPolicy resource) {
         RateLimitPolicySpec spec = resource.getSpec();
         Owner owner = Owner.of(resource);
         List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));
@@ -44,13 +48,22 @@ final class RateLimitPolicyValidator {
                 : new ValidatedPolicy.Invalid(rendering.problems());
     }
 
-    private static SortedMap<String, RateLimit> limits(Map<String, String> written, List<Problem> problems) {
+    private SortedMap<String, RateLimit> limits(Map<String, String> written, List<Problem> problems) {
         SortedMap<String, RateLimit> limits = new TreeMap<>();
         new TreeMap<>(written)
-                .forEach((name, text) -> RateLimit.parse(text)
+                .forEach((name, text) -> bounded(text)
                         .either(
                                 limit -> limits.put(name, limit),
                                 message -> problems.add(new Problem("spec.limits." + name, message))));
         return limits;
+    }
+
+    private Parsed<RateLimit> bounded(String text) {
+        return RateLimit.parse(text)
+                .fold(
+                        limit -> bounds.check(limit)
+                                .<Parsed<RateLimit>>map(Parsed.Invalid::new)
+                                .orElseGet(() -> new Parsed.Valid<>(limit)),
+                        Parsed.Invalid::new);
     }
 }

@@ -79,6 +79,27 @@ record Setting<T>(
             "What labels and annotations of podTemplate may begin with, separated by commas. Unset: anything.",
             SettingParsers::prefixes);
 
+    static final Setting<Optional<Duration>> TTL_MIN = new Setting<>(
+            "CACHEWARD_TTL_MIN",
+            "",
+            Optional.empty(),
+            "The shortest TTL that a profile may have, such as 10s. Unset: 1s.",
+            SettingParsers::ttl);
+
+    static final Setting<Optional<Duration>> TTL_MAX = new Setting<>(
+            "CACHEWARD_TTL_MAX",
+            "",
+            Optional.empty(),
+            "The longest TTL that a profile may have, such as 1d; Never is then refused too. Unset: 365d or Never.",
+            SettingParsers::ttl);
+
+    static final Setting<Optional<Long>> RATES_MAX_PER_MINUTE = new Setting<>(
+            "CACHEWARD_RATES_MAX_PER_MINUTE",
+            "",
+            Optional.empty(),
+            "How many requests a limit may allow in a minute, on average: 1 to 999999999. Unset: any number.",
+            SettingParsers::rate);
+
     static final Setting<LogFormat> LOG_FORMAT =
             of("CACHEWARD_LOG_FORMAT", "text", "How log lines are written: text or json.", SettingParsers::logFormat);
 
@@ -125,6 +146,9 @@ record Setting<T>(
                 RECONCILE_INTERVAL_SECONDS,
                 REDIS_TIMEOUT_SECONDS,
                 POD_KEY_PREFIXES,
+                TTL_MIN,
+                TTL_MAX,
+                RATES_MAX_PER_MINUTE,
                 LOG_FORMAT,
                 LEADER_ELECTION,
                 LEASE,

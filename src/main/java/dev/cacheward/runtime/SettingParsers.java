@@ -1,5 +1,6 @@
 package dev.cacheward.runtime;
 
+import dev.cacheward.validation.Durations;
 import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Quote;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class SettingParsers {
     private static final Pattern OBJECT =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
+    private static final int MOST_REQUESTS = 999_999_999;
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_INTERVAL = 10;
     private static final int LONGEST_INTERVAL = 3600;
@@ -162,6 +164,20 @@ final class SettingParsers {
         return port.isPresent()
                 ? new Parsed.Valid<>(Optional.of((int) port.getAsLong()))
                 : invalid(text, "allowed is a port from 1 to " + HIGHEST_PORT);
+    }
+
+    static Parsed<Optional<Duration>> ttl(String text) {
+        Optional<Duration> duration = Durations.parse(text).filter(found -> !found.isZero());
+        return duration.isPresent()
+                ? new Parsed.Valid<>(duration)
+                : invalid(text, "allowed is a duration of d, h, m and s, such as 10s, 1h30m or 1d");
+    }
+
+    static Parsed<Optional<Long>> rate(String text) {
+        OptionalLong rate = number(text, 1, MOST_REQUESTS);
+        return rate.isPresent()
+                ? new Parsed.Valid<>(Optional.of(rate.getAsLong()))
+                : invalid(text, "allowed is a whole number from 1 to " + MOST_REQUESTS);
     }
 
     private static OptionalLong number(String text, long least, long most) {

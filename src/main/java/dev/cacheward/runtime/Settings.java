@@ -1,5 +1,6 @@
 package dev.cacheward.runtime;
 
+import dev.cacheward.validation.Bounds;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
  * All settings of the operator as a whole. {@link Setting} has the name, default and meaning of each.
  *
  * @param namespaces the namespaces whose resources are reconciled, sorted; empty means all
+ * @param bounds what profiles and policies may say
  * @param ownNamespace the namespace of the operator's pods; empty means unknown
  * @param reconcileInterval how often each resource is reconciled without an event
  * @param httpPort the port for probes and metrics; empty means that none is opened
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 public record Settings(
         Set<String> namespaces,
         Redis redis,
+        Bounds bounds,
         Optional<String> ownNamespace,
         Log log,
         Duration reconcileInterval,
@@ -65,12 +68,8 @@ public record Settings(
         SettingsReader read = new SettingsReader(environment);
         Settings settings = new Settings(
                 read.value(Setting.NAMESPACES),
-                new Redis(
-                        read.value(Setting.REDIS_IMAGE),
-                        read.value(Setting.REDIS_RUN_AS),
-                        read.value(Setting.REDIS_TIMEOUT_SECONDS),
-                        read.value(Setting.CLUSTER_DOMAIN),
-                        read.value(Setting.POD_KEY_PREFIXES)),
+                redis(read),
+                bounds(read),
                 read.value(Setting.NAMESPACE),
                 new Log(read.value(Setting.LOG_LEVEL), read.value(Setting.LOG_FORMAT)),
                 read.value(Setting.RECONCILE_INTERVAL_SECONDS),
@@ -86,11 +85,27 @@ public record Settings(
                 : new SettingsResult.Invalid(read.problems());
     }
 
+    private static Redis redis(SettingsReader read) {
+        return new Redis(
+                read.value(Setting.REDIS_IMAGE),
+                read.value(Setting.REDIS_RUN_AS),
+                read.value(Setting.REDIS_TIMEOUT_SECONDS),
+                read.value(Setting.CLUSTER_DOMAIN),
+                read.value(Setting.POD_KEY_PREFIXES));
+    }
+
+    private static Bounds bounds(SettingsReader read) {
+        Bounds bounds = new Bounds(
+                read.value(Setting.TTL_MIN), read.value(Setting.TTL_MAX), read.value(Setting.RATES_MAX_PER_MINUTE));
+        read.require(bounds.isOrdered(), Setting.TTL_MAX, "is shorter than CACHEWARD_TTL_MIN");
+        return bounds;
+    }
+
     /** Returns the same settings with this domain for hosts, unless they have one. */
     public Settings orDomain(Optional<ClusterDomain> found) {
         Redis complete = new Redis(
                 redis.image(), redis.runAs(), redis.timeout(), redis.domain().or(() -> found), redis.podKeyPrefixes());
-        return new Settings(namespaces, complete, ownNamespace, log, reconcileInterval, replica, httpPort);
+        return new Settings(namespaces, complete, bounds, ownNamespace, log, reconcileInterval, replica, httpPort);
     }
 
     /** Returns the domain of the hosts that applications connect to. */

@@ -25,6 +25,19 @@ public final class Durations {
                 .plusSeconds(number(parts.group(4))));
     }
 
+    /** Returns the text of a duration of whole seconds; {@link #parse} reads it. */
+    public static String text(Duration duration) {
+        String text = part(duration.toDays(), "d")
+                + part(duration.toHoursPart(), "h")
+                + part(duration.toMinutesPart(), "m")
+                + part(duration.toSecondsPart(), "s");
+        return text.isEmpty() ? "0s" : text;
+    }
+
+    private static String part(long amount, String unit) {
+        return amount == 0 ? "" : amount + unit;
+    }
+
     private static long number(String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }

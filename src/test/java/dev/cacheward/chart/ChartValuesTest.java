@@ -38,6 +38,9 @@ class ChartValuesTest {
             platformUid=true                      | Pod/cacheward-test   | /spec/securityContext/runAsUser | absent
             redis.timeoutSeconds=5                | Deployment/cacheward | env CACHEWARD_REDIS_TIMEOUT_SECONDS | "5"
             podTemplate.allowedPrefixes=["team","example.com/"] | Deployment/cacheward | env CACHEWARD_POD_KEY_PREFIXES | "team,example.com/"
+            bounds.ttl.min="10s"                  | Deployment/cacheward | env CACHEWARD_TTL_MIN | "10s"
+            bounds.ttl.max="1d"                   | Deployment/cacheward | env CACHEWARD_TTL_MAX | "1d"
+            bounds.rates.maxPerMinute=1000        | Deployment/cacheward | env CACHEWARD_RATES_MAX_PER_MINUTE | "1000"
             reconcileIntervalSeconds=30           | Deployment/cacheward | env CACHEWARD_RECONCILE_INTERVAL_SECONDS | "30"
             log.level="debug"                     | Deployment/cacheward | env CACHEWARD_LOG_LEVEL | "debug"
             log.format="json"                     | Deployment/cacheward | env CACHEWARD_LOG_FORMAT | "json"

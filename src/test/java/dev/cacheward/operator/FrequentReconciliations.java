@@ -16,6 +16,7 @@ final class FrequentReconciliations {
         return new Settings(
                 usual.namespaces(),
                 usual.redis(),
+                usual.bounds(),
                 usual.ownNamespace(),
                 usual.log(),
                 INTERVAL,

@@ -66,7 +66,7 @@ class BadLimitsTest {
     }
 
     private static List<Problem> problems(RateLimitPolicy policy) {
-        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy);
+        ValidatedPolicy validated = SamplePolicies.VALIDATOR.validate(policy);
         return validated instanceof ValidatedPolicy.Invalid invalid ? invalid.problems() : List.of();
     }
 }

@@ -43,7 +43,7 @@ class PolicyCorpusValidatorTest {
     }
 
     private static ValidatedPolicy validate(Corpus.Case file) {
-        return RateLimitPolicyValidator.validate(policy(file.resource()));
+        return SamplePolicies.VALIDATOR.validate(policy(file.resource()));
     }
 
     private static RateLimitPolicy policy(ObjectNode resource) {

@@ -35,7 +35,7 @@ final class PolicyOutcomes {
             Optional<Cause> delivery,
             Optional<ProfileView> profile,
             PreviousStatus<RateLimitPolicyStatus> before) {
-        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy);
+        ValidatedPolicy validated = SamplePolicies.VALIDATOR.validate(policy);
         List<Delivered> delivered = validated instanceof ValidatedPolicy.Valid valid && delivery.isEmpty()
                 ? valid.policy().deliveries().stream()
                         .map(TargetKeys::delivered)

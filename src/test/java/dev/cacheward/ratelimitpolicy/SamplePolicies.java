@@ -1,10 +1,14 @@
 package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
+import dev.cacheward.delivery.BoundsCheck;
+import dev.cacheward.validation.Bounds;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 /** Policies as their authors write them. */
 final class SamplePolicies {
+    static final RateLimitPolicyValidator VALIDATOR = new RateLimitPolicyValidator(new BoundsCheck(Bounds.none()));
+
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
 
     private SamplePolicies() {}
@@ -25,7 +29,7 @@ final class SamplePolicies {
     }
 
     static Policy valid(RateLimitPolicy policy) {
-        ValidatedPolicy validated = RateLimitPolicyValidator.validate(policy);
+        ValidatedPolicy validated = VALIDATOR.validate(policy);
         if (validated instanceof ValidatedPolicy.Valid valid) {
             return valid.policy();
         }

@@ -2,6 +2,7 @@ package dev.cacheward.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.validation.Bounds;
 import dev.cacheward.validation.Problem;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ class SettingsTest {
                                 Duration.ofSeconds(2),
                                 Optional.empty(),
                                 Set.of()),
+                        Bounds.none(),
                         Optional.empty(),
                         new Settings.Log(LogLevel.INFO, LogFormat.TEXT),
                         Duration.ofSeconds(60),
@@ -74,6 +76,9 @@ class SettingsTest {
                 "CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10",
                 "CACHEWARD_REDIS_TIMEOUT_SECONDS", "5",
                 "CACHEWARD_POD_KEY_PREFIXES", "team, example.com/",
+                "CACHEWARD_TTL_MIN", "10s",
+                "CACHEWARD_TTL_MAX", "1d",
+                "CACHEWARD_RATES_MAX_PER_MINUTE", "1000",
                 "CACHEWARD_LOG_FORMAT", "JSON",
                 "CACHEWARD_LEADER_ELECTION", "True",
                 "CACHEWARD_LEASE", "cacheward.shop",
@@ -94,6 +99,7 @@ class SettingsTest {
                                         Duration.ofSeconds(5),
                                         Optional.of(new ClusterDomain("k8s.example.com")),
                                         Set.of("example.com/", "team")),
+                                BoundSettingsTest.BOUNDS,
                                 Optional.of("cacheward-system"),
                                 new Settings.Log(LogLevel.DEBUG, LogFormat.JSON),
                                 Duration.ofSeconds(10),

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * @param enabled null means true
- * @param ttls name to duration, {@code Never} or {@code Disabled}
+ * @param ttls name to duration, {@code Never}, {@code Disabled} or a tier
+ * @param tiers name to duration, {@code Never} or {@code Disabled}; null means none
  * @param redis null means a managed Redis with the defaults
  * @param binding null means the defaults
  * @param delivery null means the default target; an empty list delivers nothing
@@ -24,11 +25,17 @@ public record CacheProfileSpec(
 
         @JsonPropertyDescription("How long the entries of each name live, 1 to 128 names: a duration of d, h, m and s, "
                 + "each at most once and in that order, from 1s to 365d (60s, 5m, 1h30m, 1d), Never (no "
-                + "expiry), or Disabled (do not cache). A name has 1 to 63 lower case letters, digits and "
+                + "expiry), Disabled (do not cache), or the name of one of the tiers. A name has 1 to 63 lower case letters, digits and "
                 + "'_', a letter first; true, false, enabled, mode, json and storage_uri are reserved.")
         @Required
         @Size(min = 1, max = 128)
         Map<String, @Size(max = 32) String> ttls,
+
+        @JsonPropertyDescription(
+                "Times that have a name, which ttls can name instead of a time: name to a duration, Never or "
+                        + "Disabled. A name has 1 to 31 lower case letters, digits and '_', a letter first. Default: none.")
+        @Size(max = 32)
+        Map<String, @Size(max = 32) String> tiers,
 
         @JsonPropertyDescription("Where the Redis is. Default: one that the operator runs.")
         RedisSource redis,

@@ -16,25 +16,24 @@ import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.cacheprofile.report.SnapshotReport;
 import dev.cacheward.cacheprofile.report.VolumeSizeReport;
+import dev.cacheward.delivery.BoundsCheck;
 import dev.cacheward.delivery.DeliveryRendering;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.TtlForm;
-import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.delivery.value.TtlSettings;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Warnings;
+import dev.cacheward.validation.Bounds;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
 import dev.cacheward.validation.ResourceName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -46,14 +45,17 @@ public final class CacheProfileValidator {
 
     private final ServerValidator servers;
     private final ClusterDomain domain;
+    private final BoundsCheck bounds;
 
     /**
      * @param defaultImage the image of profiles that name none
+     * @param bounds what TTLs may be
      * @param podKeyPrefixes what labels and annotations of pods may begin with; empty: anything
      */
-    public CacheProfileValidator(String defaultImage, Set<String> podKeyPrefixes, ClusterDomain domain) {
+    public CacheProfileValidator(String defaultImage, Set<String> podKeyPrefixes, ClusterDomain domain, Bounds bounds) {
         this.servers = new ServerValidator(defaultImage, podKeyPrefixes);
         this.domain = domain;
+        this.bounds = new BoundsCheck(bounds);
     }
 
     public ValidatedProfile validate(CacheProfile resource, Observed observed) {
@@ -61,13 +63,13 @@ public final class CacheProfileValidator {
         Owner owner = Owner.of(resource);
         ChildNames names = new ChildNames(owner.name());
         List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));
-        Map<String, String> written = Optional.ofNullable(spec.ttls()).orElse(Map.of());
-        problems.addAll(EntryNames.check("spec.ttls", written.keySet()));
-        SortedMap<String, Ttl> ttls = ttls(written, problems);
+        TtlEntries entries = TtlEntries.of(spec, bounds);
+        problems.addAll(entries.problems());
         List<TtlDelivery> items = TtlForm.items(spec.delivery(), names.cache());
         problems.addAll(Targets.check(items, Set.of(names.conf())));
         problems.addAll(Targets.checkModes(items));
-        DeliveryRendering delivery = DeliveryRendering.of(items, new TtlForm(new TtlSettings(isEnabled(spec), ttls)));
+        DeliveryRendering delivery =
+                DeliveryRendering.of(items, new TtlForm(new TtlSettings(isEnabled(spec), entries.ttls())));
         problems.addAll(delivery.problems());
         problems.addAll(checkPrefix(prefix(spec)));
         ServerValidator.Result server = servers.validate(managed(spec), observed);
@@ -75,7 +77,8 @@ public final class CacheProfileValidator {
         if (!problems.isEmpty()) {
             return new ValidatedProfile.Invalid(problems);
         }
-        Profile profile = profile(owner, spec, ttls, delivery, server.server().orElseThrow());
+        Profile profile =
+                profile(owner, spec, entries.ttls(), delivery, server.server().orElseThrow());
         return new ValidatedProfile.Valid(profile, warnings(profile, spec, observed));
     }
 
@@ -144,15 +147,5 @@ public final class CacheProfileValidator {
     /** Returns the spec of the managed Redis; its components are null if they are not set. */
     public static ManagedRedis managed(CacheProfileSpec spec) {
         return Optional.ofNullable(spec.redis()).map(RedisSource::managed).orElseGet(ManagedRedis::empty);
-    }
-
-    private static SortedMap<String, Ttl> ttls(Map<String, String> written, List<Problem> problems) {
-        SortedMap<String, Ttl> ttls = new TreeMap<>();
-        new TreeMap<>(written)
-                .forEach((name, text) -> Ttl.parse(text)
-                        .either(
-                                ttl -> ttls.put(name, ttl),
-                                message -> problems.add(new Problem("spec.ttls." + name, message))));
-        return ttls;
     }
 }

@@ -104,7 +104,8 @@ final class TtlHints {
                 .or(() -> Durations.parse(text.replaceAll("\\s", "")))
                 .map(duration -> duration.compareTo(Ttl.LONGEST) > 0
                         ? tooLong()
-                        : ": write " + notation(duration) + (text.contains("w") ? " (there is no unit of weeks)" : ""));
+                        : ": write " + Durations.text(duration)
+                                + (text.contains("w") ? " (there is no unit of weeks)" : ""));
     }
 
     private static Optional<Duration> seconds(String text) {
@@ -115,17 +116,6 @@ final class TtlHints {
         BigDecimal seconds = new BigDecimal(one.group(1))
                 .multiply(BigDecimal.valueOf(UNITS.get(one.group(2)).toSeconds()));
         return Optional.of(Duration.ofSeconds(seconds.longValue())).filter(duration -> !duration.isZero());
-    }
-
-    private static String notation(Duration duration) {
-        return part(duration.toDays(), "d")
-                + part(duration.toHoursPart(), "h")
-                + part(duration.toMinutesPart(), "m")
-                + part(duration.toSecondsPart(), "s");
-    }
-
-    private static String part(long amount, String unit) {
-        return amount == 0 ? "" : amount + unit;
     }
 
     private static String order(String text) {

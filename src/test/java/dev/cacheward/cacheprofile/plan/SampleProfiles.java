@@ -13,6 +13,7 @@ import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.runtime.RunAs;
+import dev.cacheward.validation.Bounds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Optional;
@@ -56,7 +57,8 @@ public final class SampleProfiles {
     }
 
     public static ValidatedProfile validate(CacheProfile profile, Observed observed) {
-        return new CacheProfileValidator(IMAGE, Set.of(), ClusterDomain.DEFAULT).validate(profile, observed);
+        return new CacheProfileValidator(IMAGE, Set.of(), ClusterDomain.DEFAULT, Bounds.none())
+                .validate(profile, observed);
     }
 
     public static Profile valid(CacheProfile profile) {

@@ -86,6 +86,7 @@ class WatchedNamespacesIT {
         return new Settings(
                 Set.of(kept.name(), gone.name()),
                 tests.redis(),
+                tests.bounds(),
                 tests.ownNamespace(),
                 tests.log(),
                 tests.reconcileInterval(),

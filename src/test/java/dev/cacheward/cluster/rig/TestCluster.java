@@ -68,6 +68,7 @@ public final class TestCluster {
         return new Settings(
                 defaults.namespaces(),
                 new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE, Optional.empty(), Set.of()),
+                defaults.bounds(),
                 Optional.of("cacheward"),
                 new Settings.Log(LogLevel.INFO, defaults.log().format()),
                 LOOK,

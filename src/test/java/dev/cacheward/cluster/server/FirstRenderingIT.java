@@ -25,6 +25,7 @@ import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.runtime.RunAs;
+import dev.cacheward.validation.Bounds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
@@ -124,7 +125,8 @@ class FirstRenderingIT {
                 .orElseThrow();
         ProfilePlan plan = new CacheProfilePlanner(USER, Optional.of("cacheward"))
                 .plan(
-                        new CacheProfileValidator(TestCluster.REDIS_IMAGE, Set.of(), ClusterDomain.DEFAULT)
+                        new CacheProfileValidator(
+                                        TestCluster.REDIS_IMAGE, Set.of(), ClusterDomain.DEFAULT, Bounds.none())
                                 .validate(resource, NOTHING),
                         NOTHING,
                         Optional.of(credentials))

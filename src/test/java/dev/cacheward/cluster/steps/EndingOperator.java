@@ -48,6 +48,7 @@ final class EndingOperator {
         return new Settings(
                 Set.of(namespace),
                 settings.redis(),
+                settings.bounds(),
                 settings.ownNamespace(),
                 settings.log(),
                 settings.reconcileInterval(),

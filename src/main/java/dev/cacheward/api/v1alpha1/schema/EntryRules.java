@@ -10,9 +10,16 @@ final class EntryRules {
     private static final String TTL = "type(self) == string && (self == 'Never' || self == 'Disabled' || (self != '' &&"
             + " self.matches('^([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$')))";
 
+    /** Words that people write for the two that are no durations are not taken for a tier. */
+    private static final String TTL_OR_TIER =
+            TTL + " || (type(self) == string && self.matches('^[a-z][a-z0-9_]{0,30}$') &&"
+                    + " !(self in ['never', 'none', 'forever', 'infinite', 'disabled', 'disable', 'off', 'false']))";
+
     private static final String TTL_MESSAGE =
             "a TTL: allowed is a duration of d, h, m and s, each at most once and in that"
                     + " order, from 1s to 365d (such as 60s, 5m, 1h30m or 1d), or Never (no expiry), or Disabled (do not cache)";
+
+    private static final String TTL_OR_TIER_MESSAGE = TTL_MESSAGE + ", or the name of a tier in spec.tiers";
 
     private static final String RATE = "\\\\s*[0-9]{1,9}(/| +per +([0-9]{1,9} +)?)(second|minute|hour|day)s?\\\\s*";
 
@@ -33,7 +40,17 @@ final class EntryRules {
 
     static void ttls(JSONSchemaProps root) {
         names(SchemaAt.path(root, "spec", "ttls"), "spec.ttls");
-        SchemaAt.path(root, "spec", "ttls", SchemaAt.VALUES).orNumber().valueRule(TTL, TTL_MESSAGE);
+        SchemaAt.path(root, "spec", "ttls", SchemaAt.VALUES).orNumber().valueRule(TTL_OR_TIER, TTL_OR_TIER_MESSAGE);
+        SchemaAt.path(root, "spec", "tiers")
+                .rule(
+                        "self.all(name, name.matches('^[a-z][a-z0-9_]{0,30}$'))",
+                        "each name in spec.tiers must be 1 to 31 lower case letters, digits and '_', a letter first");
+        SchemaAt.path(root, "spec", "tiers", SchemaAt.VALUES).orNumber().valueRule(TTL, TTL_MESSAGE);
+        SchemaAt.path(root, "spec")
+                .rule(
+                        "!has(self.ttls) || self.ttls.all(name, !string(self.ttls[name]).matches('^[a-z]') ||"
+                                + " (has(self.tiers) && string(self.ttls[name]) in self.tiers))",
+                        "each word in spec.ttls that is not Never or Disabled must be the name of a tier in spec.tiers");
     }
 
     static void limits(JSONSchemaProps root) {
