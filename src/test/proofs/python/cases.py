@@ -9,7 +9,7 @@ NEVER, DISABLED = "Never", "Disabled"
 PLAIN = {"default": [(120, HOUR)], "query": [(20, MINUTE)]}
 LIMITS = {
     "plain": PLAIN,
-    "several": {"default": [(120, HOUR)], "query": [(20, MINUTE), (300, HOUR)], "upload": [(50, DAY)]},
+    "several": {"default": [(120, HOUR)], "query": [(20, MINUTE), (300, HOUR)], "upload_file": [(50, DAY)]},
     "multiples": {"default": [(120, HOUR)], "query": [(5, 2 * MINUTE)]},
     "tight": {"query": [(20, MINUTE), (10, HOUR)]},
     "long": {"query": [(20, 30 * DAY)]},

@@ -45,6 +45,11 @@ public record DeliveryRendering(List<TargetKeys> targets, List<Problem> problems
                 List.copyOf(targets), List.copyOf(problems), new PresetReport(used, List.copyOf(shortfalls)));
     }
 
+    /** Returns the rendering of no item. */
+    public static DeliveryRendering nothing() {
+        return new DeliveryRendering(List.of(), List.of(), PresetReport.none());
+    }
+
     private static Problem below(String field, Problem problem) {
         return problem.field().startsWith("spec.")
                 ? problem

@@ -74,6 +74,9 @@ class ChartTest {
         JsonNode deployment = Rendering.of(
                         "watchNamespaces=[\"shop\"]",
                         "podTemplate.allowedPrefixes=[\"team\"]",
+                        "bounds.ttl.min=\"1s\"",
+                        "bounds.ttl.max=\"1d\"",
+                        "bounds.rates.maxPerMinute=1000",
                         "clusterDomain=\"k8s.example.com\"")
                 .object("Deployment/cacheward");
 

@@ -34,7 +34,7 @@ class PresetGoldenTest {
 
     private static final Map<String, String> PLAIN = Map.of("default", "120/hour", "query", "20/minute");
     private static final Map<String, String> SEVERAL =
-            Map.of("default", "120/hour", "query", "20/minute; 300/hour", "upload", "50/day");
+            Map.of("default", "120/hour", "query", "20/minute; 300/hour", "upload_file", "50/day");
     private static final Map<String, String> MULTIPLES = Map.of("default", "120/hour", "query", "5 per 2 minutes");
     private static final Map<String, String> TIGHT = Map.of("query", "20/minute; 10/hour");
     private static final Map<String, String> LONG = Map.of("query", "20 per 30 days");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -22,8 +23,38 @@ final class PresetProofs {
 
     private PresetProofs() {}
 
-    /** Returns the program that a variable names. */
-    static Path program(String variable, String how) {
+    /** Returns the interpreter that has Python's libraries. */
+    static Path python() {
+        return installed(
+                "CACHEWARD_TEST_PROOFS_PYTHON",
+                "make one by python3 -m venv target/proofs-python && target/proofs-python/bin/pip install --no-deps -r"
+                        + " src/test/proofs/python/requirements.txt, and name target/proofs-python/bin/python");
+    }
+
+    /** Returns the folder that has Node's libraries. */
+    static Path nodeModules() {
+        return installed(
+                "CACHEWARD_TEST_PROOFS_NODE",
+                "make one by cp src/test/proofs/node/package*.json target/proofs-node/ && npm ci --prefix"
+                        + " target/proofs-node, and name target/proofs-node/node_modules");
+    }
+
+    /** Returns the program in Go. */
+    static Path goProgram() {
+        return installed(
+                "CACHEWARD_TEST_PROOFS_GO",
+                "build it by (cd src/test/proofs/go && go build -o ../../../../target/proofs-go .), and name target/proofs-go");
+    }
+
+    /** Returns the program for the JVM. */
+    static Path jar() {
+        return installed(
+                "CACHEWARD_TEST_PROOFS_JVM",
+                "build it by mvn -q -f src/test/proofs/jvm package, and name src/test/proofs/jvm/target/proof.jar");
+    }
+
+    /** Returns the file or folder that a variable names. */
+    private static Path installed(String variable, String how) {
         Optional<Path> program = Optional.ofNullable(System.getenv(variable))
                 .filter(value -> !value.isBlank())
                 .map(value -> Path.of(value).toAbsolutePath())
@@ -35,6 +66,15 @@ final class PresetProofs {
         program.ifPresentOrElse(found -> {}, () -> System.err.println("SKIPPED: " + lack));
         Assumptions.assumeTrue(program.isPresent(), lack);
         return program.orElseThrow();
+    }
+
+    /** Copies the sources of a program, for one that looks for its libraries beside them. */
+    static void copy(String program, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(program))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     /**

@@ -2,12 +2,16 @@ package dev.cacheward.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The libraries themselves read what the presets deliver, and count and cache in a Redis of the operator, as its application. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,15 +33,50 @@ class PresetProofsMockTest {
     @Test
     void pythonsLibrariesReadWhatIsMeant() {
         // Given
-        String python = PresetProofs.program(
-                        "CACHEWARD_TEST_PROOFS_PYTHON",
-                        "make one by python3 -m venv target/proofs-python && target/proofs-python/bin/pip install -r"
-                                + " src/test/proofs/python/requirements.txt, and name target/proofs-python/bin/python")
-                .toString();
+        String python = PresetProofs.python().toString();
 
         // When
         List<String> said = PresetProofs.run(
                 redisUrl, python, PresetProofs.FOLDER.resolve("python/prove.py").toString());
+
+        // Then
+        assertProven(said);
+    }
+
+    @Test
+    void nodesLibrariesReadWhatIsMeant(@TempDir Path scratch) throws IOException {
+        // Given
+        Path modules = PresetProofs.nodeModules();
+        PresetProofs.copy("node", scratch);
+        Path link = Files.createSymbolicLink(scratch.resolve("node_modules"), modules);
+
+        // When
+        List<String> said =
+                PresetProofs.run(redisUrl, "node", scratch.resolve("prove.mjs").toString());
+        Files.delete(link);
+
+        // Then
+        assertProven(said);
+    }
+
+    @Test
+    void gosLibrariesAndTheProxiesReadWhatIsMeant() {
+        // When
+        List<String> said = PresetProofs.run(redisUrl, PresetProofs.goProgram().toString());
+
+        // Then
+        assertProven(said);
+    }
+
+    @Test
+    void theJvmsLibrariesReadWhatIsMeant() {
+        // Given
+        String jar = PresetProofs.jar().toString();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        // When
+        List<String> said =
+                PresetProofs.run(redisUrl, java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar);
 
         // Then
         assertProven(said);

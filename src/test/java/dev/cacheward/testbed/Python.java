@@ -3,7 +3,6 @@ package dev.cacheward.testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,15 +82,8 @@ public final class Python {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.putIfAbsent("PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"));
         variables.put("PYTHONDONTWRITEBYTECODE", "1");
-        List<String> command = command("-m", "uvicorn", "main:app", "--host", "127.0.0.1", "--port", "0");
-        try {
-            Path log = Files.createTempFile("uvicorn", ".log");
-            return new WebServer(PodProcess.start(command, variables, folder, log), log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (PodNotStartable refused) {
-            throw new IllegalStateException(refused);
-        }
+        return WebServer.start(
+                command("-m", "uvicorn", "main:app", "--host", "127.0.0.1", "--port", "0"), variables, folder);
     }
 
     private List<String> command(String... arguments) {

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,11 +24,28 @@ public final class WebServer implements AutoCloseable {
     private final Path log;
     private final Thread hook;
 
-    WebServer(PodProcess process, Path log) {
+    private WebServer(PodProcess process, Path log) {
         this.process = process;
         this.log = log;
         hook = new Thread(process::kill, "web server, at exit");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param environment all of its variables
+     * @param folder in which it runs
+     */
+    public static WebServer start(List<String> command, Map<String, String> environment, Path folder) {
+        try {
+            Path log = Files.createTempFile("server", ".log");
+            return new WebServer(PodProcess.start(command, environment, folder, log), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (PodNotStartable refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     /** Waits until it listens. @throws IllegalStateException with its log if it ends instead */
@@ -54,7 +73,8 @@ public final class WebServer implements AutoCloseable {
         return ADDRESS.matcher(log()).results().findFirst().map((MatchResult line) -> URI.create(line.group(1)));
     }
 
-    private boolean ended() throws InterruptedException {
+    /** Whether it is over. */
+    public boolean ended() throws InterruptedException {
         return process.ended(Duration.ZERO);
     }
 

@@ -3,5 +3,5 @@ RATELIMIT_BLOCK = True
 RATELIMIT_RATES = {
     "default": ["120/h"],
     "query": ["20/m", "300/h"],
-    "upload": ["50/d"],
+    "upload_file": ["50/d"],
 }

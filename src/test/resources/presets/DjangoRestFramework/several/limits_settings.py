@@ -2,5 +2,5 @@ THROTTLE_RATES = {
     "default": "120/hour",
     "query": "20/minute",
     "query/hour": "300/hour",
-    "upload": "50/day",
+    "upload_file": "50/day",
 }

@@ -21,7 +21,6 @@ import dev.cacheward.delivery.DeliveryRendering;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.TtlForm;
 import dev.cacheward.delivery.value.Ttl;
-import dev.cacheward.delivery.value.TtlSettings;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Warnings;
@@ -68,8 +67,7 @@ public final class CacheProfileValidator {
         List<TtlDelivery> items = TtlForm.items(spec.delivery(), names.cache());
         problems.addAll(Targets.check(items, Set.of(names.conf())));
         problems.addAll(Targets.checkModes(items));
-        DeliveryRendering delivery =
-                DeliveryRendering.of(items, new TtlForm(new TtlSettings(isEnabled(spec), entries.ttls())));
+        DeliveryRendering delivery = entries.rendered(items, isEnabled(spec));
         problems.addAll(delivery.problems());
         problems.addAll(checkPrefix(prefix(spec)));
         ServerValidator.Result server = servers.validate(managed(spec), observed);

@@ -1,9 +1,13 @@
 package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.CacheProfileSpec;
+import dev.cacheward.api.v1alpha1.TtlDelivery;
 import dev.cacheward.delivery.BoundsCheck;
+import dev.cacheward.delivery.DeliveryRendering;
+import dev.cacheward.delivery.TtlForm;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
+import dev.cacheward.delivery.value.TtlSettings;
 import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
@@ -46,6 +50,13 @@ record TtlEntries(SortedMap<String, Ttl> ttls, List<Problem> problems) {
                                 ttl -> ttls.put(name, ttl),
                                 message -> problems.add(new Problem("spec.ttls." + name, message))));
         return new TtlEntries(ttls, problems);
+    }
+
+    /** Returns what is delivered of them; nothing if there is a problem. */
+    DeliveryRendering rendered(List<TtlDelivery> items, boolean enabled) {
+        return problems.isEmpty()
+                ? DeliveryRendering.of(items, new TtlForm(new TtlSettings(enabled, ttls)))
+                : DeliveryRendering.nothing();
     }
 
     /** Reads a TTL or the name of a tier. What is wrong with the tier itself is told once, there. */

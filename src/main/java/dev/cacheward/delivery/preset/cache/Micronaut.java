@@ -16,11 +16,15 @@ record Micronaut(String file) implements Dialect<TtlSettings> {
     @Override
     public Rendered write(TtlSettings settings) {
         Unsaid unsaid = new Unsaid("Micronaut");
-        unsaid.noneDisabled(settings);
-        if (!settings.enabled()) {
-            unsaid.lacks("has no switch: it goes on caching although enabled is false.");
-        }
+        unsaid.noneDisabled(settings, "its settings have no such TTL");
+        refuseFolded(settings, unsaid);
         SortedMap<String, Object> lines = new TreeMap<>();
+        if (!settings.enabled()) {
+            lines.put("noop-cache.enabled", true);
+            unsaid.lacks(
+                    "goes on caching although enabled is false, unless io.micronaut.cache:micronaut-cache-noop is on its"
+                            + " class path.");
+        }
         settings.ttls().forEach((name, ttl) -> {
             String cache = "redis.caches." + name.replace('_', '-') + ".";
             if (ttl instanceof Ttl.For time) {
@@ -30,5 +34,13 @@ record Micronaut(String file) implements Dialect<TtlSettings> {
             }
         });
         return unsaid.rendered(file, FileText.properties(lines));
+    }
+
+    /** It folds hyphens in a row, so that two names would be one cache. */
+    private static void refuseFolded(TtlSettings settings, Unsaid unsaid) {
+        settings.ttls().keySet().stream()
+                .filter(name -> name.contains("__") || name.endsWith("_"))
+                .forEach(name -> unsaid.refuse(
+                        name, "a name", "it takes two '_' in a row for one, and none at the end of a name"));
     }
 }

@@ -23,12 +23,15 @@ final class Unsaid {
 
     /** Refuses each TTL that is Disabled, since the cache has only one switch for all of them. */
     void noneDisabled(TtlSettings settings) {
+        noneDisabled(
+                settings, "its settings have no such TTL, and only switch off all caches at once (enabled: false)");
+    }
+
+    /** Refuses each TTL that is Disabled. */
+    void noneDisabled(TtlSettings settings, String why) {
         settings.ttls().forEach((name, ttl) -> {
             if (ttl instanceof Ttl.Disabled) {
-                refuse(
-                        name,
-                        "Disabled",
-                        "its settings have no such TTL, and only switch off all caches at once (enabled: false)");
+                refuse(name, "Disabled", why);
             }
         });
     }

@@ -15,7 +15,6 @@ record FastifyRateLimit(String file) implements Dialect<LimitSettings> {
     public Rendered write(LimitSettings settings) {
         Unsaid unsaid = new Unsaid("FastifyRateLimit");
         unsaid.wantOneRate(settings);
-        unsaid.want(settings, Windows::timer);
         unsaid.noShadow(settings);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("enabled", settings.mode() == LimitMode.ENFORCE);

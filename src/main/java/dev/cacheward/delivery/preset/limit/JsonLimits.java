@@ -25,7 +25,7 @@ record JsonLimits(String limiter, String file, Function<Rate, Optional<String>> 
     static JsonLimits express(String file) {
         Options options = (into, name, rate) -> into.put("windowMs", rate.seconds() * 1_000)
                 .put("limit", rate.amount())
-                .put("prefix", "rl:" + counter(name, rate));
+                .put("prefix", "rl:" + counter(name, rate) + ":");
         return new JsonLimits("ExpressRateLimit", file, Windows::timer, options);
     }
 
@@ -47,17 +47,11 @@ record JsonLimits(String limiter, String file, Function<Rate, Optional<String>> 
         Options options = (into, name, rate) -> into.put("Period", rate.seconds() * NANOSECONDS)
                 .put("Limit", rate.amount())
                 .put("Prefix", "limiter:" + counter(name, rate));
-        return new JsonLimits("Ulule", file, JsonLimits::inNanoseconds, options);
-    }
-
-    private static Optional<String> inNanoseconds(Rate rate) {
-        return rate.seconds() > Long.MAX_VALUE / NANOSECONDS
-                ? Optional.of("Go's durations hold no window of 293 years or more")
-                : Optional.empty();
+        return new JsonLimits("Ulule", file, Windows::nanoseconds, options);
     }
 
     private static String counter(String name, Rate rate) {
-        return name + ":" + rate.seconds() + ":";
+        return name + ":" + rate.seconds();
     }
 
     @Override

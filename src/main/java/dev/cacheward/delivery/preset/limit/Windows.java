@@ -17,6 +17,13 @@ final class Windows {
                 : Optional.empty();
     }
 
+    /** The JVM's and Go's clocks count nanoseconds in 63 bits. */
+    static Optional<String> nanoseconds(Rate rate) {
+        return rate.seconds() > Long.MAX_VALUE / 1_000_000_000
+                ? Optional.of("its durations hold no window of 293 years or more")
+                : Optional.empty();
+    }
+
     static Optional<String> wholeUnit(Rate rate) {
         return rate.wholeUnit().isEmpty()
                 ? Optional.of("its windows are one second, minute, hour or day")
