@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -84,9 +86,15 @@ final class PresetProofs {
      * @return the lines that it says, and as the last one {@code exit <code>}
      */
     static List<String> run(String redisUrl, String... command) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.add(PRESETS.toAbsolutePath().toString());
+        return run(Map.of("REDIS_URL", redisUrl), all);
+    }
+
+    /** Runs a program, and returns the same. */
+    static List<String> run(Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.command().add(PRESETS.toAbsolutePath().toString());
-        builder.environment().put("REDIS_URL", redisUrl);
+        builder.environment().putAll(environment);
         try {
             Process process = builder.redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -44,6 +44,23 @@ class PresetProofsMockTest {
     }
 
     @Test
+    void theReadersOfEachFormatReadItAlike() {
+        // Given
+        Path formats = Path.of("src/test/resources/formats");
+
+        // When
+        List<String> said = PresetProofs.run(
+                Map.of(),
+                List.of(
+                        PresetProofs.python().toString(),
+                        PresetProofs.FOLDER.resolve("python/formats.py").toString(),
+                        formats.toString()));
+
+        // Then
+        assertProven(said);
+    }
+
+    @Test
     void nodesLibrariesReadWhatIsMeant(@TempDir Path scratch) throws IOException {
         // Given
         Path modules = PresetProofs.nodeModules();

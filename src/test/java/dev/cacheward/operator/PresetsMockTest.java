@@ -2,15 +2,21 @@ package dev.cacheward.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
 import dev.cacheward.api.v1alpha1.DeliveredItem;
+import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
+import dev.cacheward.validation.Fingerprint;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,44 @@ class PresetsMockTest {
                         .message())
                 .contains("\"query\", \"5 per 2 minutes\"", "its windows are one second, minute, hour or day");
         assertThat(data("shop-limits")).isEqualTo(before);
+    }
+
+    @Test
+    void anEventTellsWhichKeysANewerOperatorWritesOtherwise() {
+        // Given
+        running.awaitReady("shop");
+
+        // When
+        running.restartOperator(() -> {
+            // As a version left it that wrote 0, and named no keys in the status.
+            ConfigMap map = running.client
+                    .configMaps()
+                    .inNamespace(EmbeddedApi.NAMESPACE)
+                    .withName("shop-cache")
+                    .edit(live -> new ConfigMapBuilder(live)
+                            .addToData("CACHE_TTL_SECRETS", "0")
+                            .build());
+            String hash = Fingerprint.of(new TreeMap<>(map.getData()));
+            CacheProfile profile = running.profile("shop");
+            profile.setStatus(new CacheProfileStatus(
+                    profile.getStatus().observedGeneration(),
+                    profile.getStatus().conditions(),
+                    profile.getStatus().binding(),
+                    profile.getStatus().redis(),
+                    profile.getStatus().keyCount(),
+                    List.of(new Delivered("shop-cache", DeliveryMode.OWN, 4, hash, null))));
+            running.client.resource(profile).updateStatus();
+        });
+
+        // Then
+        RunningOperator.soon()
+                .untilAsserted(() -> assertThat(
+                                running.client.events().v1().events().list().getItems())
+                        .filteredOn(event -> event.getReason().equals("Respelled"))
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.getNote())
+                                .contains("CACHE_TTL_SECRETS is \"disabled\" instead of \"0\".")));
+        assertThat(data("shop-cache")).containsEntry("CACHE_TTL_SECRETS", "disabled");
     }
 
     private Map<String, String> data(String name) {
