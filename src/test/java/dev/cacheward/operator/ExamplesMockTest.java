@@ -74,6 +74,20 @@ class ExamplesMockTest {
         }
     }
 
+    @Test
+    void springBoot(@TempDir Path scratch) {
+        // Given
+        String jar = PresetProofs.springBoot().toString();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        // When
+        try (ExampleApplication application = start(
+                "spring-boot", scratch, scratch, port -> List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar))) {
+            // Then
+            assertCachedAndLimited(application, "/query");
+        }
+    }
+
     private ExampleApplication start(String example, Path code, Path scratch, IntFunction<List<String>> command) {
         return ExampleApplication.start(running, example, code, scratch, command);
     }

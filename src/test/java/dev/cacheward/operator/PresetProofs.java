@@ -55,6 +55,13 @@ final class PresetProofs {
                 "build it by mvn -q -f src/test/proofs/jvm package, and name src/test/proofs/jvm/target/proof.jar");
     }
 
+    /** Returns the jar of the example for Spring Boot. */
+    static Path springBoot() {
+        return installed(
+                "CACHEWARD_TEST_SPRING_BOOT",
+                "build it by mvn -q -f examples/spring-boot package, and name examples/spring-boot/target/shop.jar");
+    }
+
     /** Returns the file or folder that a variable names. */
     private static Path installed(String variable, String how) {
         Optional<Path> program = Optional.ofNullable(System.getenv(variable))
