@@ -35,7 +35,7 @@ final class ExampleApplication implements AutoCloseable {
     }
 
     /**
-     * Applies the example's manifests, and starts it once both are Ready.
+     * Applies the example's manifests, and starts it once they are Ready.
      *
      * @param code the folder in which it runs
      * @param scratch for the files of its volume
@@ -46,9 +46,7 @@ final class ExampleApplication implements AutoCloseable {
         Path folder = Path.of("examples", example);
         String name = example + "-example";
         try {
-            running.apply(Files.readString(folder.resolve("cacheward.yaml")));
-            running.awaitReady(name);
-            running.awaitPolicy(name, ConditionType.READY, Reason.READY);
+            provide(running, name, Files.readString(folder.resolve("cacheward.yaml")));
             Deployment deployment =
                     Serialization.unmarshal(Files.readString(folder.resolve("deployment.yaml")), Deployment.class);
             Path files = mounted(running, deployment, scratch);
@@ -63,6 +61,14 @@ final class ExampleApplication implements AutoCloseable {
             return new ExampleApplication(server, URI.create("http://127.0.0.1:" + port)).awaitHealth();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void provide(RunningOperator running, String name, String manifests) {
+        running.apply(manifests);
+        running.awaitReady(name);
+        if (manifests.contains("kind: RateLimitPolicy")) {
+            running.awaitPolicy(name, ConditionType.READY, Reason.READY);
         }
     }
 

@@ -81,10 +81,26 @@ class ExamplesMockTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
         // When
-        try (ExampleApplication application = start(
-                "spring-boot", scratch, scratch, port -> List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar))) {
+        try (ExampleApplication application =
+                start("spring-boot", scratch, scratch, port -> List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar))) {
             // Then
             assertCachedAndLimited(application, "/query");
+        }
+    }
+
+    @Test
+    void quarkus(@TempDir Path scratch) {
+        // Given
+        String jar = PresetProofs.quarkus().toString();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        // When
+        try (ExampleApplication application =
+                start("quarkus", scratch, scratch, port -> List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar))) {
+            // Then
+            String first = application.get("/query").body();
+            assertThat(first).startsWith("made at ");
+            assertThat(application.get("/query").body()).isEqualTo(first);
         }
     }
 

@@ -62,6 +62,14 @@ final class PresetProofs {
                 "build it by mvn -q -f examples/spring-boot package, and name examples/spring-boot/target/shop.jar");
     }
 
+    /** Returns the jar of the example for Quarkus. */
+    static Path quarkus() {
+        return installed(
+                "CACHEWARD_TEST_QUARKUS",
+                "build it by mvn -q -f examples/quarkus package, and name"
+                        + " examples/quarkus/target/quarkus-app/quarkus-run.jar");
+    }
+
     /** Returns the file or folder that a variable names. */
     private static Path installed(String variable, String how) {
         Optional<Path> program = Optional.ofNullable(System.getenv(variable))
