@@ -1,7 +1,6 @@
 package dev.cacheward.delivery;
 
 import dev.cacheward.api.v1alpha1.Delivery;
-import dev.cacheward.api.v1alpha1.DeliveryMode;
 import dev.cacheward.delivery.dialect.Rendered;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
@@ -9,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What all items of {@code spec.delivery} become.
@@ -21,28 +23,26 @@ import java.util.TreeMap;
 public record DeliveryRendering(List<TargetKeys> targets, List<Problem> problems, PresetReport presets) {
     /** Renders each item. An empty list delivers nothing. */
     public static <D extends Delivery> DeliveryRendering of(List<D> items, Form<D> form) {
-        SortedMap<String, List<ItemKeys>> maps = new TreeMap<>();
-        SortedMap<String, DeliveryMode> modes = new TreeMap<>();
+        SortedMap<String, TargetKeys> targets = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
-        boolean used = false;
-        List<String> shortfalls = new ArrayList<>();
+        SortedSet<String> shortfalls = new TreeSet<>();
         for (int index = 0; index < items.size(); index++) {
             D item = items.get(index);
             String field = "spec.delivery[" + index + "]";
             Rendered rendered = form.write(item);
-            rendered.problems().forEach(problem -> problems.add(below(field, problem)));
-            used |= form.isPreset(item);
+            Stream.concat(
+                            rendered.problems().stream(),
+                            ConfigMapKeys.check(rendered.keys().keySet()).stream())
+                    .map(problem -> below(field, problem))
+                    .forEach(problems::add);
             shortfalls.addAll(rendered.shortfalls());
-            String map = item.configMap().name();
-            modes.putIfAbsent(map, Targets.mode(item.configMap()));
-            List<ItemKeys> others = maps.computeIfAbsent(map, name -> new ArrayList<>());
-            problems.addAll(collisions(field, map, others, rendered.keys()));
-            others.add(new ItemKeys(form.name(item), rendered.keys()));
+            TargetKeys earlier = targets.computeIfAbsent(
+                    item.configMap().name(), name -> new TargetKeys(name, Targets.mode(item.configMap()), List.of()));
+            problems.addAll(collisions(field, earlier, rendered.keys()));
+            targets.put(earlier.configMap(), earlier.with(new ItemKeys(form.name(item), rendered.keys())));
         }
-        List<TargetKeys> targets = new ArrayList<>();
-        maps.forEach((map, keys) -> targets.add(new TargetKeys(map, modes.get(map), List.copyOf(keys))));
-        return new DeliveryRendering(
-                List.copyOf(targets), List.copyOf(problems), new PresetReport(used, List.copyOf(shortfalls)));
+        PresetReport presets = new PresetReport(items.stream().anyMatch(form::isPreset), List.copyOf(shortfalls));
+        return new DeliveryRendering(List.copyOf(targets.values()), List.copyOf(problems), presets);
     }
 
     /** Returns the rendering of no item. */
@@ -51,20 +51,18 @@ public record DeliveryRendering(List<TargetKeys> targets, List<Problem> problems
     }
 
     private static Problem below(String field, Problem problem) {
-        return problem.field().startsWith("spec.")
-                ? problem
-                : new Problem(field + "." + problem.field(), problem.message());
+        return new Problem(field + "." + problem.field(), problem.message());
     }
 
     /** Two items may give a key the same value, such as a switch. */
-    private static List<Problem> collisions(String field, String map, List<ItemKeys> others, Map<String, String> keys) {
-        return others.stream()
+    private static List<Problem> collisions(String field, TargetKeys earlier, Map<String, String> keys) {
+        return earlier.items().stream()
                 .flatMap(other -> other.keys().entrySet().stream()
                         .filter(entry -> !keys.getOrDefault(entry.getKey(), entry.getValue())
                                 .equals(entry.getValue()))
                         .map(entry -> new Problem(
                                 field,
-                                "key " + Quote.of(entry.getKey()) + " of ConfigMap " + Quote.of(map)
+                                "key " + Quote.of(entry.getKey()) + " of ConfigMap " + Quote.of(earlier.configMap())
                                         + " is written with another value by an earlier item (" + other.as()
                                         + "); give one of them another key, prefix or ConfigMap")))
                 .toList();

@@ -7,14 +7,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A ConfigMap and all that one resource delivers into it.
  *
  * @param configMap its name
- * @param items at least one; no two give one key different values
+ * @param items no two give one key different values
  */
 public record TargetKeys(String configMap, DeliveryMode mode, List<ItemKeys> items) {
+    /** Returns the same target with one more item. */
+    TargetKeys with(ItemKeys more) {
+        return new TargetKeys(
+                configMap, mode, Stream.concat(items.stream(), Stream.of(more)).toList());
+    }
+
     /** Returns all keys and values. */
     public SortedMap<String, String> keys() {
         SortedMap<String, String> keys = new TreeMap<>();

@@ -70,7 +70,7 @@ class DeliveryNamesTest {
                 .asString()
                 .isEqualTo(
                         "spec.delivery[0].template: \"cache.page\", the name of \"page\", cannot be read: allowed are"
-                                + " letters, digits and '_', no digit first");
+                                + " letters, digits and '_', no digit first, and no variable of the system's own such as PATH");
         assertThat(problems(Items.named(PYTHON, null, null, Map.of("page", "class"))))
                 .hasSize(1);
         assertThat(problems(Items.named(ENV, null, null, Map.of("page", "class"))))
@@ -82,11 +82,11 @@ class DeliveryNamesTest {
         assertThat(problems(Items.named(ENV, null, null, Map.of("page", "CACHE_TTL_USERS_LIST"))))
                 .singleElement()
                 .asString()
-                .contains("both \"users_list\" and \"page\" would be \"CACHE_TTL_USERS_LIST\"");
+                .contains("both \"page\" and \"users_list\" would be \"CACHE_TTL_USERS_LIST\"");
         assertThat(problems(Items.named(ENV, null, null, Map.of("page", "CACHE_ENABLED"))))
                 .singleElement()
                 .asString()
-                .contains("a switch of all entries");
+                .contains("both the switch CACHE_ENABLED and \"page\" would be");
     }
 
     @Test

@@ -80,7 +80,7 @@ class ProvenVersionsTest {
     private static final Map<String, String> OTHERS = Map.of(
             "Nginx", "the nginx of Debian 12 (1.22.1)",
             "HAProxy", "the HAProxy of Debian 12 (2.6.12)",
-            "Limitador", "none: its file was read by Limitador 0.14.0 by hand");
+            "Limitador", "by hand with limitador 0.14.0; no test does it");
 
     @Test
     void thePageHasTheVersionsOfTheLockFiles() {

@@ -37,12 +37,13 @@ public record LimitDelivery(
                         + "limits with the extension of the format (limits.env, limits.json, limits.yaml, limits.toml, "
                         + "limits.properties, limits_settings.py).")
         @Size(min = 1, max = 253)
-        @Pattern("^[-._a-zA-Z0-9]+$")
+        @Pattern("^([-_a-zA-Z0-9]|[.][-_a-zA-Z0-9])[-._a-zA-Z0-9]*$")
         String key,
 
         @JsonPropertyDescription(
                 "What stands before every name that the application reads, such as SHOP_. Default: " + "nothing.")
         @Size(min = 1, max = 64)
+        @Pattern("^[A-Za-z_][A-Za-z0-9_.-]*$")
         String prefix,
 
         @JsonPropertyDescription("How the application calls an entry: a name with one of {NAME} (USERS_LIST), {name} "

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 import tools.jackson.databind.node.ValueNode;
 
 /**
@@ -43,11 +44,10 @@ public record FormatDialect(DeliveryFormat format, Optional<String> key, ItemNam
         }
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         vocabulary.entries().forEach(all::set);
-        Vocabulary switches = vocabulary.withoutEntries();
-        SortedMap<String, String> keys =
-                texts(Variables.of(switches, names, NameStyle.VARIABLE).values());
-        keys.put(names.prefix() + vocabulary.json(), all.toString());
-        return Rendered.of(keys);
+        Variables variables = Variables.of(vocabulary, names, StringNode.valueOf(all.toString()));
+        return variables.problems().isEmpty()
+                ? Rendered.of(texts(variables.values()))
+                : Rendered.refused(variables.problems());
     }
 
     private static SortedMap<String, String> texts(SortedMap<String, ValueNode> values) {

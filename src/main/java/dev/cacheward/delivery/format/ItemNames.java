@@ -25,17 +25,14 @@ import java.util.stream.Collectors;
 public record ItemNames(String prefix, Optional<String> template, Map<String, String> single) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
+    private static final Pattern PREFIX = Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_.-]*)?");
+
     /** Returns what an item says. */
     public static ItemNames of(Delivery item) {
         return new ItemNames(
                 Optional.ofNullable(item.prefix()).orElse(""),
                 Optional.ofNullable(item.template()),
                 Optional.ofNullable(item.names()).orElse(Map.of()));
-    }
-
-    /** Whether nothing is wanted. */
-    boolean isDefault() {
-        return prefix.isEmpty() && template.isEmpty() && single.isEmpty();
     }
 
     /** Returns the field that made the name of an entry. */
@@ -74,9 +71,16 @@ public record ItemNames(String prefix, Optional<String> template, Map<String, St
                         .collect(Collectors.joining());
     }
 
-    /** Returns what is wrong with the template and with the entries that have names of their own. */
+    /** Returns what is wrong with the prefix, with the template and with the entries that have names of their own. */
     List<Problem> check(Set<String> entries) {
         List<Problem> problems = new ArrayList<>();
+        if (!PREFIX.matcher(prefix).matches()) {
+            problems.add(new Problem(
+                    "prefix",
+                    Quote.of(prefix)
+                            + " begins no name: allowed are letters, digits, '_', '-' and '.', a letter or '_' first (such"
+                            + " as SHOP_)"));
+        }
         template.filter(text -> !hasOnePlaceholder(text))
                 .ifPresent(text -> problems.add(new Problem(
                         "template",

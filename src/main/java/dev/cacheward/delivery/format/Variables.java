@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ValueNode;
 
 /**
@@ -20,47 +19,73 @@ import tools.jackson.databind.node.ValueNode;
  * @param problems names that are not possible, or not distinct
  */
 record Variables(SortedMap<String, ValueNode> values, List<Problem> problems) {
+    /**
+     * A name, and where it comes from.
+     *
+     * @param of what has the name, in words
+     * @param field of the item that made it
+     */
+    record Named(String name, String of, String field, ValueNode value) {}
+
+    /** Returns the switches of all entries, and the entries. */
     static Variables of(Vocabulary vocabulary, ItemNames names, NameStyle style) {
         List<Problem> problems =
                 new ArrayList<>(names.check(vocabulary.entries().keySet()));
         if (!problems.isEmpty()) {
             return new Variables(new TreeMap<>(), problems);
         }
-        SortedMap<String, ValueNode> values = new TreeMap<>();
-        Map<String, String> owners = new HashMap<>();
+        List<Named> all = new ArrayList<>(switches(vocabulary, names, style));
+        String template = style.hasLevels() ? vocabulary.path() : vocabulary.variable();
+        vocabulary
+                .entries()
+                .forEach((entry, value) ->
+                        all.add(new Named(names.of(entry, template), Quote.of(entry), names.field(entry), value)));
+        return checked(all, style);
+    }
+
+    /** Returns the switches alone, and one variable with all entries. */
+    static Variables of(Vocabulary vocabulary, ItemNames names, ValueNode object) {
+        List<Named> all = new ArrayList<>(switches(vocabulary, names, NameStyle.VARIABLE));
+        all.add(new Named(names.prefix() + vocabulary.json(), "all entries", "prefix", object));
+        return checked(all, NameStyle.VARIABLE);
+    }
+
+    private static List<Named> switches(Vocabulary vocabulary, ItemNames names, NameStyle style) {
+        List<Named> switches = new ArrayList<>();
         vocabulary.switches().forEach((path, value) -> {
-            String name = names.prefix() + switchName(path, style);
-            values.put(name, value);
-            owners.put(name, "a switch of all entries");
+            String name = style.hasLevels() ? path : path.replace('.', '_').toUpperCase(Locale.ROOT);
+            switches.add(new Named(names.prefix() + name, "the switch " + name, "prefix", value));
         });
-        String template = style == NameStyle.PATH ? vocabulary.path() : vocabulary.variable();
-        vocabulary.entries().forEach((entry, value) -> {
-            String name = names.of(entry, template);
-            Stream.of(unreadable(entry, name, style), taken(entry, name, owners.putIfAbsent(name, Quote.of(entry))))
-                    .flatMap(Optional::stream)
-                    .map(message -> new Problem(names.field(entry), message))
-                    .forEach(problems::add);
-            values.put(name, value);
-        });
+        return switches;
+    }
+
+    private static Variables checked(List<Named> all, NameStyle style) {
+        List<Problem> problems = new ArrayList<>();
+        SortedMap<String, ValueNode> values = new TreeMap<>();
+        Map<String, Named> known = new HashMap<>();
+        for (Named named : all) {
+            if (!style.accepts(named.name())) {
+                problems.add(new Problem(
+                        named.field(),
+                        Quote.of(named.name()) + ", the name of " + named.of() + ", cannot be read: allowed are "
+                                + style.allowed()));
+            }
+            Optional.ofNullable(known.putIfAbsent(style.canonical(named.name()), named))
+                    .ifPresent(other -> problems.add(taken(named, other)));
+            values.put(named.name(), named.value());
+        }
         problems.addAll(levels(values));
         return new Variables(values, problems);
     }
 
-    private static String switchName(String path, NameStyle style) {
-        return style == NameStyle.PATH ? path : path.replace('.', '_').toUpperCase(Locale.ROOT);
-    }
-
-    private static Optional<String> unreadable(String entry, String name, NameStyle style) {
-        return style.accepts(name)
-                ? Optional.empty()
-                : Optional.of(Quote.of(name) + ", the name of " + Quote.of(entry) + ", cannot be read: allowed are "
-                        + style.allowed());
-    }
-
-    private static Optional<String> taken(String entry, String name, String owner) {
-        return Optional.ofNullable(owner)
-                .map(other -> "both " + Quote.of(entry) + " and " + other + " would be " + Quote.of(name)
-                        + "; give one of them another name");
+    private static Problem taken(Named named, Named other) {
+        String field = other.field().startsWith("names") ? other.field() : named.field();
+        String names = named.name().equals(other.name())
+                ? Quote.of(named.name())
+                : Quote.of(other.name()) + " and " + Quote.of(named.name()) + ", which Spring takes for one";
+        return new Problem(
+                field,
+                "both " + other.of() + " and " + named.of() + " would be " + names + "; give one of them another name");
     }
 
     /** Returns the names that would be a value and a level at once. */

@@ -33,10 +33,6 @@ record Vocabulary(
         return settings instanceof TtlSettings ttls ? of(ttls) : of((LimitSettings) settings);
     }
 
-    Vocabulary withoutEntries() {
-        return new Vocabulary(switches, new TreeMap<>(), variable, path, json);
-    }
-
     private static Vocabulary of(TtlSettings settings) {
         SortedMap<String, ValueNode> entries = new TreeMap<>();
         settings.ttls().forEach((name, ttl) -> entries.put(name, node(ttl)));

@@ -19,8 +19,7 @@ record FlaskCaching() implements Dialect<TtlSettings> {
         keys.put("FLASK_CACHE_ENABLED", Boolean.toString(settings.enabled()));
         settings.ttls().keySet().stream()
                 .filter(name -> name.contains("__"))
-                .forEach(name ->
-                        unsaid.refuse(name, "a name", "Flask makes two levels of a variable with two '_' in a row"));
+                .forEach(name -> unsaid.refuseName(name, "Flask makes two levels of a variable with two '_' in a row"));
         if (settings.enabled()) {
             unsaid.noneDisabled(settings);
         } else {

@@ -40,7 +40,7 @@ record Micronaut(String file) implements Dialect<TtlSettings> {
     private static void refuseFolded(TtlSettings settings, Unsaid unsaid) {
         settings.ttls().keySet().stream()
                 .filter(name -> name.contains("__") || name.endsWith("_"))
-                .forEach(name -> unsaid.refuse(
-                        name, "a name", "it takes two '_' in a row for one, and none at the end of a name"));
+                .forEach(name ->
+                        unsaid.refuseName(name, "it takes two '_' in a row for one, and none at the end of a name"));
     }
 }

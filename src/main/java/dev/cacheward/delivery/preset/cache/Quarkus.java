@@ -28,7 +28,7 @@ record Quarkus(String file) implements Dialect<TtlSettings> {
                 lines.put(
                         "quarkus.cache.redis" + cache + ".expire-after-write",
                         time.duration().toSeconds() + "s");
-            } else if (ttl instanceof Ttl.Never && common) {
+            } else if (ttl instanceof Ttl.Never && common && settings.enabled()) {
                 unsaid.refuse(name, "Never", "without a TTL of its own it would have that of \"default\"");
             }
         });

@@ -39,9 +39,16 @@ final class Unsaid {
     void refuse(String name, String value, String why) {
         problems.add(new Problem(
                 "preset",
-                cache + " cannot be told of " + Quote.of(name) + " as " + value + ": " + why
+                cache + " cannot be told that " + Quote.of(name) + " is " + value + ": " + why
                         + ". Give it a duration, or take it out of spec.ttls and do not cache it, or deliver by another"
                         + " preset or format"));
+    }
+
+    /** Refuses a name. */
+    void refuseName(String name, String why) {
+        problems.add(new Problem(
+                "preset",
+                cache + " cannot have a TTL called " + Quote.of(name) + ": " + why + "; choose another name"));
     }
 
     void lacks(String sentence) {

@@ -18,7 +18,7 @@ record Bucket4j(String file) implements Dialect<LimitSettings> {
     @Override
     public Rendered write(LimitSettings settings) {
         Unsaid unsaid = new Unsaid("Bucket4j");
-        unsaid.want(settings, Windows::nanoseconds);
+        unsaid.want(settings, Windows::clock);
         unsaid.noShadow(settings);
         SortedMap<String, Object> lines = new TreeMap<>();
         lines.put("bucket4j.enabled", settings.mode() == LimitMode.ENFORCE);

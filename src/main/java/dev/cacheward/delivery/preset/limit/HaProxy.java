@@ -26,7 +26,7 @@ record HaProxy(String file) implements Dialect<LimitSettings> {
         Unsaid unsaid = new Unsaid("HAProxy");
         unsaid.want(
                 settings,
-                rate -> rate.seconds() > LONGEST ? Optional.of("its times end at 24 days") : Optional.empty());
+                rate -> rate.seconds() > LONGEST ? Optional.of("its times end at 596 hours") : Optional.empty());
         settings.limits().forEach((name, limit) -> {
             if (limit.rates().size() > MOST_RATES) {
                 unsaid.refuse(name, limit, "it tracks a request in three tables at most");

@@ -47,7 +47,7 @@ record JsonLimits(String limiter, String file, Function<Rate, Optional<String>> 
         Options options = (into, name, rate) -> into.put("Period", rate.seconds() * NANOSECONDS)
                 .put("Limit", rate.amount())
                 .put("Prefix", "limiter:" + counter(name, rate));
-        return new JsonLimits("Ulule", file, Windows::nanoseconds, options);
+        return new JsonLimits("Ulule", file, Windows::clock, options);
     }
 
     private static String counter(String name, Rate rate) {

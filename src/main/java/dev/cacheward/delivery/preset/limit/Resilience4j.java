@@ -20,7 +20,7 @@ record Resilience4j(String file) implements Dialect<LimitSettings> {
     public Rendered write(LimitSettings settings) {
         Unsaid unsaid = new Unsaid("Resilience4j");
         unsaid.wantOneRate(settings);
-        unsaid.want(settings, Windows::nanoseconds);
+        unsaid.want(settings, Windows::clock);
         unsaid.noShadow(settings);
         SortedMap<String, Object> lines = new TreeMap<>();
         settings.limits().forEach((name, limit) -> {

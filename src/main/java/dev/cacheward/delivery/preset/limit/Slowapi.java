@@ -19,6 +19,7 @@ record Slowapi(String limiter, String prefix) implements Dialect<LimitSettings> 
     public Rendered write(LimitSettings settings) {
         Unsaid unsaid = new Unsaid(limiter);
         unsaid.noShadow(settings);
+        unsaid.want(settings, Windows::clock);
         if (!prefix.isEmpty()) {
             unsaid.noNesting(settings);
         }

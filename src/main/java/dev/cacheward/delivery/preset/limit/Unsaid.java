@@ -32,7 +32,7 @@ final class Unsaid {
                         "preset",
                         limiter + " cannot be told the limit " + Quote.of(name) + ", " + Quote.of(limit.normalised())
                                 + ": " + why
-                                + ". Left out, it would be lifted; write another limit, or deliver by another preset or format"));
+                                + ". It is not left out, since nothing would be limited then; write another limit, or deliver by another preset or format"));
     }
 
     /** Refuses each limit that has more than one rate. */
@@ -58,7 +58,10 @@ final class Unsaid {
     void noNesting(LimitSettings settings) {
         settings.limits().forEach((name, limit) -> {
             if (name.contains("__")) {
-                refuse(name, limit, "Flask makes two levels of a variable with two '_' in a row");
+                problems.add(new Problem(
+                        "preset",
+                        limiter + " cannot have a limit called " + Quote.of(name)
+                                + ": Flask makes two levels of a variable with two '_' in a row; choose another name"));
             }
         });
     }
