@@ -151,7 +151,7 @@ class ChangeIT {
                 "delivery: [{configMap: {name: shop-cache}, format: EnvJson}]"));
 
         // Then
-        awaitData("shop-cache", Map.of("CACHE_ENABLED", "true", "CACHE_TTL", "{\"carts\":-1,\"users\":60}"));
+        awaitData("shop-cache", Map.of("CACHE_ENABLED", "true", "CACHE_TTL", "{\"carts\":\"never\",\"users\":60}"));
     }
 
     @Test
