@@ -30,6 +30,7 @@ class ProvenVersionsTest {
         PYTHON("python/requirements.txt", "(?im)^%s==([^\\s;]+)"),
         NODE("node/package.json", "\"%s\": \"([^\"]+)\""),
         GO("go/go.mod", "(?m)^\\s%s v(\\S+)"),
+        RUST("rust/Cargo.toml", "(?m)^%s = \\{ version = \"=([^\"]+)"),
         JVM("jvm/pom.xml", "<%s.version>([^<]+)<");
 
         private final String file;
@@ -67,6 +68,7 @@ class ProvenVersionsTest {
             Map.entry("NestThrottler", "NODE @nestjs/throttler @nestjs/core"),
             Map.entry("FastifyRateLimit", "NODE @fastify/rate-limit fastify"),
             Map.entry("CacheManager", "NODE cache-manager keyv @keyv/redis"),
+            Map.entry("Limitador", "RUST limitador"),
             Map.entry("Ulule", "GO github.com/ulule/limiter/v3"),
             Map.entry("EnvoyRatelimit", "GO github.com/envoyproxy/ratelimit"),
             Map.entry("SpringCache", "JVM spring-boot"),
@@ -76,11 +78,10 @@ class ProvenVersionsTest {
             Map.entry("Quarkus", "JVM quarkus"),
             Map.entry("Micronaut", "JVM micronaut")));
 
-    /** What comes with the system, or is not proven by a program. */
+    /** What comes with the system. */
     private static final Map<String, String> OTHERS = Map.of(
             "Nginx", "the nginx of Debian 12 (1.22.1)",
-            "HAProxy", "the HAProxy of Debian 12 (2.6.12)",
-            "Limitador", "by hand with limitador 0.14.0; no test does it");
+            "HAProxy", "the HAProxy of Debian 12 (2.6.12)");
 
     @Test
     void thePageHasTheVersionsOfTheLockFiles() {

@@ -70,14 +70,27 @@ final class PresetProofs {
                         + " examples/quarkus/target/quarkus-app/quarkus-run.jar");
     }
 
-    /** Returns the file or folder that a variable names. */
+    /** Returns the program in Rust. It is asked for where there is a cargo to build it, so CI may lack it. */
+    static Path rustProgram() {
+        return installed(
+                "CACHEWARD_TEST_PROOFS_RUST",
+                "build it by cargo build --manifest-path src/test/proofs/rust/Cargo.toml --target-dir target/proofs-rust, and"
+                        + " name target/proofs-rust/debug/preset-proofs",
+                false);
+    }
+
     private static Path installed(String variable, String how) {
+        return installed(variable, how, "true".equals(System.getenv("CI")));
+    }
+
+    /** Returns the file or folder that a variable names. */
+    private static Path installed(String variable, String how, boolean demanded) {
         Optional<Path> program = Optional.ofNullable(System.getenv(variable))
                 .filter(value -> !value.isBlank())
                 .map(value -> Path.of(value).toAbsolutePath())
                 .filter(Files::exists);
         String lack = variable + " names no file; " + how;
-        if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
+        if (program.isEmpty() && demanded) {
             Assertions.fail(lack + "; CI must not skip a test");
         }
         program.ifPresentOrElse(found -> {}, () -> System.err.println("SKIPPED: " + lack));

@@ -86,6 +86,16 @@ class PresetProofsMockTest {
     }
 
     @Test
+    void limitadorReadsWhatIsMeant() {
+        // When
+        List<String> said =
+                PresetProofs.run(redisUrl, PresetProofs.rustProgram().toString());
+
+        // Then
+        assertProven(said);
+    }
+
+    @Test
     void theJvmsLibrariesReadWhatIsMeant() {
         // Given
         String jar = PresetProofs.jar().toString();
