@@ -33,8 +33,15 @@ public final class CountingWriters implements AutoCloseable {
 
         private void answered(long number, long since) {
             acknowledged = number;
+            longestSilence = writes == 0 ? 0 : Math.max(longestSilence, System.nanoTime() - since);
             writes = writes + 1;
-            longestSilence = Math.max(longestSilence, System.nanoTime() - since);
+        }
+
+        /** Until the first write nothing is cut: a new Service takes its time until it leads anywhere. */
+        private void failed(Exception why) {
+            if (writes > 0) {
+                errors.add(String.valueOf(why.getMessage()));
+            }
         }
 
         /** Returns what is wrong with the number at this server; empty if nothing is. Without a key the number is 0. */
@@ -107,7 +114,7 @@ public final class CountingWriters implements AutoCloseable {
                     Thread.sleep(2);
                 }
             } catch (UncheckedIOException | IllegalStateException e) {
-                client.errors.add(String.valueOf(e.getMessage()));
+                client.failed(e);
                 LockSupport.parkNanos(PAUSE.toNanos());
             } catch (InterruptedException e) {
                 return;
