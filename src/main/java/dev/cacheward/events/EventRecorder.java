@@ -81,35 +81,36 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
 
     @Override
     public void keysLeft(HasMetadata resource, Cause cause) {
-        Condition told = new Condition(
-                ConditionType.CONFIG_DELIVERED.wire(),
-                ConditionStatus.FALSE.wire(),
+        tell(
+                resource,
+                ConditionType.CONFIG_DELIVERED,
+                ConditionStatus.FALSE,
                 cause.reason().wire(),
-                cause.message(),
-                "",
-                resource.getMetadata().getGeneration());
-        writer.execute(() -> announce(resource, told));
+                cause.message());
     }
 
     @Override
     public void warned(HasMetadata resource, String text) {
-        Condition told = new Condition(
-                ConditionType.READY.wire(),
-                ConditionStatus.FALSE.wire(),
+        tell(
+                resource,
+                ConditionType.READY,
+                ConditionStatus.FALSE,
                 API_WARNING,
-                "The API server warns about what the operator writes: " + text,
-                "",
-                resource.getMetadata().getGeneration());
-        writer.execute(() -> announce(resource, told));
+                "The API server warns about what the operator writes: " + text);
     }
 
     @Override
     public void respelled(HasMetadata resource, String sentence) {
+        tell(resource, ConditionType.CONFIG_DELIVERED, ConditionStatus.TRUE, RESPELLED, sentence);
+    }
+
+    /** Writes an Event that is about no change of a condition. */
+    private void tell(HasMetadata resource, ConditionType type, ConditionStatus status, String reason, String message) {
         Condition told = new Condition(
-                ConditionType.CONFIG_DELIVERED.wire(),
-                ConditionStatus.TRUE.wire(),
-                RESPELLED,
-                sentence,
+                type.wire(),
+                status.wire(),
+                reason,
+                message,
                 "",
                 resource.getMetadata().getGeneration());
         writer.execute(() -> announce(resource, told));

@@ -12,7 +12,6 @@ import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.LimitSettings;
 import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.kubernetes.Owner;
-import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.ResourceName;
 import java.util.ArrayList;
@@ -51,19 +50,11 @@ record RateLimitPolicyValidator(BoundsCheck bounds) {
     private SortedMap<String, RateLimit> limits(Map<String, String> written, List<Problem> problems) {
         SortedMap<String, RateLimit> limits = new TreeMap<>();
         new TreeMap<>(written)
-                .forEach((name, text) -> bounded(text)
+                .forEach((name, text) -> RateLimit.parse(text)
+                        .unless(bounds::check)
                         .either(
                                 limit -> limits.put(name, limit),
                                 message -> problems.add(new Problem("spec.limits." + name, message))));
         return limits;
-    }
-
-    private Parsed<RateLimit> bounded(String text) {
-        return RateLimit.parse(text)
-                .fold(
-                        limit -> bounds.check(limit)
-                                .<Parsed<RateLimit>>map(Parsed.Invalid::new)
-                                .orElseGet(() -> new Parsed.Valid<>(limit)),
-                        Parsed.Invalid::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cacheward.validation;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -7,6 +8,11 @@ import java.util.function.Function;
 public sealed interface Parsed<T> {
     /** Applies the one function that fits, and returns its result. */
     <R> R fold(Function<? super T, ? extends R> valid, Function<String, ? extends R> invalid);
+
+    /** Returns the same, or the objection to the value, which quotes the text and says what is allowed. */
+    default Parsed<T> unless(Function<? super T, Optional<String>> objection) {
+        return fold(value -> objection.apply(value).<Parsed<T>>map(Invalid::new).orElse(this), Invalid::new);
+    }
 
     /** Hands the value to the first consumer, or the message to the second. */
     default void either(Consumer<? super T> valid, Consumer<String> invalid) {

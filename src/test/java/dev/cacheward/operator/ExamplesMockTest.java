@@ -77,12 +77,10 @@ class ExamplesMockTest {
     @Test
     void springBoot(@TempDir Path scratch) {
         // Given
-        String jar = PresetProofs.springBoot().toString();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path jar = PresetProofs.springBoot();
 
         // When
-        try (ExampleApplication application =
-                start("spring-boot", scratch, scratch, port -> List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar))) {
+        try (ExampleApplication application = start("spring-boot", scratch, scratch, program(jar))) {
             // Then
             assertCachedAndLimited(application, "/query");
         }
@@ -91,17 +89,19 @@ class ExamplesMockTest {
     @Test
     void quarkus(@TempDir Path scratch) {
         // Given
-        String jar = PresetProofs.quarkus().toString();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path jar = PresetProofs.quarkus();
 
         // When
-        try (ExampleApplication application =
-                start("quarkus", scratch, scratch, port -> List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar))) {
+        try (ExampleApplication application = start("quarkus", scratch, scratch, program(jar))) {
             // Then
             String first = application.get("/query").body();
             assertThat(first).startsWith("made at ");
             assertThat(application.get("/query").body()).isEqualTo(first);
         }
+    }
+
+    private static IntFunction<List<String>> program(Path jar) {
+        return port -> List.of(PresetProofs.JAVA, "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
     }
 
     private ExampleApplication start(String example, Path code, Path scratch, IntFunction<List<String>> command) {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Assumptions;
  * environment says {@code CI=true}.
  */
 final class PresetProofs {
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     static final Path FOLDER = Path.of("src/test/proofs");
 
     private static final Path PRESETS = Path.of("src/test/resources/presets");

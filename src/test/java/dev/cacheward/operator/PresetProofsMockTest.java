@@ -99,11 +99,10 @@ class PresetProofsMockTest {
     void theJvmsLibrariesReadWhatIsMeant() {
         // Given
         String jar = PresetProofs.jar().toString();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
         // When
-        List<String> said =
-                PresetProofs.run(redisUrl, java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar);
+        List<String> said = PresetProofs.run(
+                redisUrl, PresetProofs.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar);
 
         // Then
         assertProven(said);

@@ -8,7 +8,6 @@ import dev.cacheward.delivery.TtlForm;
 import dev.cacheward.delivery.value.EntryNames;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.delivery.value.TtlSettings;
-import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
@@ -32,24 +31,41 @@ record TtlEntries(SortedMap<String, Ttl> ttls, List<Problem> problems) {
         List<Problem> problems = new ArrayList<>(EntryNames.check("spec.ttls", written.keySet()));
         SortedMap<String, String> tiers =
                 new TreeMap<>(Optional.ofNullable(spec.tiers()).orElse(Map.of()));
-        tiers.forEach((name, text) -> {
-            String field = "spec.tiers." + name;
-            if (!TIER.matcher(name).matches()) {
-                problems.add(new Problem(
-                        field,
+        problems.addAll(names(tiers));
+        SortedMap<String, Ttl> times = read("spec.tiers.", tiers, bounds, "", problems);
+        SortedMap<String, String> own = new TreeMap<>(written);
+        own.values().removeAll(tiers.keySet());
+        SortedMap<String, Ttl> ttls = read("spec.ttls.", own, bounds, known(tiers), problems);
+        written.forEach((name, tier) -> Optional.ofNullable(times.get(tier)).ifPresent(time -> ttls.put(name, time)));
+        return new TtlEntries(ttls, problems);
+    }
+
+    private static List<Problem> names(SortedMap<String, String> tiers) {
+        return tiers.keySet().stream()
+                .filter(name -> !TIER.matcher(name).matches())
+                .map(name -> new Problem(
+                        "spec.tiers." + name,
                         Quote.of(name)
                                 + " is not the name of a tier: allowed are 1 to 31 lower case letters, digits and"
-                                + " '_', a letter first"));
-            }
-            bounded(text, bounds).either(ttl -> {}, message -> problems.add(new Problem(field, message)));
-        });
+                                + " '_', a letter first"))
+                .toList();
+    }
+
+    /** @param words follow the message about a word that could be the name of a tier */
+    private static SortedMap<String, Ttl> read(
+            String path, SortedMap<String, String> texts, BoundsCheck bounds, String words, List<Problem> problems) {
         SortedMap<String, Ttl> ttls = new TreeMap<>();
-        new TreeMap<>(written)
-                .forEach((name, text) -> resolved(text, tiers, bounds)
-                        .either(
-                                ttl -> ttls.put(name, ttl),
-                                message -> problems.add(new Problem("spec.ttls." + name, message))));
-        return new TtlEntries(ttls, problems);
+        texts.forEach((name, text) -> Ttl.parse(text)
+                .unless(ttl -> bounds.check(text, ttl))
+                .either(
+                        ttl -> ttls.put(name, ttl),
+                        message -> problems.add(new Problem(
+                                path + name, message + (TIER.matcher(text).matches() ? words : "")))));
+        return ttls;
+    }
+
+    private static String known(SortedMap<String, String> tiers) {
+        return tiers.isEmpty() ? "" : " The tiers of this profile are " + String.join(", ", tiers.keySet()) + ".";
     }
 
     /** Returns what is delivered of them; nothing if there is a problem. */
@@ -57,30 +73,5 @@ record TtlEntries(SortedMap<String, Ttl> ttls, List<Problem> problems) {
         return problems.isEmpty()
                 ? DeliveryRendering.of(items, new TtlForm(new TtlSettings(enabled, ttls)))
                 : DeliveryRendering.nothing();
-    }
-
-    /** Reads a TTL or the name of a tier. What is wrong with the tier itself is told once, there. */
-    private static Parsed<Ttl> resolved(String text, Map<String, String> tiers, BoundsCheck bounds) {
-        if (tiers.containsKey(text)) {
-            return Ttl.parse(tiers.get(text))
-                    .<Parsed<Ttl>>fold(Parsed.Valid::new, told -> new Parsed.Valid<>(new Ttl.Disabled()));
-        }
-        return bounded(text, bounds)
-                .fold(Parsed.Valid::new, message -> new Parsed.Invalid<>(message + known(text, tiers)));
-    }
-
-    private static String known(String text, Map<String, String> tiers) {
-        return TIER.matcher(text).matches() && !tiers.isEmpty()
-                ? " The tiers of this profile are " + String.join(", ", tiers.keySet()) + "."
-                : "";
-    }
-
-    private static Parsed<Ttl> bounded(String text, BoundsCheck bounds) {
-        return Ttl.parse(text)
-                .fold(
-                        ttl -> bounds.check(text, ttl)
-                                .<Parsed<Ttl>>map(Parsed.Invalid::new)
-                                .orElseGet(() -> new Parsed.Valid<>(ttl)),
-                        Parsed.Invalid::new);
     }
 }

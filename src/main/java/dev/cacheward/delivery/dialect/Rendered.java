@@ -36,9 +36,4 @@ public record Rendered(SortedMap<String, String> keys, List<Problem> problems, L
     public static Rendered refused(List<Problem> problems) {
         return new Rendered(Collections.emptySortedMap(), problems, List.of());
     }
-
-    /** Returns the same with what is left out. */
-    public Rendered lacking(List<String> sentences) {
-        return new Rendered(keys, problems, sentences);
-    }
 }

@@ -1,8 +1,6 @@
 package dev.cacheward.delivery.format;
 
 import dev.cacheward.api.v1alpha1.DeliveryFormat;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import tools.jackson.databind.ObjectWriter;
@@ -64,11 +62,10 @@ public final class FileText {
     private static ObjectNode tree(SortedMap<String, ValueNode> values) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         values.forEach((name, value) -> {
-            List<String> parts = Arrays.asList(name.split("\\."));
+            List<String> parts = List.of(name.split("\\."));
             ObjectNode at = root;
-            Iterator<String> levels = parts.subList(0, parts.size() - 1).iterator();
-            while (levels.hasNext()) {
-                at = at.withObjectProperty(levels.next());
+            for (String level : parts.subList(0, parts.size() - 1)) {
+                at = at.withObjectProperty(level);
             }
             at.set(parts.get(parts.size() - 1), value);
         });

@@ -20,9 +20,12 @@ enum NameStyle {
             "False None True and as assert async await break class continue def del elif else except finally for from global if"
                     + " import in is lambda nonlocal not or pass raise return try while with yield"),
     /** Levels of a tree: {@code cache.enabled}. */
-    PATH("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*", Constants.LEVELS, "__proto__"),
+    PATH(
+            "[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*",
+            "letters, digits, '_' and '-', with a '.' between two levels",
+            "__proto__"),
     /** The same in a property file. Spring takes two names for one that differ by hyphens, underscores or capitals alone. */
-    PROPERTY("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*", Constants.LEVELS, "");
+    PROPERTY(PATH.pattern.pattern(), PATH.allowed, "");
 
     private final Pattern pattern;
     private final String allowed;
@@ -60,9 +63,5 @@ enum NameStyle {
 
     String allowed() {
         return allowed;
-    }
-
-    private static final class Constants {
-        private static final String LEVELS = "letters, digits, '_' and '-', with a '.' between two levels";
     }
 }

@@ -1,24 +1,20 @@
 package dev.cacheward.delivery.preset.cache;
 
+import dev.cacheward.delivery.dialect.Objections;
 import dev.cacheward.delivery.dialect.Rendered;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.delivery.value.TtlSettings;
-import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Collects what a cache cannot be told. What must not be cached is never left out, since it would be cached: it is refused. */
 final class Unsaid {
-    private final String cache;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<String> shortfalls = new ArrayList<>();
+    private final Objections objections;
 
     Unsaid(String cache) {
-        this.cache = cache;
+        this.objections = new Objections(cache);
     }
 
     /** Refuses each TTL that is Disabled, since the cache has only one switch for all of them. */
@@ -37,22 +33,18 @@ final class Unsaid {
     }
 
     void refuse(String name, String value, String why) {
-        problems.add(new Problem(
-                "preset",
-                cache + " cannot be told that " + Quote.of(name) + " is " + value + ": " + why
-                        + ". Give it a duration, or take it out of spec.ttls and do not cache it, or deliver by another"
-                        + " preset or format"));
+        objections.refuse("cannot be told that " + Quote.of(name) + " is " + value + ": " + why
+                + ". Give it a duration, or take it out of spec.ttls and do not cache it, or deliver by another"
+                + " preset or format");
     }
 
     /** Refuses a name. */
     void refuseName(String name, String why) {
-        problems.add(new Problem(
-                "preset",
-                cache + " cannot have a TTL called " + Quote.of(name) + ": " + why + "; choose another name"));
+        objections.refuseName("TTL", name, why);
     }
 
     void lacks(String sentence) {
-        shortfalls.add(cache + " " + sentence);
+        objections.leaveOut(sentence);
     }
 
     Rendered rendered(String key, String text) {
@@ -60,6 +52,6 @@ final class Unsaid {
     }
 
     Rendered rendered(SortedMap<String, String> keys) {
-        return problems.isEmpty() ? Rendered.of(keys).lacking(shortfalls) : Rendered.refused(problems);
+        return objections.rendered(keys);
     }
 }
