@@ -2,8 +2,8 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.redis.Authentication;
 import dev.cacheward.redis.client.Dialogue;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.Reply;
@@ -69,7 +69,7 @@ final class RedisTurns {
      *
      * @return empty if others are being waited for: then the last known answer has to do, and the next look must be soon
      */
-    <T> Optional<Reply<T>> ask(Observed.Look look, RedisAddress address, Login login, Dialogue<T> dialogue) {
+    <T> Optional<Reply<T>> ask(Observed.Look look, RedisAddress address, Authentication login, Dialogue<T> dialogue) {
         Optional<Memory> memory = Optional.ofNullable(slow.get(look.profile()));
         Optional<Reply<T>> pause = memory.filter(known -> known.pauses(look))
                 .flatMap(Memory::silence)
@@ -92,7 +92,8 @@ final class RedisTurns {
      *
      * @return empty if others are being waited for
      */
-    <T> Optional<Reply<T>> askBeside(Observed.Look look, RedisAddress address, Login login, Dialogue<T> dialogue) {
+    <T> Optional<Reply<T>> askBeside(
+            Observed.Look look, RedisAddress address, Authentication login, Dialogue<T> dialogue) {
         return shares.take(look.namespace(), slow.containsKey(look.profile())).map(turn -> {
             try (turn) {
                 return gateway.ask(address, login, dialogue);

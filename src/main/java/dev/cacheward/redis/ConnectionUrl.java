@@ -7,14 +7,23 @@ public final class ConnectionUrl {
     private ConnectionUrl() {}
 
     /**
-     * {@code redis://default:password@host:port/0}. The user is named although it is the one that is meant without a name:
-     * redis-cli (7.0 to 8.0, and Valkey's) reads {@code redis://:password@} as a user with an empty name, and is refused.
-     * Every byte of the password but {@code [A-Za-z0-9-._~]} is percent-encoded: that is what redis-cli, redis-py and lettuce
-     * all decode. An HTML form's {@code +} for a space they would not.
+     * {@code redis://default:password@host:port/0}, or {@code rediss://} with TLS. The user is named although it is the one that
+     * is meant without a name: redis-cli (7.0 to 8.0, and Valkey's) reads {@code redis://:password@} as a user with an empty
+     * name, and is refused. Where there is none, a server is meant that knows no users. Every byte of a name or password but
+     * {@code [A-Za-z0-9-._~]} is percent-encoded: that is what redis-cli, redis-py and lettuce all decode. An HTML form's {@code
+     * +} for a space they would not.
      */
-    public static String url(String host, int port, Password password) {
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        return "redis://" + AclUser.APPLICATION + ":" + encode(password.value()) + "@" + name + ":" + port + "/0";
+    public static String url(Connection connection) {
+        String login = connection
+                .password()
+                .map(password ->
+                        connection.username().map(ConnectionUrl::encode).orElse("") + ":" + encode(password.value())
+                                + "@")
+                .orElse("");
+        return (connection.tls().isPresent() ? "rediss://" : "redis://")
+                + login
+                + connection.endpoint()
+                + connection.database().map(number -> "/" + number).orElse("");
     }
 
     private static String encode(String text) {

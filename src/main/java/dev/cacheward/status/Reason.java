@@ -85,6 +85,12 @@ public enum Reason {
     /** The server, or something before it, closed the connection instead of answering. */
     CONNECTION_CLOSED("ConnectionClosed"),
     TIMEOUT("Timeout"),
+    /** The host's name leads to no address. */
+    DNS_FAILURE("DnsFailure"),
+    /** The operator may not connect to this host: it is none that a pod of the namespace could reach for sure. */
+    HOST_NOT_ALLOWED("HostNotAllowed"),
+    /** No encrypted connection comes about. */
+    TLS_FAILED("TlsFailed"),
     AUTH_FAILED("AuthFailed"),
     NO_PERMISSION("NoPermission"),
     LOADING("Loading"),
@@ -93,6 +99,12 @@ public enum Reason {
     MAX_CLIENTS("MaxClients"),
     READ_ONLY("ReadOnly"),
     BUSY("Busy"),
+    /** The provider's plan allows no more requests, data or connections. */
+    QUOTA_EXCEEDED("QuotaExceeded"),
+    /** The server is a node of a cluster, and the application connects as to a single server. */
+    CLUSTER_MODE_REQUIRED("ClusterModeRequired"),
+    /** The server lacks a command that is needed. */
+    CAPABILITY_MISSING("CapabilityMissing"),
     NOT_REDIS("NotRedis"),
     /** The running server has the configuration of its files. */
     IN_SYNC("InSync"),
@@ -158,7 +170,10 @@ public enum Reason {
                     RESIZE_INFEASIBLE,
                     VOLUME_NOT_WRITABLE,
                     SECRET_NOT_FOUND,
-                    INVALID_PASSWORD -> true;
+                    INVALID_PASSWORD,
+                    HOST_NOT_ALLOWED,
+                    CLUSTER_MODE_REQUIRED,
+                    CAPABILITY_MISSING -> true;
             default -> false;
         };
     }

@@ -3,10 +3,11 @@ package dev.cacheward.cacheprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.redis.Authentication;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.Dialogue;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.Reply;
@@ -33,7 +34,7 @@ class RedisTurnsTest {
     /** Fails as the test says, and records the seconds at which it was asked. */
     private final class Recorded implements RedisGateway {
         @Override
-        public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
+        public <T> Reply<T> ask(RedisAddress address, Authentication login, Dialogue<T> dialogue) {
             asked.add(Duration.between(start, clock.instant()).toSeconds());
             return answer.<Reply<T>>map(Reply.Failed::new).orElseGet(() -> new Reply.Answered<>(null));
         }

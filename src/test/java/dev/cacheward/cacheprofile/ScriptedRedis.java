@@ -3,10 +3,11 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.redis.Authentication;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.InfoDialogue;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.RedisSession;
@@ -91,13 +92,13 @@ final class ScriptedRedis implements RedisGateway {
     }
 
     @Override
-    public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
+    public <T> Reply<T> ask(RedisAddress address, Authentication login, Dialogue<T> dialogue) {
         Optional<Cause> failure = down;
         if (dialogue instanceof InfoDialogue || dialogue instanceof LookDialogue) {
-            askedForInfo.add(address.host() + " as " + login.username());
+            askedForInfo.add(address.host() + " as " + ((Login) login).username());
         }
         if (dialogue instanceof CheckDialogue) {
-            asked.add("check " + address.host() + " as " + login.username());
+            asked.add("check " + address.host() + " as " + ((Login) login).username());
             failure = down.or(() -> check);
             check = once ? Optional.empty() : check;
         }

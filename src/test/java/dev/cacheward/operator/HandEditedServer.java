@@ -1,8 +1,8 @@
 package dev.cacheward.operator;
 
 import dev.cacheward.kubernetes.fields.SecretText;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.testbed.EmbeddedApi;

@@ -3,8 +3,8 @@ package dev.cacheward.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.kubernetes.fields.SecretText;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.testbed.EmbeddedApi;

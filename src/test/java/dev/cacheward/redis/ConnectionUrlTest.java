@@ -13,7 +13,7 @@ class ConnectionUrlTest {
         // Given
         Password password = new Password("Abc123");
         // When
-        String url = ConnectionUrl.url("shop-redis.prod.svc", 6379, password);
+        String url = ConnectionUrl.url(plain("shop-redis.prod.svc", 6379, password));
         // Then
         assertThat(url).isEqualTo("redis://default:Abc123@shop-redis.prod.svc:6379/0");
     }
@@ -23,7 +23,7 @@ class ConnectionUrlTest {
         // Given
         Password password = new Password("a b+c/%@:ä\"");
         // When
-        String url = ConnectionUrl.url("h", 1, password);
+        String url = ConnectionUrl.url(plain("h", 1, password));
         // Then
         assertThat(url).isEqualTo("redis://default:a%20b%2Bc%2F%25%40%3A%C3%A4%22@h:1/0");
     }
@@ -33,7 +33,7 @@ class ConnectionUrlTest {
         // Given
         Password password = new Password("x");
         // When
-        String url = ConnectionUrl.url("fd00::1", 6379, password);
+        String url = ConnectionUrl.url(plain("fd00::1", 6379, password));
         // Then
         assertThat(url).isEqualTo("redis://default:x@[fd00::1]:6379/0");
     }
@@ -42,12 +42,16 @@ class ConnectionUrlTest {
     @ValueSource(strings = {"a b+c", "%41", "p@ss:w/ord?#[]", "\"'`$\\", "pässwörd€😀"})
     void aClientLibraryReadsThePasswordBack(String raw) {
         // Given
-        String url = ConnectionUrl.url("localhost", 6379, new Password(raw));
+        String url = ConnectionUrl.url(plain("localhost", 6379, new Password(raw)));
         // When
         RedisURI read = RedisURI.create(url);
         // Then
         char[] password =
                 read.getCredentialsProvider().resolveCredentials().block().getPassword();
         assertThat(new String(password)).isEqualTo(raw);
+    }
+
+    private static Connection plain(String host, int port, Password password) {
+        return Connection.plain(host, port, new Login("default", password));
     }
 }

@@ -2,7 +2,6 @@ package dev.cacheward.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.validation.Parsed;
 import java.security.SecureRandom;
 import java.util.Set;

@@ -35,8 +35,7 @@ class UserPasswordRedisTest {
         Password password = ((Parsed.Valid<Password>) UserPassword.parse(raw)).value();
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults(), password);
                 RedisGateway gateway = LongTimeout.gateway();
-                RedisClient byUrl = RedisClient.create(
-                        ConnectionUrl.url("127.0.0.1", redis.address().port(), password))) {
+                RedisClient byUrl = RedisClient.create(url(redis, password))) {
             // When
             var failure = gateway.ask(redis.address(), redis.application(), new CheckDialogue())
                     .failure();
@@ -56,7 +55,7 @@ class UserPasswordRedisTest {
         assumeTrue(Files.isExecutable(cli), "no redis-cli beside " + binary.command());
         Password password = new Password(raw);
         try (RealRedis redis = RealRedis.start(binary, SampleServerSettings.defaults(), password)) {
-            String url = ConnectionUrl.url("127.0.0.1", redis.address().port(), password);
+            String url = url(redis, password);
             // When
             Process ping = new ProcessBuilder(cli.toString(), "--no-auth-warning", "-u", url, "PING").start();
             // Then
@@ -76,5 +75,10 @@ class UserPasswordRedisTest {
                             .failure())
                     .isEmpty();
         }
+    }
+
+    private static String url(RealRedis redis, Password password) {
+        return ConnectionUrl.url(
+                Connection.plain("127.0.0.1", redis.address().port(), new Login(AclUser.APPLICATION, password)));
     }
 }

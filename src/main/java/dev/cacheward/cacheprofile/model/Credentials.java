@@ -2,8 +2,8 @@ package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.cacheprofile.model.rotation.Rotation;
 import dev.cacheward.redis.AclUser;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.conf.UserHashes;
 import java.util.List;
 import java.util.Optional;

@@ -5,35 +5,47 @@ import dev.cacheward.delivery.PresetReport;
 import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.kubernetes.Owner;
-import dev.cacheward.runtime.ClusterDomain;
+import dev.cacheward.redis.AclUser;
+import dev.cacheward.redis.Connection;
+import dev.cacheward.redis.Login;
+import dev.cacheward.redis.Password;
+import dev.cacheward.redis.conf.RedisConf;
 import java.util.List;
 import java.util.SortedMap;
 
-/**
- * A valid CacheProfile with all defaults resolved. From here on nothing can be invalid.
- *
- * @param envPrefix stands before every name in the Secret for {@code envFrom}
- * @param domain of the host that applications connect to
- */
-public record Profile(
-        Owner owner,
-        SortedMap<String, Ttl> ttls,
-        List<TargetKeys> deliveries,
-        PresetReport presets,
-        Server server,
-        String envPrefix,
-        DeletionPolicy deletionPolicy,
-        ClusterDomain domain) {
+/** A valid CacheProfile with a managed Redis, all defaults resolved. From here on nothing can be invalid. */
+public record Profile(ProfileBasics basics, Server server, DeletionPolicy deletionPolicy) {
     public Profile withServer(Server other) {
-        return new Profile(owner, ttls, deliveries, presets, other, envPrefix, deletionPolicy, domain);
+        return new Profile(basics, other, deletionPolicy);
+    }
+
+    public Owner owner() {
+        return basics.owner();
+    }
+
+    public SortedMap<String, Ttl> ttls() {
+        return basics.ttls();
+    }
+
+    public List<TargetKeys> deliveries() {
+        return basics.deliveries();
+    }
+
+    public PresetReport presets() {
+        return basics.presets();
+    }
+
+    public ChildNames names() {
+        return basics.names();
     }
 
     /** Returns the host that applications connect to. */
     public String host() {
-        return domain.host(names().redis(), owner.namespace());
+        return basics.domain().host(names().redis(), owner().namespace());
     }
 
-    public ChildNames names() {
-        return new ChildNames(owner.name());
+    /** Returns how applications reach the server with this password. */
+    public Connection connection(Password password) {
+        return Connection.plain(host(), RedisConf.PORT, new Login(AclUser.APPLICATION, password));
     }
 }

@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.ProfileBasics;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.report.EvictionAdvice;
@@ -87,14 +88,9 @@ public final class CacheProfileValidator {
             DeliveryRendering delivery,
             Server server) {
         return new Profile(
-                owner,
-                ttls,
-                delivery.targets(),
-                delivery.presets(),
+                new ProfileBasics(owner, ttls, delivery.targets(), delivery.presets(), prefix(spec), domain),
                 server,
-                prefix(spec),
-                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE),
-                domain);
+                Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
     }
 
     private static boolean isEnabled(CacheProfileSpec spec) {

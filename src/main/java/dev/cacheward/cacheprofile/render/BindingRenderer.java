@@ -1,13 +1,14 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.model.ProfileBasics;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.fields.SecretText;
-import dev.cacheward.redis.AclUser;
+import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.conf.RedisConf;
+import dev.cacheward.redis.Tls;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.TreeMap;
 public final class BindingRenderer {
     public static final String PASSWORD = "password";
     private static final String ENV_PASSWORD = "REDIS_PASSWORD";
+    private static final String HOST = "host";
+    private static final String ENV_HOST = "REDIS_HOST";
+    private static final String CA = "ca.crt";
 
     /** The ends of the names whose values the author or the operator chooses. */
     private static final List<String> LOGIN =
@@ -27,39 +31,58 @@ public final class BindingRenderer {
 
     private BindingRenderer() {}
 
+    /** Returns the Secret of a Provisioned Service with the connection to a managed server. */
+    public static Secret binding(Profile profile, Password password) {
+        return binding(profile.basics(), profile.connection(password));
+    }
+
     /**
      * Returns the Secret of a Provisioned Service. It has both {@code uri} and {@code url}, since libraries read one or the
-     * other.
+     * other, and lacks what the connection lacks.
      */
-    public static Secret binding(Profile profile, Password password) {
-        String host = profile.host();
-        String url = ConnectionUrl.url(host, RedisConf.PORT, password);
-        SortedMap<String, String> data = new TreeMap<>();
+    public static Secret binding(ProfileBasics profile, Connection connection) {
+        String url = ConnectionUrl.url(connection);
+        SortedMap<String, String> data = new TreeMap<>(certificates(connection));
         data.put("type", "redis");
         data.put("provider", "cacheward");
-        data.put("host", host);
-        data.put("port", String.valueOf(RedisConf.PORT));
-        data.put("database", "0");
-        data.put("username", AclUser.APPLICATION);
-        data.put(PASSWORD, password.value());
+        data.put(HOST, connection.host());
+        data.put("port", String.valueOf(connection.port()));
+        connection.database().ifPresent(number -> data.put("database", String.valueOf(number)));
+        connection.username().ifPresent(name -> data.put("username", name));
+        connection.password().ifPresent(password -> data.put(PASSWORD, password.value()));
         data.put("uri", url);
         data.put("url", url);
         return secret(profile, profile.names().redis(), "servicebinding.io/redis", data);
     }
 
-    /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */
+    /** Returns the Secret with environment variables that lead to a managed server. */
     public static Secret environment(Profile profile, Password password) {
-        String host = profile.host();
-        String url = ConnectionUrl.url(host, RedisConf.PORT, password);
-        SortedMap<String, String> data = new TreeMap<>();
+        return environment(profile.basics(), profile.connection(password));
+    }
+
+    /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */
+    public static Secret environment(ProfileBasics profile, Connection connection) {
+        String url = ConnectionUrl.url(connection);
+        SortedMap<String, String> data = new TreeMap<>(certificates(connection));
         String prefix = profile.envPrefix();
         data.put(prefix + "REDIS_URL", url);
-        data.put(prefix + "REDIS_HOST", host);
-        data.put(prefix + "REDIS_PORT", String.valueOf(RedisConf.PORT));
-        data.put(prefix + "REDIS_USERNAME", AclUser.APPLICATION);
-        data.put(prefix + ENV_PASSWORD, password.value());
+        data.put(prefix + ENV_HOST, connection.host());
+        data.put(prefix + "REDIS_PORT", String.valueOf(connection.port()));
+        connection.username().ifPresent(name -> data.put(prefix + "REDIS_USERNAME", name));
+        connection.password().ifPresent(password -> data.put(prefix + ENV_PASSWORD, password.value()));
         data.put(prefix + "RATE_LIMIT_STORAGE_URI", url);
         return secret(profile, profile.names().envSecret(), "Opaque", data);
+    }
+
+    /** Returns what a client needs for TLS, under the names of the files that it is mounted as. */
+    private static SortedMap<String, String> certificates(Connection connection) {
+        SortedMap<String, String> files = new TreeMap<>();
+        connection.tls().flatMap(Tls::ca).ifPresent(ca -> files.put(CA, ca));
+        connection.tls().flatMap(Tls::client).ifPresent(client -> {
+            files.put("tls.crt", client.chain());
+            files.put("tls.key", client.key().value());
+        });
+        return files;
     }
 
     /** Returns the password in the Secret with environment variables, whatever the prefix of its names is. */
@@ -115,7 +138,7 @@ public final class BindingRenderer {
     private static SortedMap<String, String> hostless(Secret secret) {
         Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
         String host = data.keySet().stream()
-                .filter(key -> key.equals("host") || key.endsWith("REDIS_HOST"))
+                .filter(key -> key.equals(HOST) || key.endsWith(ENV_HOST))
                 .flatMap(key -> SecretText.decode(secret, key).stream())
                 .findFirst()
                 .orElse("");
@@ -143,9 +166,9 @@ public final class BindingRenderer {
         return Drift.stamp(secret);
     }
 
-    private static Secret secret(Profile profile, String name, String type, SortedMap<String, String> data) {
+    private static Secret secret(ProfileBasics profile, String name, String type, SortedMap<String, String> data) {
         return Drift.stamp(new SecretBuilder()
-                .withMetadata(ChildMetadata.of(profile, name))
+                .withMetadata(ChildMetadata.of(profile.owner(), name))
                 .withType(type)
                 .withData(SecretText.encode(data))
                 .build());

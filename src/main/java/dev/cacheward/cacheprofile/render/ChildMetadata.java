@@ -1,7 +1,7 @@
 package dev.cacheward.cacheprofile.render;
 
-import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -11,12 +11,12 @@ final class ChildMetadata {
     private ChildMetadata() {}
 
     /** Returns the metadata of an object that is deleted with its profile. */
-    static ObjectMeta of(Profile profile, String name) {
+    static ObjectMeta of(Owner owner, String name) {
         return new ObjectMetaBuilder()
                 .withName(name)
-                .withNamespace(profile.owner().namespace())
-                .withLabels(Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.SERVER))
-                .withOwnerReferences(profile.owner().reference())
+                .withNamespace(owner.namespace())
+                .withLabels(Labels.child(OwnerKind.PROFILE, owner.name(), Labels.SERVER))
+                .withOwnerReferences(owner.reference())
                 .build();
     }
 }

@@ -58,7 +58,7 @@ public final class ClaimRenderer {
 
     private static ObjectMeta metadata(Profile profile, DataVolume volume, Optional<DataFormat> form) {
         ObjectMetaBuilder metadata = new ObjectMetaBuilder(
-                        ChildMetadata.of(profile, profile.names().claim()))
+                        ChildMetadata.of(profile.owner(), profile.names().claim()))
                 .withAnnotations(annotations(volume, form));
         if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
             SortedMap<String, String> labels =

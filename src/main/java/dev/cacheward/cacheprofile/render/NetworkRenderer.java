@@ -43,7 +43,7 @@ public final class NetworkRenderer {
      */
     public static ServiceAccount account(Profile profile) {
         return Drift.stamp(new ServiceAccountBuilder()
-                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile.owner(), profile.names().redis()))
                 .withAutomountServiceAccountToken(false)
                 .build());
     }
@@ -56,7 +56,7 @@ public final class NetworkRenderer {
      */
     public static Service service(Profile profile, String pod) {
         return Drift.stamp(new ServiceBuilder()
-                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile.owner(), profile.names().redis()))
                 .withNewSpec()
                 .withSelector(Labels.serverSelector(profile.owner().name()))
                 .addToSelector(ActivePod.LABEL, pod)
@@ -68,7 +68,7 @@ public final class NetworkRenderer {
     /** Returns the headless Service of the StatefulSet. It resolves the pod whether it is ready or not. */
     public static Service headless(Profile profile) {
         return Drift.stamp(new ServiceBuilder()
-                .withMetadata(ChildMetadata.of(profile, profile.names().headlessService()))
+                .withMetadata(ChildMetadata.of(profile.owner(), profile.names().headlessService()))
                 .withNewSpec()
                 .withClusterIP("None")
                 .withPublishNotReadyAddresses(true)
@@ -92,7 +92,7 @@ public final class NetworkRenderer {
                 .endPodSelector()
                 .build());
         return Drift.stamp(new NetworkPolicyBuilder()
-                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile.owner(), profile.names().redis()))
                 .withNewSpec()
                 .withNewPodSelector()
                 .withMatchLabels(Labels.serverSelector(profile.owner().name()))

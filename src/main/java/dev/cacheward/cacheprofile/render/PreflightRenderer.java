@@ -124,7 +124,8 @@ public final class PreflightRenderer {
         files.conf().forEach((name, text) -> annotations.put(FILE + name, text));
         files.secret().forEach((name, text) -> annotations.put(FILE + name, text));
         annotations.put(StatefulSetRenderer.FINGERPRINT, fingerprint);
-        return new ObjectMetaBuilder(ChildMetadata.of(profile, profile.names().preflight()))
+        return new ObjectMetaBuilder(
+                        ChildMetadata.of(profile.owner(), profile.names().preflight()))
                 .withLabels(labels(profile))
                 .withAnnotations(annotations)
                 .build();

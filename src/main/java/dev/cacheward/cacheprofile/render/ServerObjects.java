@@ -48,7 +48,8 @@ public record ServerObjects(
         return new ServerObjects(
                 claim(profile, live, form),
                 Drift.stamp(new ConfigMapBuilder()
-                        .withMetadata(ChildMetadata.of(profile, profile.names().conf()))
+                        .withMetadata(ChildMetadata.of(
+                                profile.owner(), profile.names().conf()))
                         .withData(files.conf())
                         .addToData(VolumeLookRenderer.files(profile.server(), form))
                         .build()),

@@ -35,7 +35,7 @@ public final class ServerSecret {
         data.put(CONFIG_COMMAND, credentials.configCommand());
         data.putAll(credentials.rotation().texts());
         return Drift.stamp(new SecretBuilder()
-                .withMetadata(ChildMetadata.of(profile, profile.names().serverSecret()))
+                .withMetadata(ChildMetadata.of(profile.owner(), profile.names().serverSecret()))
                 .withType("Opaque")
                 .withData(SecretText.encode(data))
                 .build());

@@ -28,7 +28,7 @@ public final class StatefulSetRenderer {
     /** @param files the files with the real secrets */
     static StatefulSet render(Profile profile, PodSpec pod, ServerFiles files) {
         return Drift.stamp(new StatefulSetBuilder()
-                .withMetadata(ChildMetadata.of(profile, profile.names().redis()))
+                .withMetadata(ChildMetadata.of(profile.owner(), profile.names().redis()))
                 .withNewSpec()
                 .withReplicas(1)
                 .withServiceName(profile.names().headlessService())

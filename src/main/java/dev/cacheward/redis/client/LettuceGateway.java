@@ -1,5 +1,7 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.redis.Authentication;
+import dev.cacheward.redis.Login;
 import dev.cacheward.status.Reason;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
@@ -50,7 +52,7 @@ public final class LettuceGateway implements RedisGateway {
     }
 
     @Override
-    public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
+    public <T> Reply<T> ask(RedisAddress address, Authentication login, Dialogue<T> dialogue) {
         try (LettuceSession session = open(address, login, dialogue)) {
             return new Reply.Answered<>(dialogue.hold(session));
         } catch (StepFailure e) {
@@ -58,7 +60,7 @@ public final class LettuceGateway implements RedisGateway {
         }
     }
 
-    private LettuceSession open(RedisAddress address, Login login, Dialogue<?> dialogue) throws StepFailure {
+    private LettuceSession open(RedisAddress address, Authentication login, Dialogue<?> dialogue) throws StepFailure {
         ReplyGuard guard = new ReplyGuard(dialogue.mostBytes(ReplyGuard.MOST_BYTES));
         try {
             return LettuceSession.open(
@@ -75,13 +77,17 @@ public final class LettuceGateway implements RedisGateway {
         }
     }
 
-    private RedisURI uri(RedisAddress address, Login login) {
-        RedisURI uri = RedisURI.builder()
+    private RedisURI uri(RedisAddress address, Authentication login) {
+        RedisURI.Builder builder = RedisURI.builder()
                 .withHost(address.host())
                 .withPort(address.port())
-                .withAuthentication(login.username(), login.password().value())
-                .withTimeout(timeout)
-                .build();
+                .withTimeout(timeout);
+        if (login instanceof Login user) {
+            builder.withAuthentication(user.username(), user.password().value());
+        } else if (login instanceof Authentication.PasswordOnly only) {
+            builder.withPassword(only.password().value().toCharArray());
+        }
+        RedisURI uri = builder.build();
         // Otherwise each connection sends CLIENT SETINFO. The operator's user may not run it, so that the server's
         // ACL LOG would get an entry.
         uri.setLibraryName("");

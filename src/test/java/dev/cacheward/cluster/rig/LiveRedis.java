@@ -1,7 +1,7 @@
 package dev.cacheward.cluster.rig;
 
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RedisAddress;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cacheward.cluster.rig;
 
-import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RedisAddress;
 import java.time.Duration;

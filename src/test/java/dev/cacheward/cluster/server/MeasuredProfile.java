@@ -5,7 +5,7 @@ import dev.cacheward.cluster.rig.LiveRedis;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.replication.CountingWriters;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import dev.cacheward.cluster.rig.LiveRedis;
 import dev.cacheward.cluster.rig.ReloadingClients;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
-import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.status.ConditionType;
 import java.time.Duration;

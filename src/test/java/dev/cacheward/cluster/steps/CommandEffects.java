@@ -1,7 +1,7 @@
 package dev.cacheward.cluster.steps;
 
+import dev.cacheward.redis.Authentication;
 import dev.cacheward.redis.client.Dialogue;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.RedisSession;
@@ -29,7 +29,7 @@ record CommandEffects(RedisGateway real, Effects effects) implements RedisGatewa
     private static final String TRIAL = "cacheward.trial.";
 
     @Override
-    public <T> Reply<T> ask(RedisAddress address, Login login, Dialogue<T> dialogue) {
+    public <T> Reply<T> ask(RedisAddress address, Authentication login, Dialogue<T> dialogue) {
         return real.ask(address, login, new Counted<>(dialogue, effects));
     }
 

@@ -3,6 +3,7 @@ package dev.cacheward.redis.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.redis.AclUser;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.SampleServerSettings;
 import dev.cacheward.status.Cause;

@@ -2,6 +2,7 @@ package dev.cacheward.redis.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;

@@ -1,5 +1,6 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.redis.Login;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,6 +1,7 @@
 package dev.cacheward.redis.client;
 
 import dev.cacheward.redis.AclUser;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.conf.RenderedFiles;

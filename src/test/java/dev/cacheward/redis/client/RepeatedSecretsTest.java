@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,6 +1,6 @@
 package dev.cacheward.redis.client.replication;
 
-import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.Reply;

@@ -1,7 +1,7 @@
 package dev.cacheward.redis.client.replication;
 
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.Dialogue;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.StepFailure;
 

@@ -1,6 +1,6 @@
 package dev.cacheward.redis.client.replication;
 
-import dev.cacheward.redis.client.Login;
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.StepFailure;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.cacheward.redis.client.replication;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
-import dev.cacheward.redis.client.Login;
 import dev.cacheward.redis.client.RawRedis;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisBinary;
