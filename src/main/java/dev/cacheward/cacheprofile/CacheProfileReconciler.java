@@ -71,7 +71,6 @@ public final class CacheProfileReconciler
     private final CredentialsResolver credentials;
     private final Admission admission;
     private final PersistenceMigration migration;
-    private final VolumeMemory volumes = new VolumeMemory();
     private final ProfileApplier applier;
     private final MissingPod missing;
     private final RedisCheck check;
@@ -92,7 +91,7 @@ public final class CacheProfileReconciler
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
         this.clock = dependencies.clock();
         this.turns = new RedisTurns(gateway, clock);
-        this.observer = new Observer(client, children, turns, clock, volumes);
+        this.observer = new Observer(client, children, turns, clock, settings.clusterDomain());
         this.userSecrets = new UserSecretReader(client);
         this.validator = new CacheProfileValidator(
                 settings.redis().image(),
@@ -145,8 +144,7 @@ public final class CacheProfileReconciler
         RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the named workloads
         ProfileOutcome all = outcome.warned(restarted.warnings())
                 .warned(tries.warnings(profile.getMetadata().getUid()));
-        CacheProfileStatus status = statuses.status( // pure
-                profile, before, all, observed.server().volumeCapacity(), clock.instant());
+        CacheProfileStatus status = statuses.status(profile, before, all, observed, clock.instant()); // pure
         Optional<Duration> again = rotation.again(observed.at(), restarted.again(), outcome.causes());
         return new ResourceLifecycle.Result<>(status, outcome.causes(), RedisTurns.soonest(availability, again));
     }
@@ -177,7 +175,7 @@ public final class CacheProfileReconciler
     public void pause(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
         restarts.forget(profile);
-        volumes.forget(profile.getMetadata().getUid());
+        observer.forget(profile.getMetadata().getUid());
         cuts.forget(profile.getMetadata().getUid());
     }
 

@@ -19,7 +19,6 @@ import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.ServerInfo;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
@@ -120,7 +119,7 @@ final class RedisCheck {
 
     private Availability ask(Pod pod, Question question) {
         ExpectedServer expected = question.expected();
-        Optional<RedisAddress> address = PodState.address(pod).map(ip -> new RedisAddress(ip, RedisConf.PORT));
+        Optional<RedisAddress> address = question.observed().server().addressOf(pod);
         if (address.isEmpty()) {
             return Availability.not(StartProgress.of(expected.before()));
         }

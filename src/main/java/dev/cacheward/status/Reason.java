@@ -79,6 +79,17 @@ public enum Reason {
     /** The password in the named Secret cannot be used. */
     INVALID_PASSWORD("InvalidPassword"),
 
+    /** The server's certificate is good for more than a week. */
+    CERTIFICATE_VALID("CertificateValid"),
+    /** The certificate in the named Secret cannot be used. */
+    CERTIFICATE_INVALID("CertificateInvalid"),
+    /** The certificate is being made, or the running server has not taken it yet. */
+    CERTIFICATE_PENDING("CertificatePending"),
+    /** The server's certificate ends within a week. */
+    CERTIFICATE_EXPIRING("CertificateExpiring"),
+    /** The server's certificate has ended. */
+    CERTIFICATE_EXPIRED("CertificateExpired"),
+
     /** The application's check passed. */
     CHECK_PASSED("CheckPassed"),
     CONNECTION_REFUSED("ConnectionRefused"),
@@ -147,6 +158,7 @@ public enum Reason {
                     RESIZING,
                     RESIZE_DEFERRED,
                     SWITCHING_PERSISTENCE,
+                    CERTIFICATE_PENDING,
                     PROFILE_NOT_READY -> true;
             default -> false;
         };
@@ -171,6 +183,7 @@ public enum Reason {
                     VOLUME_NOT_WRITABLE,
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD,
+                    CERTIFICATE_INVALID,
                     HOST_NOT_ALLOWED,
                     CLUSTER_MODE_REQUIRED,
                     CAPABILITY_MISSING -> true;

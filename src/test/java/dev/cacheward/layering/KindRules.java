@@ -20,6 +20,7 @@ final class KindRules {
         return Stream.of(
                 new Floors(tree)
                         .then("cacheprofile")
+                        .then("cacheprofile.certificate")
                         .then("cacheprofile.plan..")
                         .then("cacheprofile.report..", "cacheprofile.render..")
                         .then("cacheprofile.model..")

@@ -1,13 +1,11 @@
 package dev.cacheward.cacheprofile.render;
 
-import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.ProfileBasics;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.fields.SecretText;
 import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.ConnectionUrl;
-import dev.cacheward.redis.Password;
 import dev.cacheward.redis.Tls;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -31,11 +29,6 @@ public final class BindingRenderer {
 
     private BindingRenderer() {}
 
-    /** Returns the Secret of a Provisioned Service with the connection to a managed server. */
-    public static Secret binding(Profile profile, Password password) {
-        return binding(profile.basics(), profile.connection(password));
-    }
-
     /**
      * Returns the Secret of a Provisioned Service. It has both {@code uri} and {@code url}, since libraries read one or the
      * other, and lacks what the connection lacks.
@@ -53,11 +46,6 @@ public final class BindingRenderer {
         data.put("uri", url);
         data.put("url", url);
         return secret(profile, profile.names().redis(), "servicebinding.io/redis", data);
-    }
-
-    /** Returns the Secret with environment variables that lead to a managed server. */
-    public static Secret environment(Profile profile, Password password) {
-        return environment(profile.basics(), profile.connection(password));
     }
 
     /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */
@@ -109,9 +97,22 @@ public final class BindingRenderer {
      */
     public static boolean isSameConnection(Secret live, Secret desired) {
         Map<String, String> before = Optional.ofNullable(live.getData()).orElse(Map.of());
-        return desired.getData().entrySet().stream()
-                .filter(entry -> LOGIN.stream().anyMatch(entry.getKey()::endsWith))
-                .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
+        return trustsNoMore(live, desired)
+                && desired.getData().entrySet().stream()
+                        .filter(entry -> LOGIN.stream().anyMatch(entry.getKey()::endsWith))
+                        .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
+    }
+
+    /** Whether who has read the live one trusts all that the desired one trusts. */
+    private static boolean trustsNoMore(Secret live, Secret desired) {
+        return SecretText.decode(desired, CA)
+                .map(text -> SecretText.decode(live, CA).orElse("").contains(text.strip()))
+                .orElse(true);
+    }
+
+    /** Returns the CAs that a Secret says are trusted; empty for a connection that is not encrypted. */
+    public static Optional<String> trusted(Secret binding) {
+        return SecretText.decode(binding, CA);
     }
 
     /**

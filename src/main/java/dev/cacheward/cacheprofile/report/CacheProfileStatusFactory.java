@@ -5,9 +5,12 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.ManagedRedis;
+import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.configmap.PresetFinding;
@@ -37,18 +40,19 @@ public final class CacheProfileStatusFactory {
         this.domain = domain;
     }
 
-    /** @param volume what the data volume has; empty without one */
+    /** Makes the status of a profile that was reconciled. */
     public CacheProfileStatus status(
             CacheProfile profile,
             PreviousStatus<CacheProfileStatus> before,
             ProfileOutcome outcome,
-            Optional<String> volume,
+            Observed observed,
             Instant now) {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
         findings.add(redis(outcome.availability()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
         SyncFinding.of(outcome.drift(), before).ifPresent(findings::add);
+        CertificateFinding.of(observed).ifPresent(findings::add);
         PresetFinding.of(outcome.presets()).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         boolean made = bound(before) || outcome.bindingWritten();
@@ -58,7 +62,7 @@ public final class CacheProfileStatusFactory {
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
                 binding(profile, made),
-                made ? redis(profile, outcome, before, version, volume) : null,
+                made ? redis(profile, outcome, before, version, observed) : null,
                 DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
@@ -117,14 +121,25 @@ public final class CacheProfileStatusFactory {
             ProfileOutcome outcome,
             PreviousStatus<CacheProfileStatus> before,
             Optional<String> version,
-            Optional<String> volume) {
+            Observed observed) {
         String host = domain.host(names(profile).redis(), profile.getMetadata().getNamespace());
         String endpoint = before.status()
                 .map(CacheProfileStatus::redis)
                 .map(RedisStatus::endpoint)
                 .filter(published -> !outcome.bindingWritten())
-                .orElse(host + ":" + RedisConf.PORT);
-        return new RedisStatus(endpoint, version.orElse(null), volume.orElse(null));
+                .orElse(host + ":" + port(profile, observed));
+        return new RedisStatus(
+                endpoint,
+                version.orElse(null),
+                observed.server().volumeCapacity().orElse(null));
+    }
+
+    private static int port(CacheProfile profile, Observed observed) {
+        boolean wanted = Optional.ofNullable(profile.getSpec().redis())
+                .map(RedisSource::managed)
+                .map(ManagedRedis::tls)
+                .isPresent();
+        return observed.server().encrypts().orElse(wanted) ? RedisConf.TLS_PORT : RedisConf.PORT;
     }
 
     /** Whether the previous status names the Secret with the connection. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The status that a person reads after a reconciliation. */
 class CacheProfileStatusFactoryTest {
+    private static final Observed NOTHING = ObservedBuilder.nothing().observed();
+
     @Test
     void aProfileThatIsWellSaysEverythingThatAnApplicationNeeds() {
         // When
@@ -54,10 +57,10 @@ class CacheProfileStatusFactoryTest {
         CacheProfileStatusFactory moved = new CacheProfileStatusFactory(new ClusterDomain("k8s.example.com"));
 
         // When
-        CacheProfileStatus unwritten = moved.status(
-                PROFILE, before, outcome(Applied.nothing(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+        CacheProfileStatus unwritten =
+                moved.status(PROFILE, before, outcome(Applied.nothing(), PASSED), NOTHING, ObservedBuilder.NOW);
         CacheProfileStatus written =
-                moved.status(PROFILE, before, outcome(written(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+                moved.status(PROFILE, before, outcome(written(), PASSED), NOTHING, ObservedBuilder.NOW);
 
         // Then
         assertThat(unwritten.redis().endpoint()).isEqualTo("shop-redis.team.svc.cluster.local:6379");
@@ -75,7 +78,7 @@ class CacheProfileStatusFactoryTest {
                         PROFILE,
                         new PreviousStatus<>(Optional.of(first)),
                         outcome(written(), PASSED),
-                        Optional.empty(),
+                        NOTHING,
                         ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
         // Then

@@ -57,7 +57,7 @@ public final class ProfileOutcomes {
 
     static CacheProfileStatus status(PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome) {
         return new CacheProfileStatusFactory(ClusterDomain.DEFAULT)
-                .status(PROFILE, before, outcome, Optional.empty(), ObservedBuilder.NOW);
+                .status(PROFILE, before, outcome, ObservedBuilder.nothing().observed(), ObservedBuilder.NOW);
     }
 
     static List<String> summary(CacheProfileStatus status) {

@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
+import dev.cacheward.cacheprofile.model.tls.ObservedTls;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
@@ -58,7 +59,8 @@ class FirstRenderingIT {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
-                    Optional.empty()),
+                    Optional.empty(),
+                    ObservedTls.none()),
             Optional.empty(),
             new ObservedRedis.NotAsked(),
             VolumeFacts.none(),
