@@ -81,7 +81,7 @@ public final class CachewardOperator implements AutoCloseable {
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
         List<RegisteredController<?>> controllers = List.of(
                 operator.register(
-                        new CacheProfileReconciler(dependencies, connections.redis(), passwords, instruments.servers()),
+                        new CacheProfileReconciler(dependencies, connections.redis(), connections.external(), passwords, instruments.servers()),
                         controller -> configure(controller, settings)),
                 operator.register(
                         new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));

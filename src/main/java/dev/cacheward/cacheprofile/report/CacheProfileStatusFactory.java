@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /** Makes the status from an outcome. Equal outcomes give equal statuses. */
 public final class CacheProfileStatusFactory {
+    private static final String PASSED =
+            "AUTH, PING, SET, GET, TTL, DEL, PUBLISH and EVAL work for the application's user.";
+
     private static final String READY = "Redis answers as an application would ask, and all keys are delivered.";
 
     private final ClusterDomain domain;
@@ -37,28 +40,45 @@ public final class CacheProfileStatusFactory {
         this.domain = domain;
     }
 
-    /** @param volume what the data volume has; empty without one */
-    public CacheProfileStatus status(
+    /**
+     * Returns what is said of a managed Redis.
+     *
+     * @param volume what the data volume has; empty without one
+     */
+    public RedisReport managed(
             CacheProfile profile,
             PreviousStatus<CacheProfileStatus> before,
             ProfileOutcome outcome,
-            Optional<String> volume,
+            Optional<String> volume) {
+        return new RedisReport(
+                Optional.of(redis(profile, outcome, before, volume))
+                        .filter(status -> bound(before) || outcome.bindingWritten()),
+                PASSED);
+    }
+
+    /**
+     * Returns the status.
+     *
+     * @param redis what is said of the Redis, whoever runs it
+     */
+    public static CacheProfileStatus status(
+            CacheProfile profile,
+            PreviousStatus<CacheProfileStatus> before,
+            ProfileOutcome outcome,
+            RedisReport redis,
             Instant now) {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
-        findings.add(redis(outcome.availability()));
+        findings.add(availability(outcome.availability(), redis.passed()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
         SyncFinding.of(outcome.drift(), before).ifPresent(findings::add);
         PresetFinding.of(outcome.presets()).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
-        boolean made = bound(before) || outcome.bindingWritten();
-        Optional<String> version =
-                outcome.availability().version().map(ServerVersion::toString).or(() -> version(before));
         return new CacheProfileStatus(
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
-                binding(profile, made),
-                made ? redis(profile, outcome, before, version, volume) : null,
+                binding(profile, bound(before) || outcome.bindingWritten()),
+                redis.status().orElse(null),
                 DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
@@ -96,14 +116,11 @@ public final class CacheProfileStatusFactory {
                 before.delivered());
     }
 
-    private static Finding redis(Availability availability) {
+    private static Finding availability(Availability availability, String passed) {
         return availability
                 .blockingCause()
                 .map(cause -> cause.finding(ConditionType.REDIS_AVAILABLE))
-                .orElseGet(() -> Finding.holds(
-                        ConditionType.REDIS_AVAILABLE,
-                        Reason.CHECK_PASSED,
-                        "AUTH, PING, SET, GET, TTL, DEL, PUBLISH and EVAL work for the application's user."));
+                .orElseGet(() -> Finding.holds(ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED, passed));
     }
 
     /** @param made whether the Secret has been written; a foreign Secret of the same name must not be published */
@@ -116,24 +133,24 @@ public final class CacheProfileStatusFactory {
             CacheProfile profile,
             ProfileOutcome outcome,
             PreviousStatus<CacheProfileStatus> before,
-            Optional<String> version,
             Optional<String> volume) {
+        Optional<RedisStatus> last = before.status().map(CacheProfileStatus::redis);
+        Optional<String> version = outcome.availability().version().map(ServerVersion::toString);
         String host = domain.host(names(profile).redis(), profile.getMetadata().getNamespace());
-        String endpoint = before.status()
-                .map(CacheProfileStatus::redis)
-                .map(RedisStatus::endpoint)
+        String endpoint = last.map(RedisStatus::endpoint)
                 .filter(published -> !outcome.bindingWritten())
                 .orElse(host + ":" + RedisConf.PORT);
-        return new RedisStatus(endpoint, version.orElse(null), volume.orElse(null));
+        return new RedisStatus(
+                endpoint,
+                version.or(() -> last.map(RedisStatus::version)).orElse(null),
+                outcome.evictionPolicy().or(() -> last.map(RedisStatus::evictionPolicy)).orElse(null),
+                null,
+                volume.orElse(null));
     }
 
     /** Whether the previous status names the Secret with the connection. */
     private static boolean bound(PreviousStatus<CacheProfileStatus> before) {
         return before.status().map(CacheProfileStatus::binding).isPresent();
-    }
-
-    private static Optional<String> version(PreviousStatus<CacheProfileStatus> before) {
-        return before.status().map(CacheProfileStatus::redis).map(RedisStatus::version);
     }
 
     private static ChildNames names(CacheProfile profile) {

@@ -17,6 +17,7 @@ public final class CacheProfileSchema implements SchemaCustomizer.Customizer {
                         "a prefix of variables: allowed are upper case letters, digits and '_', a letter first and '_' at the"
                                 + " end (such as LIMITS_), at most 32 characters");
         RedisRules.complete(schema);
+        ExternalRules.complete(schema);
         PersistenceRules.complete(schema);
         PodRules.complete(schema);
         AddressRules.complete(schema);
