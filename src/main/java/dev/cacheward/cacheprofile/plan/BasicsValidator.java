@@ -11,7 +11,7 @@ import dev.cacheward.delivery.DeliveryRendering;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.TtlForm;
 import dev.cacheward.kubernetes.Owner;
-import dev.cacheward.kubernetes.ResourceName;
+import dev.cacheward.validation.ResourceName;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.validation.Bounds;
 import dev.cacheward.validation.Problem;

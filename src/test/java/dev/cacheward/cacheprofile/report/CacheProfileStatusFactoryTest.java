@@ -51,13 +51,12 @@ class CacheProfileStatusFactoryTest {
         // Given
         PreviousStatus<CacheProfileStatus> before =
                 new PreviousStatus<>(Optional.of(status(FIRST, outcome(written(), PASSED))));
-        CacheProfileStatusFactory moved = new CacheProfileStatusFactory(new ClusterDomain("k8s.example.com"));
+        ClusterDomain moved = new ClusterDomain("k8s.example.com");
 
         // When
-        CacheProfileStatus unwritten = moved.status(
-                PROFILE, before, outcome(Applied.nothing(), PASSED), Optional.empty(), ObservedBuilder.NOW);
-        CacheProfileStatus written =
-                moved.status(PROFILE, before, outcome(written(), PASSED), Optional.empty(), ObservedBuilder.NOW);
+        CacheProfileStatus unwritten =
+                status(before, outcome(Applied.nothing(), PASSED), moved, ObservedBuilder.NOW);
+        CacheProfileStatus written = status(before, outcome(written(), PASSED), moved, ObservedBuilder.NOW);
 
         // Then
         assertThat(unwritten.redis().endpoint()).isEqualTo("shop-redis.team.svc.cluster.local:6379");
@@ -70,13 +69,11 @@ class CacheProfileStatusFactoryTest {
         CacheProfileStatus first = status(FIRST, outcome(written(), PASSED));
 
         // When
-        CacheProfileStatus second = new CacheProfileStatusFactory(ClusterDomain.DEFAULT)
-                .status(
-                        PROFILE,
-                        new PreviousStatus<>(Optional.of(first)),
-                        outcome(written(), PASSED),
-                        Optional.empty(),
-                        ObservedBuilder.NOW.plus(Duration.ofHours(1)));
+        CacheProfileStatus second = status(
+                new PreviousStatus<>(Optional.of(first)),
+                outcome(written(), PASSED),
+                ClusterDomain.DEFAULT,
+                ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
         // Then
         assertThat(second).isEqualTo(first);

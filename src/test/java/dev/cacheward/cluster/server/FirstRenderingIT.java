@@ -11,6 +11,7 @@ import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
+import dev.cacheward.cacheprofile.plan.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
@@ -126,7 +127,9 @@ class FirstRenderingIT {
         ProfilePlan plan = new CacheProfilePlanner(USER, Optional.of("cacheward"))
                 .plan(
                         new CacheProfileValidator(
-                                        TestCluster.REDIS_IMAGE, Set.of(), ClusterDomain.DEFAULT, Bounds.none())
+                                        TestCluster.REDIS_IMAGE,
+                                        Set.of(),
+                                        new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
                                 .validate(resource, NOTHING),
                         NOTHING,
                         Optional.of(credentials))

@@ -36,7 +36,7 @@ final class EndingOperator {
                 .withHttpClientBuilderConsumer(
                         http -> http.addOrReplaceInterceptor("effects", new WriteEffects(effects)))
                 .build();
-        Connections connections = new Connections(
+        Connections connections = Connections.of(
                 client, new CommandEffects(new LettuceGateway(settings.redis().timeout()), effects));
         CachewardOperator.start(
                 connections, settings, Clock.systemUTC(), Instruments.create(settings), Lifecycle.alone());

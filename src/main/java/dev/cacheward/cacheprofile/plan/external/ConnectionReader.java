@@ -25,7 +25,6 @@ final class ConnectionReader {
     static final String KEY = "tls.clientCertificateFrom.privateKeyKey";
 
     private static final int PORT = 6379;
-    private static final int HIGHEST_PORT = 65_535;
 
     private final ExternalRedis spec;
     private final References references;
@@ -96,7 +95,7 @@ final class ConnectionReader {
         }
         String host = text("hostFrom").strip();
         return Hosts.objection(host)
-                .<Parsed<String>>map(objection -> invalid("hostFrom", objection))
+                .<Parsed<String>>map(objection -> invalid("hostFrom", "the host " + objection))
                 .orElseGet(() -> new Parsed.Valid<>(host));
     }
 
@@ -105,11 +104,9 @@ final class ConnectionReader {
         if (text.isEmpty()) {
             return new Parsed.Valid<>(Optional.ofNullable(spec.port()).orElse(PORT));
         }
-        boolean number = text.get().matches("[0-9]{1,5}") && !text.get().matches("0+");
-        int port = number ? Integer.parseInt(text.get()) : 0;
-        return number && port <= HIGHEST_PORT
-                ? new Parsed.Valid<>(port)
-                : invalid("portFrom", Quote.of(text.get()) + " is not a port: allowed is 1 to 65535");
+        return Hosts.port(text.get())
+                .<Parsed<Integer>>map(Parsed.Valid::new)
+                .orElseGet(() -> invalid("portFrom", Quote.of(text.get()) + " is not a port: allowed is 1 to 65535"));
     }
 
     private Parsed<Authentication> authentication() {

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.ExternalTls;
 import dev.cacheward.api.v1alpha1.Topology;
 import dev.cacheward.validation.Hosts;
 import dev.cacheward.validation.Problem;
+import dev.cacheward.validation.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class ExternalRules {
         problems.addAll(login(spec));
         Optional.ofNullable(spec.host())
                 .flatMap(Hosts::objection)
-                .ifPresent(objection -> problems.add(new Problem(FIELD + ".host", objection)));
+                .ifPresent(objection -> problems.add(new Problem(FIELD + ".host", Quote.of(spec.host()) + " " + objection)));
         problems.addAll(CheckTimes.check(spec));
         return problems;
     }

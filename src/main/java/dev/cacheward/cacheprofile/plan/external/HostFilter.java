@@ -21,7 +21,7 @@ public record HostFilter(AllowedHosts allowed, String host, Optional<Service> se
     @Override
     public Optional<String> objection(InetAddress address) {
         return allowed.namespace() && service.filter(found -> leadsTo(found, address)).isPresent()
-                ? AllowedHosts.neverAllowed(address)
+                ? AllowedHosts.never(address)
                 : allowed.objection(host, address);
     }
 
