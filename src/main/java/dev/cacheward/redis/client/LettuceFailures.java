@@ -1,6 +1,7 @@
 package dev.cacheward.redis.client;
 
-import dev.cacheward.status.Reason;
+import dev.cacheward.redis.client.tls.TlsFailures;
+import dev.cacheward.redis.client.tls.TlsTrouble;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
@@ -18,8 +19,8 @@ final class LettuceFailures {
     /** @param step the command, such as {@code SET} */
     static StepFailure of(String step, Throwable thrown, ReplyGuard guard) {
         return find(thrown, RedisCommandExecutionException.class)
-                .map(error -> String.valueOf(error.getMessage()))
-                .map(reply -> new StepFailure(FailureText.of(step, reply), reply))
+                .map(error -> StepFailure.error(step, String.valueOf(error.getMessage())))
+                .or(() -> encryption(thrown, guard).map(StepFailure::tls))
                 .orElseGet(() -> withoutReply(step, thrown, guard));
     }
 
@@ -29,34 +30,53 @@ final class LettuceFailures {
             return StepFailure.tooLong(step);
         }
         if (!guard.connected()) {
-            return refused();
+            return StepFailure.refused(step);
         }
-        return guard.givenUp() ? StepFailure.notRedis(step) : StepFailure.closed(step);
+        if (guard.alerted() && guard.handshake().isEmpty()) {
+            return StepFailure.tls(TlsTrouble.TLS_SERVER);
+        }
+        return handshake(guard)
+                .map(StepFailure::tls)
+                .orElseGet(() -> guard.givenUp() ? StepFailure.notRedis(step) : StepFailure.closed(step));
+    }
+
+    /** Returns the failure of a command whose answer did not come in time. */
+    static StepFailure late(String step, ReplyGuard guard) {
+        return guard.connected() && pending(guard) ? StepFailure.tls(TlsTrouble.SILENT) : StepFailure.timeout(step);
     }
 
     private static StepFailure withoutReply(String step, Throwable thrown, ReplyGuard guard) {
         if (find(thrown, UnknownHostException.class).isPresent()) {
-            return StepFailure.of(
-                    Reason.CONNECTION_REFUSED,
-                    "The server's name has no address. Does the server run under this name?");
+            return StepFailure.noAddress(step);
         }
         if (find(thrown, ConnectTimeoutException.class).isPresent()) {
-            return StepFailure.of(
-                    Reason.TIMEOUT,
-                    "Nothing answers at the server's address. Does its node run, and does a network policy let this"
-                            + " connection through?");
+            return StepFailure.unreachable(step);
         }
         if (Stream.of(TimeoutException.class, RedisCommandTimeoutException.class)
                 .anyMatch(type -> find(thrown, type).isPresent())) {
-            return StepFailure.timeout(step);
+            return late(step, guard);
         }
         return isCut(thrown) ? ended(step, guard) : StepFailure.notRedis(step);
     }
 
-    private static StepFailure refused() {
-        return StepFailure.of(
-                Reason.CONNECTION_REFUSED,
-                "The server takes no connection. Does it run? Look into its log for why it ended.");
+    /** In TLS 1.3, a server refuses the client's certificate only after the client has taken the handshake for done. */
+    private static Optional<TlsTrouble> encryption(Throwable thrown, ReplyGuard guard) {
+        return TlsFailures.isTls(thrown)
+                ? Optional.of(TlsFailures.of(thrown, guard.showsCertificate()))
+                : Optional.<TlsTrouble>empty();
+    }
+
+    /** Returns what is the matter with a handshake that has failed, or that the connection ended before. */
+    private static Optional<TlsTrouble> handshake(ReplyGuard guard) {
+        return guard.handshake()
+                .filter(handshake -> !handshake.isSuccess())
+                .map(handshake -> Optional.ofNullable(handshake.cause())
+                        .map(cause -> TlsFailures.of(cause, guard.showsCertificate()))
+                        .orElse(TlsTrouble.CLOSED));
+    }
+
+    private static boolean pending(ReplyGuard guard) {
+        return guard.handshake().filter(handshake -> !handshake.isDone()).isPresent();
     }
 
     /**

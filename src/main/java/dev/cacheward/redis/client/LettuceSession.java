@@ -151,7 +151,7 @@ final class LettuceSession implements RedisSession, AutoCloseable {
             }
             throw LettuceFailures.ended(step, guard);
         } catch (TimeoutException e) {
-            throw StepFailure.timeout(step);
+            throw LettuceFailures.late(step, guard);
         } catch (ExecutionException e) {
             throw LettuceFailures.of(step, e.getCause(), guard);
         } catch (CancellationException e) {

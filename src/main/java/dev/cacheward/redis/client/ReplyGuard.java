@@ -6,16 +6,20 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Stands before the decoder of one connection. It limits what a server may send on it, whatever the bytes say, and tells how
- * the connection ended: lettuce by itself keeps what it cannot decode yet without a limit, and may leave a command open for
- * ever after the server has gone.
+ * Stands before the decoder of one connection, and before its encryption. It limits what a server may send on it, whatever the
+ * bytes say, and tells how the connection ended: lettuce by itself keeps what it cannot decode yet without a limit, and may
+ * leave a command open for ever after the server has gone.
  */
 final class ReplyGuard extends ChannelDuplexHandler {
     /**
@@ -36,17 +40,36 @@ final class ReplyGuard extends ChannelDuplexHandler {
 
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final int mostBytes;
+    private final boolean showsCertificate;
     private volatile boolean connected;
     private volatile boolean closing;
     private volatile int received;
+    private volatile boolean heard;
+    private volatile boolean alerted;
+    private volatile Optional<Future<Channel>> handshake = Optional.empty();
 
     ReplyGuard(int mostBytes) {
+        this(mostBytes, false);
+    }
+
+    ReplyGuard(int mostBytes, boolean showsCertificate) {
         this.mostBytes = mostBytes;
+        this.showsCertificate = showsCertificate;
+    }
+
+    /** Whether the client shows a certificate of its own. */
+    boolean showsCertificate() {
+        return showsCertificate;
     }
 
     /** Whether there ever was a connection. */
     boolean connected() {
         return connected;
+    }
+
+    /** Whether the server said anything on the connection, beside what belongs to the encryption. */
+    boolean heard() {
+        return heard;
     }
 
     /** Completed when the server or this guard has ended the connection; never completed exceptionally. */
@@ -59,7 +82,17 @@ final class ReplyGuard extends ChannelDuplexHandler {
      * so when it cannot send, since the server is gone.
      */
     boolean givenUp() {
-        return closing && received > 0 && !ended.isDone();
+        return closing && heard && !ended.isDone();
+    }
+
+    /** The TLS handshake; empty without TLS, and before there is a connection. */
+    Optional<Future<Channel>> handshake() {
+        return handshake;
+    }
+
+    /** Whether the first that the server sent was an alert of TLS, which it sends to who speaks plaintext. */
+    boolean alerted() {
+        return alerted;
     }
 
     @Override
@@ -70,7 +103,11 @@ final class ReplyGuard extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        received = received + (message instanceof ByteBuf bytes ? bytes.readableBytes() : 0);
+        if (message instanceof ByteBuf bytes) {
+            alerted = alerted || received == 0 && isAlert(bytes);
+            heard = heard || handshake.isEmpty();
+            received = received + bytes.readableBytes();
+        }
         if (received <= mostBytes) {
             context.fireChannelRead(message);
             return;
@@ -79,6 +116,11 @@ final class ReplyGuard extends ChannelDuplexHandler {
         ReferenceCountUtil.release(message);
         ended.complete(Ending.TOO_LONG);
         context.close();
+    }
+
+    private static boolean isAlert(ByteBuf bytes) {
+        int start = bytes.readerIndex();
+        return bytes.readableBytes() > 1 && bytes.getByte(start) == 0x15 && bytes.getByte(start + 1) == 0x03;
     }
 
     /** A reset is an exception first; the channel ends a moment later. */
@@ -103,6 +145,15 @@ final class ReplyGuard extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
+    /** Stands behind the encryption: the bytes of a handshake are nothing that was heard. */
+    private final class Ear extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            heard = true;
+            context.fireChannelRead(message);
+        }
+    }
+
     /** Gives each new connection of a client its own guard. A connection without one would not open. */
     static final class Installer implements NettyCustomizer {
         private final ThreadLocal<ReplyGuard> next = new ThreadLocal<>();
@@ -124,7 +175,13 @@ final class ReplyGuard extends ChannelDuplexHandler {
 
         @Override
         public void afterChannelInitialized(Channel channel) {
-            channel.pipeline().addFirst(channel.attr(KEY).get());
+            ReplyGuard guard = channel.attr(KEY).get();
+            ChannelHandlerContext encryption = channel.pipeline().context(SslHandler.class);
+            if (encryption != null) {
+                guard.handshake = Optional.of(((SslHandler) encryption.handler()).handshakeFuture());
+                channel.pipeline().addAfter(encryption.name(), null, guard.new Ear());
+            }
+            channel.pipeline().addFirst(guard);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads what a server sends before any command. A healthy Redis sends nothing. One with too many clients sends an error and
- * closes the connection, and the client library often notices only the latter.
+ * Hears a server in plaintext. Before any command, a healthy Redis sends nothing; one with too many clients sends an error and
+ * closes the connection, and the client library often notices only the latter. To who begins with TLS, it sends nothing either.
  */
 final class ServerGreeting {
     private static final int MAX_BYTES = 200;
@@ -18,14 +18,27 @@ final class ServerGreeting {
 
     /** Returns the error without its leading {@code -}; empty if there was none in time. */
     static Optional<String> error(RedisAddress address, Duration patience) {
+        return answer(address, "", patience)
+                .filter(text -> text.startsWith("-"))
+                .map(text -> text.substring(1));
+    }
+
+    /** Whether the server answers to a PING in plaintext, be it with an error. */
+    static boolean isAnswered(RedisAddress address, Duration patience) {
+        return answer(address, "PING\r\n", patience)
+                .filter(text -> text.startsWith("+") || text.startsWith("-"))
+                .isPresent();
+    }
+
+    private static Optional<String> answer(RedisAddress address, String words, Duration patience) {
         int millis = Math.toIntExact(patience.toMillis());
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
             socket.setSoTimeout(millis);
+            socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
             byte[] bytes = new byte[MAX_BYTES];
             int length = socket.getInputStream().read(bytes);
-            String text = new String(bytes, 0, Math.max(length, 0), StandardCharsets.UTF_8);
-            return text.startsWith("-") ? Optional.of(text.substring(1)) : Optional.empty();
+            return Optional.of(new String(bytes, 0, Math.max(length, 0), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -49,6 +49,7 @@ final class EndingOperator {
                 Set.of(namespace),
                 settings.redis(),
                 settings.bounds(),
+                settings.allowedHosts(),
                 settings.ownNamespace(),
                 settings.log(),
                 settings.reconcileInterval(),

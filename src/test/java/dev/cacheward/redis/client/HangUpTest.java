@@ -90,17 +90,28 @@ class HangUpTest {
     @Test
     void whatSpeaksAnotherProtocolBeforeItClosesIsNotRedis() throws IOException {
         // Given
-        byte[] alert = {0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28};
         byte[] http = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-        for (byte[] words : new byte[][] {alert, http}) {
-            // When
-            Cause failure = ask(StrangeServer.impatient(MOMENT, socket -> {
-                StrangeServer.hear(socket);
-                socket.getOutputStream().write(words);
-            }));
-            // Then
-            assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
-        }
+        // When
+        Cause failure = ask(saying(http));
+        // Then
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
+    }
+
+    @Test
+    void whatSpeaksTlsBeforeItClosesIsToldAsThat() throws IOException {
+        // Given
+        byte[] alert = {0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28};
+        // When
+        Cause failure = ask(saying(alert));
+        // Then
+        assertThat(failure.reason()).isEqualTo(Reason.TLS_FAILED);
+    }
+
+    private static StrangeServer.Manners saying(byte[] words) {
+        return StrangeServer.impatient(MOMENT, socket -> {
+            StrangeServer.hear(socket);
+            socket.getOutputStream().write(words);
+        });
     }
 
     @Test

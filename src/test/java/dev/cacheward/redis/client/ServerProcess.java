@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A running program and what can be done to it from outside. */
-record ServerProcess(Process process) {
+public record ServerProcess(Process process) {
     /** @param log takes both outputs and is written anew */
-    static ServerProcess start(List<String> command, Path log) throws IOException {
+    public static ServerProcess start(List<String> command, Path log) throws IOException {
         return new ServerProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start());
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
@@ -30,7 +30,7 @@ record ServerProcess(Process process) {
     }
 
     /** @param name as {@code kill} takes it, such as {@code -STOP} */
-    void signal(String name) {
+    public void signal(String name) {
         try {
             new ProcessBuilder("kill", name, String.valueOf(process.pid()))
                     .start()

@@ -97,7 +97,7 @@ public final class StrangeServer implements AutoCloseable {
         return "$" + text.length() + "\r\n" + text + "\r\n";
     }
 
-    RedisAddress address() {
+    public RedisAddress address() {
         return new RedisAddress(socket.getInetAddress().getHostAddress(), socket.getLocalPort());
     }
 

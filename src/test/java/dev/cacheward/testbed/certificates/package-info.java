@@ -1,0 +1,2 @@
+/** Certificates that tests make for themselves. */
+package dev.cacheward.testbed.certificates;
