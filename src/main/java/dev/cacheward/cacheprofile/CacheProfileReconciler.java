@@ -41,7 +41,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import dev.cacheward.cacheprofile.external.ExternalProfiles;
-import dev.cacheward.cacheprofile.plan.BasicsValidator;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.report.ProfileResult;
 import dev.cacheward.cacheprofile.report.RedisReport;

@@ -12,7 +12,7 @@ import dev.cacheward.cacheprofile.plan.external.ValidatedExternal;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.ProfileResult;
 import dev.cacheward.status.PreviousStatus;
-import dev.cacheward.cacheprofile.plan.BasicsValidator;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Writer;

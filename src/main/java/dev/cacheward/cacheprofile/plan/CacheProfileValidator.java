@@ -7,6 +7,7 @@ import dev.cacheward.api.v1alpha1.ManagedRedis;
 import dev.cacheward.api.v1alpha1.Publication;
 import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.api.v1alpha1.TtlDelivery;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;

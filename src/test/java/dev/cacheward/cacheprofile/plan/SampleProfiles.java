@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;

@@ -11,7 +11,7 @@ import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
-import dev.cacheward.cacheprofile.plan.BasicsValidator;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;

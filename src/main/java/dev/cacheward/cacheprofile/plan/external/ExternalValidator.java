@@ -8,7 +8,7 @@ import dev.cacheward.api.v1alpha1.Verification;
 import dev.cacheward.cacheprofile.model.ProfileBasics;
 import dev.cacheward.cacheprofile.model.external.ExternalServer;
 import dev.cacheward.cacheprofile.model.external.References;
-import dev.cacheward.cacheprofile.plan.BasicsValidator;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.redis.Connection;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.plan.external;
 import dev.cacheward.redis.client.external.AddressFilter;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import dev.cacheward.validation.AddressBlock;
 import dev.cacheward.validation.AllowedHosts;
 import io.fabric8.kubernetes.api.model.Service;
 import java.net.InetAddress;
@@ -36,7 +37,13 @@ public record HostFilter(AllowedHosts allowed, String host, Optional<Service> se
         boolean headless = own.contains("None");
         return !selector.isEmpty()
                 && !"ExternalName".equals(service.getSpec().getType())
-                && (headless || own.contains(address.getHostAddress()));
+                && (headless || isAmong(own, address));
+    }
+
+    /** Addresses of IPv6 have several spellings. */
+    private static boolean isAmong(List<String> texts, InetAddress address) {
+        Optional<AddressBlock> sought = AddressBlock.single(address.getHostAddress());
+        return texts.stream().anyMatch(text -> AddressBlock.single(text).equals(sought));
     }
 
     /** Returns why nothing is connected to where the administrator allows nothing. */
