@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * Asks the DNS servers of resolv.conf, with its search domains, as a pod does. Nothing is kept: the JDK would keep an address for
  * half a minute, and that there is none for ten seconds.
  */
-public final class DnsHostLookup implements HostLookup, AutoCloseable {
+public final class DnsHostLookup implements HostLookup {
     /** So that within the limit of a look-up a second server is asked if the first says nothing. */
     private static final Duration ONE_QUERY = Duration.ofSeconds(1);
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Finds the addresses of a host, each time anew: after a failover, a name leads elsewhere. */
 @FunctionalInterface
-public interface HostLookup {
+public interface HostLookup extends AutoCloseable {
     /**
      * Returns all addresses of a host, of both families.
      *
@@ -17,4 +17,8 @@ public interface HostLookup {
      * @throws TimeoutException if nobody says so in time
      */
     List<InetAddress> addresses(String host, Duration limit) throws UnknownHostException, TimeoutException;
+
+    /** Does nothing, unless a look-up has something to give back. */
+    @Override
+    default void close() {}
 }

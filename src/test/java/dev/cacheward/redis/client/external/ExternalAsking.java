@@ -15,19 +15,19 @@ final class ExternalAsking implements AutoCloseable {
 
     private final LettuceGateway gateway = new LettuceGateway(LongTimeout.LONG);
     private final DnsHostLookup lookup = new DnsHostLookup();
-    private final ExternalRedis redis;
+    private final ExternalGateway redis;
 
     /** With the DNS of this machine. */
     ExternalAsking() {
-        this.redis = new LettuceExternalRedis(gateway, lookup);
+        this.redis = new LettuceExternalGateway(gateway, lookup);
     }
 
     /** With names of a test's own. */
     ExternalAsking(HostLookup names) {
-        this.redis = new LettuceExternalRedis(gateway, names);
+        this.redis = new LettuceExternalGateway(gateway, names);
     }
 
-    ExternalRedis redis() {
+    ExternalGateway redis() {
         return redis;
     }
 

@@ -8,12 +8,15 @@ import dev.cacheward.redis.client.Trouble;
 import java.time.Duration;
 
 /** Asks with the client library of the gateway. It is safe for many threads. */
-public final class LettuceExternalRedis implements ExternalRedis {
+public final class LettuceExternalGateway implements ExternalGateway {
     private final LettuceGateway gateway;
     private final HostLookup lookup;
 
-    /** @param gateway a call takes at most three times its time limit */
-    public LettuceExternalRedis(LettuceGateway gateway, HostLookup lookup) {
+    /**
+     * @param gateway stays the caller's; a call takes at most three times its time limit
+     * @param lookup is closed with this
+     */
+    public LettuceExternalGateway(LettuceGateway gateway, HostLookup lookup) {
         this.gateway = gateway;
         this.lookup = lookup;
     }
@@ -57,6 +60,11 @@ public final class LettuceExternalRedis implements ExternalRedis {
                 throw e;
             }
         });
+    }
+
+    @Override
+    public void close() {
+        lookup.close();
     }
 
     private <T> Reply<T> reply(ExternalEndpoint endpoint, AddressFilter filter, Question<T> question) {
