@@ -34,6 +34,8 @@
 - name: CACHEWARD_RATES_MAX_PER_MINUTE
   value: {{ . | int64 | quote }}
 {{- end }}
+- name: CACHEWARD_EXTERNAL_ALLOWED_HOSTS
+  value: {{ join "," .Values.external.allowedHosts | default "none" | quote }}
 - name: CACHEWARD_RECONCILE_INTERVAL_SECONDS
   value: {{ include "cacheward.reconcileIntervalSeconds" . | quote }}
 - name: CACHEWARD_LOG_LEVEL

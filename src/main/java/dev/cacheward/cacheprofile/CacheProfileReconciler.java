@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.cacheprofile.external.ExternalProfiles;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.Credentials;
@@ -13,13 +14,15 @@ import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
+import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.plan.rotation.RotationProgress;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.cacheprofile.report.ProfileResult;
+import dev.cacheward.cacheprofile.report.RedisReport;
 import dev.cacheward.configmap.MergeCleanup;
-import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Writer;
@@ -27,7 +30,7 @@ import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.reconcile.ResourceLifecycle;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.client.RedisGateway;
-import dev.cacheward.restart.RestartResult;
+import dev.cacheward.redis.client.external.ExternalGateway;
 import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
@@ -78,12 +81,17 @@ public final class CacheProfileReconciler
     private final CacheProfileStatusFactory statuses;
     private final PausedProfiles paused;
     private final Restarts restarts;
-    private final Tries tries;
+    private final ExternalProfiles externals;
+    private final Conclusion conclusion;
 
-    /** @param gateway is used by many threads at once; the caller closes it */
+    /**
+     * @param gateway asks servers of the operator; used by many threads at once, and closed by the caller
+     * @param external asks servers of somebody else; the same holds for it
+     */
     public CacheProfileReconciler(
             ReconcilerDependencies dependencies,
             RedisGateway gateway,
+            ExternalGateway external,
             PasswordGenerator passwords,
             ServerTelemetry servers) {
         KubernetesClient client = dependencies.client();
@@ -93,22 +101,21 @@ public final class CacheProfileReconciler
         this.turns = new RedisTurns(gateway, clock);
         this.observer = new Observer(client, children, turns, clock, settings.clusterDomain());
         this.userSecrets = new UserSecretReader(client);
+        BasicsValidator basics = new BasicsValidator(settings.clusterDomain(), settings.bounds());
         this.validator = new CacheProfileValidator(
-                settings.redis().image(),
-                settings.redis().podKeyPrefixes(),
-                settings.clusterDomain(),
-                settings.bounds());
+                settings.redis().image(), settings.redis().podKeyPrefixes(), basics);
         this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.admission =
                 new Admission(client, new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace()));
         this.migration = new PersistenceMigration(turns);
-        this.tries = dependencies.tries();
         this.applier = new ProfileApplier(dependencies, children, migration, turns, servers);
         this.paused = new PausedProfiles(observer, validator, servers, clock);
         this.missing = new MissingPod(admission::missing);
         this.check = new RedisCheck(turns, servers, missing);
-        this.restarts = new Restarts(client, clock, tries);
+        this.restarts = new Restarts(client, clock, dependencies.tries());
+        this.externals = new ExternalProfiles(dependencies, children, basics, external, turns);
+        this.conclusion = new Conclusion(restarts, dependencies.tries(), clock);
     }
 
     @Override
@@ -126,6 +133,15 @@ public final class CacheProfileReconciler
     @Override
     public ResourceLifecycle.Result<CacheProfileStatus> reconcile(
             CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
+        if (ExternalValidator.isExternal(profile)) {
+            Observed observed = observer.observeObjects(profile); // reads the caches
+            return conclusion.of(profile, before, externals.reconcile(profile, observed, before), observed.at());
+        }
+        return managed(profile, before);
+    }
+
+    private ResourceLifecycle.Result<CacheProfileStatus> managed(
+            CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
         Observed observed = observer.observe(profile); // reads the caches, live what they lack, and asks Redis
         UserSecret userSecret = userSecrets.read(profile); // reads
         ValidatedProfile validated = validator.validate(profile, observed); // pure
@@ -139,14 +155,11 @@ public final class CacheProfileReconciler
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
                 .warned(MemoryWarnings.of(observed.redis(), before).and(rotation.warnings())) // pure
                 .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
-        RestartPlan due = outcome.restarts(
-                Optional.ofNullable(profile.getSpec().restart()), plan.flatMap(ProfilePlan::revision)); // pure
-        RestartResult restarted = restarts.apply(profile, due, observed.at()); // reads and marks the named workloads
-        ProfileOutcome all = outcome.warned(restarted.warnings())
-                .warned(tries.warnings(profile.getMetadata().getUid()));
-        CacheProfileStatus status = statuses.status(profile, before, all, observed, clock.instant()); // pure
-        Optional<Duration> again = rotation.again(observed.at(), restarted.again(), outcome.causes());
-        return new ResourceLifecycle.Result<>(status, outcome.causes(), RedisTurns.soonest(availability, again));
+        RedisReport report = statuses.managed(profile, before, outcome, observed); // pure
+        Optional<Duration> again = rotation.again(observed.at(), Optional.empty(), outcome.causes());
+        ProfileResult result = new ProfileResult(
+                outcome, report, plan.flatMap(ProfilePlan::revision), RedisTurns.soonest(availability, again));
+        return conclusion.of(profile, before, result, observed.at()); // marks the named workloads, and makes the status
     }
 
     @Override

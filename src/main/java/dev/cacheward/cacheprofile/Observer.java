@@ -88,6 +88,21 @@ final class Observer {
         return new Observed(look, server, credentials, redis, volume, roll, optional(owner), hidden);
     }
 
+    /** Observes a profile whose Redis somebody else runs: only its objects, among them those of a server that it had before. */
+    Observed observeObjects(CacheProfile profile) {
+        Owner owner = Owner.of(profile);
+        ObservedServer server = server(profile, owner, false);
+        return new Observed(
+                Observed.Look.at(profile, server.pods(), clock.instant()),
+                server,
+                Optional.empty(),
+                new ObservedRedis.NotAsked(),
+                VolumeFacts.none(),
+                RollFacts.none(),
+                optional(owner),
+                Optional.empty());
+    }
+
     /** Observes a paused profile, for which nothing but the serving server is asked, and nothing is told to that. */
     Observed observePaused(CacheProfile profile) {
         Owner owner = Owner.of(profile);

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile;
 
+import dev.cacheward.cacheprofile.external.ExternalChecks;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.redis.Authentication;
@@ -18,13 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Asks servers, each in its turn. A server that gave no answer is asked again after 5 seconds, and then more and more seldom,
  * unless something about it changes. {@link NamespaceShares} keeps such servers from holding all threads. What is remembered
  * here may be lost: then a silent server is asked once more.
  */
-final class RedisTurns {
+final class RedisTurns implements ExternalChecks.Turns {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -97,6 +99,15 @@ final class RedisTurns {
         return shares.take(look.namespace(), slow.containsKey(look.profile())).map(turn -> {
             try (turn) {
                 return gateway.ask(address, login, dialogue);
+            }
+        });
+    }
+
+    @Override
+    public <T> Optional<T> take(String namespace, boolean isSlow, Supplier<T> asking) {
+        return shares.take(namespace, isSlow).map(turn -> {
+            try (turn) {
+                return asking.get();
             }
         });
     }

@@ -31,6 +31,9 @@ public final class Labels {
     /** Holds when the connection in a Secret took the place of another, if the server takes both. */
     public static final String PUBLISHED = "cacheward.dev/published-at";
 
+    /** Marks a Secret with a connection to a Redis that somebody else runs. */
+    public static final String EXTERNAL = "cacheward.dev/external-redis";
+
     /**
      * Marks a resource whose keys may be in ConfigMaps that are not owned by us. It must never be renamed, since a resource
      * with the earlier name could not be deleted.

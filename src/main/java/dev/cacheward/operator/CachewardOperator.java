@@ -9,7 +9,6 @@ import dev.cacheward.ratelimitpolicy.RateLimitPolicyReconciler;
 import dev.cacheward.reconcile.ReconcileFilter;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.redis.PasswordGenerator;
-import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,17 +36,17 @@ public final class CachewardOperator implements AutoCloseable {
     private static final Duration LISTS = Duration.ofSeconds(5);
 
     private final io.javaoperatorsdk.operator.Operator operator;
-    private final RedisGateway gateway;
+    private final Connections connections;
     private final EventRecorder events;
     private final WatchReport watches;
 
     private CachewardOperator(
             io.javaoperatorsdk.operator.Operator operator,
-            RedisGateway gateway,
+            Connections connections,
             EventRecorder events,
             WatchReport watches) {
         this.operator = operator;
-        this.gateway = gateway;
+        this.connections = connections;
         this.events = events;
         this.watches = watches;
     }
@@ -81,14 +80,14 @@ public final class CachewardOperator implements AutoCloseable {
         PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
         List<RegisteredController<?>> controllers = List.of(
                 operator.register(
-                        new CacheProfileReconciler(dependencies, connections.redis(), passwords, instruments.servers()),
+                        new CacheProfileReconciler(dependencies, connections.redis(), connections.external(), passwords, instruments.servers()),
                         controller -> configure(controller, settings)),
                 operator.register(
                         new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));
         operator.start();
         WatchReport watches = new WatchReport(client, controllers).begin();
         instruments.meters().watches(watches::missing);
-        return new CachewardOperator(operator, connections.redis(), events, watches);
+        return new CachewardOperator(operator, connections, events, watches);
     }
 
     private static io.javaoperatorsdk.operator.Operator sdk(
@@ -115,7 +114,8 @@ public final class CachewardOperator implements AutoCloseable {
                 .scheduledExecutorService()
                 .shutdownNow();
         events.close();
-        gateway.close();
+        connections.external().close();
+        connections.redis().close();
     }
 
     /**

@@ -105,10 +105,22 @@ record PolicyOutcome(
                             + " in this namespace. The limits are delivered all the same;"
                             + " create the profile, or correct spec.profileRef.name."));
         }
+        if (profile.get().lacksScripts()) {
+            return Optional.of(withoutScripts(name));
+        }
         return profile.get().ready().orElse(resolvedBefore)
                 ? Optional.empty()
                 : Optional.of(new Cause(
                         Reason.PROFILE_NOT_READY,
                         "CacheProfile " + Quote.whole(name) + " is not Ready: its own conditions say why."));
+    }
+
+    private static Cause withoutScripts(String name) {
+        return new Cause(
+                Reason.CAPABILITY_MISSING,
+                "The Redis of CacheProfile " + Quote.whole(name)
+                        + " runs no scripts (EVAL), and most limiters count by one. The limits are delivered all the same: name a"
+                        + " profile whose Redis runs scripts, or say that your limiter does without, by check.scripts: Optional in"
+                        + " the profile's redis.external.");
     }
 }

@@ -1,11 +1,13 @@
 package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.api.v1alpha1.CacheProfileSpec;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
-import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.EvictionPolicy;
 import dev.cacheward.api.v1alpha1.ManagedRedis;
+import dev.cacheward.api.v1alpha1.ExternalCheck;
+import dev.cacheward.api.v1alpha1.ExternalRedis;
+import dev.cacheward.api.v1alpha1.RedisStatus;
+import dev.cacheward.api.v1alpha1.Scripts;
 import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -16,31 +18,64 @@ import java.util.Optional;
  * The part of a profile that its policies use.
  *
  * @param ready empty while the profile's status is of an older generation, so that the answer is unknown
- * @param neverEvicts whether the server never evicts keys under memory pressure
+ * @param eviction what becomes of counters under memory pressure
+ * @param lacksScripts whether the server runs no scripts, by which limiters count, and the profile does not say that this is right
  */
-record ProfileView(String name, Optional<Boolean> ready, boolean neverEvicts) {
+record ProfileView(String name, Optional<Boolean> ready, Eviction eviction, boolean lacksScripts) {
+    private static final String SCRIPTS = "EVAL";
+
+    /** What becomes of counters when the memory of the server is full. */
+    enum Eviction {
+        NEVER,
+        POSSIBLE,
+        /** Neither the server nor its owner says. */
+        UNKNOWN
+    }
+
     static ProfileView of(CacheProfile profile) {
-        return new ProfileView(profile.getMetadata().getName(), ready(profile), neverEvicts(profile.getSpec()));
+        return new ProfileView(
+                profile.getMetadata().getName(), ready(profile), eviction(profile), lacksScripts(profile));
     }
 
     private static Optional<Boolean> ready(CacheProfile profile) {
-        Optional<CacheProfileStatus> status = Optional.ofNullable(profile.getStatus());
-        boolean current = status.map(CacheProfileStatus::observedGeneration)
-                .filter(profile.getMetadata().getGeneration()::equals)
-                .isPresent();
-        List<Condition> conditions = status.map(CacheProfileStatus::conditions).orElse(List.of());
-        return current
-                ? Optional.of(Conditions.find(conditions, ConditionType.READY)
-                        .filter(Conditions::isTrue)
-                        .isPresent())
-                : Optional.empty();
+        return status(profile).map(status -> Conditions.find(
+                        Optional.ofNullable(status.conditions()).orElse(List.of()), ConditionType.READY)
+                .filter(Conditions::isTrue)
+                .isPresent());
     }
 
-    private static boolean neverEvicts(CacheProfileSpec spec) {
-        return Optional.ofNullable(spec.redis())
-                .map(RedisSource::managed)
-                .map(ManagedRedis::evictionPolicy)
-                .filter(policy -> policy == EvictionPolicy.NO_EVICTION)
+    /** Returns the status; empty if it speaks of an older generation. */
+    private static Optional<CacheProfileStatus> status(CacheProfile profile) {
+        return Optional.ofNullable(profile.getStatus())
+                .filter(status -> profile.getMetadata().getGeneration().equals(status.observedGeneration()));
+    }
+
+    /** The status knows best; before there is one, the spec of a managed Redis says the same. */
+    private static Eviction eviction(CacheProfile profile) {
+        Optional<RedisSource> source = Optional.ofNullable(profile.getSpec().redis());
+        Optional<ExternalRedis> external = source.map(RedisSource::external);
+        return status(profile)
+                .map(CacheProfileStatus::redis)
+                .map(RedisStatus::evictionPolicy)
+                .or(() -> external.map(ExternalRedis::evictionPolicy)
+                        .or(() -> source.map(RedisSource::managed).map(ManagedRedis::evictionPolicy))
+                        .map(EvictionPolicy::redisName))
+                .map(policy -> policy.equals(EvictionPolicy.NO_EVICTION.redisName()) ? Eviction.NEVER : Eviction.POSSIBLE)
+                .orElse(external.isPresent() ? Eviction.UNKNOWN : Eviction.POSSIBLE);
+    }
+
+    private static boolean lacksScripts(CacheProfile profile) {
+        boolean optional = Optional.ofNullable(profile.getSpec().redis())
+                .map(RedisSource::external)
+                .map(ExternalRedis::check)
+                .map(ExternalCheck::scripts)
+                .filter(scripts -> scripts == Scripts.OPTIONAL)
                 .isPresent();
+        return !optional
+                && status(profile)
+                        .map(CacheProfileStatus::redis)
+                        .map(RedisStatus::capabilities)
+                        .filter(offered -> !offered.contains(SCRIPTS))
+                        .isPresent();
     }
 }

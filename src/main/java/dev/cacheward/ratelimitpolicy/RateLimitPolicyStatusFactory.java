@@ -21,6 +21,10 @@ import java.util.List;
 
 /** Makes the status from an outcome. Equal outcomes give equal statuses. */
 final class RateLimitPolicyStatusFactory {
+    private static final String SECOND =
+            " If that matters, name a second CacheProfile with evictionPolicy noeviction in spec.profileRef, and let the"
+                    + " application take this Secret after that of its cache.";
+
     private RateLimitPolicyStatusFactory() {}
 
     static RateLimitPolicyStatus status(
@@ -72,15 +76,16 @@ final class RateLimitPolicyStatusFactory {
         String where = "Counters that go to RATE_LIMIT_STORAGE_URI of Secret "
                 + Quote.whole(LimiterConnection.name(Owner.of(policy))) + " are in the Redis of CacheProfile "
                 + Quote.whole(profile.name());
-        return profile.neverEvicts()
-                ? Finding.holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, where + ", which never evicts them.")
-                : new Cause(
-                                Reason.COUNTERS_MAY_BE_EVICTED,
-                                where
-                                        + ", which may evict them under memory pressure. That lifts limits for a while. If"
-                                        + " that matters, name a second CacheProfile with evictionPolicy noeviction in"
-                                        + " spec.profileRef, and let the application take this Secret after that of its"
-                                        + " cache.")
-                        .finding(ConditionType.EVICTION_SAFE);
+        return switch (profile.eviction()) {
+            case NEVER ->
+                Finding.holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, where + ", which never evicts them.");
+            case POSSIBLE -> evicting(where + ", which may evict them under memory pressure. That lifts limits for a while." + SECOND);
+            case UNKNOWN -> evicting(where + ". What that does when its memory is full, neither the server nor its owner says: set"
+                    + " evictionPolicy in the profile's redis.external if you know. Evicted counters lift limits for a while." + SECOND);
+        };
+    }
+
+    private static Finding evicting(String message) {
+        return new Cause(Reason.COUNTERS_MAY_BE_EVICTED, message).finding(ConditionType.EVICTION_SAFE);
     }
 }

@@ -18,6 +18,9 @@ public record Connection(
 
     /** Returns the user's name; empty without one. */
     public Optional<String> username() {
+        if (authentication instanceof Authentication.Tokens tokens) {
+            return tokens.username();
+        }
         return authentication instanceof Login login ? Optional.of(login.username()) : Optional.empty();
     }
 

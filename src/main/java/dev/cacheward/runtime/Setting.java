@@ -1,5 +1,6 @@
 package dev.cacheward.runtime;
 
+import dev.cacheward.validation.AllowedHosts;
 import dev.cacheward.validation.Parsed;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +101,13 @@ record Setting<T>(
             "How many requests a limit may allow in a minute, on average: 1 to 999999999. Unset: any number.",
             SettingParsers::rate);
 
+    static final Setting<AllowedHosts> EXTERNAL_ALLOWED_HOSTS = of(
+            "CACHEWARD_EXTERNAL_ALLOWED_HOSTS",
+            "public,namespace",
+            "Hosts that redis.external may name, separated by commas: public (any public address), namespace (Services of the"
+                    + " profile's own), names, *.names, addresses, blocks; or none.",
+            AllowedHosts::parse);
+
     static final Setting<LogFormat> LOG_FORMAT =
             of("CACHEWARD_LOG_FORMAT", "text", "How log lines are written: text or json.", SettingParsers::logFormat);
 
@@ -149,6 +157,7 @@ record Setting<T>(
                 TTL_MIN,
                 TTL_MAX,
                 RATES_MAX_PER_MINUTE,
+                EXTERNAL_ALLOWED_HOSTS,
                 LOG_FORMAT,
                 LEADER_ELECTION,
                 LEASE,

@@ -1,5 +1,6 @@
 package dev.cacheward.runtime;
 
+import dev.cacheward.validation.AllowedHosts;
 import dev.cacheward.validation.Bounds;
 import java.time.Duration;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  *
  * @param namespaces the namespaces whose resources are reconciled, sorted; empty means all
  * @param bounds what profiles and policies may say
+ * @param allowedHosts what {@code redis.external} may name
  * @param ownNamespace the namespace of the operator's pods; empty means unknown
  * @param reconcileInterval how often each resource is reconciled without an event
  * @param httpPort the port for probes and metrics; empty means that none is opened
@@ -21,6 +23,7 @@ public record Settings(
         Set<String> namespaces,
         Redis redis,
         Bounds bounds,
+        AllowedHosts allowedHosts,
         Optional<String> ownNamespace,
         Log log,
         Duration reconcileInterval,
@@ -70,6 +73,7 @@ public record Settings(
                 read.value(Setting.NAMESPACES),
                 redis(read),
                 bounds(read),
+                read.value(Setting.EXTERNAL_ALLOWED_HOSTS),
                 read.value(Setting.NAMESPACE),
                 new Log(read.value(Setting.LOG_LEVEL), read.value(Setting.LOG_FORMAT)),
                 read.value(Setting.RECONCILE_INTERVAL_SECONDS),
@@ -105,7 +109,8 @@ public record Settings(
     public Settings orDomain(Optional<ClusterDomain> found) {
         Redis complete = new Redis(
                 redis.image(), redis.runAs(), redis.timeout(), redis.domain().or(() -> found), redis.podKeyPrefixes());
-        return new Settings(namespaces, complete, bounds, ownNamespace, log, reconcileInterval, replica, httpPort);
+        return new Settings(
+                namespaces, complete, bounds, allowedHosts, ownNamespace, log, reconcileInterval, replica, httpPort);
     }
 
     /** Returns the domain of the hosts that applications connect to. */

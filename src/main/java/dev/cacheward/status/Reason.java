@@ -74,10 +74,12 @@ public enum Reason {
     /** The server keeps crashing, but not because of its configuration. */
     CRASH_LOOPING("CrashLooping"),
 
-    /** A Secret that the spec names, or its key, does not exist. */
+    /** A Secret or ConfigMap that the spec reads from, or its key, does not exist. */
     SECRET_NOT_FOUND("SecretNotFound"),
     /** The password in the named Secret cannot be used. */
     INVALID_PASSWORD("InvalidPassword"),
+    /** What a Secret or ConfigMap holds cannot be what the spec reads it for. */
+    INVALID_REFERENCE("InvalidReference"),
 
     /** The server's certificate is good for more than a week. */
     CERTIFICATE_VALID("CertificateValid"),
@@ -184,6 +186,7 @@ public enum Reason {
                     SECRET_NOT_FOUND,
                     INVALID_PASSWORD,
                     CERTIFICATE_INVALID,
+                    INVALID_REFERENCE,
                     HOST_NOT_ALLOWED,
                     CLUSTER_MODE_REQUIRED,
                     CAPABILITY_MISSING -> true;

@@ -41,6 +41,8 @@ class ChartValuesTest {
             bounds.ttl.min="10s"                  | Deployment/cacheward | env CACHEWARD_TTL_MIN | "10s"
             bounds.ttl.max="1d"                   | Deployment/cacheward | env CACHEWARD_TTL_MAX | "1d"
             bounds.rates.maxPerMinute=1000        | Deployment/cacheward | env CACHEWARD_RATES_MAX_PER_MINUTE | "1000"
+            external.allowedHosts=["public","10.20.0.0/16","fd12::/16","*.example.com"] | Deployment/cacheward | env CACHEWARD_EXTERNAL_ALLOWED_HOSTS | "public,10.20.0.0/16,fd12::/16,*.example.com"
+            external.allowedHosts=[]              | Deployment/cacheward | env CACHEWARD_EXTERNAL_ALLOWED_HOSTS | "none"
             reconcileIntervalSeconds=30           | Deployment/cacheward | env CACHEWARD_RECONCILE_INTERVAL_SECONDS | "30"
             log.level="debug"                     | Deployment/cacheward | env CACHEWARD_LOG_LEVEL | "debug"
             log.format="json"                     | Deployment/cacheward | env CACHEWARD_LOG_FORMAT | "json"
@@ -140,6 +142,7 @@ class ChartValuesTest {
             reconcileIntervalSeconds=5                  | reconcileIntervalSeconds
             watchNamespaces=["Shop"]                    | watchNamespaces
             image.digest="latest"                       | digest
+            external.allowedHosts=["*"]                 | allowedHosts
             httpPort=80                                 | httpPort
             podLabels={"app.kubernetes.io/name":"x"}    | app.kubernetes.io/name
             fullnameOverride="1st"                      | fullnameOverride

@@ -20,11 +20,12 @@ final class KindRules {
         return Stream.of(
                 new Floors(tree)
                         .then("cacheprofile")
-                        .then("cacheprofile.certificate")
+                        .then("cacheprofile.certificate", "cacheprofile.external")
                         .then("cacheprofile.plan..")
                         .then("cacheprofile.report..", "cacheprofile.render..")
                         .then("cacheprofile.model..")
-                        .rule("In a kind, the root knows plan, plan knows report and render, and all know the model"),
+                        .rule(
+                                "In a kind, the root knows external and plan, plan knows report and render, and all know the model"),
                 new Floors(tree)
                         .then("redis.client..", "redis.conf..")
                         .then("redis")

@@ -49,9 +49,15 @@ record Tree(String root) {
                 type -> names.contains(outermost(type).getName().replaceFirst("^\\Q" + root + ".\\E", "")));
     }
 
-    /** The classes of the kinds that touch the world: those in the root package of a kind, and its readers of certificates. */
+    /**
+     * The classes of the kinds that touch the world: those in the root package of a kind, its readers of certificates, and those for
+     * foreign servers.
+     */
     DescribedPredicate<JavaClass> worldOfKinds() {
-        return exactly("cacheprofile").or(exactly("cacheprofile.certificate")).or(named(WORLD_OF_A_FLAT_KIND));
+        return exactly("cacheprofile")
+                .or(exactly("cacheprofile.certificate"))
+                .or(exactly("cacheprofile.external"))
+                .or(named(WORLD_OF_A_FLAT_KIND));
     }
 
     /** All other classes of the kinds. */

@@ -17,6 +17,7 @@ final class FrequentReconciliations {
                 usual.namespaces(),
                 usual.redis(),
                 usual.bounds(),
+                usual.allowedHosts(),
                 usual.ownNamespace(),
                 usual.log(),
                 INTERVAL,

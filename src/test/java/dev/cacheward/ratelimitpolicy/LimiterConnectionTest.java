@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The limiter's URL in a Secret of the policy's own. */
@@ -54,7 +55,7 @@ class LimiterConnectionTest {
 
     @Test
     void theWordsHoldNoPassword() {
-        assertThat(new LimiterConnection("redis://default:secret@limits", Optional.empty()))
+        assertThat(new LimiterConnection("redis://default:secret@limits", new TreeMap<>(), Optional.empty()))
                 .asString()
                 .doesNotContain("secret");
     }

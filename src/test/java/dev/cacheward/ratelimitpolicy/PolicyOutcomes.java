@@ -51,7 +51,11 @@ final class PolicyOutcomes {
     }
 
     static Optional<ProfileView> profile(boolean ready, boolean neverEvicts) {
-        return Optional.of(new ProfileView("shop", Optional.of(ready), neverEvicts));
+        return Optional.of(new ProfileView(
+                "shop",
+                Optional.of(ready),
+                neverEvicts ? ProfileView.Eviction.NEVER : ProfileView.Eviction.POSSIBLE,
+                false));
     }
 
     static List<String> summary(RateLimitPolicyStatus status) {

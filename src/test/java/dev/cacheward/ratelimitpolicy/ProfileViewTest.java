@@ -32,18 +32,39 @@ class ProfileViewTest {
                 .isEqualTo(ready);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource(
             delimiter = '|',
             value = {
-                "{redis: {managed: {evictionPolicy: noeviction}}} | true",
-                "{redis: {managed: {evictionPolicy: volatile-lfu}}} | false",
-                "{redis: {managed: {}}} | false",
-                "{redis: {}} | false",
-                "{} | false"
+                "{redis: {managed: {evictionPolicy: noeviction}}} | {} | NEVER",
+                "{redis: {managed: {evictionPolicy: volatile-lfu}}} | {} | POSSIBLE",
+                "{redis: {managed: {}}} | {} | POSSIBLE",
+                "{redis: {}} | {} | POSSIBLE",
+                "{} | {} | POSSIBLE",
+                "{redis: {external: {host: h}}} | {} | UNKNOWN",
+                "{redis: {external: {host: h, evictionPolicy: noeviction}}} | {} | NEVER",
+                "{redis: {external: {host: h, evictionPolicy: noeviction}}} | {observedGeneration: 2, redis: {evictionPolicy: volatile-lru}} | POSSIBLE",
+                "{redis: {external: {host: h}}} | {observedGeneration: 2, redis: {evictionPolicy: noeviction}} | NEVER",
+                "{redis: {external: {host: h}}} | {observedGeneration: 1, redis: {evictionPolicy: noeviction}} | UNKNOWN"
             })
-    void onlyNoevictionNeverEvicts(String spec, boolean neverEvicts) {
-        assertThat(view(spec, "{}").neverEvicts()).isEqualTo(neverEvicts);
+    void theServersOwnWordOnEvictionComesBeforeThatOfTheSpec(
+            String spec, String status, ProfileView.Eviction eviction) {
+        assertThat(view(spec, status).eviction()).isEqualTo(eviction);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{redis: {external: {host: h}}} | {observedGeneration: 2, redis: {capabilities: [TTL, INFO]}} | true",
+                "{redis: {external: {host: h}}} | {observedGeneration: 2, redis: {capabilities: [TTL, EVAL]}} | false",
+                "{redis: {external: {host: h}}} | {observedGeneration: 1, redis: {capabilities: []}} | false",
+                "{redis: {external: {host: h}}} | {observedGeneration: 2, redis: {}} | false",
+                "{redis: {external: {host: h, check: {scripts: Optional}}}} | {observedGeneration: 2, redis: {capabilities: []}} | false",
+                "{} | {observedGeneration: 2, redis: {}} | false"
+            })
+    void aServerLacksScriptsIfItsCheckSaidSoOfThisGeneration(String spec, String status, boolean lacks) {
+        assertThat(view(spec, status).lacksScripts()).isEqualTo(lacks);
     }
 
     private static ProfileView view(String spec, String status) {

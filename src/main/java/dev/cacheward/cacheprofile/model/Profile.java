@@ -41,6 +41,11 @@ public record Profile(ProfileBasics basics, Server server, DeletionPolicy deleti
         return basics.names();
     }
 
+    /** Returns what the server does when its memory is full, by Redis' own name. */
+    public String evictionPolicy() {
+        return server.settings().evictionPolicy().redisName();
+    }
+
     /** Returns the host that applications connect to. */
     public String host() {
         return basics.domain().host(names().redis(), owner().namespace());

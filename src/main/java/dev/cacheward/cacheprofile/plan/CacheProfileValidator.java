@@ -7,6 +7,7 @@ import dev.cacheward.api.v1alpha1.ManagedRedis;
 import dev.cacheward.api.v1alpha1.Publication;
 import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.api.v1alpha1.TtlDelivery;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
@@ -41,79 +42,38 @@ import java.util.regex.Pattern;
  * since the API server may hold resources that are older than a rule, and since a CRD cannot express some.
  */
 public final class CacheProfileValidator {
-    private static final Pattern PREFIX = Pattern.compile("[A-Z][A-Z0-9_]{0,30}_");
-
     private final ServerValidator servers;
-    private final ClusterDomain domain;
-    private final BoundsCheck bounds;
+    private final BasicsValidator basics;
 
     /**
      * @param defaultImage the image of profiles that name none
-     * @param bounds what TTLs may be
      * @param podKeyPrefixes what labels and annotations of pods may begin with; empty: anything
+     * @param basics checks the rest of the spec
      */
-    public CacheProfileValidator(String defaultImage, Set<String> podKeyPrefixes, ClusterDomain domain, Bounds bounds) {
+    public CacheProfileValidator(String defaultImage, Set<String> podKeyPrefixes, BasicsValidator basics) {
         this.servers = new ServerValidator(defaultImage, podKeyPrefixes);
-        this.domain = domain;
-        this.bounds = new BoundsCheck(bounds);
+        this.basics = basics;
     }
 
     public ValidatedProfile validate(CacheProfile resource, Observed observed) {
         CacheProfileSpec spec = resource.getSpec();
-        Owner owner = Owner.of(resource);
-        ChildNames names = new ChildNames(owner.name());
-        List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));
-        TtlEntries entries = TtlEntries.of(spec, bounds);
-        problems.addAll(entries.problems());
-        List<TtlDelivery> items = TtlForm.items(spec.delivery(), names.cache());
-        problems.addAll(Targets.check(items, Set.of(names.conf())));
-        problems.addAll(Targets.checkModes(items));
-        DeliveryRendering delivery = entries.rendered(items, isEnabled(spec));
-        problems.addAll(delivery.problems());
-        problems.addAll(checkPrefix(prefix(spec)));
+        BasicsValidator.Result result = basics.validate(resource);
+        List<Problem> problems = new ArrayList<>(result.problems());
         ServerValidator.Result server = servers.validate(managed(spec), observed);
         problems.addAll(server.problems());
         if (!problems.isEmpty()) {
             return new ValidatedProfile.Invalid(problems);
         }
-        Profile profile =
-                profile(owner, spec, entries.ttls(), delivery, server.server().orElseThrow());
-        return new ValidatedProfile.Valid(profile, warnings(profile, spec, observed));
-    }
-
-    private Profile profile(
-            Owner owner,
-            CacheProfileSpec spec,
-            SortedMap<String, Ttl> ttls,
-            DeliveryRendering delivery,
-            Server server) {
-        return new Profile(
-                new ProfileBasics(owner, ttls, delivery.targets(), delivery.presets(), prefix(spec), domain),
-                server,
+        Profile profile = new Profile(
+                result.basics(),
+                server.server().orElseThrow(),
                 Optional.ofNullable(spec.deletionPolicy()).orElse(DeletionPolicy.DELETE));
-    }
-
-    private static boolean isEnabled(CacheProfileSpec spec) {
-        return Optional.ofNullable(spec.enabled()).orElse(true);
-    }
-
-    private static String prefix(CacheProfileSpec spec) {
-        return Optional.ofNullable(spec.binding()).map(Publication::envPrefix).orElse("");
-    }
-
-    private static List<Problem> checkPrefix(String prefix) {
-        return prefix.isEmpty() || PREFIX.matcher(prefix).matches()
-                ? List.of()
-                : List.of(new Problem(
-                        "spec.binding.envPrefix",
-                        Quote.of(prefix)
-                                + " is not a prefix of variables: allowed are upper case letters, digits and '_', a"
-                                + " letter first and '_' at the end (such as LIMITS_), at most 32 characters"));
+        return new ValidatedProfile.Valid(profile, warnings(profile, spec, observed));
     }
 
     private static Warnings warnings(Profile profile, CacheProfileSpec spec, Observed observed) {
         return memory(profile.server())
-                .and(EvictionAdvice.warnings(profile))
+                .and(EvictionAdvice.warnings(profile.ttls(), profile.evictionPolicy()))
                 .and(volume(profile, managed(spec), observed))
                 .and(ServiceVariables.warnings(
                         profile.owner().name(), profile.names().redis()));

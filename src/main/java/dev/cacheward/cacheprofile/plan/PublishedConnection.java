@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
+import dev.cacheward.cacheprofile.render.PublishedSecret;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.validation.Fingerprint;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * @param returned whether a Secret is missing or was edited, so that a pod that started meanwhile may have read something else
  * @param revision changes with the connection; empty as long as the connection is that of a release without revisions
  */
-record PublishedConnection(Secret binding, Secret environment, boolean returned, String revision) {
+public record PublishedConnection(Secret binding, Secret environment, boolean returned, String revision) {
     /**
      * Compares the Secrets to publish with those that are published. The host is not compared: it follows from the names of the
      * profile, so only another release of the operator writes it in another way, and the old way still leads there.
@@ -26,11 +27,11 @@ record PublishedConnection(Secret binding, Secret environment, boolean returned,
      * @param uid of the profile
      * @param rotating whether the server takes another password beside the published one
      */
-    static PublishedConnection of(Secret binding, Secret environment, Observed observed, String uid, boolean rotating) {
+    public static PublishedConnection of(Secret binding, Secret environment, Observed observed, String uid, boolean rotating) {
         List<Secret> same = same(binding, environment, observed);
         boolean renamed = observed.server()
                 .environment()
-                .filter(live -> BindingRenderer.isNamedOtherwise(live, environment))
+                .filter(live -> PublishedSecret.isNamedOtherwise(live, environment))
                 .isPresent();
         String revision = renamed || same.isEmpty()
                 ? next(observed, uid)
@@ -47,20 +48,20 @@ record PublishedConnection(Secret binding, Secret environment, boolean returned,
     /** Returns the published Secrets that lead to the same server with the same login. */
     private static List<Secret> same(Secret binding, Secret environment, Observed observed) {
         return Stream.of(
-                        observed.server().binding().filter(live -> BindingRenderer.isSameConnection(live, binding)),
+                        observed.server().binding().filter(live -> PublishedSecret.isSameConnection(live, binding)),
                         observed.server()
                                 .environment()
-                                .filter(live -> BindingRenderer.isSameConnection(live, environment)))
+                                .filter(live -> PublishedSecret.isSameConnection(live, environment)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private static boolean isAway(Optional<Secret> live, Secret desired) {
-        return live.filter(found -> BindingRenderer.isUntouched(found, desired)).isEmpty();
+        return live.filter(found -> PublishedSecret.isUntouched(found, desired)).isEmpty();
     }
 
     /** Returns the revision; empty if pods cannot be told by it. */
-    Optional<String> known() {
+    public Optional<String> known() {
         return Optional.of(revision).filter(text -> !text.isEmpty());
     }
 

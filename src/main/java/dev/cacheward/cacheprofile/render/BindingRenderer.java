@@ -9,7 +9,6 @@ import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Tls;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,14 +17,13 @@ import java.util.TreeMap;
 /** Renders the Secrets with the connection: one as servicebinding.io specifies, one for {@code envFrom}. */
 public final class BindingRenderer {
     public static final String PASSWORD = "password";
-    private static final String ENV_PASSWORD = "REDIS_PASSWORD";
-    private static final String HOST = "host";
-    private static final String ENV_HOST = "REDIS_HOST";
-    private static final String CA = "ca.crt";
-
-    /** The ends of the names whose values the author or the operator chooses. */
-    private static final List<String> LOGIN =
-            List.of("port", "database", "username", PASSWORD, "REDIS_PORT", "REDIS_USERNAME", ENV_PASSWORD);
+    static final String ENV_PASSWORD = "REDIS_PASSWORD";
+    static final String HOST = "host";
+    static final String ENV_HOST = "REDIS_HOST";
+    static final String ENV_URL = "REDIS_URL";
+    static final String CA = "ca.crt";
+    static final String CERTIFICATE = "tls.crt";
+    static final String KEY = "tls.key";
 
     private BindingRenderer() {}
 
@@ -53,7 +51,7 @@ public final class BindingRenderer {
         String url = ConnectionUrl.url(connection);
         SortedMap<String, String> data = new TreeMap<>(certificates(connection));
         String prefix = profile.envPrefix();
-        data.put(prefix + "REDIS_URL", url);
+        data.put(prefix + ENV_URL, url);
         data.put(prefix + ENV_HOST, connection.host());
         data.put(prefix + "REDIS_PORT", String.valueOf(connection.port()));
         connection.username().ifPresent(name -> data.put(prefix + "REDIS_USERNAME", name));
@@ -67,87 +65,16 @@ public final class BindingRenderer {
         SortedMap<String, String> files = new TreeMap<>();
         connection.tls().flatMap(Tls::ca).ifPresent(ca -> files.put(CA, ca));
         connection.tls().flatMap(Tls::client).ifPresent(client -> {
-            files.put("tls.crt", client.chain());
-            files.put("tls.key", client.key().value());
+            files.put(CERTIFICATE, client.chain());
+            files.put(KEY, client.key().value());
         });
         return files;
     }
 
-    /** Returns the password in the Secret with environment variables, whatever the prefix of its names is. */
-    public static Optional<String> environmentPassword(Secret environment) {
-        return passwordName(environment).flatMap(name -> SecretText.decode(environment, name));
-    }
-
-    private static Optional<String> passwordName(Secret environment) {
-        return Optional.ofNullable(environment.getData()).orElse(Map.of()).keySet().stream()
-                .filter(name -> name.endsWith(ENV_PASSWORD))
-                .findFirst();
-    }
-
-    /** Whether the variables of a Secret have another prefix than they should. */
-    public static boolean isNamedOtherwise(Secret live, Secret desired) {
-        return passwordName(live)
-                .filter(name -> !passwordName(desired).equals(Optional.of(name)))
-                .isPresent();
-    }
-
-    /**
-     * Whether two Secrets lead to the same server with the same login. The host is not compared: it follows from the names of
-     * the profile, so only another release of the operator writes it in another way, and the old way still leads there.
-     */
-    public static boolean isSameConnection(Secret live, Secret desired) {
-        Map<String, String> before = Optional.ofNullable(live.getData()).orElse(Map.of());
-        return trustsNoMore(live, desired)
-                && desired.getData().entrySet().stream()
-                        .filter(entry -> LOGIN.stream().anyMatch(entry.getKey()::endsWith))
-                        .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
-    }
-
-    /** Whether who has read the live one trusts all that the desired one trusts. */
-    private static boolean trustsNoMore(Secret live, Secret desired) {
-        return SecretText.decode(desired, CA)
-                .map(text -> SecretText.decode(live, CA).orElse("").contains(text.strip()))
-                .orElse(true);
-    }
-
-    /** Returns the CAs that a Secret says are trusted; empty for a connection that is not encrypted. */
-    public static Optional<String> trusted(Secret binding) {
-        return SecretText.decode(binding, CA);
-    }
-
-    /**
-     * Whether nobody has edited a Secret. Not an edit is what another release of the operator writes in another way: which names
-     * there are, and the host, which is the same in all values.
-     *
-     * @param desired with its revision
-     */
-    public static boolean isUntouched(Secret live, Secret desired) {
-        boolean sameNames = fields(live).equals(fields(desired));
-        SortedMap<String, String> found = hostless(live);
-        return hostless(desired).entrySet().stream()
-                .allMatch(entry -> found.containsKey(entry.getKey())
-                        ? found.get(entry.getKey()).equals(entry.getValue())
-                        : !sameNames);
-    }
-
-    private static Optional<String> fields(Secret secret) {
-        return Optional.ofNullable(secret.getMetadata().getAnnotations())
-                .map(annotations -> annotations.get(Drift.APPLIED_FIELDS));
-    }
-
-    /** Returns the texts with a slash, which no host has, in place of the host. */
-    private static SortedMap<String, String> hostless(Secret secret) {
-        Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
-        String host = data.keySet().stream()
-                .filter(key -> key.equals(HOST) || key.endsWith(ENV_HOST))
-                .flatMap(key -> SecretText.decode(secret, key).stream())
-                .findFirst()
-                .orElse("");
-        SortedMap<String, String> texts = new TreeMap<>();
-        data.keySet()
-                .forEach(key -> SecretText.decode(secret, key)
-                        .ifPresent(text -> texts.put(key, host.isEmpty() ? text : text.replace(host, "/"))));
-        return texts;
+    /** Marks a Secret as leading to a Redis that somebody else runs; returns the same Secret. */
+    public static Secret external(Secret secret) {
+        secret.getMetadata().setAnnotations(new TreeMap<>(Map.of(Labels.EXTERNAL, "true")));
+        return Drift.stamp(secret);
     }
 
     /**
@@ -156,7 +83,9 @@ public final class BindingRenderer {
      * @param since when the connection took the place of another; empty if no other works
      */
     public static Secret revised(Secret secret, String revision, Optional<String> since) {
-        SortedMap<String, String> annotations = new TreeMap<>();
+        SortedMap<String, String> annotations = new TreeMap<>(
+                Optional.ofNullable(secret.getMetadata().getAnnotations()).orElse(Map.of()));
+        annotations.remove(Drift.APPLIED_FIELDS);
         since.ifPresent(text -> annotations.put(Labels.PUBLISHED, text));
         if (!revision.isEmpty()) {
             annotations.put(Labels.CONNECTION, revision);

@@ -31,6 +31,9 @@ import java.util.Optional;
 
 /** Makes the status from an outcome. Equal outcomes give equal statuses. */
 public final class CacheProfileStatusFactory {
+    private static final String PASSED =
+            "AUTH, PING, SET, GET, TTL, DEL, PUBLISH and EVAL work for the application's user.";
+
     private static final String READY = "Redis answers as an application would ask, and all keys are delivered.";
 
     private final ClusterDomain domain;
@@ -40,29 +43,43 @@ public final class CacheProfileStatusFactory {
         this.domain = domain;
     }
 
-    /** Makes the status of a profile that was reconciled. */
-    public CacheProfileStatus status(
+    /** Returns what is said of a managed Redis. */
+    public RedisReport managed(
             CacheProfile profile,
             PreviousStatus<CacheProfileStatus> before,
             ProfileOutcome outcome,
-            Observed observed,
+            Observed observed) {
+        return new RedisReport(
+                Optional.of(redis(profile, outcome, before, observed))
+                        .filter(status -> bound(before) || outcome.bindingWritten()),
+                PASSED,
+                CertificateFinding.of(observed));
+    }
+
+    /**
+     * Returns the status.
+     *
+     * @param redis what is said of the Redis, whoever runs it
+     */
+    public static CacheProfileStatus status(
+            CacheProfile profile,
+            PreviousStatus<CacheProfileStatus> before,
+            ProfileOutcome outcome,
+            RedisReport redis,
             Instant now) {
         long generation = profile.getMetadata().getGeneration();
         List<Finding> findings = new ArrayList<>(Readiness.of(outcome.blockingCause(), READY, outcome.warnings()));
-        findings.add(redis(outcome.availability()));
+        findings.add(availability(outcome.availability(), redis.passed()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
         SyncFinding.of(outcome.drift(), before).ifPresent(findings::add);
-        CertificateFinding.of(observed).ifPresent(findings::add);
+        redis.certificate().ifPresent(findings::add);
         PresetFinding.of(outcome.presets()).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
-        boolean made = bound(before) || outcome.bindingWritten();
-        Optional<String> version =
-                outcome.availability().version().map(ServerVersion::toString).or(() -> version(before));
         return new CacheProfileStatus(
                 generation,
                 Conditions.merge(findings, before.conditions(), generation, now),
-                binding(profile, made),
-                made ? redis(profile, outcome, before, version, observed) : null,
+                binding(profile, bound(before) || outcome.bindingWritten()),
+                redis.status().orElse(null),
                 DeliveryOutcome.keyCount(delivered),
                 delivered);
     }
@@ -100,14 +117,11 @@ public final class CacheProfileStatusFactory {
                 before.delivered());
     }
 
-    private static Finding redis(Availability availability) {
+    private static Finding availability(Availability availability, String passed) {
         return availability
                 .blockingCause()
                 .map(cause -> cause.finding(ConditionType.REDIS_AVAILABLE))
-                .orElseGet(() -> Finding.holds(
-                        ConditionType.REDIS_AVAILABLE,
-                        Reason.CHECK_PASSED,
-                        "AUTH, PING, SET, GET, TTL, DEL, PUBLISH and EVAL work for the application's user."));
+                .orElseGet(() -> Finding.holds(ConditionType.REDIS_AVAILABLE, Reason.CHECK_PASSED, passed));
     }
 
     /** @param made whether the Secret has been written; a foreign Secret of the same name must not be published */
@@ -120,17 +134,20 @@ public final class CacheProfileStatusFactory {
             CacheProfile profile,
             ProfileOutcome outcome,
             PreviousStatus<CacheProfileStatus> before,
-            Optional<String> version,
             Observed observed) {
+        Optional<RedisStatus> last = before.status().map(CacheProfileStatus::redis);
+        Optional<String> version = outcome.availability().version().map(ServerVersion::toString);
         String host = domain.host(names(profile).redis(), profile.getMetadata().getNamespace());
-        String endpoint = before.status()
-                .map(CacheProfileStatus::redis)
-                .map(RedisStatus::endpoint)
+        String endpoint = last.map(RedisStatus::endpoint)
                 .filter(published -> !outcome.bindingWritten())
                 .orElse(host + ":" + port(profile, observed));
         return new RedisStatus(
                 endpoint,
-                version.orElse(null),
+                version.or(() -> last.map(RedisStatus::version)).orElse(null),
+                outcome.evictionPolicy()
+                        .or(() -> last.map(RedisStatus::evictionPolicy))
+                        .orElse(null),
+                null,
                 observed.server().volumeCapacity().orElse(null));
     }
 
@@ -145,10 +162,6 @@ public final class CacheProfileStatusFactory {
     /** Whether the previous status names the Secret with the connection. */
     private static boolean bound(PreviousStatus<CacheProfileStatus> before) {
         return before.status().map(CacheProfileStatus::binding).isPresent();
-    }
-
-    private static Optional<String> version(PreviousStatus<CacheProfileStatus> before) {
-        return before.status().map(CacheProfileStatus::redis).map(RedisStatus::version);
     }
 
     private static ChildNames names(CacheProfile profile) {

@@ -1,7 +1,6 @@
 package dev.cacheward.cacheprofile.report;
 
 import dev.cacheward.api.v1alpha1.EvictionPolicy;
-import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.delivery.value.Ttl;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
@@ -9,6 +8,7 @@ import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Quote;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Tells which names of a profile fill the memory under its eviction policy. */
@@ -19,10 +19,9 @@ public final class EvictionAdvice {
     private EvictionAdvice() {}
 
     /** Returns the warning about names that never expire, under a policy that evicts only what expires. */
-    public static Warnings warnings(Profile profile) {
-        List<String> names = endless(profile);
-        String policy = policy(profile).redisName();
-        return names.isEmpty() || !evictsOnlyWhatExpires(profile)
+    public static Warnings warnings(SortedMap<String, Ttl> ttls, String policy) {
+        List<String> names = endless(ttls);
+        return names.isEmpty() || !evictsOnlyWhatExpires(policy)
                 ? Warnings.none()
                 : new Warnings(List.of(list(names) + (names.size() == 1 ? " never expires" : " never expire") + ", and "
                         + policy
@@ -31,33 +30,27 @@ public final class EvictionAdvice {
     }
 
     /** Returns the same cause; that of a full server with the policy, and with the names that it cannot evict. */
-    public static Cause explained(Cause cause, Profile profile) {
+    public static Cause explained(Cause cause, SortedMap<String, Ttl> ttls, String policy) {
         if (cause.reason() != Reason.OUT_OF_MEMORY) {
             return cause;
         }
-        EvictionPolicy policy = policy(profile);
-        List<String> names = endless(profile);
-        String evicted = policy == EvictionPolicy.NO_EVICTION
+        List<String> names = endless(ttls);
+        String evicted = policy.equals(EvictionPolicy.NO_EVICTION.redisName())
                 ? "evicts nothing"
-                : evictsOnlyWhatExpires(profile) ? "evicts only keys that expire" : "evicts any key";
-        String kept = names.isEmpty() || policy.redisName().startsWith("allkeys")
-                ? ""
-                : "; ttls that are Never: " + list(names);
+                : evictsOnlyWhatExpires(policy) ? "evicts only keys that expire" : "evicts any key";
+        String kept =
+                names.isEmpty() || policy.startsWith("allkeys") ? "" : "; ttls that are Never: " + list(names);
         return new Cause(
                 cause.reason(),
-                cause.message() + " The evictionPolicy is " + policy.redisName() + ", which " + evicted + kept + ".");
+                cause.message() + " The evictionPolicy is " + policy + ", which " + evicted + kept + ".");
     }
 
-    private static EvictionPolicy policy(Profile profile) {
-        return profile.server().settings().evictionPolicy();
+    private static boolean evictsOnlyWhatExpires(String policy) {
+        return policy.startsWith("volatile-");
     }
 
-    private static boolean evictsOnlyWhatExpires(Profile profile) {
-        return policy(profile).redisName().startsWith("volatile-");
-    }
-
-    private static List<String> endless(Profile profile) {
-        return profile.ttls().entrySet().stream()
+    private static List<String> endless(SortedMap<String, Ttl> ttls) {
+        return ttls.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Ttl.Never)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param delivery the result for the ConfigMaps
  * @param server why the server is not, or not yet, as the spec asks for, whether it is ready or not
  * @param bindingWritten whether the Secrets with the connection and the Service behind them are written
+ * @param evictionPolicy what a managed server does when its memory is full; empty for an invalid spec
  * @param drift what somebody had changed on the running server
  * @param presets what the presets leave out
  * @param warnings messages about what works, but not as well as it should
@@ -35,6 +36,7 @@ public record ProfileOutcome(
         Optional<Cause> server,
         Availability availability,
         boolean bindingWritten,
+        Optional<String> evictionPolicy,
         ServerDrift drift,
         PresetReport presets,
         Warnings warnings) {
@@ -56,6 +58,9 @@ public record ProfileOutcome(
                         availability.orElseGet(() -> new Availability(invalid.or(() -> server), Optional.empty())),
                         validated),
                 applied.bindingWritten(),
+                validated instanceof ValidatedProfile.Valid valid
+                        ? Optional.of(valid.profile().evictionPolicy())
+                        : Optional.empty(),
                 applied.drift(),
                 validated instanceof ValidatedProfile.Valid valid
                         ? valid.profile().presets()
@@ -66,7 +71,7 @@ public record ProfileOutcome(
     private static Availability explained(Availability availability, ValidatedProfile validated) {
         return validated instanceof ValidatedProfile.Valid valid
                 ? new Availability(
-                        availability.blockingCause().map(cause -> EvictionAdvice.explained(cause, valid.profile())),
+                        availability.blockingCause().map(cause -> EvictionAdvice.explained(cause, valid.profile().ttls(), valid.profile().evictionPolicy())),
                         availability.version())
                 : availability;
     }
@@ -74,7 +79,15 @@ public record ProfileOutcome(
     /** Returns the same outcome with more warnings. */
     public ProfileOutcome warned(Warnings more) {
         return new ProfileOutcome(
-                invalid, delivery, server, availability, bindingWritten, drift, presets, warnings.and(more));
+                invalid,
+                delivery,
+                server,
+                availability,
+                bindingWritten,
+                evictionPolicy,
+                drift,
+                presets,
+                warnings.and(more));
     }
 
     /**

@@ -84,7 +84,7 @@ class CrdSchemaTest {
     void theRedisThatTheOperatorRunsIsTheOnlySource() {
         assertThat(places("CacheProfile").get(".spec.redis").path("properties").fieldNames())
                 .toIterable()
-                .containsExactly("managed");
+                .containsExactly("external", "managed");
     }
 
     private static boolean isText(JsonNode schema) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
+import dev.cacheward.cacheprofile.render.PublishedSecret;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.Password;
 import dev.cacheward.validation.Fingerprint;
@@ -105,7 +106,7 @@ class PublishedConnectionTest {
         assertThat(published.environment().getData())
                 .containsKeys("LIMITS_REDIS_URL", "LIMITS_REDIS_PASSWORD", "LIMITS_RATE_LIMIT_STORAGE_URI")
                 .doesNotContainKeys("REDIS_URL", "RATE_LIMIT_STORAGE_URI");
-        assertThat(BindingRenderer.environmentPassword(published.environment())).contains("app");
+        assertThat(PublishedSecret.environmentPassword(published.environment())).contains("app");
     }
 
     @Test

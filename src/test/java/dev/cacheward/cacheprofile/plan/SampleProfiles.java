@@ -1,11 +1,15 @@
 package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
+import dev.cacheward.cacheprofile.model.external.References;
+import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
+import dev.cacheward.cacheprofile.plan.external.ValidatedExternal;
 import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.Password;
@@ -57,7 +61,7 @@ public final class SampleProfiles {
     }
 
     public static ValidatedProfile validate(CacheProfile profile, Observed observed) {
-        return new CacheProfileValidator(IMAGE, Set.of(), ClusterDomain.DEFAULT, Bounds.none())
+        return new CacheProfileValidator(IMAGE, Set.of(), new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
                 .validate(profile, observed);
     }
 
@@ -107,5 +111,11 @@ public final class SampleProfiles {
     public static PasswordGenerator counting() {
         AtomicInteger made = new AtomicInteger();
         return () -> new Password("generated-" + made.incrementAndGet());
+    }
+
+    /** Validates a profile whose Redis somebody else runs. */
+    public static ValidatedExternal external(CacheProfile profile, References references) {
+        return new ExternalValidator(new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
+                .validate(profile, references);
     }
 }

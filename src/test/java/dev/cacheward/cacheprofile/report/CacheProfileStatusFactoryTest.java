@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
-import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** The status that a person reads after a reconciliation. */
 class CacheProfileStatusFactoryTest {
-    private static final Observed NOTHING = ObservedBuilder.nothing().observed();
 
     @Test
     void aProfileThatIsWellSaysEverythingThatAnApplicationNeeds() {
@@ -54,13 +52,11 @@ class CacheProfileStatusFactoryTest {
         // Given
         PreviousStatus<CacheProfileStatus> before =
                 new PreviousStatus<>(Optional.of(status(FIRST, outcome(written(), PASSED))));
-        CacheProfileStatusFactory moved = new CacheProfileStatusFactory(new ClusterDomain("k8s.example.com"));
+        ClusterDomain moved = new ClusterDomain("k8s.example.com");
 
         // When
-        CacheProfileStatus unwritten =
-                moved.status(PROFILE, before, outcome(Applied.nothing(), PASSED), NOTHING, ObservedBuilder.NOW);
-        CacheProfileStatus written =
-                moved.status(PROFILE, before, outcome(written(), PASSED), NOTHING, ObservedBuilder.NOW);
+        CacheProfileStatus unwritten = status(before, outcome(Applied.nothing(), PASSED), moved, ObservedBuilder.NOW);
+        CacheProfileStatus written = status(before, outcome(written(), PASSED), moved, ObservedBuilder.NOW);
 
         // Then
         assertThat(unwritten.redis().endpoint()).isEqualTo("shop-redis.team.svc.cluster.local:6379");
@@ -73,13 +69,11 @@ class CacheProfileStatusFactoryTest {
         CacheProfileStatus first = status(FIRST, outcome(written(), PASSED));
 
         // When
-        CacheProfileStatus second = new CacheProfileStatusFactory(ClusterDomain.DEFAULT)
-                .status(
-                        PROFILE,
-                        new PreviousStatus<>(Optional.of(first)),
-                        outcome(written(), PASSED),
-                        NOTHING,
-                        ObservedBuilder.NOW.plus(Duration.ofHours(1)));
+        CacheProfileStatus second = status(
+                new PreviousStatus<>(Optional.of(first)),
+                outcome(written(), PASSED),
+                ClusterDomain.DEFAULT,
+                ObservedBuilder.NOW.plus(Duration.ofHours(1)));
 
         // Then
         assertThat(second).isEqualTo(first);

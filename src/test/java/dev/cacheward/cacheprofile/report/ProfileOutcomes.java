@@ -19,6 +19,7 @@ import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Warnings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +57,14 @@ public final class ProfileOutcomes {
     }
 
     static CacheProfileStatus status(PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome) {
-        return new CacheProfileStatusFactory(ClusterDomain.DEFAULT)
-                .status(PROFILE, before, outcome, ObservedBuilder.nothing().observed(), ObservedBuilder.NOW);
+        return status(before, outcome, ClusterDomain.DEFAULT, ObservedBuilder.NOW);
+    }
+
+    static CacheProfileStatus status(
+            PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome, ClusterDomain domain, Instant now) {
+        RedisReport redis = new CacheProfileStatusFactory(domain)
+                .managed(PROFILE, before, outcome, ObservedBuilder.nothing().observed());
+        return CacheProfileStatusFactory.status(PROFILE, before, outcome, redis, now);
     }
 
     static List<String> summary(CacheProfileStatus status) {

@@ -87,6 +87,7 @@ class WatchedNamespacesIT {
                 Set.of(kept.name(), gone.name()),
                 tests.redis(),
                 tests.bounds(),
+                tests.allowedHosts(),
                 tests.ownNamespace(),
                 tests.log(),
                 tests.reconcileInterval(),

@@ -69,6 +69,7 @@ public final class TestCluster {
                 defaults.namespaces(),
                 new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE, Optional.empty(), Set.of()),
                 defaults.bounds(),
+                defaults.allowedHosts(),
                 Optional.of("cacheward"),
                 new Settings.Log(LogLevel.INFO, defaults.log().format()),
                 LOOK,

@@ -12,6 +12,7 @@ import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.tls.ObservedTls;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
@@ -128,7 +129,9 @@ class FirstRenderingIT {
         ProfilePlan plan = new CacheProfilePlanner(USER, Optional.of("cacheward"))
                 .plan(
                         new CacheProfileValidator(
-                                        TestCluster.REDIS_IMAGE, Set.of(), ClusterDomain.DEFAULT, Bounds.none())
+                                        TestCluster.REDIS_IMAGE,
+                                        Set.of(),
+                                        new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
                                 .validate(resource, NOTHING),
                         NOTHING,
                         Optional.of(credentials))

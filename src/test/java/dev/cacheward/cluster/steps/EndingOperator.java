@@ -6,6 +6,8 @@ import dev.cacheward.operator.Connections;
 import dev.cacheward.operator.Instruments;
 import dev.cacheward.operator.Lifecycle;
 import dev.cacheward.redis.client.LettuceGateway;
+import dev.cacheward.redis.client.external.DnsHostLookup;
+import dev.cacheward.redis.client.external.LettuceExternalGateway;
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -36,8 +38,11 @@ final class EndingOperator {
                 .withHttpClientBuilderConsumer(
                         http -> http.addOrReplaceInterceptor("effects", new WriteEffects(effects)))
                 .build();
+        LettuceGateway gateway = new LettuceGateway(settings.redis().timeout());
         Connections connections = new Connections(
-                client, new CommandEffects(new LettuceGateway(settings.redis().timeout()), effects));
+                client,
+                new CommandEffects(gateway, effects),
+                new LettuceExternalGateway(gateway, new DnsHostLookup()));
         CachewardOperator.start(
                 connections, settings, Clock.systemUTC(), Instruments.create(settings), Lifecycle.alone());
         new CountDownLatch(1).await();
@@ -49,6 +54,7 @@ final class EndingOperator {
                 Set.of(namespace),
                 settings.redis(),
                 settings.bounds(),
+                settings.allowedHosts(),
                 settings.ownNamespace(),
                 settings.log(),
                 settings.reconcileInterval(),

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.plan.rotation;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.rotation.Rotation;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
+import dev.cacheward.cacheprofile.render.PublishedSecret;
 import dev.cacheward.cacheprofile.render.ServerSecret;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.AclUser;
@@ -37,15 +38,17 @@ public record KnownPasswords(
         Rotation rotation) {
     /** Reads the Secrets of a server. */
     public static KnownPasswords of(ObservedServer server) {
+        Optional<Secret> binding = server.binding().filter(secret -> !PublishedSecret.isExternal(secret));
         return new KnownPasswords(
                 text(server.secret(), RedisConf.ACL_FILE),
-                server.binding().isEmpty(),
-                password(server.binding(), BindingRenderer.PASSWORD),
+                binding.isEmpty(),
+                password(binding, BindingRenderer.PASSWORD),
                 server.environment()
-                        .flatMap(BindingRenderer::environmentPassword)
+                        .filter(secret -> !PublishedSecret.isExternal(secret))
+                        .flatMap(PublishedSecret::environmentPassword)
                         .filter(text -> !text.isEmpty())
                         .map(Password::new),
-                server.binding().flatMap(KnownPasswords::since),
+                binding.flatMap(KnownPasswords::since),
                 password(server.secret(), ServerSecret.OPERATOR_PASSWORD),
                 password(server.secret(), RedisConf.PROBE_PASSWORD_FILE),
                 text(server.secret(), ServerSecret.CONFIG_COMMAND),

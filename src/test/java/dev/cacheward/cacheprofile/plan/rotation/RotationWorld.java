@@ -12,7 +12,7 @@ import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
-import dev.cacheward.cacheprofile.render.BindingRenderer;
+import dev.cacheward.cacheprofile.render.PublishedSecret;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.ConnectionCut;
@@ -113,7 +113,7 @@ final class RotationWorld {
 
     String published() {
         assertThat(FoundServer.text(found.binding.orElseThrow(), "password"))
-                .isEqualTo(BindingRenderer.environmentPassword(found.environment.orElseThrow())
+                .isEqualTo(PublishedSecret.environmentPassword(found.environment.orElseThrow())
                         .orElseThrow());
         return FoundServer.text(found.binding.orElseThrow(), "password");
     }
@@ -176,7 +176,7 @@ final class RotationWorld {
                 found.binding = env ? found.binding : Optional.of(secret);
             });
             String password = env
-                    ? BindingRenderer.environmentPassword(secret).orElseThrow()
+                    ? PublishedSecret.environmentPassword(secret).orElseThrow()
                     : FoundServer.text(secret, "password");
             assertThat(taken(AclUser.APPLICATION))
                     .as("what the server takes when a password is published")

@@ -8,7 +8,7 @@ import java.time.Duration;
  * and closes the connection. No call throws if a server is down, slow or refuses. Nothing is sent but PING, SET, GET, TTL, EVAL,
  * DEL, PUBLISH and INFO; no failure repeats what the server said.
  */
-public interface ExternalRedis {
+public interface ExternalGateway extends AutoCloseable {
     /** Logs in and sends a PING. The answer is the time that it took. */
     Reply<Duration> ping(ExternalEndpoint endpoint, AddressFilter filter);
 
@@ -21,4 +21,7 @@ public interface ExternalRedis {
      * @return whether the server asks for a login, as it should
      */
     Reply<Boolean> greet(ExternalEndpoint endpoint, AddressFilter filter);
+
+    @Override
+    void close();
 }

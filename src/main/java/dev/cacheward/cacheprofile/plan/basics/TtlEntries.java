@@ -1,4 +1,4 @@
-package dev.cacheward.cacheprofile.plan;
+package dev.cacheward.cacheprofile.plan.basics;
 
 import dev.cacheward.api.v1alpha1.CacheProfileSpec;
 import dev.cacheward.api.v1alpha1.TtlDelivery;

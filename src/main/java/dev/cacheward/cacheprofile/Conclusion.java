@@ -1,0 +1,49 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
+import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.cacheprofile.report.ProfileResult;
+import dev.cacheward.delivery.RestartPlan;
+import dev.cacheward.reconcile.ResourceLifecycle;
+import dev.cacheward.drift.Tries;
+import dev.cacheward.restart.RestartResult;
+import dev.cacheward.restart.Restarts;
+import dev.cacheward.status.PreviousStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Ends a reconciliation: restarts the workloads whose pods have read older values, and makes the status. */
+final class Conclusion {
+    private final Restarts restarts;
+    private final Tries tries;
+    private final Clock clock;
+
+    Conclusion(Restarts restarts, Tries tries, Clock clock) {
+        this.restarts = restarts;
+        this.tries = tries;
+        this.clock = clock;
+    }
+
+    /** @param looked when the reconciliation began */
+    ResourceLifecycle.Result<CacheProfileStatus> of(
+            CacheProfile profile, PreviousStatus<CacheProfileStatus> before, ProfileResult result, Instant looked) {
+        ProfileOutcome outcome = result.outcome();
+        RestartPlan due =
+                outcome.restarts(Optional.ofNullable(profile.getSpec().restart()), result.revision()); // pure
+        RestartResult restarted = restarts.apply(profile, due, looked); // reads and marks the named workloads
+        ProfileOutcome all = outcome.warned(restarted.warnings())
+                .warned(tries.warnings(profile.getMetadata().getUid()));
+        CacheProfileStatus status =
+                CacheProfileStatusFactory.status(profile, before, all, result.redis(), clock.instant()); // pure
+        Optional<Duration> again = Stream.of(result.again(), restarted.again())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        return new ResourceLifecycle.Result<>(status, outcome.causes(), again);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cacheward.cacheprofile.external;
+
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.ProfileBasics;
+import dev.cacheward.cacheprofile.model.external.ExternalServer;
+import dev.cacheward.cacheprofile.model.external.ExternalState;
+import dev.cacheward.cacheprofile.plan.external.ExternalLook;
+import dev.cacheward.cacheprofile.plan.external.ExternalPlanner;
+import dev.cacheward.cacheprofile.plan.external.HostFilter;
+import dev.cacheward.cacheprofile.plan.external.HostTarget;
+import dev.cacheward.cacheprofile.plan.external.Publication;
+import dev.cacheward.cacheprofile.plan.external.ValidatedExternal;
+import dev.cacheward.cacheprofile.render.PublishedSecret;
+import dev.cacheward.kubernetes.ResourceAnnotations;
+import dev.cacheward.redis.client.external.AddressFilter;
+import dev.cacheward.redis.client.external.ExternalEndpoint;
+import dev.cacheward.status.Cause;
+import dev.cacheward.validation.AllowedHosts;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Optional;
+
+/** Looks at the Redis of somebody else: at the one that the spec names, and at the one that applications have, if it is another. */
+final class ExternalObserver {
+    private final KubernetesClient client;
+    private final AllowedHosts allowed;
+    private final ExternalChecks checks;
+
+    ExternalObserver(KubernetesClient client, AllowedHosts allowed, ExternalChecks checks) {
+        this.client = client;
+        this.allowed = allowed;
+        this.checks = checks;
+    }
+
+    ExternalLook look(CacheProfile profile, ValidatedExternal validated, Observed observed) {
+        if (!(validated instanceof ValidatedExternal.Valid valid)) {
+            return ExternalLook.none();
+        }
+        Optional<Cause> off = allowed.off() ? Optional.of(HostFilter.off()) : Optional.empty();
+        if (off.isPresent()) {
+            return ExternalLook.refused(off.get());
+        }
+        String token = profile.getMetadata().getGeneration() + " " + ResourceAnnotations.token(profile);
+        Optional<ExternalState> wanted = state(valid.profile(), valid.server(), token);
+        boolean other = ExternalPlanner.publication(valid, observed) == Publication.OTHER
+                && wanted.filter(ExternalState::passed).isEmpty()
+                && !valid.server().usesTokens();
+        Optional<ExternalState> published = observed.server()
+                .binding()
+                .filter(live -> other)
+                .flatMap(live -> PublishedSecret.connection(
+                        live, valid.server().connection().tls()))
+                .flatMap(connection -> state(valid.profile(), valid.server().with(connection), token));
+        return new ExternalLook(wanted, published);
+    }
+
+    private Optional<ExternalState> state(ProfileBasics profile, ExternalServer server, String token) {
+        HostTarget target = HostTarget.of(server.connection().host(), profile);
+        String namespace = profile.owner().namespace();
+        AddressFilter filter = new HostFilter(
+                allowed,
+                server.connection().host(),
+                target.service().filter(name -> allowed.namespace()).flatMap(name -> service(namespace, name)));
+        ExternalEndpoint endpoint = new ExternalEndpoint(
+                target.reached(server.connection()),
+                server.cluster(),
+                server.check().keyPrefix());
+        return checks.state(new ExternalChecks.Question(namespace, token, server, endpoint, filter));
+    }
+
+    private Optional<Service> service(String namespace, String name) {
+        return Optional.ofNullable(
+                client.services().inNamespace(namespace).withName(name).get());
+    }
+}

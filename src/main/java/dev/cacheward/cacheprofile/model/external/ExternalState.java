@@ -1,0 +1,26 @@
+package dev.cacheward.cacheprofile.model.external;
+
+import dev.cacheward.redis.client.external.ExternalAnswer;
+import dev.cacheward.status.Cause;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is known of a Redis of somebody else.
+ *
+ * @param failure why it does not serve; empty if it passed the last check
+ * @param answer what it showed in the last full check that it passed; empty before one, and where nobody can log in for the check
+ * @param open whether it takes everybody, although applications log in
+ * @param again when there is something new to ask
+ */
+public record ExternalState(
+        Optional<Cause> failure, Optional<ExternalAnswer> answer, boolean open, Duration again) {
+    public boolean passed() {
+        return failure.isEmpty();
+    }
+
+    /** Returns the same with this failure, if there is none. */
+    public ExternalState unless(Optional<Cause> other) {
+        return new ExternalState(failure.or(() -> other), answer, open, again);
+    }
+}
