@@ -60,7 +60,8 @@ final class CertManager implements AutoCloseable {
     private List<HasMetadata> kinds(Path folder) throws IOException {
         List<HasMetadata> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".yaml")).toList()) {
                 found.addAll(client.load(Files.newInputStream(file)).items());
             }
         }

@@ -60,9 +60,9 @@ class CertManagerIT {
             assertThat(manager).isNotNull();
             EncryptedProfile encrypted = new EncryptedProfile(namespace, "ordered");
             encrypted.profile().apply("{tls: {issuerRef: {name: team-ca}, clientAuth: Optional}}");
-            TestNamespace.patiently().untilAsserted(() -> assertThat(
-                            namespace.message("ordered", ConditionType.CERTIFICATE_VALID))
-                    .contains("cert-manager has not issued"));
+            TestNamespace.patiently()
+                    .untilAsserted(() -> assertThat(namespace.message("ordered", ConditionType.CERTIFICATE_VALID))
+                            .contains("cert-manager has not issued"));
 
             // When
             namespace.apply(issuer());
