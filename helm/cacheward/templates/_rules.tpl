@@ -28,6 +28,10 @@
 - apiGroups: [networking.k8s.io]
   resources: [networkpolicies]
   verbs: [get, list, watch, create, patch, delete]
+# The certificate that cert-manager makes for a Redis.
+- apiGroups: [cert-manager.io]
+  resources: [certificates]
+  verbs: [get, create, patch]
 {{- if .Values.rbac.restart }}
 # The applications that spec.restart names.
 - apiGroups: [apps]

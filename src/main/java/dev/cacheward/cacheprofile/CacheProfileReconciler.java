@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.cacheprofile.external.ExternalProfiles;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.Credentials;
@@ -13,10 +14,15 @@ import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ExpectedServer;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
+import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.plan.rotation.RotationProgress;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
+import dev.cacheward.cacheprofile.report.ProfileResult;
+import dev.cacheward.cacheprofile.report.RedisReport;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
@@ -25,7 +31,7 @@ import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.reconcile.ResourceLifecycle;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.client.RedisGateway;
-import dev.cacheward.restart.Restarts;
+import dev.cacheward.redis.client.external.ExternalGateway;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
@@ -40,12 +46,6 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import dev.cacheward.cacheprofile.external.ExternalProfiles;
-import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
-import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
-import dev.cacheward.cacheprofile.report.ProfileResult;
-import dev.cacheward.cacheprofile.report.RedisReport;
-import dev.cacheward.redis.client.external.ExternalGateway;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +66,6 @@ public final class CacheProfileReconciler
         implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
-    private final Clock clock;
     private final RedisTurns turns;
     private final Observer observer;
     private final UserSecretReader userSecrets;
@@ -74,14 +73,11 @@ public final class CacheProfileReconciler
     private final CredentialsResolver credentials;
     private final Admission admission;
     private final PersistenceMigration migration;
-    private final VolumeMemory volumes = new VolumeMemory();
     private final ProfileApplier applier;
-    private final MissingPod missing;
     private final RedisCheck check;
     private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
     private final PausedProfiles paused;
-    private final Restarts restarts;
     private final ExternalProfiles externals;
     private final Conclusion conclusion;
 
@@ -98,9 +94,9 @@ public final class CacheProfileReconciler
         KubernetesClient client = dependencies.client();
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
-        this.clock = dependencies.clock();
+        Clock clock = dependencies.clock();
         this.turns = new RedisTurns(gateway, clock);
-        this.observer = new Observer(client, children, turns, clock, volumes);
+        this.observer = new Observer(client, children, turns, clock, settings.clusterDomain());
         this.userSecrets = new UserSecretReader(client);
         BasicsValidator basics = new BasicsValidator(settings.clusterDomain(), settings.bounds());
         this.validator = new CacheProfileValidator(
@@ -112,11 +108,9 @@ public final class CacheProfileReconciler
         this.migration = new PersistenceMigration(turns);
         this.applier = new ProfileApplier(dependencies, children, migration, turns, servers);
         this.paused = new PausedProfiles(observer, validator, servers, clock);
-        this.missing = new MissingPod(admission::missing);
-        this.check = new RedisCheck(turns, servers, missing);
-        this.restarts = new Restarts(client, clock, dependencies.tries());
+        this.check = new RedisCheck(turns, servers, new MissingPod(admission::missing));
         this.externals = new ExternalProfiles(dependencies, children, basics, external, turns);
-        this.conclusion = new Conclusion(restarts, dependencies.tries(), clock);
+        this.conclusion = new Conclusion(client, clock, dependencies.tries());
     }
 
     @Override
@@ -156,8 +150,7 @@ public final class CacheProfileReconciler
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
                 .warned(MemoryWarnings.of(observed.redis(), before).and(rotation.warnings())) // pure
                 .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
-        RedisReport report =
-                statuses.managed(profile, before, outcome, observed.server().volumeCapacity()); // pure
+        RedisReport report = statuses.managed(profile, before, outcome, observed); // pure
         Optional<Duration> again = rotation.again(observed.at(), Optional.empty(), outcome.causes());
         ProfileResult result = new ProfileResult(
                 outcome, report, plan.flatMap(ProfilePlan::revision), RedisTurns.soonest(availability, again));
@@ -171,7 +164,7 @@ public final class CacheProfileReconciler
 
     @Override
     public CacheProfileStatus failed(CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Cause cause) {
-        return CacheProfileStatusFactory.failed(profile, before, cause, clock.instant());
+        return conclusion.failed(profile, before, cause);
     }
 
     @Override
@@ -183,14 +176,14 @@ public final class CacheProfileReconciler
     public void forget(CacheProfile profile) {
         pause(profile);
         turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
-        missing.forget(ResourceKey.of(profile));
+        check.forget(ResourceKey.of(profile));
     }
 
     @Override
     public void pause(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
-        restarts.forget(profile);
-        volumes.forget(profile.getMetadata().getUid());
+        conclusion.forget(profile);
+        observer.forget(profile.getMetadata().getUid());
         cuts.forget(profile.getMetadata().getUid());
     }
 

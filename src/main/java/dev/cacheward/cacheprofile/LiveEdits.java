@@ -3,8 +3,10 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.Correction;
 import dev.cacheward.redis.LiveChange;
+import dev.cacheward.redis.client.ConfigDialogue;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.live.CorrectionDialogue;
@@ -12,6 +14,7 @@ import dev.cacheward.redis.client.live.LiveChangeDialogue;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Tells running servers what has changed, and what they should have had all the time, so that no pod is replaced for it. */
 final class LiveEdits {
@@ -46,6 +49,20 @@ final class LiveEdits {
                         observed.look(),
                         answered.server(),
                         new CorrectionDialogue(answered.server().configCommand(), correction));
+    }
+
+    /**
+     * Has the server read other files with a certificate; connections that are open stay so. It refuses files that the kubelet has
+     * not brought yet: then it is told again, and what it says of itself tells whether it has them.
+     */
+    void renew(Observed observed, SortedMap<String, String> files) {
+        if (observed.redis() instanceof ObservedRedis.Answered answered) {
+            turns.askBeside(
+                    observed.look(),
+                    answered.server().address(),
+                    answered.server().credentials().operatorLogin(),
+                    new ConfigDialogue(answered.server().configCommand(), files));
+        }
     }
 
     private Optional<Cause> tell(Observed.Look look, RunningServer server, Dialogue<Boolean> dialogue) {

@@ -1,22 +1,27 @@
 package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cacheprofile.certificate.CertificateReader;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
+import dev.cacheward.cacheprofile.model.tls.KeptCertificate;
+import dev.cacheward.cacheprofile.model.tls.ObservedTls;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -44,15 +49,17 @@ final class Observer {
     private final KubernetesClient client;
     private final Children children;
     private final Clock clock;
-    private final VolumeMemory volumes;
+    private final VolumeMemory volumes = new VolumeMemory();
     private final RollObserver rolls;
     private final ServerObserver servers;
+    private final CertificateReader certificates;
 
-    Observer(KubernetesClient client, Children children, RedisTurns turns, Clock clock, VolumeMemory volumes) {
+    /** @param domain of the hosts of Services */
+    Observer(KubernetesClient client, Children children, RedisTurns turns, Clock clock, ClusterDomain domain) {
         this.client = client;
         this.children = children;
         this.clock = clock;
-        this.volumes = volumes;
+        this.certificates = new CertificateReader(client, domain, clock);
         this.rolls = new RollObserver(turns);
         this.servers = new ServerObserver(turns);
     }
@@ -122,7 +129,17 @@ final class Observer {
                 find(Secret.class, owner, names.envSecret(), asks),
                 find(PersistentVolumeClaim.class, owner, names.claim(), asksForClaim),
                 pods.stream().filter(pod -> is(pod, Labels.SERVER)).toList(),
-                find(Pod.class, owner, names.preflight(), false));
+                find(Pod.class, owner, names.preflight(), false),
+                tls(profile, find(Secret.class, owner, names.certificate(), false)));
+    }
+
+    private ObservedTls tls(CacheProfile profile, Optional<Secret> kept) {
+        return new ObservedTls(kept, certificates.read(profile, kept.flatMap(KeptCertificate::of)));
+    }
+
+    /** Forgets a profile that is deleted or paused. */
+    void forget(String profileUid) {
+        volumes.forget(profileUid);
     }
 
     /** @param asks whether to ask the API server for what the cache lacks */

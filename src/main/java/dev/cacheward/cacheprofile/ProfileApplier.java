@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.render.PreflightRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.drift.Tries;
@@ -85,13 +86,15 @@ final class ProfileApplier {
         Optional<Cause> server = supporting
                 .or(() -> plan.server().flatMap(step -> server(step, plan.profile(), observed, writes)))
                 .or(observed::hidden);
+        plan.certificate().filter(files -> supporting.isEmpty()).ifPresent(files -> edits.renew(observed, files));
         boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
         DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
         ServerDrift drift = server.map(cause -> plan.drift(observed).refused()).orElseGet(() -> plan.drift(observed));
         if (drift.isKnown()) {
             servers.drifted(ResourceKey.of(resource), drift.found());
         }
-        Applied applied = new Applied(read, server, bindingWritten, drift);
+        Applied applied =
+                new Applied(read, server.or(observed.server().tls().source()::obstacle), bindingWritten, drift);
         return supporting.isEmpty() ? remove(plan, applied) : applied;
     }
 

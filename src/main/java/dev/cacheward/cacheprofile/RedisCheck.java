@@ -12,6 +12,7 @@ import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.cacheprofile.report.StartProgress;
 import dev.cacheward.cacheprofile.report.StuckPod;
 import dev.cacheward.cacheprofile.report.UnsuitableImage;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.Login;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.CheckDialogue;
@@ -19,7 +20,6 @@ import dev.cacheward.redis.client.InfoDialogue;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.ServerInfo;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
@@ -45,6 +45,11 @@ final class RedisCheck {
         this.turns = turns;
         this.servers = servers;
         this.missing = missing;
+    }
+
+    /** Forgets a profile that is deleted. */
+    void forget(ResourceKey profile) {
+        missing.forget(profile);
     }
 
     /** @param expected empty if no server was made */
@@ -120,7 +125,7 @@ final class RedisCheck {
 
     private Availability ask(Pod pod, Question question) {
         ExpectedServer expected = question.expected();
-        Optional<RedisAddress> address = PodState.address(pod).map(ip -> new RedisAddress(ip, RedisConf.PORT));
+        Optional<RedisAddress> address = question.observed().server().addressOf(pod);
         if (address.isEmpty()) {
             return Availability.not(StartProgress.of(expected.before()));
         }

@@ -9,12 +9,12 @@ import dev.cacheward.cacheprofile.model.roll.Ordinals;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.roll.RollWishes;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.replication.ReplicationDialogue;
 import dev.cacheward.redis.client.replication.ReplicationState;
 import dev.cacheward.redis.client.replication.RightsDialogue;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashMap;
@@ -34,12 +34,13 @@ final class RollObserver {
             CacheProfile profile, Observed.Look look, ObservedServer server, Optional<Credentials> credentials) {
         Map<String, ReplicationState> replication = new HashMap<>();
         credentials.ifPresent(known -> asked(server)
-                .forEach(pod -> ask(look, pod, known)
+                .forEach(pod -> ask(look, server.addressOf(pod), known)
                         .ifPresent(state -> replication.put(pod.getMetadata().getName(), state))));
         return new RollFacts(
                 RollWishes.of(profile),
                 Map.copyOf(replication),
-                credentials.flatMap(known -> leaving(server).flatMap(pod -> mayHandOver(look, pod, known))));
+                credentials.flatMap(
+                        known -> leaving(server).flatMap(pod -> mayHandOver(look, server.addressOf(pod), known))));
     }
 
     /** Returns the pod that serves alone and is of an earlier template; empty in all other cases. */
@@ -50,16 +51,11 @@ final class RollObserver {
                         .filter(pod -> PodState.isControlledBy(live, pod) && !StatefulSetRenderer.isOf(live, pod)));
     }
 
-    private Optional<Boolean> mayHandOver(Observed.Look look, Pod pod, Credentials credentials) {
-        return address(pod)
-                .flatMap(address -> turns.askBeside(look, address, credentials.operatorLogin(), new RightsDialogue()))
+    private Optional<Boolean> mayHandOver(Observed.Look look, Optional<RedisAddress> of, Credentials credentials) {
+        return of.flatMap(address -> turns.askBeside(look, address, credentials.operatorLogin(), new RightsDialogue()))
                 .flatMap((Reply<Boolean> reply) -> reply.fold(
                         Optional::of,
                         cause -> cause.reason() == Reason.AUTH_FAILED ? Optional.of(false) : Optional.empty()));
-    }
-
-    private static Optional<RedisAddress> address(Pod pod) {
-        return PodState.address(pod).map(ip -> new RedisAddress(ip, RedisConf.PORT));
     }
 
     /** Only pods of the StatefulSet are told the operator's password. */
@@ -71,9 +67,8 @@ final class RollObserver {
                 .toList();
     }
 
-    private Optional<ReplicationState> ask(Observed.Look look, Pod pod, Credentials credentials) {
-        return address(pod)
-                .flatMap(address ->
+    private Optional<ReplicationState> ask(Observed.Look look, Optional<RedisAddress> of, Credentials credentials) {
+        return of.flatMap(address ->
                         turns.askBeside(look, address, credentials.operatorLogin(), new ReplicationDialogue()))
                 .flatMap((Reply<ReplicationState> reply) -> reply.fold(Optional::of, silent -> Optional.empty()));
     }

@@ -10,7 +10,7 @@ import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.render.ServerSecret;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
-import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.client.live.LookDialogue;
 import dev.cacheward.redis.client.live.ServerLook;
 import dev.cacheward.redis.conf.AclFile;
@@ -55,8 +55,7 @@ final class ServerObserver {
     }
 
     private static Optional<Asked> asked(Observed.Look look, ObservedServer server, Credentials known, Pod pod) {
-        return PodState.address(pod)
-                .map(ip -> new RedisAddress(ip, RedisConf.PORT))
+        return server.addressOf(pod)
                 .map(address ->
                         new RunningServer(address, known, CredentialsResolver.runningConfigCommand(server, known)))
                 .map(running -> new Asked(look, running, parameters(server), aclFile(server, pod)));

@@ -5,20 +5,17 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.roll.Member;
 import dev.cacheward.cacheprofile.model.roll.WarmStep;
+import dev.cacheward.cacheprofile.plan.roll.WarmTalks;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.Reply;
-import dev.cacheward.redis.client.replication.FollowDialogue;
 import dev.cacheward.redis.client.replication.Handover;
-import dev.cacheward.redis.client.replication.HandoverCall;
-import dev.cacheward.redis.client.replication.LeadDialogue;
 import dev.cacheward.redis.client.replication.PromoteDialogue;
 import dev.cacheward.redis.client.replication.ReplicationDialogue;
 import dev.cacheward.redis.client.replication.ReplicationState;
-import dev.cacheward.redis.client.replication.SecretConfig;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +40,8 @@ final class WarmRoll {
 
     /** What a step needs. */
     private record Roll(Profile profile, Observed observed, Credentials credentials, OrderedWrites writes) {
-        SecretConfig config() {
-            return new SecretConfig(credentials.configCommand());
+        WarmTalks talks() {
+            return new WarmTalks(credentials);
         }
     }
 
@@ -65,26 +62,17 @@ final class WarmRoll {
         if (step instanceof WarmStep.Promote promote) {
             ask(roll, promote.to(), new PromoteDialogue());
         }
+        if (step instanceof WarmStep.Settle settle) {
+            roll.talks()
+                    .alone(settle.to(), roll.profile().server().settings())
+                    .ifPresent(dialogue -> ask(roll, settle.to(), dialogue));
+        }
         return step.cause();
     }
 
     private void follow(WarmStep.Follow step, Roll roll) {
-        ask(
-                roll,
-                step.primary(),
-                new LeadDialogue(roll.config(), roll.credentials().replicaLogin()));
-        step.replica()
-                .address()
-                .ifPresent(own -> step.primary()
-                        .address()
-                        .ifPresent(primary -> ask(
-                                roll,
-                                step.replica(),
-                                new FollowDialogue(
-                                        roll.config(),
-                                        own,
-                                        primary,
-                                        roll.credentials().replicaLogin()))));
+        ask(roll, step.primary(), roll.talks().lead(step));
+        roll.talks().follow(step).ifPresent(dialogue -> ask(roll, step.replica(), dialogue));
     }
 
     /**
@@ -107,15 +95,8 @@ final class WarmRoll {
     }
 
     private boolean changePlaces(WarmStep.HandOver step, Roll roll) {
-        return step.from()
-                .address()
-                .flatMap(from -> step.to()
-                        .address()
-                        .map(to -> new HandoverCall(
-                                from,
-                                roll.credentials().operatorLogin(),
-                                to,
-                                roll.credentials().replicaLogin())))
+        return roll.talks()
+                .handOver(step)
                 .flatMap(call -> turns.handOver(roll.observed().look(), call))
                 .flatMap((Reply<Handover> reply) -> reply.fold(Optional::of, failed -> Optional.empty()))
                 .filter(handover -> handover == Handover.DONE)
@@ -130,7 +111,11 @@ final class WarmRoll {
     }
 
     private static Optional<Cause> lead(Member to, Roll roll) {
-        return roll.writes().inOrder(List.of(NetworkRenderer.service(roll.profile(), to.name())));
+        return roll.writes()
+                .inOrder(List.of(NetworkRenderer.service(
+                        roll.profile(),
+                        to.name(),
+                        to.address().flatMap(RedisAddress::tls).isPresent())));
     }
 
     /** Returns the answer; empty if there is none, so that the step is taken again. */
@@ -148,7 +133,7 @@ final class WarmRoll {
     private void awaitProxies(Member to, Roll roll) {
         Optional<String> wanted = to.redis().map(state -> state.info().runId());
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            Optional<String> reached = reached(roll);
+            Optional<String> reached = reached(roll, to);
             if (reached.isEmpty() || reached.equals(wanted)) {
                 break;
             }
@@ -158,17 +143,15 @@ final class WarmRoll {
     }
 
     /** Returns which server the Service leads to; empty if it cannot be asked. */
-    private Optional<String> reached(Roll roll) {
+    private Optional<String> reached(Roll roll, Member to) {
         return roll.observed()
                 .server()
                 .service()
                 .map(service -> service.getSpec().getClusterIP())
                 .filter(ip -> !ip.isBlank() && !ip.equals("None"))
-                .flatMap(ip -> turns.askBeside(
-                        roll.observed().look(),
-                        new RedisAddress(ip, RedisConf.PORT),
-                        roll.credentials().operatorLogin(),
-                        new ReplicationDialogue()))
+                .flatMap(ip -> to.address().map(pod -> new RedisAddress(ip, pod.port(), pod.tls())))
+                .flatMap(service -> turns.askBeside(
+                        roll.observed().look(), service, roll.credentials().operatorLogin(), new ReplicationDialogue()))
                 .flatMap((Reply<ReplicationState> reply) -> reply.fold(Optional::of, failed -> Optional.empty()))
                 .map(state -> state.info().runId());
     }

@@ -70,7 +70,9 @@ public final class EventSourceChildren<P extends HasMetadata> implements Childre
 
     @Override
     public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, String name) {
-        return sources.get(type).get(new ResourceID(name, namespace)).map(type::cast);
+        return Optional.ofNullable(sources.get(type))
+                .flatMap(source -> source.get(new ResourceID(name, namespace)))
+                .map(type::cast);
     }
 
     @Override

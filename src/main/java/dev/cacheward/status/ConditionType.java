@@ -17,6 +17,8 @@ public enum ConditionType {
      * of Ready.
      */
     CONFIG_IN_SYNC("ConfigInSync"),
+    /** For a profile with TLS: the certificate is good for more than a week. This is a warning and no part of Ready. */
+    CERTIFICATE_VALID("CertificateValid"),
     /** The presets express everything that the spec says; there only with a preset. This is a warning and no part of Ready. */
     PRESET_COMPLETE("PresetComplete"),
     /** For a policy: the profile exists and is Ready for its current generation. */

@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Cause;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
@@ -106,13 +107,15 @@ class ObserverMockTest {
                 .isEmpty();
     }
 
+    private static final Clock CLOCK = Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC);
+
     private Observer observer(List<HasMetadata> cached) {
         return new Observer(
                 api.client(),
                 new CachedChildren(cached, List.of()),
                 new ScriptedRedis().turns(),
-                Clock.fixed(ObservedBuilder.NOW, ZoneOffset.UTC),
-                new VolumeMemory());
+                CLOCK,
+                ClusterDomain.DEFAULT);
     }
 
     private static Stream<HasMetadata> objects(CacheProfile profile) {

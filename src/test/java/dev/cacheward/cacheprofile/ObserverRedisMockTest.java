@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.PodPhases;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -106,7 +107,7 @@ class ObserverRedisMockTest {
                         new CachedChildren(objects, List.of(pod)),
                         redis.turns(),
                         clock,
-                        new VolumeMemory())
+                        ClusterDomain.DEFAULT)
                 .observe(PROFILE)
                 .redis();
     }

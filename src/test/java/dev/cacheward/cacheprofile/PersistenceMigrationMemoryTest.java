@@ -84,6 +84,7 @@ class PersistenceMigrationMemoryTest {
                         Optional.empty(),
                         List.of(),
                         Optional.of(switches),
+                        Optional.empty(),
                         List.of())));
 
         // Then

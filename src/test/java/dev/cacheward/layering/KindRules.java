@@ -20,11 +20,13 @@ final class KindRules {
         return Stream.of(
                 new Floors(tree)
                         .then("cacheprofile")
-                        .then("cacheprofile.external")
+                        .then("cacheprofile.external", "cacheprofile.certificate")
+                        .then("cacheprofile.turns")
                         .then("cacheprofile.plan..")
                         .then("cacheprofile.report..", "cacheprofile.render..")
                         .then("cacheprofile.model..")
-                        .rule("In a kind, the root knows external and plan, plan knows report and render, and all know the model"),
+                        .rule(
+                                "In a kind, the root knows external and plan, plan knows report and render, and all know the model"),
                 new Floors(tree)
                         .then("redis.client..", "redis.conf..")
                         .then("redis")

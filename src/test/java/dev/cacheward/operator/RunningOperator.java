@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.awaitility.core.ConditionFactory;
 
 /** An embedded API, a stand-in kubelet and the operator, as one fixture; its waits have deadlines. */
@@ -49,6 +50,7 @@ final class RunningOperator implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
+    private final UnaryOperator<Connections> connections;
     private Settings settings;
     private OperatorRun operator;
 
@@ -64,12 +66,18 @@ final class RunningOperator implements AutoCloseable {
     }
 
     RunningOperator(Settings settings) {
+        this(settings, UnaryOperator.identity());
+    }
+
+    /** @param change of the connections of the operator */
+    RunningOperator(Settings settings, UnaryOperator<Connections> change) {
+        this.connections = change;
         start(settings);
     }
 
     private void start(Settings wanted) {
         settings = wanted;
-        operator = new OperatorRun(api.client(OPERATOR), wanted);
+        operator = new OperatorRun(connections.apply(Connections.of(api.client(OPERATOR), wanted)), wanted);
     }
 
     void restartOperator() {

@@ -56,10 +56,13 @@ public record ManagedRedis(
         @JsonPropertyDescription("Who may connect, beside the operator. Default: no NetworkPolicy is made.")
         NetworkAccess networkPolicy,
 
+        @JsonPropertyDescription("Encrypted connections. Default: none are encrypted.")
+        ServerTls tls,
+
         @JsonPropertyDescription("Scheduling and metadata of the pod.")
         PodOverrides podTemplate) {
     /** Returns an empty spec, in which every default applies. */
     public static ManagedRedis empty() {
-        return new ManagedRedis(null, null, null, null, null, null, null, null, null, null, null);
+        return new ManagedRedis(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -31,6 +31,16 @@ public record ChildNames(String profile) {
         return profile + "-redis-server";
     }
 
+    /** Returns the name of the Secret with the certificate that pods mount. */
+    public String certificate() {
+        return profile + "-redis-certificate";
+    }
+
+    /** Returns the name of cert-manager's Certificate, and of the Secret that it writes. */
+    public String issued() {
+        return profile + "-redis-tls";
+    }
+
     public String envSecret() {
         return profile + "-redis-env";
     }

@@ -4,9 +4,7 @@ import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.ServerVersion;
-import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.ServerInfo;
-import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -42,8 +40,8 @@ public record Observed(
     public Optional<ServerVersion> versionOf(String image) {
         return server.servingPod()
                 .filter(pod -> PodState.runs(pod, image))
-                .flatMap(PodState::address)
-                .flatMap(address -> redis.infoOf(new RedisAddress(address, RedisConf.PORT)))
+                .flatMap(server::addressOf)
+                .flatMap(redis::infoOf)
                 .map(ServerInfo::version);
     }
 

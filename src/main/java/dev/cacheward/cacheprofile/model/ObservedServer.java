@@ -1,7 +1,11 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.cacheprofile.model.roll.ActivePod;
+import dev.cacheward.cacheprofile.model.tls.EncryptedPod;
+import dev.cacheward.cacheprofile.model.tls.ObservedTls;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
+import dev.cacheward.redis.client.RedisAddress;
+import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param binding the Secret that applications read
  * @param environment the same Secret for {@code envFrom}
  * @param pods the pods of the StatefulSet by their labels; the preflight is not among them
+ * @param tls the certificate of the server
  */
 public record ObservedServer(
         Optional<StatefulSet> statefulSet,
@@ -31,8 +36,8 @@ public record ObservedServer(
         Optional<Secret> environment,
         Optional<PersistentVolumeClaim> claim,
         List<Pod> pods,
-        Optional<Pod> preflight) {
-
+        Optional<Pod> preflight,
+        ObservedTls tls) {
     /** Whether the ready server has its data on the volume. */
     public boolean keepsData() {
         return servingPod().flatMap(PodState::claimName).isPresent();
@@ -56,5 +61,25 @@ public record ObservedServer(
     /** Returns the name of the pod that applications reach; empty without a StatefulSet. */
     public Optional<String> activePod() {
         return statefulSet.map(live -> ActivePod.name(live, service, pods));
+    }
+
+    /** Returns where a pod of this server is asked; empty before it has an address. */
+    public Optional<RedisAddress> addressOf(Pod pod) {
+        return PodState.address(pod)
+                .map(ip -> EncryptedPod.is(pod)
+                        ? new RedisAddress(ip, RedisConf.TLS_PORT, Optional.of(tls.asOperator()))
+                        : new RedisAddress(ip, RedisConf.PORT));
+    }
+
+    /**
+     * Whether applications reach a server that encrypts; empty without any server. Of a pod that goes, its StatefulSet tells what
+     * the next one does.
+     */
+    public Optional<Boolean> encrypts() {
+        return activePod()
+                .flatMap(name -> ActivePod.find(name, pods))
+                .filter(pod -> !pod.isMarkedForDeletion())
+                .map(EncryptedPod::is)
+                .or(() -> statefulSet.map(EncryptedPod::is));
     }
 }

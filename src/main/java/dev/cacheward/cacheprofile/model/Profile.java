@@ -9,8 +9,10 @@ import dev.cacheward.redis.AclUser;
 import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
+import dev.cacheward.redis.Tls;
 import dev.cacheward.redis.conf.RedisConf;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** A valid CacheProfile with a managed Redis, all defaults resolved. From here on nothing can be invalid. */
@@ -49,8 +51,17 @@ public record Profile(ProfileBasics basics, Server server, DeletionPolicy deleti
         return basics.domain().host(names().redis(), owner().namespace());
     }
 
-    /** Returns how applications reach the server with this password. */
-    public Connection connection(Password password) {
-        return Connection.plain(host(), RedisConf.PORT, new Login(AclUser.APPLICATION, password));
+    /**
+     * Returns how applications reach the server with this password.
+     *
+     * @param trusted the CAs by which they know it, in PEM; empty for a server that encrypts nothing
+     */
+    public Connection connection(Password password, Optional<String> trusted) {
+        return new Connection(
+                host(),
+                trusted.isPresent() ? RedisConf.TLS_PORT : RedisConf.PORT,
+                new Login(AclUser.APPLICATION, password),
+                Optional.of(0),
+                trusted.map(Tls::trusting));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.api.v1alpha1.BindAddress;
+import dev.cacheward.api.v1alpha1.IssuerReference;
 import dev.cacheward.api.v1alpha1.NetworkAccess;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.volume.DataVolume;
@@ -10,7 +11,11 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Optional;
 import java.util.Set;
 
-/** The Redis that a profile asks for. */
+/**
+ * The Redis that a profile asks for.
+ *
+ * @param issuer who is to sign its certificate; empty if that is in a Secret of the author's, or not asked for
+ */
 public record Server(
         String image,
         ResourceRequirements resources,
@@ -18,10 +23,16 @@ public record Server(
         DataVolume volume,
         Set<BindAddress> bind,
         Optional<NetworkAccess> network,
-        PodAdditions pod) {
+        PodAdditions pod,
+        Optional<IssuerReference> issuer) {
 
     public boolean persistent() {
         return settings.persistence() != PersistenceMode.NONE;
+    }
+
+    /** Whether it has a certificate. */
+    public boolean encrypts() {
+        return settings.tls().isPresent();
     }
 
     /** Returns the same server with another persistence mode. */
@@ -41,15 +52,15 @@ public record Server(
 
     /** Returns the same server with other resources of its container. */
     public Server withResources(ResourceRequirements other) {
-        return new Server(image, other, settings, volume, bind, network, pod);
+        return new Server(image, other, settings, volume, bind, network, pod, issuer);
     }
 
     /** Returns the same server with other additions to its pod. */
     public Server withPod(PodAdditions additions) {
-        return new Server(image, resources, settings, volume, bind, network, additions);
+        return new Server(image, resources, settings, volume, bind, network, additions, issuer);
     }
 
     private Server with(ServerSettings changed) {
-        return new Server(image, resources, changed, volume, bind, network, pod);
+        return new Server(image, resources, changed, volume, bind, network, pod, issuer);
     }
 }

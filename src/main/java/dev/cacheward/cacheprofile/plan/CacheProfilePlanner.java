@@ -10,12 +10,14 @@ import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.roll.Moves;
 import dev.cacheward.cacheprofile.plan.roll.RollPlan;
 import dev.cacheward.cacheprofile.plan.rotation.KnownPasswords;
+import dev.cacheward.cacheprofile.plan.tls.CertificatePlanner;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
 import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.delivery.TargetKeys;
+import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.RunAs;
@@ -65,19 +67,21 @@ public final class CacheProfilePlanner {
                 .map(known -> server(profile, observed, known, refused));
         Optional<PublishedConnection> connection =
                 server.map(step -> connection(profile, step.credentials(), observed));
-        List<HasMetadata> supporting = new ArrayList<>();
+        List<HasMetadata> supporting = new ArrayList<>(CertificatePlanner.objects(profile, observed));
         connection.ifPresent(published -> supporting.addAll(List.of(published.binding(), published.environment())));
-        supporting.addAll(network(
+        supporting.addAll(network.objects(
                 profile,
                 server.map(ProfilePlan.ServerPlan::active)
                         .or(() -> observed.server().activePod())
-                        .orElseGet(() -> profile.names().pod())));
+                        .orElseGet(() -> profile.names().pod()),
+                CertificatePlanner.encrypts(profile, observed)));
         return new ProfilePlan(
                 profile,
                 deliveries,
                 connection,
                 supporting,
                 server,
+                CertificatePlanner.toTell(profile, observed),
                 ProfilePlan.leftovers(deliveries, supporting, server, observed));
     }
 
@@ -99,9 +103,10 @@ public final class CacheProfilePlanner {
 
     private static PublishedConnection connection(Profile profile, Credentials credentials, Observed observed) {
         Password password = passwordToPublish(credentials.application(), observed);
+        Connection connection = profile.connection(password, CertificatePlanner.published(profile, observed));
         return PublishedConnection.of(
-                BindingRenderer.binding(profile, password),
-                BindingRenderer.environment(profile, password),
+                BindingRenderer.binding(profile.basics(), connection),
+                BindingRenderer.environment(profile.basics(), connection),
                 observed,
                 profile.owner().uid(),
                 password.equals(credentials.application())
@@ -183,14 +188,5 @@ public final class CacheProfilePlanner {
     private ServerObjects objects(Profile written, Credentials credentials, Observed observed) {
         return ServerObjects.render(
                 written, credentials, pods, observed.server().claim(), RecordedForm.of(written.server(), observed));
-    }
-
-    private List<HasMetadata> network(Profile profile, String activePod) {
-        List<HasMetadata> objects = new ArrayList<>(List.of(
-                NetworkRenderer.account(profile),
-                NetworkRenderer.service(profile, activePod),
-                NetworkRenderer.headless(profile)));
-        profile.server().network().ifPresent(access -> objects.add(network.policy(profile, access)));
-        return objects;
     }
 }

@@ -30,11 +30,11 @@ public final class CredentialsResolver {
     }
 
     /**
-     * Returns the credentials of the desired server; empty while the author's own password, or the existence of others, is
+     * Returns the credentials of the desired server; empty while the author's own password, the certificate, or the existence of others, is
      * unknown. As long as a second server is beside the first they stay as they are, since both must take the same.
      */
     public Optional<Credentials> resolve(CacheProfile profile, Observed observed, UserSecret userSecret) {
-        if (userSecret instanceof UserSecret.Unusable || observed.hidden().isPresent()) {
+        if (userSecret instanceof UserSecret.Unusable || observed.hidden().isPresent() || lacksCertificate(observed)) {
             return Optional.empty();
         }
         KnownPasswords known = KnownPasswords.of(observed.server());
@@ -42,6 +42,12 @@ public final class CredentialsResolver {
                 .filter(credentials -> RollPlan.isUnderWay(observed))
                 .orElseGet(() ->
                         new NextCredentials(generator, known, wish(profile), observed.at()).of(users(userSecret))));
+    }
+
+    /** Whether a server that is to encrypt could not be started. */
+    private static boolean lacksCertificate(Observed observed) {
+        return observed.server().tls().source().obstacle().isPresent()
+                && !observed.server().tls().isUsable();
     }
 
     /** Tells how far a rotation is. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param connection the connection to publish; empty while the credentials are unknown
  * @param supporting the binding, Services and other objects that the server needs; they never wait for the server
  * @param server empty while the credentials are unknown
+ * @param certificate the files with a certificate that the serving server is told; empty if it has them
  * @param leftovers objects of ours that are no longer wanted; they are deleted last, when their replacements are written
  */
 public record ProfilePlan(
@@ -38,6 +40,7 @@ public record ProfilePlan(
         Optional<PublishedConnection> connection,
         List<HasMetadata> supporting,
         Optional<ServerPlan> server,
+        Optional<SortedMap<String, String>> certificate,
         List<HasMetadata> leftovers) {
 
     /**
@@ -95,6 +98,11 @@ public record ProfilePlan(
                         || PreflightVerdict.isToBeMadeAgain(pod, observed.at()))
                 .ifPresent(leftovers::add);
         leftovers.addAll(OutdatedPods.of(observed.server(), server));
+        observed.server()
+                .tls()
+                .secret()
+                .filter(secret -> !names.contains(key(secret)))
+                .ifPresent(leftovers::add);
         return leftovers;
     }
 

@@ -10,12 +10,14 @@ import dev.cacheward.api.v1alpha1.Persistence;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.api.v1alpha1.PodOverrides;
 import dev.cacheward.api.v1alpha1.Resources;
+import dev.cacheward.api.v1alpha1.ServerTls;
 import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.rotation.GracePeriod;
 import dev.cacheward.cacheprofile.model.volume.DataVolume;
+import dev.cacheward.cacheprofile.plan.tls.TlsRules;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.conf.AclFile;
 import dev.cacheward.redis.conf.AllowedCommands;
@@ -64,6 +66,7 @@ public final class ServerValidator {
         problems.addAll(bindProblems(bind(spec)));
         problems.addAll(commandProblems(spec, observed.versionOf(image(spec))));
         problems.addAll(VolumeRules.check(persistence, mode, observed.server().claim()));
+        problems.addAll(TlsRules.check(FIELD + ".tls", tls(spec)));
         problems.addAll(NetworkRules.check(Optional.ofNullable(spec.networkPolicy())));
         problems.addAll(ReservedPodKeys.check(pod(spec), podKeyPrefixes));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
@@ -85,11 +88,16 @@ public final class ServerValidator {
                 volume,
                 bind(spec),
                 Optional.ofNullable(spec.networkPolicy()),
-                pod(spec));
+                pod(spec),
+                TlsRules.issuer(tls(spec)));
     }
 
     private String image(ManagedRedis spec) {
         return Optional.ofNullable(spec.image()).orElse(defaultImage);
+    }
+
+    private static Optional<ServerTls> tls(ManagedRedis spec) {
+        return Optional.ofNullable(spec.tls());
     }
 
     private static Set<BindAddress> bind(ManagedRedis spec) {
@@ -119,6 +127,7 @@ public final class ServerValidator {
                 new TreeMap<>(parameters(spec)),
                 disabled(spec),
                 allowed(spec),
+                TlsRules.settings(tls(spec)),
                 Rendering.CURRENT);
     }
 

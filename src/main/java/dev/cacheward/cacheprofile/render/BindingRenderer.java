@@ -1,13 +1,11 @@
 package dev.cacheward.cacheprofile.render;
 
-import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.ProfileBasics;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.fields.SecretText;
 import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.ConnectionUrl;
-import dev.cacheward.redis.Password;
 import dev.cacheward.redis.Tls;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -29,11 +27,6 @@ public final class BindingRenderer {
 
     private BindingRenderer() {}
 
-    /** Returns the Secret of a Provisioned Service with the connection to a managed server. */
-    public static Secret binding(Profile profile, Password password) {
-        return binding(profile.basics(), profile.connection(password));
-    }
-
     /**
      * Returns the Secret of a Provisioned Service. It has both {@code uri} and {@code url}, since libraries read one or the
      * other, and lacks what the connection lacks.
@@ -51,11 +44,6 @@ public final class BindingRenderer {
         data.put("uri", url);
         data.put("url", url);
         return secret(profile, profile.names().redis(), "servicebinding.io/redis", data);
-    }
-
-    /** Returns the Secret with environment variables that lead to a managed server. */
-    public static Secret environment(Profile profile, Password password) {
-        return environment(profile.basics(), profile.connection(password));
     }
 
     /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */

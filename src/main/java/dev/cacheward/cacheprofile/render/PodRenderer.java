@@ -6,6 +6,7 @@ import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
+import dev.cacheward.cacheprofile.model.tls.EncryptedPod;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.redis.conf.RedisConf;
@@ -13,6 +14,8 @@ import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.RunAs;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
@@ -21,9 +24,6 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -48,11 +48,11 @@ public final class PodRenderer {
                 .withCommand("redis-server")
                 .withArgs(arguments(server))
                 .withResources(server.resources())
-                .withStartupProbe(Probes.startup())
-                .withReadinessProbe(Probes.readiness())
-                .withLivenessProbe(Probes.liveness())
+                .withStartupProbe(probes(server).startup())
+                .withReadinessProbe(probes(server).readiness())
+                .withLivenessProbe(probes(server).liveness())
                 .build();
-        return pod(profile, container, volumes(profile))
+        return pod(profile, container, PodVolumes.of(profile))
                 .withInitContainers(VolumeLookRenderer.containers(server, container(server)))
                 .withTerminationGracePeriodSeconds(server.persistent() ? GRACE_WITH_DATA : GRACE_WITHOUT_DATA)
                 .build();
@@ -85,17 +85,31 @@ public final class PodRenderer {
                         .map(ImagePullPolicy::value)
                         .orElse(null))
                 .withEnv(podAddress())
-                .addNewPort()
-                .withName("redis")
-                .withContainerPort(RedisConf.PORT)
-                .endPort()
+                .withPorts(ports(server))
                 // The operator reads from the pod's status why a server did not start.
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
-                .withVolumeMounts(
-                        mount("conf", RedisConf.CONF_DIR, true),
-                        mount("secret", RedisConf.SECRET_DIR, true),
-                        mount("data", RedisConf.DATA_DIR, false))
+                .withVolumeMounts(PodVolumes.mounts(server))
                 .withSecurityContext(unprivileged());
+    }
+
+    static Probes probes(Server server) {
+        return new Probes(server.encrypts());
+    }
+
+    /** Returns the ports. Both are there for a server that encrypts, so that it needs no other pod when one is opened or closed. */
+    private static List<ContainerPort> ports(Server server) {
+        List<ContainerPort> ports = new ArrayList<>(List.of(port("redis", RedisConf.PORT)));
+        if (server.encrypts()) {
+            ports.add(port(EncryptedPod.PORT, RedisConf.TLS_PORT));
+        }
+        return ports;
+    }
+
+    private static ContainerPort port(String name, int number) {
+        return new ContainerPortBuilder()
+                .withName(name)
+                .withContainerPort(number)
+                .build();
     }
 
     private static EnvVar podAddress() {
@@ -166,32 +180,5 @@ public final class PodRenderer {
                     .withFsGroupChangePolicy("OnRootMismatch");
         }
         return security;
-    }
-
-    private static List<Volume> volumes(Profile profile) {
-        ChildNames names = profile.names();
-        VolumeBuilder data = new VolumeBuilder().withName("data");
-        return List.of(
-                new VolumeBuilder()
-                        .withName("conf")
-                        .withNewConfigMap()
-                        .withName(names.conf())
-                        .endConfigMap()
-                        .build(),
-                ServerSecret.volume(names),
-                profile.server().persistent()
-                        ? data.withNewPersistentVolumeClaim()
-                                .withClaimName(names.claim())
-                                .endPersistentVolumeClaim()
-                                .build()
-                        : data.withEmptyDir(EmptyData.of(profile.server())).build());
-    }
-
-    private static VolumeMount mount(String name, String path, boolean readOnly) {
-        return new VolumeMountBuilder()
-                .withName(name)
-                .withMountPath(path)
-                .withReadOnly(readOnly ? true : null)
-                .build();
     }
 }

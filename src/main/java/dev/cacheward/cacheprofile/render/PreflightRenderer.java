@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,12 +61,13 @@ public final class PreflightRenderer {
 
     static Pod render(Profile profile, PodRenderer pods, String fingerprint) {
         ServerFiles files = ServerFiles.withoutSecrets(profile.server().settings());
+        Probes probes = PodRenderer.probes(profile.server());
         Container container = pods.container(profile.server())
                 .withCommand("sh", "-c", TRY, "preflight", "redis-server")
                 .withArgs(PodRenderer.arguments(profile.server()))
-                .withStartupProbe(Probes.never(Probes.startup()))
-                .withReadinessProbe(Probes.never(Probes.readiness()))
-                .withLivenessProbe(Probes.never(Probes.liveness()))
+                .withStartupProbe(Probes.never(probes.startup()))
+                .withReadinessProbe(Probes.never(probes.readiness()))
+                .withLivenessProbe(Probes.never(probes.liveness()))
                 .withNewResources()
                 .addToRequests("cpu", new Quantity("10m"))
                 .addToRequests("memory", new Quantity("32Mi"))
@@ -74,7 +76,7 @@ public final class PreflightRenderer {
                 .build();
         return Drift.stamp(new PodBuilder()
                 .withMetadata(metadata(profile, files, fingerprint))
-                .withSpec(besideTheServer(pods.pod(profile, container, volumes(files)))
+                .withSpec(besideTheServer(pods.pod(profile, container, volumes(profile, files)))
                         .withRestartPolicy("Never")
                         .withReadinessGates(new PodReadinessGate(NEVER_READY))
                         .withTerminationGracePeriodSeconds(1L)
@@ -131,8 +133,9 @@ public final class PreflightRenderer {
                 .build();
     }
 
-    private static List<Volume> volumes(ServerFiles files) {
-        return List.of(
+    /** The certificate is that of the server: without its key nothing could be tried. */
+    private static List<Volume> volumes(Profile profile, ServerFiles files) {
+        List<Volume> volumes = new ArrayList<>(List.of(
                 projected("conf", files.conf().keySet()),
                 projected("secret", files.secret().keySet()),
                 new VolumeBuilder()
@@ -140,7 +143,9 @@ public final class PreflightRenderer {
                         .withNewEmptyDir()
                         .withSizeLimit(new Quantity(DATA_LIMIT))
                         .endEmptyDir()
-                        .build());
+                        .build()));
+        volumes.addAll(PodVolumes.certificate(profile));
+        return volumes;
     }
 
     private static Volume projected(String volume, Set<String> files) {

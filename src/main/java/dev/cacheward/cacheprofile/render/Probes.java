@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.redis.AclUser;
+import dev.cacheward.redis.conf.CertificatePaths;
 import dev.cacheward.redis.conf.RedisConf;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
@@ -10,9 +11,18 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
  * (0 for MISCONF, 1 with an empty output if there are too many clients). Some of the text goes to stderr only.
  */
 final class Probes {
-    private static final String ASK =
-            "answer=$(REDISCLI_AUTH=$(cat " + RedisConf.PROBE_PASSWORD_PATH + ") redis-cli --user " + AclUser.PROBE
-                    + " -h \"$POD_IP\" ping 2>&1); echo \"$answer\"; case \"$answer\" in ";
+    private static final String ASK = "answer=$(REDISCLI_AUTH=$(cat " + RedisConf.PROBE_PASSWORD_PATH
+            + ") redis-cli --user " + AclUser.PROBE + " -h \"$POD_IP\"";
+
+    /**
+     * A probe stays within its pod, so it believes the certificate: for a moment the server may still show one that another CA has
+     * signed than that of the files. It shows the server's own, in case that clients must show one.
+     */
+    private static final String ENCRYPTED = " -p " + RedisConf.TLS_PORT + " --tls --insecure --cert "
+            + CertificatePaths.atStart().certificate() + " --key "
+            + CertificatePaths.atStart().key();
+
+    private static final String JUDGE = " ping 2>&1); echo \"$answer\"; case \"$answer\" in ";
 
     /**
      * The answers that count as ready. They include errors that a restart or less traffic would not cure, since a single
@@ -27,10 +37,15 @@ final class Probes {
     /** In seconds. */
     private static final int NEVER = 3600;
 
-    private Probes() {}
+    private final boolean encrypted;
+
+    /** @param encrypted whether the server takes encrypted connections; others it may not take at all */
+    Probes(boolean encrypted) {
+        this.encrypted = encrypted;
+    }
 
     /** Returns the readiness probe. It fails without an answer and for LOADING, MASTERDOWN and unknown answers. */
-    static Probe readiness() {
+    Probe readiness() {
         return ask(SERVES)
                 .withPeriodSeconds(5)
                 .withTimeoutSeconds(3)
@@ -43,7 +58,7 @@ final class Probes {
      * readiness period later. A server that loads its data answers LOADING, however long that takes; one that does not answer
      * for a minute counts as stuck.
      */
-    static Probe startup() {
+    Probe startup() {
         return ask(SERVES + STARTS)
                 .withPeriodSeconds(1)
                 .withTimeoutSeconds(3)
@@ -55,7 +70,7 @@ final class Probes {
      * Returns the liveness probe. It accepts all known answers, so that neither a full disk nor a slow load makes the kubelet
      * restart the server again and again.
      */
-    static Probe liveness() {
+    Probe liveness() {
         return ask(SERVES + STARTS)
                 .withPeriodSeconds(10)
                 .withTimeoutSeconds(5)
@@ -71,10 +86,10 @@ final class Probes {
         return new ProbeBuilder(probe).withInitialDelaySeconds(NEVER).build();
     }
 
-    private static ProbeBuilder ask(String accepted) {
+    private ProbeBuilder ask(String accepted) {
         return new ProbeBuilder()
                 .withNewExec()
-                .withCommand("sh", "-c", ASK + accepted + VERDICT)
+                .withCommand("sh", "-c", ASK + (encrypted ? ENCRYPTED : "") + JUDGE + accepted + VERDICT)
                 .endExec();
     }
 }

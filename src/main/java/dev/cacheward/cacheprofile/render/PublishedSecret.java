@@ -76,9 +76,22 @@ public final class PublishedSecret {
         if (isExternal(live) || isExternal(desired)) {
             return isExternal(live) && isExternal(desired) && before.equals(desired.getData());
         }
-        return desired.getData().entrySet().stream()
-                .filter(entry -> LOGIN.stream().anyMatch(entry.getKey()::endsWith))
-                .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
+        return trustsNoMore(live, desired)
+                && desired.getData().entrySet().stream()
+                        .filter(entry -> LOGIN.stream().anyMatch(entry.getKey()::endsWith))
+                        .allMatch(entry -> entry.getValue().equals(before.get(entry.getKey())));
+    }
+
+    /** Whether who has read the live one trusts all that the desired one trusts. */
+    private static boolean trustsNoMore(Secret live, Secret desired) {
+        return trusted(desired)
+                .map(text -> trusted(live).orElse("").contains(text.strip()))
+                .orElse(true);
+    }
+
+    /** Returns the CAs that a Secret says are trusted; empty for a connection that is not encrypted. */
+    public static Optional<String> trusted(Secret binding) {
+        return text(binding, BindingRenderer.CA);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.PersistenceMode;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.model.volume.VolumeLook;
+import dev.cacheward.redis.conf.CertificatePaths;
 import dev.cacheward.redis.conf.RedisConf;
 import dev.cacheward.redis.conf.Rendering;
 import io.fabric8.kubernetes.api.model.Container;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Renders the container that looks at the volume each time before a server starts on it. So no record of ours, and no wish of the
@@ -22,6 +24,8 @@ final class VolumeLookRenderer {
      * starts, and no pod is replaced because it changes.
      */
     private static final String RECORDED_FORM = "data-form";
+
+    private static final Set<String> SECRETS = Set.of(RedisConf.SECRET_DIR, CertificatePaths.DIR);
 
     private VolumeLookRenderer() {}
 
@@ -39,7 +43,7 @@ final class VolumeLookRenderer {
                 .withName(VolumeLook.CONTAINER)
                 .withEnv(List.of())
                 .withPorts(List.of())
-                .removeMatchingFromVolumeMounts(mount -> RedisConf.SECRET_DIR.equals(mount.getMountPath()))
+                .removeMatchingFromVolumeMounts(mount -> SECRETS.contains(mount.getMountPath()))
                 .withCommand("sh", "-c", VolumeLookScript.TEXT, VolumeLook.CONTAINER)
                 .withArgs(
                         new DataFormat.Known(mode).word(),

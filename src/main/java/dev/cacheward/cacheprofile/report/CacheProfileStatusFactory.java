@@ -5,9 +5,12 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.Delivered;
+import dev.cacheward.api.v1alpha1.ManagedRedis;
+import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.configmap.DeliveryOutcome;
 import dev.cacheward.configmap.PresetFinding;
@@ -40,20 +43,17 @@ public final class CacheProfileStatusFactory {
         this.domain = domain;
     }
 
-    /**
-     * Returns what is said of a managed Redis.
-     *
-     * @param volume what the data volume has; empty without one
-     */
+    /** Returns what is said of a managed Redis. */
     public RedisReport managed(
             CacheProfile profile,
             PreviousStatus<CacheProfileStatus> before,
             ProfileOutcome outcome,
-            Optional<String> volume) {
+            Observed observed) {
         return new RedisReport(
-                Optional.of(redis(profile, outcome, before, volume))
+                Optional.of(redis(profile, outcome, before, observed))
                         .filter(status -> bound(before) || outcome.bindingWritten()),
-                PASSED);
+                PASSED,
+                CertificateFinding.of(observed));
     }
 
     /**
@@ -72,6 +72,7 @@ public final class CacheProfileStatusFactory {
         findings.add(availability(outcome.availability(), redis.passed()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
         SyncFinding.of(outcome.drift(), before).ifPresent(findings::add);
+        redis.certificate().ifPresent(findings::add);
         PresetFinding.of(outcome.presets()).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         return new CacheProfileStatus(
@@ -133,19 +134,29 @@ public final class CacheProfileStatusFactory {
             CacheProfile profile,
             ProfileOutcome outcome,
             PreviousStatus<CacheProfileStatus> before,
-            Optional<String> volume) {
+            Observed observed) {
         Optional<RedisStatus> last = before.status().map(CacheProfileStatus::redis);
         Optional<String> version = outcome.availability().version().map(ServerVersion::toString);
         String host = domain.host(names(profile).redis(), profile.getMetadata().getNamespace());
         String endpoint = last.map(RedisStatus::endpoint)
                 .filter(published -> !outcome.bindingWritten())
-                .orElse(host + ":" + RedisConf.PORT);
+                .orElse(host + ":" + port(profile, observed));
         return new RedisStatus(
                 endpoint,
                 version.or(() -> last.map(RedisStatus::version)).orElse(null),
-                outcome.evictionPolicy().or(() -> last.map(RedisStatus::evictionPolicy)).orElse(null),
+                outcome.evictionPolicy()
+                        .or(() -> last.map(RedisStatus::evictionPolicy))
+                        .orElse(null),
                 null,
-                volume.orElse(null));
+                observed.server().volumeCapacity().orElse(null));
+    }
+
+    private static int port(CacheProfile profile, Observed observed) {
+        boolean wanted = Optional.ofNullable(profile.getSpec().redis())
+                .map(RedisSource::managed)
+                .map(ManagedRedis::tls)
+                .isPresent();
+        return observed.server().encrypts().orElse(wanted) ? RedisConf.TLS_PORT : RedisConf.PORT;
     }
 
     /** Whether the previous status names the Secret with the connection. */

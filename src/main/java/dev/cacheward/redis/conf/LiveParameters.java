@@ -28,7 +28,11 @@ public final class LiveParameters {
                     new ParameterValue(Stream.of(EvictionPolicy.values())
                             .map(EvictionPolicy::redisName)
                             .collect(Collectors.joining("|"))),
-            "appendfsync", new ParameterValue("always|everysec|no"));
+            "appendfsync", new ParameterValue("always|everysec|no"),
+            "port", new ParameterValue("0..65535"),
+            "tls-auth-clients", new ParameterValue("no|optional|yes"),
+            "tls-replication", new ParameterValue("no|yes"),
+            "tls-protocols", new ParameterValue("text"));
 
     /** CONFIG SET says OK to numbers beyond these and takes the nearest. */
     private static final Map<String, Clamp> CLAMPED = Map.of(

@@ -39,8 +39,11 @@ public final class RedisConf {
     public static final String PROBE_PASSWORD_PATH = SECRET_DIR + "/" + PROBE_PASSWORD_FILE;
     /** The folder of dumps and append-only files. */
     public static final String DATA_DIR = "/data";
-    /** The one port that the server listens on. */
+    /** The port for connections that are not encrypted. */
     public static final int PORT = 6379;
+
+    /** The port for encrypted ones, of a server that has a certificate. */
+    public static final int TLS_PORT = 6380;
     /**
      * The value of {@code save} in mode Snapshot, which is the server's own default. In the other modes {@code save} is empty.
      */
@@ -53,6 +56,7 @@ public final class RedisConf {
     /** Returns the text of the file; equal settings give equal text. */
     public static String render(ServerSettings s) {
         Map<String, String> lines = own(s);
+        s.tls().ifPresent(tls -> tls.parameters().forEach((name, value) -> lines.put(name, ConfQuoting.quote(value))));
         s.parameters().forEach((name, value) -> lines.put(name.toLowerCase(Locale.ROOT), ConfQuoting.quote(value)));
         return "include " + COMMANDS_PATH + "\n" + text(lines);
     }
@@ -61,6 +65,7 @@ public final class RedisConf {
     public static SortedMap<String, String> values(ServerSettings s) {
         SortedMap<String, String> values = new TreeMap<>(own(s));
         values.replaceAll((name, value) -> value.equals(EMPTY) ? "" : value);
+        s.tls().ifPresent(tls -> values.putAll(tls.parameters()));
         s.parameters().forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         return values;
     }
@@ -79,10 +84,15 @@ public final class RedisConf {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Returns the port for connections that are not encrypted; 0 for none. */
+    private static int port(ServerSettings s) {
+        return s.tls().map(TlsSettings::plaintextPort).orElse(PORT);
+    }
+
     /** Returns the lines that no user writes. */
     private static Map<String, String> own(ServerSettings s) {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("port", String.valueOf(PORT));
+        lines.put("port", String.valueOf(port(s)));
         lines.put("protected-mode", "yes");
         lines.put("daemonize", "no");
         lines.put("dir", DATA_DIR);

@@ -7,6 +7,7 @@ import dev.cacheward.api.v1alpha1.PersistenceMode;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param fsync without effect unless {@code persistence} is AppendOnly
  * @param parameters further lines of redis.conf, name to raw value
  * @param allowedCommands names or {@code COMMAND|SUB}, in any letter case
+ * @param tls empty if no connection is encrypted
  */
 public record ServerSettings(
         long maxMemoryBytes,
@@ -30,6 +32,7 @@ public record ServerSettings(
         SortedMap<String, String> parameters,
         Set<DisabledCommand> disabledCommands,
         List<String> allowedCommands,
+        Optional<TlsSettings> tls,
         Rendering rendering) {
 
     /** Copies the collections; the disabled commands are kept in the order of their enum. */
@@ -58,6 +61,15 @@ public record ServerSettings(
 
     private ServerSettings with(long bytes, PersistenceMode mode, Rendering other) {
         return new ServerSettings(
-                bytes, clientBytes, evictionPolicy, mode, fsync, parameters, disabledCommands, allowedCommands, other);
+                bytes,
+                clientBytes,
+                evictionPolicy,
+                mode,
+                fsync,
+                parameters,
+                disabledCommands,
+                allowedCommands,
+                tls,
+                other);
     }
 }

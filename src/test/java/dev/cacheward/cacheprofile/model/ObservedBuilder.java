@@ -1,6 +1,9 @@
 package dev.cacheward.cacheprofile.model;
 
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
+import dev.cacheward.cacheprofile.model.tls.CertificateSource;
+import dev.cacheward.cacheprofile.model.tls.ObservedTls;
+import dev.cacheward.cacheprofile.model.tls.ServerCertificate;
 import dev.cacheward.cacheprofile.model.volume.ClaimState;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.model.volume.VolumeLook;
@@ -41,10 +44,17 @@ public final class ObservedBuilder {
     private Optional<Service> service = Optional.empty();
     private ObservedRedis redis = new ObservedRedis.NotAsked();
 
+    private ObservedTls tls = ObservedTls.none();
+
     private ObservedBuilder() {}
 
     public static ObservedBuilder nothing() {
         return new ObservedBuilder();
+    }
+
+    /** The Secret that the spec names has a certificate. */
+    public static ObservedBuilder certificate(ServerCertificate found) {
+        return nothing().tls(Optional.empty(), new CertificateSource.Found("shop-certificate", found));
     }
 
     /** All that a plan writes, with a pod of it that serves. */
@@ -146,6 +156,11 @@ public final class ObservedBuilder {
         return this;
     }
 
+    public ObservedBuilder tls(Optional<Secret> kept, CertificateSource source) {
+        tls = new ObservedTls(kept, source);
+        return this;
+    }
+
     public ObservedBuilder volume(VolumeFacts seen) {
         volume = seen;
         return this;
@@ -160,7 +175,16 @@ public final class ObservedBuilder {
 
     public Observed observed() {
         ObservedServer server = new ObservedServer(
-                statefulSet, service, conf, serverSecret, binding, environment, claim, List.copyOf(pods), preflight);
+                statefulSet,
+                service,
+                conf,
+                serverSecret,
+                binding,
+                environment,
+                claim,
+                List.copyOf(pods),
+                preflight,
+                tls);
         return new Observed(
                 new Observed.Look("default", "shop", "as it is", at),
                 server,

@@ -7,7 +7,6 @@ import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.plan.rotation.KnownPasswords;
-import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.redis.Password;
 import dev.cacheward.status.Cause;
@@ -24,7 +23,7 @@ class CredentialsResolverTest {
     private static final UserSecret GENERATED = new UserSecret.NotAsked();
     private static final ServerObjects OBJECTS = SampleProfiles.objects(SampleProfiles.minimal());
     private static final Secret BINDING =
-            BindingRenderer.binding(SampleProfiles.valid(SampleProfiles.minimal()), new Password("app"));
+            SampleBindings.binding(SampleProfiles.valid(SampleProfiles.minimal()), new Password("app"));
 
     private final CredentialsResolver resolver = new CredentialsResolver(SampleProfiles.counting());
 
@@ -50,8 +49,8 @@ class CredentialsResolverTest {
     @Test
     void anEditedConnectionIsPutBackWhileTheOtherSecretHasWhatTheServerKnows() {
         // Given
-        Secret edited = BindingRenderer.binding(SampleProfiles.valid(SampleProfiles.minimal()), new Password("edited"));
-        Secret environment = BindingRenderer.environment(
+        Secret edited = SampleBindings.binding(SampleProfiles.valid(SampleProfiles.minimal()), new Password("edited"));
+        Secret environment = SampleBindings.environment(
                 SampleProfiles.valid(SampleProfiles.minimal()),
                 SampleProfiles.credentials().application());
 
@@ -138,10 +137,10 @@ class CredentialsResolverTest {
 
         // When
         if (binding != null) {
-            seen.binding(BindingRenderer.binding(profile, new Password(binding)));
+            seen.binding(SampleBindings.binding(profile, new Password(binding)));
         }
         if (environment != null) {
-            seen.environment(BindingRenderer.environment(profile, new Password(environment)));
+            seen.environment(SampleBindings.environment(profile, new Password(environment)));
         }
 
         // Then

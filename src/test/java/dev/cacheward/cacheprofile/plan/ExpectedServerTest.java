@@ -8,7 +8,6 @@ import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
-import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.report.ProfileOutcomes;
 import dev.cacheward.redis.Password;
 import dev.cacheward.status.Cause;
@@ -68,8 +67,8 @@ class ExpectedServerTest {
         // Given
         Profile profile = before.profile();
         Observed edited = ObservedBuilder.serving(before)
-                .binding(BindingRenderer.binding(profile, new Password("edited")))
-                .environment(BindingRenderer.environment(
+                .binding(SampleBindings.binding(profile, new Password("edited")))
+                .environment(SampleBindings.environment(
                         profile, SampleProfiles.credentials().application()))
                 .observed();
 

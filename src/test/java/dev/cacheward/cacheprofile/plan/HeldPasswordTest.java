@@ -7,7 +7,6 @@ import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.PodPhases;
-import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.redis.Password;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Optional;
@@ -52,11 +51,11 @@ class HeldPasswordTest {
 
     private static ObservedBuilder edited() {
         return ObservedBuilder.serving(
-                RUNNING, Optional.of(BindingRenderer.binding(RUNNING.profile(), new Password("edited"))));
+                RUNNING, Optional.of(SampleBindings.binding(RUNNING.profile(), new Password("edited"))));
     }
 
     private static Secret known() {
-        return BindingRenderer.environment(
+        return SampleBindings.environment(
                 RUNNING.profile(), SampleProfiles.credentials().application());
     }
 
@@ -70,9 +69,9 @@ class HeldPasswordTest {
                 .filteredOn(Secret.class::isInstance)
                 .extracting(secret -> ((Secret) secret).getData())
                 .containsExactly(
-                        BindingRenderer.binding(plan.profile(), new Password(password))
+                        SampleBindings.binding(plan.profile(), new Password(password))
                                 .getData(),
-                        BindingRenderer.environment(plan.profile(), new Password(password))
+                        SampleBindings.environment(plan.profile(), new Password(password))
                                 .getData());
     }
 }

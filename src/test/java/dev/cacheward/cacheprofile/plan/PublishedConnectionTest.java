@@ -96,7 +96,7 @@ class PublishedConnectionTest {
         // When
         PublishedConnection published = PublishedConnection.of(
                 binding("app"),
-                BindingRenderer.environment(prefixed, new Password("app")),
+                SampleBindings.environment(prefixed, new Password("app")),
                 seen.observed(),
                 "1-2-3",
                 false);
@@ -143,11 +143,11 @@ class PublishedConnectionTest {
     }
 
     private static Secret binding(String password) {
-        return BindingRenderer.binding(profile(), new Password(password));
+        return SampleBindings.binding(profile(), new Password(password));
     }
 
     private static Secret environment(String password) {
-        return BindingRenderer.environment(profile(), new Password(password));
+        return SampleBindings.environment(profile(), new Password(password));
     }
 
     private static Secret revised(Secret secret, String revision) {

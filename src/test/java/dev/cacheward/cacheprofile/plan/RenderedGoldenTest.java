@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.UserSecret;
+import dev.cacheward.cacheprofile.model.tls.ServerCertificate;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.configmap.DeliveryMap;
 import dev.cacheward.golden.Golden;
@@ -89,6 +90,31 @@ class RenderedGoldenTest {
         Golden.folder(KIND + "preflight")
                 .assertMatches(Map.of(
                         "in.yaml", in, "out.yaml", Yaml.of(List.of(server(plan).preflight()))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls", "tls-issuer"})
+    void aServerThatEncryptsHasItsCertificateInFilesOfTwoNames(String name) throws IOException {
+        // Given
+        String in = in(name);
+        ServerCertificate certificate = new ServerCertificate("CHAIN", new Password("KEY"), "AUTHORITY");
+
+        // When
+        ProfilePlan plan = plan(in, ObservedBuilder.certificate(certificate).observed());
+
+        // Then
+        List<HasMetadata> objects = objects(plan);
+        objects.add(server(plan).preflight());
+        Golden.folder(KIND + name).assertMatches(Map.of("in.yaml", in, "out.yaml", Yaml.of(objects)));
+    }
+
+    private static ProfilePlan plan(String in, Observed observed) {
+        return new CacheProfilePlanner(REDIS, NAMESPACE)
+                .plan(
+                        SampleProfiles.validate(SampleProfiles.parse(in), observed),
+                        observed,
+                        Optional.of(SampleProfiles.credentials()))
+                .orElseThrow();
     }
 
     private static String in(String name) throws IOException {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The probes' own shell text, run with a stand-in for redis-cli that answers what a server would. */
 class ProbesTest {
+    private static final Probes PROBES = new Probes(false);
+
     @TempDir
     Path bin;
 
@@ -46,9 +48,9 @@ class ProbesTest {
                 "$(exit 0) * ?, false, false"
             })
     void theAnswerDecidesAndNotTheExitCode(String answer, boolean ready, boolean alive) throws Exception {
-        assertThat(accepts(Probes.readiness(), answer)).isEqualTo(ready);
-        assertThat(accepts(Probes.startup(), answer)).isEqualTo(alive);
-        assertThat(accepts(Probes.liveness(), answer)).isEqualTo(alive);
+        assertThat(accepts(PROBES.readiness(), answer)).isEqualTo(ready);
+        assertThat(accepts(PROBES.startup(), answer)).isEqualTo(alive);
+        assertThat(accepts(PROBES.liveness(), answer)).isEqualTo(alive);
     }
 
     private boolean accepts(Probe probe, String answer) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The status that a person reads after a reconciliation. */
 class CacheProfileStatusFactoryTest {
+    private static final Observed NOTHING = ObservedBuilder.nothing().observed();
+
     @Test
     void aProfileThatIsWellSaysEverythingThatAnApplicationNeeds() {
         // When
@@ -54,8 +57,7 @@ class CacheProfileStatusFactoryTest {
         ClusterDomain moved = new ClusterDomain("k8s.example.com");
 
         // When
-        CacheProfileStatus unwritten =
-                status(before, outcome(Applied.nothing(), PASSED), moved, ObservedBuilder.NOW);
+        CacheProfileStatus unwritten = status(before, outcome(Applied.nothing(), PASSED), moved, ObservedBuilder.NOW);
         CacheProfileStatus written = status(before, outcome(written(), PASSED), moved, ObservedBuilder.NOW);
 
         // Then

@@ -62,8 +62,8 @@ public final class ProfileOutcomes {
 
     static CacheProfileStatus status(
             PreviousStatus<CacheProfileStatus> before, ProfileOutcome outcome, ClusterDomain domain, Instant now) {
-        RedisReport redis =
-                new CacheProfileStatusFactory(domain).managed(PROFILE, before, outcome, Optional.empty());
+        RedisReport redis = new CacheProfileStatusFactory(domain)
+                .managed(PROFILE, before, outcome, ObservedBuilder.nothing().observed());
         return CacheProfileStatusFactory.status(PROFILE, before, outcome, redis, now);
     }
 

@@ -10,12 +10,13 @@ import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
+import dev.cacheward.cacheprofile.model.tls.ObservedTls;
 import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
-import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.CacheProfilePlanner;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.render.PodRenderer;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cluster.rig.EditedProfile;
@@ -59,7 +60,8 @@ class FirstRenderingIT {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
-                    Optional.empty()),
+                    Optional.empty(),
+                    ObservedTls.none()),
             Optional.empty(),
             new ObservedRedis.NotAsked(),
             VolumeFacts.none(),

@@ -29,9 +29,10 @@ public final class RawRedis implements AutoCloseable {
 
     private RawRedis(RedisAddress address, Duration connect) {
         try {
-            socket = new Socket();
-            socket.connect(new InetSocketAddress(address.host(), address.port()), Math.toIntExact(connect.toMillis()));
-            socket.setSoTimeout(Math.toIntExact(LongTimeout.LONG.toMillis()));
+            Socket plain = new Socket();
+            plain.connect(new InetSocketAddress(address.host(), address.port()), Math.toIntExact(connect.toMillis()));
+            plain.setSoTimeout(Math.toIntExact(LongTimeout.LONG.toMillis()));
+            socket = TlsSocket.of(plain, address);
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

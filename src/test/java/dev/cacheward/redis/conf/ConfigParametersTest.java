@@ -52,7 +52,7 @@ class ConfigParametersTest {
         "include, could undo",
         "loadmodule, modules are not supported",
         "dir, the volume",
-        "tls-port, TLS is not offered yet",
+        "tls-port, redis.managed.tls",
         "cluster-enabled, no member of a cluster",
         "replicaof, refuse every write",
         "min-slaves-to-write, refuse every write",

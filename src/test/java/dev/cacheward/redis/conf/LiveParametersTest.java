@@ -33,7 +33,6 @@ class LiveParametersTest {
             strings = {
                 "save",
                 "appendonly",
-                "port",
                 "dir",
                 "aclfile",
                 "protected-mode",

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.Fsync;
 import dev.cacheward.api.v1alpha1.PersistenceMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,6 +32,7 @@ public final class SampleServerSettings {
                 new TreeMap<>(parameters),
                 DISABLED,
                 List.of(),
+                Optional.empty(),
                 Rendering.CURRENT);
     }
 
@@ -45,6 +47,7 @@ public final class SampleServerSettings {
                 s.parameters(),
                 disabled,
                 List.of(allowed),
+                s.tls(),
                 s.rendering());
     }
 
@@ -63,6 +66,7 @@ public final class SampleServerSettings {
                 s.parameters(),
                 s.disabledCommands(),
                 s.allowedCommands(),
+                s.tls(),
                 s.rendering());
     }
 }

@@ -18,6 +18,7 @@ public final class CacheProfileSchema implements SchemaCustomizer.Customizer {
                                 + " end (such as LIMITS_), at most 32 characters");
         RedisRules.complete(schema);
         ExternalRules.complete(schema);
+        TlsRules.complete(schema);
         PersistenceRules.complete(schema);
         PodRules.complete(schema);
         AddressRules.complete(schema);

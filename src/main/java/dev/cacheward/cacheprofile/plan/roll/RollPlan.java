@@ -87,11 +87,7 @@ public record RollPlan(ServerObjects objects, RolloutStep step, String active) {
                         volume(server, observed),
                         server.settings().maxMemoryBytes()),
                 live,
-                ServerPairs.of(
-                        live,
-                        observed.server().service(),
-                        observed.server().pods(),
-                        observed.roll().replication()),
+                ServerPairs.of(live, observed.server(), observed.roll().replication()),
                 info(observed),
                 replicates(live, observed),
                 observed.roll().wishes(),

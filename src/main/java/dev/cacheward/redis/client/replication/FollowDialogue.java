@@ -5,6 +5,8 @@ import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.StepFailure;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Turns a server into a replica of another. What it holds is replaced by the data of the other, which it loads beside its own
@@ -12,8 +14,10 @@ import dev.cacheward.redis.client.StepFailure;
  * itself: then others count on its data.
  *
  * @param own the address by which the primary is to know the replica, whatever way its connections come
+ * @param more parameters, name and value in turn
  */
-public record FollowDialogue(SecretConfig config, RedisAddress own, RedisAddress primary, Login replica)
+public record FollowDialogue(
+        SecretConfig config, RedisAddress own, RedisAddress primary, Login replica, List<String> more)
         implements Dialogue<Boolean> {
     @Override
     public Boolean hold(RedisSession session) throws StepFailure {
@@ -22,7 +26,9 @@ public record FollowDialogue(SecretConfig config, RedisAddress own, RedisAddress
             return false;
         }
         if (!before.follows(primary)) {
-            config.follow(session, replica, "repl-diskless-load", "swapdb", "replica-announce-ip", own.host());
+            List<String> parameters = new ArrayList<>(more);
+            parameters.addAll(List.of("repl-diskless-load", "swapdb", "replica-announce-ip", own.host()));
+            config.follow(session, replica, parameters);
             session.send("REPLICAOF", primary.host(), String.valueOf(primary.port()))
                     .text();
         }

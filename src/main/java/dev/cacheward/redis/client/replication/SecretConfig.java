@@ -16,10 +16,10 @@ public record SecretConfig(String name) {
     private static final String STEP = "CONFIG SET";
 
     /** Sets the login by which the server follows another, and further parameters. */
-    void follow(RedisSession session, Login replica, String... more) throws StepFailure {
+    void follow(RedisSession session, Login replica, List<String> more) throws StepFailure {
         List<String> parameters = new ArrayList<>(List.of("SET", "masteruser", replica.username()));
         parameters.addAll(List.of("masterauth", replica.password().value()));
-        parameters.addAll(List.of(more));
+        parameters.addAll(more);
         String[] arguments = parameters.toArray(String[]::new);
         try {
             session.sendAs(STEP, name, arguments).text();

@@ -1,12 +1,16 @@
 package dev.cacheward.cacheprofile.plan.roll;
 
+import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.cacheprofile.model.roll.ActivePod;
+import dev.cacheward.cacheprofile.model.tls.ObservedTls;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Pods of a scene, and what their servers say of their replication. */
@@ -91,5 +95,20 @@ final class RollPods {
 
     private static String ip(String pod) {
         return "10.0.0." + pod.charAt(pod.length() - 1);
+    }
+
+    /** The server of these pods, of which nothing else counts here. */
+    static ObservedServer serverOf(Optional<Service> service, List<Pod> pods) {
+        return new ObservedServer(
+                Optional.empty(),
+                service,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                pods,
+                Optional.empty(),
+                ObservedTls.none());
     }
 }

@@ -163,7 +163,7 @@ final class RollScene {
         return new RollView(
                 new RollView.Target(NEW, "redis:8", volume, maxMemory),
                 live,
-                ServerPairs.of(live, selected.map(RollPods::serviceOf), pods, states),
+                ServerPairs.of(live, RollPods.serverOf(selected.map(RollPods::serviceOf), pods), states),
                 Optional.empty(),
                 replicates,
                 wishes,

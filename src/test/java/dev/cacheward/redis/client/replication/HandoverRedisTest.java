@@ -11,6 +11,7 @@ import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.status.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,8 @@ class HandoverRedisTest {
                 ReplicaServer next = ReplicaServer.start(RedisBinary.find())) {
             follow(next, old);
             // When
-            boolean told = value(old, new FollowDialogue(CONFIG, old.address(), next.address(), ReplicaServer.REPLICA));
+            boolean told = value(
+                    old, new FollowDialogue(CONFIG, old.address(), next.address(), ReplicaServer.REPLICA, List.of()));
             // Then
             assertThat(told).isFalse();
             assertThat(state(old).isPrimary()).isTrue();
@@ -149,18 +151,22 @@ class HandoverRedisTest {
     }
 
     private void follow(ReplicaServer replica, ReplicaServer primary) {
-        assertThat(value(primary, new LeadDialogue(CONFIG, ReplicaServer.REPLICA)))
+        assertThat(value(primary, new LeadDialogue(CONFIG, ReplicaServer.REPLICA, List.of())))
                 .isTrue();
         assertThat(value(
                         replica,
-                        new FollowDialogue(CONFIG, replica.address(), primary.address(), ReplicaServer.REPLICA)))
+                        new FollowDialogue(
+                                CONFIG, replica.address(), primary.address(), ReplicaServer.REPLICA, List.of())))
                 .isTrue();
         await().until(() ->
                 state(replica).isInSyncWith(primary.address()) && state(primary).isFollowedBy(replica.address()));
     }
 
     private Handover handOver(ReplicaServer old, ReplicaServer next) {
-        return new HandoverCall(old.address(), ReplicaServer.OPERATOR, next.address(), ReplicaServer.REPLICA)
+        return new HandoverCall(
+                        new HandoverCall.Party(old.address(), ReplicaServer.OPERATOR),
+                        new HandoverCall.Party(next.address(), ReplicaServer.REPLICA),
+                        next.address())
                 .make(gateway)
                 .fold(answer -> answer, cause -> {
                     throw new AssertionError(cause.message());

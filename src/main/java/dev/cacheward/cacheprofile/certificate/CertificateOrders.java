@@ -1,0 +1,31 @@
+package dev.cacheward.cacheprofile.certificate;
+
+import dev.cacheward.api.v1alpha1.IssuerReference;
+import dev.cacheward.cacheprofile.model.tls.CertificateSource;
+import dev.cacheward.cacheprofile.plan.tls.OrderProgress;
+import dev.cacheward.cacheprofile.render.CertificateRenderer;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Optional;
+
+/** Asks cert-manager how far the order for a certificate is. Nothing of it need be installed. */
+final class CertificateOrders {
+    private final KubernetesClient client;
+
+    CertificateOrders(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Says why there is no certificate yet, or none that can be used. */
+    CertificateSource explain(String namespace, String name, IssuerReference issuer, CertificateSource found) {
+        if (client.getApiResources(CertificateRenderer.API_VERSION) == null) {
+            return new CertificateSource.NotIssuable(OrderProgress.notInstalled());
+        }
+        Optional<GenericKubernetesResource> order = Optional.ofNullable(
+                client.genericKubernetesResources(CertificateRenderer.API_VERSION, CertificateRenderer.KIND)
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get());
+        return new CertificateSource.Unusable(OrderProgress.of(order, issuer, found));
+    }
+}

@@ -1,0 +1,2 @@
+/** Servers that encrypt, on a real cluster. */
+package dev.cacheward.cluster.tls;
