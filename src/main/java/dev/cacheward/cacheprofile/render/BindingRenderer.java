@@ -9,6 +9,7 @@ import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.Tls;
+import dev.cacheward.redis.pem.PemKeyForm;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class BindingRenderer {
         connection.tls().flatMap(Tls::ca).ifPresent(ca -> files.put(CA, ca));
         connection.tls().flatMap(Tls::client).ifPresent(client -> {
             files.put("tls.crt", client.chain());
-            files.put("tls.key", client.key().value());
+            files.put("tls.key", PemKeyForm.pkcs8(client.key().value()));
         });
         return files;
     }
