@@ -22,6 +22,7 @@ import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.ProfileResult;
 import dev.cacheward.cacheprofile.report.RedisReport;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
@@ -31,7 +32,6 @@ import dev.cacheward.reconcile.ResourceLifecycle;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.external.ExternalGateway;
-import dev.cacheward.restart.Restarts;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
@@ -66,7 +66,6 @@ public final class CacheProfileReconciler
         implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
-    private final Clock clock;
     private final RedisTurns turns;
     private final Observer observer;
     private final UserSecretReader userSecrets;
@@ -75,12 +74,10 @@ public final class CacheProfileReconciler
     private final Admission admission;
     private final PersistenceMigration migration;
     private final ProfileApplier applier;
-    private final MissingPod missing;
     private final RedisCheck check;
     private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
     private final PausedProfiles paused;
-    private final Restarts restarts;
     private final ExternalProfiles externals;
     private final Conclusion conclusion;
 
@@ -97,7 +94,7 @@ public final class CacheProfileReconciler
         KubernetesClient client = dependencies.client();
         Settings settings = dependencies.settings();
         this.lifecycle = new ResourceLifecycle<>(this, dependencies, children);
-        this.clock = dependencies.clock();
+        Clock clock = dependencies.clock();
         this.turns = new RedisTurns(gateway, clock);
         this.observer = new Observer(client, children, turns, clock, settings.clusterDomain());
         this.userSecrets = new UserSecretReader(client);
@@ -111,11 +108,9 @@ public final class CacheProfileReconciler
         this.migration = new PersistenceMigration(turns);
         this.applier = new ProfileApplier(dependencies, children, migration, turns, servers);
         this.paused = new PausedProfiles(observer, validator, servers, clock);
-        this.missing = new MissingPod(admission::missing);
-        this.check = new RedisCheck(turns, servers, missing);
-        this.restarts = new Restarts(client, clock, dependencies.tries());
+        this.check = new RedisCheck(turns, servers, new MissingPod(admission::missing));
         this.externals = new ExternalProfiles(dependencies, children, basics, external, turns);
-        this.conclusion = new Conclusion(restarts, dependencies.tries(), clock);
+        this.conclusion = new Conclusion(client, clock, dependencies.tries());
     }
 
     @Override
@@ -169,7 +164,7 @@ public final class CacheProfileReconciler
 
     @Override
     public CacheProfileStatus failed(CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Cause cause) {
-        return CacheProfileStatusFactory.failed(profile, before, cause, clock.instant());
+        return conclusion.failed(profile, before, cause);
     }
 
     @Override
@@ -181,13 +176,13 @@ public final class CacheProfileReconciler
     public void forget(CacheProfile profile) {
         pause(profile);
         turns.forget(profile.getMetadata().getNamespace(), profile.getMetadata().getName());
-        missing.forget(ResourceKey.of(profile));
+        check.forget(ResourceKey.of(profile));
     }
 
     @Override
     public void pause(CacheProfile profile) {
         migration.forget(profile.getMetadata().getUid());
-        restarts.forget(profile);
+        conclusion.forget(profile);
         observer.forget(profile.getMetadata().getUid());
         cuts.forget(profile.getMetadata().getUid());
     }

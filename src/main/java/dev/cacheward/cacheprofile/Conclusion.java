@@ -6,11 +6,13 @@ import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.ProfileResult;
 import dev.cacheward.delivery.RestartPlan;
-import dev.cacheward.reconcile.ResourceLifecycle;
 import dev.cacheward.drift.Tries;
+import dev.cacheward.reconcile.ResourceLifecycle;
 import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
+import dev.cacheward.status.Cause;
 import dev.cacheward.status.PreviousStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +26,8 @@ final class Conclusion {
     private final Tries tries;
     private final Clock clock;
 
-    Conclusion(Restarts restarts, Tries tries, Clock clock) {
-        this.restarts = restarts;
+    Conclusion(KubernetesClient client, Clock clock, Tries tries) {
+        this.restarts = new Restarts(client, clock, tries);
         this.tries = tries;
         this.clock = clock;
     }
@@ -34,8 +36,7 @@ final class Conclusion {
     ResourceLifecycle.Result<CacheProfileStatus> of(
             CacheProfile profile, PreviousStatus<CacheProfileStatus> before, ProfileResult result, Instant looked) {
         ProfileOutcome outcome = result.outcome();
-        RestartPlan due =
-                outcome.restarts(Optional.ofNullable(profile.getSpec().restart()), result.revision()); // pure
+        RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart()), result.revision()); // pure
         RestartResult restarted = restarts.apply(profile, due, looked); // reads and marks the named workloads
         ProfileOutcome all = outcome.warned(restarted.warnings())
                 .warned(tries.warnings(profile.getMetadata().getUid()));
@@ -45,5 +46,15 @@ final class Conclusion {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         return new ResourceLifecycle.Result<>(status, outcome.causes(), again);
+    }
+
+    /** Returns the status of a profile that could not be reconciled. */
+    CacheProfileStatus failed(CacheProfile profile, PreviousStatus<CacheProfileStatus> before, Cause cause) {
+        return CacheProfileStatusFactory.failed(profile, before, cause, clock.instant());
+    }
+
+    /** Forgets a profile that is deleted or paused. */
+    void forget(CacheProfile profile) {
+        restarts.forget(profile);
     }
 }

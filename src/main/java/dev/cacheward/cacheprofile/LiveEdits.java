@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.Correction;
 import dev.cacheward.redis.LiveChange;
 import dev.cacheward.redis.client.ConfigDialogue;

@@ -14,6 +14,7 @@ import dev.cacheward.cacheprofile.model.volume.VolumeFacts;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;

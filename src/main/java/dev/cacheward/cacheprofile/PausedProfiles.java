@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.ServerDrift;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.drift.DriftPlanner;
+import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.telemetry.ResourceKey;
@@ -29,6 +30,9 @@ final class PausedProfiles {
     }
 
     CacheProfileStatus status(CacheProfile profile, PreviousStatus<CacheProfileStatus> before) {
+        if (ExternalValidator.isExternal(profile)) {
+            return CacheProfileStatusFactory.paused(profile, before, ServerDrift.unknown(), clock.instant());
+        }
         Observed observed = observer.observePaused(profile);
         ServerDrift drift = validator.validate(profile, observed) instanceof ValidatedProfile.Valid valid
                 ? DriftPlanner.whilePaused(valid.profile().server().settings(), observed)

@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.volume.MigrationStep;
 import dev.cacheward.cacheprofile.model.volume.Snapshot;
 import dev.cacheward.cacheprofile.plan.MigrationPlanner;
 import dev.cacheward.cacheprofile.plan.ProfilePlan;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.client.ConfigDialogue;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.Reply;

@@ -12,6 +12,7 @@ import dev.cacheward.cacheprofile.report.PodDiagnosis;
 import dev.cacheward.cacheprofile.report.StartProgress;
 import dev.cacheward.cacheprofile.report.StuckPod;
 import dev.cacheward.cacheprofile.report.UnsuitableImage;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.Login;
 import dev.cacheward.redis.ServerVersion;
 import dev.cacheward.redis.client.CheckDialogue;
@@ -44,6 +45,11 @@ final class RedisCheck {
         this.turns = turns;
         this.servers = servers;
         this.missing = missing;
+    }
+
+    /** Forgets a profile that is deleted. */
+    void forget(ResourceKey profile) {
+        missing.forget(profile);
     }
 
     /** @param expected empty if no server was made */

@@ -9,6 +9,7 @@ import dev.cacheward.cacheprofile.model.roll.Ordinals;
 import dev.cacheward.cacheprofile.model.roll.RollFacts;
 import dev.cacheward.cacheprofile.model.roll.RollWishes;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.replication.ReplicationDialogue;

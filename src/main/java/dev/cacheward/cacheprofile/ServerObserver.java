@@ -10,6 +10,7 @@ import dev.cacheward.cacheprofile.model.RunningServer;
 import dev.cacheward.cacheprofile.plan.CredentialsResolver;
 import dev.cacheward.cacheprofile.render.ServerSecret;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.client.live.LookDialogue;
 import dev.cacheward.redis.client.live.ServerLook;
 import dev.cacheward.redis.conf.AclFile;

@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.roll.Member;
 import dev.cacheward.cacheprofile.model.roll.WarmStep;
 import dev.cacheward.cacheprofile.plan.roll.WarmTalks;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.kubernetes.OrderedWrites;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.RedisAddress;

@@ -10,6 +10,7 @@ import dev.cacheward.reconcile.ReconcileFilter;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.RegisteredController;
@@ -77,10 +78,9 @@ public final class CachewardOperator implements AutoCloseable {
                 new ReconcilerDependencies(client, settings, clock, instruments.with(events), new Tries(clock));
         io.javaoperatorsdk.operator.Operator operator =
                 sdk(client, instruments.meters().sdk(dependencies.telemetry()), lifecycle);
-        PasswordGenerator passwords = PasswordGenerator.random(new SecureRandom());
         List<RegisteredController<?>> controllers = List.of(
                 operator.register(
-                        new CacheProfileReconciler(dependencies, connections.redis(), connections.external(), passwords, instruments.servers()),
+                        profiles(dependencies, connections, instruments.servers()),
                         controller -> configure(controller, settings)),
                 operator.register(
                         new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));
@@ -88,6 +88,16 @@ public final class CachewardOperator implements AutoCloseable {
         WatchReport watches = new WatchReport(client, controllers).begin();
         instruments.meters().watches(watches::missing);
         return new CachewardOperator(operator, connections, events, watches);
+    }
+
+    private static CacheProfileReconciler profiles(
+            ReconcilerDependencies dependencies, Connections connections, ServerTelemetry servers) {
+        return new CacheProfileReconciler(
+                dependencies,
+                connections.redis(),
+                connections.external(),
+                PasswordGenerator.random(new SecureRandom()),
+                servers);
     }
 
     private static io.javaoperatorsdk.operator.Operator sdk(

@@ -3,12 +3,12 @@ package dev.cacheward.ratelimitpolicy;
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.api.v1alpha1.EvictionPolicy;
-import dev.cacheward.api.v1alpha1.ManagedRedis;
 import dev.cacheward.api.v1alpha1.ExternalCheck;
 import dev.cacheward.api.v1alpha1.ExternalRedis;
+import dev.cacheward.api.v1alpha1.ManagedRedis;
+import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.api.v1alpha1.Scripts;
-import dev.cacheward.api.v1alpha1.RedisSource;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import java.util.List;
@@ -38,10 +38,11 @@ record ProfileView(String name, Optional<Boolean> ready, Eviction eviction, bool
     }
 
     private static Optional<Boolean> ready(CacheProfile profile) {
-        return status(profile).map(status -> Conditions.find(
-                        Optional.ofNullable(status.conditions()).orElse(List.of()), ConditionType.READY)
-                .filter(Conditions::isTrue)
-                .isPresent());
+        return status(profile)
+                .map(status -> Conditions.find(
+                                Optional.ofNullable(status.conditions()).orElse(List.of()), ConditionType.READY)
+                        .filter(Conditions::isTrue)
+                        .isPresent());
     }
 
     /** Returns the status; empty if it speaks of an older generation. */
@@ -60,7 +61,8 @@ record ProfileView(String name, Optional<Boolean> ready, Eviction eviction, bool
                 .or(() -> external.map(ExternalRedis::evictionPolicy)
                         .or(() -> source.map(RedisSource::managed).map(ManagedRedis::evictionPolicy))
                         .map(EvictionPolicy::redisName))
-                .map(policy -> policy.equals(EvictionPolicy.NO_EVICTION.redisName()) ? Eviction.NEVER : Eviction.POSSIBLE)
+                .map(policy ->
+                        policy.equals(EvictionPolicy.NO_EVICTION.redisName()) ? Eviction.NEVER : Eviction.POSSIBLE)
                 .orElse(external.isPresent() ? Eviction.UNKNOWN : Eviction.POSSIBLE);
     }
 

@@ -79,9 +79,13 @@ final class RateLimitPolicyStatusFactory {
         return switch (profile.eviction()) {
             case NEVER ->
                 Finding.holds(ConditionType.EVICTION_SAFE, Reason.NEVER_EVICTS, where + ", which never evicts them.");
-            case POSSIBLE -> evicting(where + ", which may evict them under memory pressure. That lifts limits for a while." + SECOND);
-            case UNKNOWN -> evicting(where + ". What that does when its memory is full, neither the server nor its owner says: set"
-                    + " evictionPolicy in the profile's redis.external if you know. Evicted counters lift limits for a while." + SECOND);
+            case POSSIBLE ->
+                evicting(where + ", which may evict them under memory pressure. That lifts limits for a while."
+                        + SECOND);
+            case UNKNOWN ->
+                evicting(where + ". What that does when its memory is full, neither the server nor its owner says: set"
+                        + " evictionPolicy in the profile's redis.external if you know. Evicted counters lift limits for a while."
+                        + SECOND);
         };
     }
 

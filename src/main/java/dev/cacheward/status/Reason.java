@@ -100,7 +100,7 @@ public enum Reason {
     TIMEOUT("Timeout"),
     /** The host's name leads to no address. */
     DNS_FAILURE("DnsFailure"),
-    /** The operator may not connect to this host: it is none that a pod of the namespace could reach for sure. */
+    /** The operator may not connect to this host. */
     HOST_NOT_ALLOWED("HostNotAllowed"),
     /** No encrypted connection comes about. */
     TLS_FAILED("TlsFailed"),
@@ -147,7 +147,6 @@ public enum Reason {
     public String wire() {
         return wire;
     }
-
     /** Whether work is under way that finishes by itself (Reconciling in kstatus). */
     public boolean isProgress() {
         return switch (this) {
@@ -168,28 +167,33 @@ public enum Reason {
 
     /** Whether trying again will not help (Stalled in kstatus). */
     public boolean needsHuman() {
+        return isWrongInAnotherObject()
+                || switch (this) {
+                    case INVALID_SPEC,
+                            NAME_CONFLICT,
+                            KEY_CONFLICT,
+                            CONTESTED,
+                            TARGET_IMMUTABLE,
+                            TARGET_TOO_LARGE,
+                            CONFIG_REFUSED,
+                            POD_STUCK,
+                            IMAGE_UNSUITABLE,
+                            DATA_FORM_UNKNOWN,
+                            MEMORY_BELOW_DATA,
+                            WARM_ROLL_REFUSED,
+                            RESIZE_INFEASIBLE,
+                            VOLUME_NOT_WRITABLE,
+                            HOST_NOT_ALLOWED,
+                            CLUSTER_MODE_REQUIRED,
+                            CAPABILITY_MISSING -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether a Secret or another object that the spec refers to has to be put right. */
+    private boolean isWrongInAnotherObject() {
         return switch (this) {
-            case INVALID_SPEC,
-                    NAME_CONFLICT,
-                    KEY_CONFLICT,
-                    CONTESTED,
-                    TARGET_IMMUTABLE,
-                    TARGET_TOO_LARGE,
-                    CONFIG_REFUSED,
-                    POD_STUCK,
-                    IMAGE_UNSUITABLE,
-                    DATA_FORM_UNKNOWN,
-                    MEMORY_BELOW_DATA,
-                    WARM_ROLL_REFUSED,
-                    RESIZE_INFEASIBLE,
-                    VOLUME_NOT_WRITABLE,
-                    SECRET_NOT_FOUND,
-                    INVALID_PASSWORD,
-                    CERTIFICATE_INVALID,
-                    INVALID_REFERENCE,
-                    HOST_NOT_ALLOWED,
-                    CLUSTER_MODE_REQUIRED,
-                    CAPABILITY_MISSING -> true;
+            case SECRET_NOT_FOUND, INVALID_PASSWORD, INVALID_REFERENCE, CERTIFICATE_INVALID -> true;
             default -> false;
         };
     }

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ObservedRedis;
 import dev.cacheward.cacheprofile.model.RunningServer;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.Authentication;
 import dev.cacheward.redis.Login;
 import dev.cacheward.redis.client.CheckDialogue;

@@ -20,7 +20,8 @@ final class KindRules {
         return Stream.of(
                 new Floors(tree)
                         .then("cacheprofile")
-                        .then("cacheprofile.certificate", "cacheprofile.external")
+                        .then("cacheprofile.external", "cacheprofile.certificate")
+                        .then("cacheprofile.turns")
                         .then("cacheprofile.plan..")
                         .then("cacheprofile.report..", "cacheprofile.render..")
                         .then("cacheprofile.model..")

@@ -10,9 +10,12 @@ final class OperatorRun implements AutoCloseable {
     private final CachewardOperator operator;
 
     OperatorRun(KubernetesClient client, Settings settings) {
+        this(Connections.of(client, settings), settings);
+    }
+
+    OperatorRun(Connections connections, Settings settings) {
         instruments = Instruments.create(settings);
-        operator = CachewardOperator.start(
-                Connections.of(client, settings), settings, Clock.systemUTC(), instruments, Lifecycle.alone());
+        operator = CachewardOperator.start(connections, settings, Clock.systemUTC(), instruments, Lifecycle.alone());
     }
 
     String metrics() {

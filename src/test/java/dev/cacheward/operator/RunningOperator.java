@@ -9,7 +9,6 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
 import dev.cacheward.status.ConditionType;
-import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.awaitility.core.ConditionFactory;
 
 /** An embedded API, a stand-in kubelet and the operator, as one fixture; its waits have deadlines. */
@@ -49,6 +49,7 @@ final class RunningOperator implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final StandInKubelet kubelet = StandInKubelet.start(api);
     final KubernetesClient client = api.client("a-person");
+    private final UnaryOperator<Connections> connections;
     private Settings settings;
     private OperatorRun operator;
 
@@ -64,12 +65,18 @@ final class RunningOperator implements AutoCloseable {
     }
 
     RunningOperator(Settings settings) {
+        this(settings, UnaryOperator.identity());
+    }
+
+    /** @param change of the connections of the operator */
+    RunningOperator(Settings settings, UnaryOperator<Connections> change) {
+        this.connections = change;
         start(settings);
     }
 
     private void start(Settings wanted) {
         settings = wanted;
-        operator = new OperatorRun(api.client(OPERATOR), wanted);
+        operator = new OperatorRun(connections.apply(Connections.of(api.client(OPERATOR), wanted)), wanted);
     }
 
     void restartOperator() {
@@ -122,16 +129,6 @@ final class RunningOperator implements AutoCloseable {
 
     Condition awaitPolicy(String name, ConditionType type, Reason reason) {
         return AwaitedConditions.condition(() -> policy(name), type, reason);
-    }
-
-    /** Waits until nobody knows whether the policy is ready. */
-    void awaitUnknown(String policy, Reason reason) {
-        soon().untilAsserted(() -> assertThat(
-                        Conditions.find(policy(policy).getStatus().conditions(), ConditionType.READY))
-                .hasValueSatisfying(ready -> {
-                    assertThat(ready.status()).isEqualTo("Unknown");
-                    assertThat(ready.reason()).isEqualTo(reason.wire());
-                }));
     }
 
     /** What the operator wrote since the last {@link EmbeddedApi#clearRequests}. */

@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The limiter's URL in a Secret of the policy's own. */

@@ -78,7 +78,8 @@ class RateLimitPolicyStatusTest {
     @Test
     void whileAProfilesStatusIsBehindItsSpecWhatWasKnownStands() {
         // Given
-        Optional<ProfileView> behind = Optional.of(new ProfileView("shop", Optional.empty(), ProfileView.Eviction.POSSIBLE, false));
+        Optional<ProfileView> behind =
+                Optional.of(new ProfileView("shop", Optional.empty(), ProfileView.Eviction.POSSIBLE, false));
         PreviousStatus<RateLimitPolicyStatus> ready =
                 new PreviousStatus<>(Optional.of(look(policy, DELIVERED, profile(true, false), FIRST)));
 

@@ -31,9 +31,9 @@ final class ExternalApplier {
     Applied apply(CacheProfile resource, ExternalPlan plan, PreviousStatus<CacheProfileStatus> before) {
         Owner owner = plan.profile().owner();
         DeliveryOutcome delivery = deliveries.write(resource, plan.profile().deliveries(), before);
-        Optional<Cause> refused = plan.connection().flatMap(connection -> new OrderedWrites(
-                        writer, owner, before.hasNameConflict())
-                .inOrder(List.of(connection.binding(), connection.environment())));
+        Optional<Cause> refused = plan.connection()
+                .flatMap(connection -> new OrderedWrites(writer, owner, before.hasNameConflict())
+                        .inOrder(List.of(connection.binding(), connection.environment())));
         boolean written = plan.connection().isPresent() && refused.isEmpty();
         boolean returned = written
                 && plan.connection().filter(PublishedConnection::returned).isPresent();

@@ -5,6 +5,7 @@ import dev.cacheward.cacheprofile.model.external.ExternalServer;
 import dev.cacheward.cacheprofile.model.external.ExternalState;
 import dev.cacheward.cacheprofile.plan.external.CheckSchedule;
 import dev.cacheward.cacheprofile.plan.external.CheckSchedule.Due;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.redis.client.external.AddressFilter;
 import dev.cacheward.redis.client.external.ExternalEndpoint;
 import dev.cacheward.redis.client.external.ExternalGateway;
@@ -15,32 +16,24 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Asks servers of somebody else when it is due, one time for all profiles with the same endpoint and login. What is remembered
  * here may be lost: then a server is asked once more.
  */
-public final class ExternalChecks {
+final class ExternalChecks {
     /** What nobody asked about for so long belongs to profiles that are gone. */
     private static final Duration LIFE = Duration.ofHours(25);
 
     private final ExternalGateway gateway;
-    private final Turns turns;
+    private final RedisTurns turns;
     private final Clock clock;
     private final Map<ExternalEndpoint, Entry> entries = new ConcurrentHashMap<>();
 
-    ExternalChecks(ExternalGateway gateway, Turns turns, Clock clock) {
+    ExternalChecks(ExternalGateway gateway, RedisTurns turns, Clock clock) {
         this.gateway = gateway;
         this.turns = turns;
         this.clock = clock;
-    }
-
-    /** Limits how many servers are waited for at once. */
-    @FunctionalInterface
-    public interface Turns {
-        /** Returns what was asked; empty if others are being waited for. */
-        <T> Optional<T> take(String namespace, boolean slow, Supplier<T> asking);
     }
 
     /**
@@ -66,8 +59,7 @@ public final class ExternalChecks {
         synchronized (entry) {
             entry.usedAt = clock.instant();
             Due due = CheckSchedule.due(entry.memory, question.server().check(), question.token(), entry.usedAt);
-            boolean slow =
-                    entry.memory.flatMap(CheckMemory::failing).isPresent();
+            boolean slow = entry.memory.flatMap(CheckMemory::failing).isPresent();
             if (due != Due.NOTHING) {
                 turns.take(question.namespace(), slow, () -> ask(question, due, entry.memory))
                         .ifPresent(answered -> entry.memory = Optional.of(answered));

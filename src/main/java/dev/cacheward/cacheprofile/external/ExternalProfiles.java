@@ -5,20 +5,21 @@ import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.external.References;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.external.ExternalDecision;
 import dev.cacheward.cacheprofile.plan.external.ExternalLook;
 import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.plan.external.ValidatedExternal;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.ProfileResult;
-import dev.cacheward.status.PreviousStatus;
-import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
+import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.configmap.Deliveries;
+import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Writer;
-import dev.cacheward.drift.Tries;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.redis.client.external.ExternalGateway;
+import dev.cacheward.status.PreviousStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class ExternalProfiles {
             Children children,
             BasicsValidator basics,
             ExternalGateway gateway,
-            ExternalChecks.Turns turns) {
+            RedisTurns turns) {
         KubernetesClient client = dependencies.client();
         Tries tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
@@ -51,13 +52,12 @@ public final class ExternalProfiles {
                 dependencies.settings().allowedHosts(),
                 new ExternalChecks(gateway, turns, dependencies.clock()));
         this.remains = new ManagedRemains(children);
-        this.applier = new ExternalApplier(
-                writer, new Deliveries(client, writer, children, tries, dependencies.telemetry()));
+        this.applier =
+                new ExternalApplier(writer, new Deliveries(client, writer, children, tries, dependencies.telemetry()));
     }
 
     /** @param observed the objects that belong to the profile; no Redis of the operator was asked */
-    public ProfileResult reconcile(
-            CacheProfile profile, Observed observed, PreviousStatus<CacheProfileStatus> before) {
+    public ProfileResult reconcile(CacheProfile profile, Observed observed, PreviousStatus<CacheProfileStatus> before) {
         References read = references.read(profile); // reads
         ValidatedExternal validated = validator.validate(profile, read); // pure
         ExternalLook look = observer.look(profile, validated, observed); // asks the Redis, if that is due
@@ -67,7 +67,8 @@ public final class ExternalProfiles {
                 .map(plan -> applier.apply(profile, plan, before)) // writes
                 .orElseGet(Applied::nothing);
         ProfileOutcome outcome = decision.outcome(applied, look, before); // pure
-        return new ProfileResult(outcome, decision.report(look, applied, before), decision.revision(), again(validated, look));
+        return new ProfileResult(
+                outcome, decision.report(look, applied, before), decision.revision(), again(validated, look));
     }
 
     private static Optional<Duration> again(ValidatedExternal validated, ExternalLook look) {

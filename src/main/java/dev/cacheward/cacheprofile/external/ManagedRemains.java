@@ -48,7 +48,8 @@ final class ManagedRemains {
         boolean keepsVolume = profile.getSpec().deletionPolicy() == DeletionPolicy.RETAIN;
         return KINDS.stream()
                 .<HasMetadata>flatMap(kind -> labelled(kind, owner))
-                .filter(object -> !(object instanceof Secret && read.contains(object.getMetadata().getName())))
+                .filter(object -> !(object instanceof Secret
+                        && read.contains(object.getMetadata().getName())))
                 .filter(object -> !(object instanceof PersistentVolumeClaim && keepsVolume))
                 .filter(object -> !object.isMarkedForDeletion())
                 .toList();
@@ -56,8 +57,8 @@ final class ManagedRemains {
 
     private Stream<? extends HasMetadata> labelled(Class<? extends HasMetadata> kind, Owner owner) {
         return children.labelled(kind, owner.namespace(), OwnerKind.PROFILE.label(), owner.name()).stream()
-                .filter(object -> !Labels.DELIVERY.equals(
-                        object.getMetadata().getLabels().get(Labels.COMPONENT)))
+                .filter(object ->
+                        !Labels.DELIVERY.equals(object.getMetadata().getLabels().get(Labels.COMPONENT)))
                 .filter(object -> Ownership.of(object, owner) == Ownership.OURS);
     }
 }

@@ -30,9 +30,7 @@ final class ReferenceReader {
     /** The texts of one object by its keys; empty if there is no such object. */
     private record Source(Optional<Map<String, String>> data, Optional<Secret> secret) {
         Optional<String> text(String key) {
-            return secret.isPresent()
-                    ? SecretText.decode(secret.get(), key)
-                    : data.map(texts -> texts.get(key));
+            return secret.isPresent() ? SecretText.decode(secret.get(), key) : data.map(texts -> texts.get(key));
         }
 
         boolean isThere() {
@@ -45,25 +43,24 @@ final class ReferenceReader {
         Map<String, Source> sources = new HashMap<>();
         Map<String, String> texts = new HashMap<>();
         for (Reference reference : Reference.all(profile.getSpec().redis().external())) {
-            Source source;
             try {
-                source = sources.computeIfAbsent(reference.object(), name -> source(namespace, reference));
+                Source source = sources.computeIfAbsent(reference.object(), name -> source(namespace, reference));
+                Optional<String> text = source.text(reference.key());
+                if (text.isEmpty()) {
+                    String missing = source.isThere() ? reference.withoutKey() : reference.withoutObject();
+                    return unusable(Reason.SECRET_NOT_FOUND, reference, missing);
+                }
+                texts.put(reference.field(), text.get());
             } catch (KubernetesClientException refused) {
                 String words = ApiRefusal.forbidden(refused).orElseThrow(() -> refused);
-                return new References(
-                        texts,
-                        Optional.of(new Cause(
-                                Reason.WRITE_REFUSED, reference.unusable("the API server refuses to show it: " + words))));
+                return unusable(Reason.WRITE_REFUSED, reference, "the API server refuses to show it: " + words);
             }
-            Optional<String> text = source.text(reference.key());
-            if (text.isEmpty()) {
-                String missing = source.isThere() ? reference.withoutKey() : reference.withoutObject();
-                return new References(
-                        texts, Optional.of(new Cause(Reason.SECRET_NOT_FOUND, reference.unusable(missing))));
-            }
-            texts.put(reference.field(), text.get());
         }
         return new References(texts, Optional.empty());
+    }
+
+    private static References unusable(Reason reason, Reference reference, String what) {
+        return new References(Map.of(), Optional.of(new Cause(reason, reference.unusable(what))));
     }
 
     private Source source(String namespace, Reference reference) {

@@ -27,7 +27,8 @@ public record PublishedConnection(Secret binding, Secret environment, boolean re
      * @param uid of the profile
      * @param rotating whether the server takes another password beside the published one
      */
-    public static PublishedConnection of(Secret binding, Secret environment, Observed observed, String uid, boolean rotating) {
+    public static PublishedConnection of(
+            Secret binding, Secret environment, Observed observed, String uid, boolean rotating) {
         List<Secret> same = same(binding, environment, observed);
         boolean renamed = observed.server()
                 .environment()

@@ -7,6 +7,7 @@ import dev.cacheward.kubernetes.fields.SecretText;
 import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.ConnectionUrl;
 import dev.cacheward.redis.Tls;
+import dev.cacheward.redis.pem.PemKeyForm;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class BindingRenderer {
         connection.tls().flatMap(Tls::ca).ifPresent(ca -> files.put(CA, ca));
         connection.tls().flatMap(Tls::client).ifPresent(client -> {
             files.put(CERTIFICATE, client.chain());
-            files.put(KEY, client.key().value());
+            files.put(KEY, PemKeyForm.pkcs8(client.key().value()));
         });
         return files;
     }

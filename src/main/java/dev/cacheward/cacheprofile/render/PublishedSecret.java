@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.fields.SecretText;
@@ -34,6 +35,11 @@ public final class PublishedSecret {
         return Optional.ofNullable(secret.getMetadata().getAnnotations())
                 .filter(annotations -> annotations.containsKey(Labels.EXTERNAL))
                 .isPresent();
+    }
+
+    /** Whether the published connection leads to a Redis that somebody else runs, whatever this server is. */
+    public static boolean leadsElsewhere(ObservedServer server) {
+        return server.binding().filter(PublishedSecret::isExternal).isPresent();
     }
 
     private static Map<String, String> data(Secret secret) {
@@ -84,10 +90,14 @@ public final class PublishedSecret {
 
     /** Whether who has read the live one trusts all that the desired one trusts. */
     private static boolean trustsNoMore(Secret live, Secret desired) {
-        return SecretText.decode(desired, BindingRenderer.CA)
-                .map(text ->
-                        SecretText.decode(live, BindingRenderer.CA).orElse("").contains(text.strip()))
+        return trusted(desired)
+                .map(text -> trusted(live).orElse("").contains(text.strip()))
                 .orElse(true);
+    }
+
+    /** Returns the CAs that a Secret says are trusted; empty for a connection that is not encrypted. */
+    public static Optional<String> trusted(Secret binding) {
+        return text(binding, BindingRenderer.CA);
     }
 
     /**
@@ -113,10 +123,7 @@ public final class PublishedSecret {
                 .map(annotations -> annotations.get(Drift.APPLIED_FIELDS));
     }
 
-    /**
-     * Returns the texts with a slash, which no host has, in place of the host. The CAs are left out: the operator changes them by
-     * itself, and who has read the ones of a moment ago knows the server by them.
-     */
+    /** Returns the texts with a slash, which no host has, in place of the host. */
     private static SortedMap<String, String> hostless(Secret secret) {
         Map<String, String> data = data(secret);
         String host = data.keySet().stream()
@@ -128,7 +135,6 @@ public final class PublishedSecret {
         data.keySet()
                 .forEach(key -> SecretText.decode(secret, key)
                         .ifPresent(text -> texts.put(key, host.isEmpty() ? text : text.replace(host, "/"))));
-        texts.remove(BindingRenderer.CA);
         return texts;
     }
 

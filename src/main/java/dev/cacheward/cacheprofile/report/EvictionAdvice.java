@@ -38,8 +38,7 @@ public final class EvictionAdvice {
         String evicted = policy.equals(EvictionPolicy.NO_EVICTION.redisName())
                 ? "evicts nothing"
                 : evictsOnlyWhatExpires(policy) ? "evicts only keys that expire" : "evicts any key";
-        String kept =
-                names.isEmpty() || policy.startsWith("allkeys") ? "" : "; ttls that are Never: " + list(names);
+        String kept = names.isEmpty() || policy.startsWith("allkeys") ? "" : "; ttls that are Never: " + list(names);
         return new Cause(
                 cause.reason(),
                 cause.message() + " The evictionPolicy is " + policy + ", which " + evicted + kept + ".");

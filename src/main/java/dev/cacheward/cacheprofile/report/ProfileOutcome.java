@@ -71,7 +71,12 @@ public record ProfileOutcome(
     private static Availability explained(Availability availability, ValidatedProfile validated) {
         return validated instanceof ValidatedProfile.Valid valid
                 ? new Availability(
-                        availability.blockingCause().map(cause -> EvictionAdvice.explained(cause, valid.profile().ttls(), valid.profile().evictionPolicy())),
+                        availability
+                                .blockingCause()
+                                .map(cause -> EvictionAdvice.explained(
+                                        cause,
+                                        valid.profile().ttls(),
+                                        valid.profile().evictionPolicy())),
                         availability.version())
                 : availability;
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param status empty while no connection is published
  * @param passed the message of RedisAvailable while it holds
- * @param certificate what is said of that of a server of ours; empty for one that encrypts nothing
+ * @param certificate what is said of the certificate of a managed server
  */
 public record RedisReport(Optional<RedisStatus> status, String passed, Optional<Finding> certificate) {
-    /** Says nothing of a certificate. */
+    /** Makes one without a certificate. */
     public RedisReport(Optional<RedisStatus> status, String passed) {
         this(status, passed, Optional.empty());
     }

@@ -7,13 +7,13 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.Corpus;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import dev.cacheward.cacheprofile.model.external.References;
 import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.plan.external.ValidatedExternal;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Problem;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +46,10 @@ class CorpusValidatorTest {
     @ParameterizedTest
     @MethodSource
     void leftToTheOperator(Corpus.Case file) {
-        assertThat(problems(file)).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .startsWith("spec.")
-                .contains(file.message()));
+        assertThat(problems(file))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.toString()).startsWith("spec.").contains(file.message()));
     }
 
     private static List<Problem> problems(Corpus.Case file) {

@@ -1,13 +1,13 @@
 package dev.cacheward.cacheprofile.plan;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.model.Credentials;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.model.external.References;
+import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.plan.external.ValidatedExternal;
 import dev.cacheward.cacheprofile.render.PodRenderer;

@@ -71,8 +71,11 @@ class EvictionAdviceTest {
         Cause full = new Cause(Reason.OUT_OF_MEMORY, "The server is full.");
 
         // Then
-        assertThat(EvictionAdvice.explained(full, SampleProfiles.valid(profile("ttls: {users: 5m, catalog: Never}", policy))
-                                .ttls(), policy)
+        assertThat(EvictionAdvice.explained(
+                                full,
+                                SampleProfiles.valid(profile("ttls: {users: 5m, catalog: Never}", policy))
+                                        .ttls(),
+                                policy)
                         .message())
                 .isEqualTo("The server is full. " + words);
     }
@@ -114,7 +117,8 @@ class EvictionAdviceTest {
     }
 
     private static List<String> warnings(String ttls, String policy) {
-        return EvictionAdvice.warnings(SampleProfiles.valid(profile(ttls, policy)).ttls(), policy)
+        return EvictionAdvice.warnings(
+                        SampleProfiles.valid(profile(ttls, policy)).ttls(), policy)
                 .texts();
     }
 

@@ -40,9 +40,7 @@ final class EndingOperator {
                 .build();
         LettuceGateway gateway = new LettuceGateway(settings.redis().timeout());
         Connections connections = new Connections(
-                client,
-                new CommandEffects(gateway, effects),
-                new LettuceExternalGateway(gateway, new DnsHostLookup()));
+                client, new CommandEffects(gateway, effects), new LettuceExternalGateway(gateway, new DnsHostLookup()));
         CachewardOperator.start(
                 connections, settings, Clock.systemUTC(), Instruments.create(settings), Lifecycle.alone());
         new CountDownLatch(1).await();

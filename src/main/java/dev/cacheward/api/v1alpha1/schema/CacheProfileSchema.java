@@ -17,8 +17,8 @@ public final class CacheProfileSchema implements SchemaCustomizer.Customizer {
                         "a prefix of variables: allowed are upper case letters, digits and '_', a letter first and '_' at the"
                                 + " end (such as LIMITS_), at most 32 characters");
         RedisRules.complete(schema);
-        TlsRules.complete(schema);
         ExternalRules.complete(schema);
+        TlsRules.complete(schema);
         PersistenceRules.complete(schema);
         PodRules.complete(schema);
         AddressRules.complete(schema);

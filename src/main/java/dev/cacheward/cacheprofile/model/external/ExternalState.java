@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param open whether it takes everybody, although applications log in
  * @param again when there is something new to ask
  */
-public record ExternalState(
-        Optional<Cause> failure, Optional<ExternalAnswer> answer, boolean open, Duration again) {
+public record ExternalState(Optional<Cause> failure, Optional<ExternalAnswer> answer, boolean open, Duration again) {
     public boolean passed() {
         return failure.isEmpty();
     }

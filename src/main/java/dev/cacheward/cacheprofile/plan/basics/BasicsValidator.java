@@ -11,11 +11,11 @@ import dev.cacheward.delivery.DeliveryRendering;
 import dev.cacheward.delivery.Targets;
 import dev.cacheward.delivery.TtlForm;
 import dev.cacheward.kubernetes.Owner;
-import dev.cacheward.validation.ResourceName;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.validation.Bounds;
 import dev.cacheward.validation.Problem;
 import dev.cacheward.validation.Quote;
+import dev.cacheward.validation.ResourceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,7 @@ public final class BasicsValidator {
         problems.addAll(delivery.problems());
         problems.addAll(checkPrefix(prefix(spec)));
         return new Result(
-                new ProfileBasics(
-                        owner, entries.ttls(), delivery.targets(), delivery.presets(), prefix(spec), domain),
+                new ProfileBasics(owner, entries.ttls(), delivery.targets(), delivery.presets(), prefix(spec), domain),
                 problems);
     }
 

@@ -46,10 +46,13 @@ record CheckTimes(String keyPrefix, Optional<Duration> every, Optional<Duration>
             problems.add(problem("every", check.map(ExternalCheck::every).orElse(""), "1m to 1h (such as 5m)"));
         }
         if (times.fullEvery().isEmpty()) {
-            problems.add(problem("fullEvery", check.map(ExternalCheck::fullEvery).orElse(""), "1m to 24h (such as 1h)"));
+            problems.add(
+                    problem("fullEvery", check.map(ExternalCheck::fullEvery).orElse(""), "1m to 24h (such as 1h)"));
         }
-        if (problems.isEmpty() && times.every().get().compareTo(times.fullEvery().get()) > 0) {
-            problems.add(new Problem(FIELD + "every", "is longer than fullEvery (default 1h): make it equal or shorter"));
+        if (problems.isEmpty()
+                && times.every().get().compareTo(times.fullEvery().get()) > 0) {
+            problems.add(
+                    new Problem(FIELD + "every", "is longer than fullEvery (default 1h): make it equal or shorter"));
         }
         return problems;
     }

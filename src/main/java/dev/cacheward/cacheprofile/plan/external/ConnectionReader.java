@@ -36,8 +36,9 @@ final class ConnectionReader {
 
     /** @return a message without anything that could be secret, if something cannot be read */
     Parsed<Connection> read() {
-        return spec.urlFrom() == null ? ofFields() : at("urlFrom", RedisUrl.parse(text("urlFrom"))).fold(
-                this::ofUrl, Parsed.Invalid::new);
+        return spec.urlFrom() == null
+                ? ofFields()
+                : at("urlFrom", RedisUrl.parse(text("urlFrom"))).fold(this::ofUrl, Parsed.Invalid::new);
     }
 
     private Parsed<Connection> ofUrl(RedisUrl url) {
@@ -81,8 +82,7 @@ final class ConnectionReader {
 
     private Connection connection(
             String host, int port, Authentication authentication, int database, Optional<Tls> tls) {
-        return new Connection(
-                host, port, authentication, isCluster() ? Optional.empty() : Optional.of(database), tls);
+        return new Connection(host, port, authentication, isCluster() ? Optional.empty() : Optional.of(database), tls);
     }
 
     private boolean isCluster() {
@@ -135,13 +135,14 @@ final class ConnectionReader {
         Optional<ExternalTls> given = Optional.ofNullable(spec.tls());
         return new Tls(
                 references.text("tls.caFrom"),
-                given.map(ExternalTls::verify).map(ConnectionReader::verification).orElse(Tls.Verification.FULL),
+                given.map(ExternalTls::verify)
+                        .map(ConnectionReader::verification)
+                        .orElse(Tls.Verification.FULL),
                 given.map(ExternalTls::serverName),
                 references
                         .text(CHAIN)
-                        .flatMap(chain -> references
-                                .text(KEY)
-                                .map(key -> new Tls.ClientCertificate(chain, new Password(key)))));
+                        .flatMap(chain ->
+                                references.text(KEY).map(key -> new Tls.ClientCertificate(chain, new Password(key)))));
     }
 
     private static Tls.Verification verification(Verification verify) {
@@ -157,7 +158,7 @@ final class ConnectionReader {
     }
 
     private static <T> Parsed<T> invalid(String field, String message) {
-        return new Parsed.Invalid<>(ExternalValidator.FIELD + "." + field + ": " + message
-                + ". What was published before stays as it is.");
+        return new Parsed.Invalid<>(
+                ExternalValidator.FIELD + "." + field + ": " + message + ". What was published before stays as it is.");
     }
 }

@@ -30,8 +30,8 @@ import java.util.Optional;
  */
 public record ExternalDecision(
         ValidatedExternal validated, Optional<ExternalVerdict> verdict, Optional<ExternalPlan> plan) {
-    private static final Warnings LEAVING = new Warnings(
-            List.of("The Redis that the operator ran goes ten minutes after the move, with what it holds: restart what still uses"
+    private static final Warnings LEAVING = new Warnings(List.of(
+            "The Redis that the operator ran goes ten minutes after the move, with what it holds: restart what still uses"
                     + " it."));
 
     /** @param managed what is left of a managed server, in the order in which it is deleted */
@@ -89,9 +89,8 @@ public record ExternalDecision(
 
     private Cause explained(Cause cause, ExternalLook look) {
         return policy(look)
-                .flatMap(policy -> validated
-                        .basics()
-                        .map(profile -> EvictionAdvice.explained(cause, profile.ttls(), policy)))
+                .flatMap(policy ->
+                        validated.basics().map(profile -> EvictionAdvice.explained(cause, profile.ttls(), policy)))
                 .orElse(cause);
     }
 
@@ -109,7 +108,8 @@ public record ExternalDecision(
         Warnings spec = validated instanceof ValidatedExternal.Valid valid
                 ? valid.warnings()
                         .and(policy(look)
-                                .map(policy -> EvictionAdvice.warnings(valid.profile().ttls(), policy))
+                                .map(policy ->
+                                        EvictionAdvice.warnings(valid.profile().ttls(), policy))
                                 .orElseGet(Warnings::none))
                 : Warnings.none();
         Warnings found = verdict.map(ExternalVerdict::warnings).orElseGet(Warnings::none);

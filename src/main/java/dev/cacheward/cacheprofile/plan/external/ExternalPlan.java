@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param leaving whether a managed server is still there, which goes some time after the move
  */
 public record ExternalPlan(
-        ProfileBasics profile,
-        Optional<PublishedConnection> connection,
-        List<HasMetadata> leftovers,
-        boolean leaving) {
+        ProfileBasics profile, Optional<PublishedConnection> connection, List<HasMetadata> leftovers, boolean leaving) {
     /** Returns the revision of the connection; empty if pods cannot be told by it. */
     public Optional<String> revision() {
         return connection.flatMap(PublishedConnection::known);

@@ -34,7 +34,8 @@ final class ExternalRules {
         problems.addAll(login(spec));
         Optional.ofNullable(spec.host())
                 .flatMap(Hosts::objection)
-                .ifPresent(objection -> problems.add(new Problem(FIELD + ".host", Quote.of(spec.host()) + " " + objection)));
+                .ifPresent(objection ->
+                        problems.add(new Problem(FIELD + ".host", Quote.of(spec.host()) + " " + objection)));
         problems.addAll(CheckTimes.check(spec));
         return problems;
     }
@@ -56,7 +57,8 @@ final class ExternalRules {
         boolean password = spec.passwordFrom() != null;
         if (spec.topology() == Topology.CLUSTER
                 && Optional.ofNullable(spec.database()).orElse(0) != 0) {
-            problems.add(new Problem(FIELD + ".database", "must be 0 with topology Cluster: a cluster has one database"));
+            problems.add(
+                    new Problem(FIELD + ".database", "must be 0 with topology Cluster: a cluster has one database"));
         }
         if (password && spec.auth() != null && spec.auth() != ExternalAuth.PASSWORD) {
             problems.add(new Problem(

@@ -84,8 +84,9 @@ public final class ExternalValidator {
         if (server.connection().tls().isEmpty()
                 && server.connection().password().isPresent()
                 && HostTarget.of(server.connection().host(), basics).service().isEmpty()) {
-            texts.add("The connection is not encrypted: the password and all data cross the network as they are. Set tls,"
-                    + " if the server offers it.");
+            texts.add(
+                    "The connection is not encrypted: the password and all data cross the network as they are. Set tls,"
+                            + " if the server offers it.");
         }
         return new Warnings(texts);
     }
@@ -93,7 +94,8 @@ public final class ExternalValidator {
     private static Optional<String> unverified(Verification verify) {
         return switch (verify) {
             case FULL -> Optional.empty();
-            case CA -> Optional.of("tls.verify is CA: every server with a certificate of this CA is believed to be this one.");
+            case CA ->
+                Optional.of("tls.verify is CA: every server with a certificate of this CA is believed to be this one.");
             case NONE -> Optional.of("tls.verify is None: whoever stands between can read and change everything.");
         };
     }

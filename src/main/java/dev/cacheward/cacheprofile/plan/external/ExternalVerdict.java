@@ -43,8 +43,8 @@ public record ExternalVerdict(boolean publishes, Optional<Cause> failure, boolea
 
     private static Optional<Cause> withoutScripts(ExternalServer server, ExternalState state) {
         return state.answer()
-                .filter(answer -> server.check().needsScripts()
-                        && !answer.capabilities().contains(Capability.EVAL))
+                .filter(answer ->
+                        server.check().needsScripts() && !answer.capabilities().contains(Capability.EVAL))
                 .map(answer -> new Cause(
                         Reason.CAPABILITY_MISSING,
                         "The server runs no scripts (EVAL), and check.scripts is Required. Choose a plan or a product that"
@@ -59,8 +59,9 @@ public record ExternalVerdict(boolean publishes, Optional<Cause> failure, boolea
 
     private static Warnings warnings(ExternalServer server, ExternalState state) {
         return state.open() && (server.connection().password().isPresent() || server.usesTokens())
-                ? new Warnings(List.of("The server takes everybody without a login, so the password guards nothing: switch"
-                        + " the login on at the provider, or leave the password out."))
+                ? new Warnings(
+                        List.of("The server takes everybody without a login, so the password guards nothing: switch"
+                                + " the login on at the provider, or leave the password out."))
                 : Warnings.none();
     }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
 public record HostFilter(AllowedHosts allowed, String host, Optional<Service> service) implements AddressFilter {
     @Override
     public Optional<String> objection(InetAddress address) {
-        return allowed.namespace() && service.filter(found -> leadsTo(found, address)).isPresent()
+        return allowed.namespace()
+                        && service.filter(found -> leadsTo(found, address)).isPresent()
                 ? AllowedHosts.never(address)
                 : allowed.objection(host, address);
     }
@@ -33,7 +34,8 @@ public record HostFilter(AllowedHosts allowed, String host, Optional<Service> se
     private static boolean leadsTo(Service service, InetAddress address) {
         Map<String, String> selector =
                 Optional.ofNullable(service.getSpec().getSelector()).orElse(Map.of());
-        List<String> own = Optional.ofNullable(service.getSpec().getClusterIPs()).orElse(List.of());
+        List<String> own =
+                Optional.ofNullable(service.getSpec().getClusterIPs()).orElse(List.of());
         boolean headless = own.contains("None");
         return !selector.isEmpty()
                 && !"ExternalName".equals(service.getSpec().getType())

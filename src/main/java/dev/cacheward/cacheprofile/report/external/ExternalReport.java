@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 public final class ExternalReport {
     private static final int LONGEST_POLICY = 32;
     private static final String CHECKED = "Login, PING, SET, GET and DEL work as an application would send them.";
-    private static final String GREETED = "The server can be reached and asks for a login. What works after it is not known:"
-            + " only the application has tokens for it.";
+    private static final String GREETED =
+            "The server can be reached and asks for a login. What works after it is not known:"
+                    + " only the application has tokens for it.";
 
     private ExternalReport() {}
 
@@ -42,7 +43,9 @@ public final class ExternalReport {
         RedisStatus now = new RedisStatus(
                 endpoint,
                 version(answer).or(() -> known.map(RedisStatus::version)).orElse(null),
-                policy(server, answer).or(() -> known.map(RedisStatus::evictionPolicy)).orElse(null),
+                policy(server, answer)
+                        .or(() -> known.map(RedisStatus::evictionPolicy))
+                        .orElse(null),
                 answer.map(ExternalReport::capabilities)
                         .or(() -> known.map(RedisStatus::capabilities))
                         .orElse(null),

@@ -40,30 +40,27 @@ final class CheckRun {
 
     /** Each way to go on is taken once, and a check that goes on has one command less to ask. */
     private boolean mayGoOn(StepFailure failure) {
-        if (check.mayGoOn(failure)) {
+        if (check.leavesOut(failure)) {
             return true;
         }
         if (ErrorReplies.knowsNoPasswords(failure) && !(login instanceof Authentication.None)) {
             login = new Authentication.None();
             return true;
         }
+        // With the same keys, since the other node has these.
         Optional<Redirection> moved =
                 node.isEmpty() && endpoint.cluster() ? Redirection.read(failure.reply()) : Optional.empty();
         if (moved.isPresent()) {
-            begin(moved);
+            node = moved;
             return true;
         }
         if (!again && ErrorReplies.mayPass(failure.reply())) {
             again = true;
-            begin(Optional.empty());
+            node = Optional.empty();
+            check = new ExternalCheck(endpoint);
             return true;
         }
         return false;
-    }
-
-    private void begin(Optional<Redirection> at) {
-        node = at;
-        check = new ExternalCheck(endpoint);
     }
 
     /** Some servers take any password, since they have none: so they are asked without one. */

@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * Does what an application does, one command after the other. A server that lacks what only some applications need, or hangs up
- * at it, has passed nevertheless; a check that was hung up on goes on with the rest when it is held again. All keys, and the
- * channel, share a hash tag. The keys are deleted, and would also expire.
+ * at it, has passed nevertheless. A check that has failed goes on where it was when it is held again, with the same keys. All
+ * keys, and the channel, share a hash tag. The keys are deleted, and would also expire.
  */
 final class ExternalCheck implements Dialogue<ExternalAnswer> {
     private static final long SECONDS = 60;
@@ -86,40 +86,47 @@ final class ExternalCheck implements Dialogue<ExternalAnswer> {
         return seconds > 0 && seconds <= SECONDS;
     }
 
-    /** @throws StepFailure at a command that every application needs, or if the server hung up; see {@link #mayGoOn} */
+    /** @throws StepFailure at a command that every application needs, or at any if the server hung up or is not well */
     @Override
     public ExternalAnswer hold(RedisSession session) throws StepFailure {
         while (!left.isEmpty()) {
             Step step = left.peek();
             if (step.capability().isPresent()) {
-                left.remove();
-                tryOut(step.name(), step.capability().get(), step.question(), session);
+                tryOut(step, step.capability().get(), session);
             } else {
                 require(step, session);
-                left.remove();
             }
+            left.remove();
         }
         return new ExternalAnswer(offered, false, info.server(), info.evictionPolicy());
     }
 
-    /** Whether the rest can be asked on a new connection, since the server hung up at a command that it need not offer. */
-    boolean mayGoOn(StepFailure failure) {
-        return failure.trouble() == Trouble.CLOSED
-                && List.of(Capability.values()).stream()
-                        .anyMatch(capability -> capability.name().equals(failure.step()));
+    /**
+     * Leaves out a command at which the server hung up, if it need not offer it.
+     *
+     * @return whether the rest can be asked on a new connection
+     */
+    boolean leavesOut(StepFailure failure) {
+        boolean spare = failure.trouble() == Trouble.CLOSED
+                && !left.isEmpty()
+                && left.peek().capability().isPresent()
+                && left.peek().name().equals(failure.step());
+        if (spare) {
+            left.remove();
+        }
+        return spare;
     }
 
-    private void tryOut(String name, Capability capability, Question question, RedisSession session)
-            throws StepFailure {
+    private void tryOut(Step step, Capability capability, RedisSession session) throws StepFailure {
         try {
-            if (question.ask(session)) {
+            if (step.question().ask(session)) {
                 offered.add(capability);
             }
         } catch (StepFailure e) {
             boolean lacking = e.trouble() == Trouble.WRONG_ANSWER
                     || e.trouble() == Trouble.ERROR
-                            && NOT_OFFERED.contains(
-                                    ErrorReplies.of(name, e.reply(), cluster).reason());
+                            && NOT_OFFERED.contains(ErrorReplies.of(step.name(), e.reply(), cluster)
+                                    .reason());
             if (!lacking) {
                 throw e;
             }

@@ -62,7 +62,8 @@ class CheckScheduleTest {
     void noServerThatFailsIsLeftAloneForLongerThanAMinute() {
         CheckMemory memory = rowOf(Reason.TIMEOUT, 40);
 
-        assertThat(CheckSchedule.due(Optional.of(memory), RULE, "1", memory.askedAt().plusSeconds(60)))
+        assertThat(CheckSchedule.due(
+                        Optional.of(memory), RULE, "1", memory.askedAt().plusSeconds(60)))
                 .isEqualTo(Due.FULL);
     }
 
@@ -77,7 +78,8 @@ class CheckScheduleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TIMEOUT", "CONNECTION_REFUSED", "CONNECTION_CLOSED", "DNS_FAILURE", "READ_ONLY", "MAX_CLIENTS"})
+    @EnumSource(
+            names = {"TIMEOUT", "CONNECTION_REFUSED", "CONNECTION_CLOSED", "DNS_FAILURE", "READ_ONLY", "MAX_CLIENTS"})
     void whatAFailoverLooksLikeForAMomentIsToldOnlyOnceASecondLookConfirmsIt(Reason momentary) {
         CheckMemory once = failed(Optional.of(PASSED), momentary, Duration.ZERO);
         CheckMemory twice = failed(Optional.of(once), momentary, Duration.ofSeconds(5));

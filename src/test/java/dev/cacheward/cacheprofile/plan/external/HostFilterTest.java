@@ -23,8 +23,8 @@ class HostFilterTest {
         HostFilter filter = new HostFilter(USUAL, "redis", Optional.of(service("10.96.0.7")));
 
         assertThat(filter.objection(address("10.96.0.7"))).isEmpty();
-        assertThat(filter.objection(address("10.96.0.8"))).hasValueSatisfying(words -> assertThat(words)
-                .contains("private address", "external.allowedHosts"));
+        assertThat(filter.objection(address("10.96.0.8")))
+                .hasValueSatisfying(words -> assertThat(words).contains("private address", "external.allowedHosts"));
     }
 
     @Test
@@ -71,8 +71,8 @@ class HostFilterTest {
     void noServiceLeadsToTheOperatorItselfOrToTheMetadataOfACloud(String address) throws UnknownHostException {
         HostFilter filter = new HostFilter(USUAL, "redis", Optional.of(service("None")));
 
-        assertThat(filter.objection(address(address))).hasValueSatisfying(words -> assertThat(words)
-                .contains("never allowed"));
+        assertThat(filter.objection(address(address)))
+                .hasValueSatisfying(words -> assertThat(words).contains("never allowed"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.cacheward.cacheprofile;
+package dev.cacheward.cacheprofile.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,6 +1,5 @@
-package dev.cacheward.cacheprofile;
+package dev.cacheward.cacheprofile.turns;
 
-import dev.cacheward.cacheprofile.external.ExternalChecks;
 import dev.cacheward.cacheprofile.model.Availability;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.redis.Authentication;
@@ -26,7 +25,7 @@ import java.util.function.Supplier;
  * unless something about it changes. {@link NamespaceShares} keeps such servers from holding all threads. What is remembered
  * here may be lost: then a silent server is asked once more.
  */
-final class RedisTurns implements ExternalChecks.Turns {
+public final class RedisTurns {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -44,7 +43,8 @@ final class RedisTurns implements ExternalChecks.Turns {
     private final NamespaceShares shares = new NamespaceShares();
     private final Map<String, Memory> slow = new ConcurrentHashMap<>();
 
-    RedisTurns(RedisGateway gateway, Clock clock) {
+    /** Has the gateway ask, which stays the caller\'s. */
+    public RedisTurns(RedisGateway gateway, Clock clock) {
         this.gateway = gateway;
         this.clock = clock;
     }
@@ -71,7 +71,8 @@ final class RedisTurns implements ExternalChecks.Turns {
      *
      * @return empty if others are being waited for: then the last known answer has to do, and the next look must be soon
      */
-    <T> Optional<Reply<T>> ask(Observed.Look look, RedisAddress address, Authentication login, Dialogue<T> dialogue) {
+    public <T> Optional<Reply<T>> ask(
+            Observed.Look look, RedisAddress address, Authentication login, Dialogue<T> dialogue) {
         Optional<Memory> memory = Optional.ofNullable(slow.get(look.profile()));
         Optional<Reply<T>> pause = memory.filter(known -> known.pauses(look))
                 .flatMap(Memory::silence)
@@ -94,7 +95,7 @@ final class RedisTurns implements ExternalChecks.Turns {
      *
      * @return empty if others are being waited for
      */
-    <T> Optional<Reply<T>> askBeside(
+    public <T> Optional<Reply<T>> askBeside(
             Observed.Look look, RedisAddress address, Authentication login, Dialogue<T> dialogue) {
         return shares.take(look.namespace(), slow.containsKey(look.profile())).map(turn -> {
             try (turn) {
@@ -103,7 +104,12 @@ final class RedisTurns implements ExternalChecks.Turns {
         });
     }
 
-    @Override
+    /**
+     * Asks a server of somebody else.
+     *
+     * @param isSlow whether the last answer took long, or did not come
+     * @return empty if others are being waited for
+     */
     public <T> Optional<T> take(String namespace, boolean isSlow, Supplier<T> asking) {
         return shares.take(namespace, isSlow).map(turn -> {
             try (turn) {
@@ -117,7 +123,7 @@ final class RedisTurns implements ExternalChecks.Turns {
      *
      * @return empty if others are being waited for
      */
-    Optional<Reply<Handover>> handOver(Observed.Look look, HandoverCall call) {
+    public Optional<Reply<Handover>> handOver(Observed.Look look, HandoverCall call) {
         return shares.take(look.namespace(), slow.containsKey(look.profile())).map(turn -> {
             try (turn) {
                 return call.make(gateway);
@@ -126,7 +132,7 @@ final class RedisTurns implements ExternalChecks.Turns {
     }
 
     /** Returns when the next look is due, if something asks for one: soon if the server has missed its turn. */
-    static Optional<Duration> soonest(Optional<Availability> availability, Optional<Duration> asked) {
+    public static Optional<Duration> soonest(Optional<Availability> availability, Optional<Duration> asked) {
         return availability
                 .filter(Availability::postponed)
                 .map(kept -> asked.filter(other -> other.compareTo(MISSED) < 0).orElse(MISSED))
@@ -134,7 +140,7 @@ final class RedisTurns implements ExternalChecks.Turns {
     }
 
     /** Forgets a profile that is deleted. */
-    void forget(String namespace, String name) {
+    public void forget(String namespace, String name) {
         slow.remove(Observed.Look.profile(namespace, name));
     }
 

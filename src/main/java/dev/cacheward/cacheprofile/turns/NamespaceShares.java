@@ -1,4 +1,4 @@
-package dev.cacheward.cacheprofile;
+package dev.cacheward.cacheprofile.turns;
 
 import java.time.Duration;
 import java.util.ArrayList;
