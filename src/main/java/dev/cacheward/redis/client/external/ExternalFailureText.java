@@ -1,7 +1,7 @@
 package dev.cacheward.redis.client.external;
 
 import dev.cacheward.redis.client.StepFailure;
-import dev.cacheward.redis.client.Trouble;
+import dev.cacheward.redis.client.StepFailure.Trouble;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 
