@@ -20,7 +20,11 @@ async function check(folder) {
   // A cluster has no databases.
   const redis = (existsSync(`${folder}/database`) ? connect : connectCluster)(url, folder);
   let last;
-  redis.on('error', (error) => { last = error; });
+  // It would try again for more than a minute.
+  redis.on('error', (error) => {
+    last = error;
+    redis.disconnect();
+  });
   try {
     await redis.ping();
     await redis.set('proof', 'node', 'EX', 60);
