@@ -28,7 +28,7 @@ public final class StrangeServer implements AutoCloseable {
         this.socket = socket;
     }
 
-    static StrangeServer start(Manners manners) throws IOException {
+    public static StrangeServer start(Manners manners) throws IOException {
         return start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manners);
     }
 
@@ -40,7 +40,7 @@ public final class StrangeServer implements AutoCloseable {
     }
 
     /** Manners of a server that takes the login, and then behaves in this way. */
-    static Manners afterLogin(Manners manners) {
+    public static Manners afterLogin(Manners manners) {
         return socket -> {
             hear(socket);
             say(socket, "+OK\r\n");
@@ -50,7 +50,7 @@ public final class StrangeServer implements AutoCloseable {
     }
 
     /** Manners of a server that lets go a connection on which nothing is said for so long: who waits for a greeting gets none. */
-    static Manners impatient(Duration patience, Manners manners) {
+    public static Manners impatient(Duration patience, Manners manners) {
         return socket -> {
             socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             manners.meet(socket);
@@ -58,13 +58,13 @@ public final class StrangeServer implements AutoCloseable {
     }
 
     /** Waits for a command, which comes in one piece. */
-    static String hear(Socket socket) throws IOException {
+    public static String hear(Socket socket) throws IOException {
         byte[] heard = new byte[16_384];
         int length = socket.getInputStream().read(heard);
         return new String(heard, 0, Math.max(length, 0), StandardCharsets.UTF_8);
     }
 
-    static void say(Socket socket, String words) throws IOException {
+    public static void say(Socket socket, String words) throws IOException {
         socket.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -82,7 +82,7 @@ public final class StrangeServer implements AutoCloseable {
     }
 
     /** Returns the answer of a Redis to a command of the operator. */
-    static String answer(String heard) {
+    public static String answer(String heard) {
         List<String> words = heard.lines().toList();
         return switch (words.get(2)) {
             case "AUTH", "SET" -> "+OK\r\n";

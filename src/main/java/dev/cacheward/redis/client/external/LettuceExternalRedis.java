@@ -1,0 +1,70 @@
+package dev.cacheward.redis.client.external;
+
+import dev.cacheward.redis.Authentication;
+import dev.cacheward.redis.client.LettuceGateway;
+import dev.cacheward.redis.client.Reply;
+import dev.cacheward.redis.client.StepFailure;
+import dev.cacheward.redis.client.Trouble;
+import java.time.Duration;
+
+/** Asks with the client library of the gateway. It is safe for many threads. */
+public final class LettuceExternalRedis implements ExternalRedis {
+    private final LettuceGateway gateway;
+    private final HostLookup lookup;
+
+    /** @param gateway a call takes at most three times its time limit */
+    public LettuceExternalRedis(LettuceGateway gateway, HostLookup lookup) {
+        this.gateway = gateway;
+        this.lookup = lookup;
+    }
+
+    /** Something that is asked of one server. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Approach approach) throws StepFailure;
+    }
+
+    @Override
+    public Reply<Duration> ping(ExternalEndpoint endpoint, AddressFilter filter) {
+        return reply(endpoint, filter, approach -> {
+            Authentication login = endpoint.connection().authentication();
+            try {
+                return approach.hold(login, Ping::timed);
+            } catch (StepFailure e) {
+                if (ErrorReplies.knowsNoPasswords(e)) {
+                    return approach.hold(new Authentication.None(), Ping::timed);
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public Reply<ExternalAnswer> check(ExternalEndpoint endpoint, AddressFilter filter) {
+        return reply(endpoint, filter, approach -> new CheckRun(approach, endpoint).run());
+    }
+
+    @Override
+    public Reply<Boolean> greet(ExternalEndpoint endpoint, AddressFilter filter) {
+        return reply(endpoint, filter, approach -> {
+            try {
+                approach.hold(new Authentication.None(), Ping::timed);
+                return false;
+            } catch (StepFailure e) {
+                if (e.trouble() == Trouble.ERROR && ErrorReplies.asksForLogin(e.reply())) {
+                    return true;
+                }
+                throw e;
+            }
+        });
+    }
+
+    private <T> Reply<T> reply(ExternalEndpoint endpoint, AddressFilter filter, Question<T> question) {
+        Duration limit = gateway.timeout().multipliedBy(5).dividedBy(2);
+        try {
+            return new Reply.Answered<>(question.ask(new Approach(gateway, lookup, endpoint, filter, limit)));
+        } catch (StepFailure e) {
+            return new Reply.Failed<>(ExternalFailureText.of(e, endpoint));
+        }
+    }
+}
