@@ -20,10 +20,6 @@ type proof interface {
 }
 
 func main() {
-	if len(os.Args) == 3 && os.Args[1] == "ping" {
-		ping(os.Args[2])
-		return
-	}
 	if len(os.Args) != 2 {
 		fail("the presets folder is the only argument")
 	}

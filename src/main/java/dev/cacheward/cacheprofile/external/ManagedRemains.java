@@ -1,8 +1,8 @@
 package dev.cacheward.cacheprofile.external;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
@@ -10,7 +10,6 @@ import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -31,7 +30,6 @@ final class ManagedRemains {
             ConfigMap.class,
             NetworkPolicy.class,
             ServiceAccount.class,
-            PersistentVolumeClaim.class,
             Secret.class);
 
     private final Children children;
@@ -40,17 +38,21 @@ final class ManagedRemains {
         this.children = children;
     }
 
-    /** Returns all of them but what applications read, and a volume that is to be kept. */
-    List<HasMetadata> of(CacheProfile profile) {
+    /**
+     * Returns all of them but what applications read, and the volume: the data is there for a way back until the profile is
+     * deleted.
+     *
+     * @param observed which tells of an order for a certificate that no cache holds
+     */
+    List<HasMetadata> of(CacheProfile profile, Observed observed) {
         Owner owner = Owner.of(profile);
         ChildNames names = new ChildNames(owner.name());
         Set<String> read = Set.of(names.redis(), names.envSecret());
-        boolean keepsVolume = profile.getSpec().deletionPolicy() == DeletionPolicy.RETAIN;
-        return KINDS.stream()
-                .<HasMetadata>flatMap(kind -> labelled(kind, owner))
+        return Stream.concat(
+                        observed.server().tls().abandoned().stream(),
+                        KINDS.stream().<HasMetadata>flatMap(kind -> labelled(kind, owner)))
                 .filter(object -> !(object instanceof Secret
                         && read.contains(object.getMetadata().getName())))
-                .filter(object -> !(object instanceof PersistentVolumeClaim && keepsVolume))
                 .filter(object -> !object.isMarkedForDeletion())
                 .toList();
     }
