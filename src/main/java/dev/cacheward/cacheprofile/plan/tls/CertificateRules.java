@@ -72,10 +72,18 @@ public final class CertificateRules {
         if (unfit.isPresent()) {
             throw invalid(secret, KeptCertificate.CHAIN, unfit.get());
         }
+        checkTime(secret, own);
+        return new ServerCertificate(chain, new Password(key), ca);
+    }
+
+    private void checkTime(Secret secret, X509Certificate own) throws Refusal {
+        if (use.isEarly(own)) {
+            String begins = "is not valid before " + own.getNotBefore().toInstant();
+            throw refusal(Reason.CERTIFICATE_PENDING, secret, KeptCertificate.CHAIN, begins);
+        }
         if (use.isOver(own)) {
             throw refusal(Reason.CERTIFICATE_EXPIRED, secret, KeptCertificate.CHAIN, "ended at " + ended(own));
         }
-        return new ServerCertificate(chain, new Password(key), ca);
     }
 
     private static String ended(X509Certificate certificate) {

@@ -32,15 +32,16 @@ public record CertificateUse(
         return !certificate.getNotAfter().toInstant().isAfter(now);
     }
 
+    boolean isEarly(X509Certificate certificate) {
+        return certificate.getNotBefore().toInstant().isAfter(now);
+    }
+
     /** Returns why a server must not get the certificate, the end of a sentence that begins with its name. */
     Optional<String> obstacle(List<X509Certificate> chain, List<X509Certificate> authorities) {
         X509Certificate own = chain.get(0);
         if (names(own).stream().noneMatch(this::covers)) {
             return Optional.of("is not good for the host " + Quote.whole(host)
                     + " that applications connect to: it must have" + " that name as a DNS name (subjectAltName)");
-        }
-        if (own.getNotBefore().toInstant().isAfter(now)) {
-            return Optional.of("is not valid before " + own.getNotBefore().toInstant());
         }
         if (!Chains.leadsTo(chain, authorities)) {
             return Optional.of("is not signed by a CA of ca.crt, not even by way of the other certificates in tls.crt");
@@ -70,7 +71,8 @@ public record CertificateUse(
                 ? Optional.empty()
                 : Optional.of(
                         "is signed by another CA than those that the running server knows clients by: first put the"
-                                + " certificates of both CAs into ca.crt, and the new certificate a minute later");
+                                + " certificates of both CAs into ca.crt, and the new certificate as soon as condition"
+                                + " CertificateValid does not say CertificatePending any more");
     }
 
     private static List<X509Certificate> authorities(ServerCertificate running) {

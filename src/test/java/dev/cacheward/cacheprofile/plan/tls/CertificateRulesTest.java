@@ -112,7 +112,7 @@ class CertificateRulesTest {
         Subject past = Subject.server(HOST).valid(Duration.ofDays(-3), Duration.ofDays(-2));
         Subject future = Subject.server(HOST).valid(Duration.ofDays(2), Duration.ofDays(3));
         assertRefused(check(secret(CA.issue(past), CA.pem())), Reason.CERTIFICATE_EXPIRED, "ended at");
-        assertRefused(check(secret(CA.issue(future), CA.pem())), Reason.CERTIFICATE_INVALID, "not valid before");
+        assertRefused(check(secret(CA.issue(future), CA.pem())), Reason.CERTIFICATE_PENDING, "not valid before");
     }
 
     @Test
