@@ -133,6 +133,30 @@ class EncryptedServerIT {
         assertThat(encrypted.ask("PING")).isEqualTo("PONG");
     }
 
+    @Test
+    void theCopyOfTheCertificateComesBackAndTheServerServesOn() {
+        // Given
+        EncryptedProfile encrypted = new EncryptedProfile(namespace, "lost");
+        encrypted.putCertificate(CA);
+        encrypted.profile().applyAndAwaitReady("{" + encrypted.tls("") + "}");
+        Secret before = namespace.secret("lost-redis-certificate");
+        String pod = encrypted.profile().podUid();
+
+        // When
+        namespace.resource(Secret.class, "lost-redis-certificate").delete();
+
+        // Then
+        TestNamespace.patiently().untilAsserted(() -> {
+            Secret after = namespace.secret("lost-redis-certificate");
+            assertThat(after.getData()).isEqualTo(before.getData());
+            assertThat(after.getMetadata().getUid())
+                    .isNotEqualTo(before.getMetadata().getUid());
+        });
+        encrypted.profile().awaitReady();
+        assertThat(encrypted.profile().podUid()).isEqualTo(pod);
+        assertThat(encrypted.ask("PING")).isEqualTo("PONG");
+    }
+
     private String podAddress(String name) {
         return namespace.redisPod(name).orElseThrow().getStatus().getPodIP();
     }
