@@ -31,7 +31,7 @@
 # The certificate that cert-manager makes for a Redis.
 - apiGroups: [cert-manager.io]
   resources: [certificates]
-  verbs: [get, create, patch]
+  verbs: [get, create, patch, delete]
 {{- if .Values.rbac.restart }}
 # The applications that spec.restart names.
 - apiGroups: [apps]

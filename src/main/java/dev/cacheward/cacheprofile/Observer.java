@@ -134,7 +134,10 @@ final class Observer {
     }
 
     private ObservedTls tls(CacheProfile profile, Optional<Secret> kept) {
-        return new ObservedTls(kept, certificates.read(profile, kept.flatMap(KeptCertificate::of)));
+        return new ObservedTls(
+                kept,
+                certificates.read(profile, kept.flatMap(KeptCertificate::of)),
+                kept.flatMap(secret -> certificates.abandoned(profile, secret)));
     }
 
     /** Forgets a profile that is deleted or paused. */

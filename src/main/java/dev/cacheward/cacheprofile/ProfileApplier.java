@@ -87,7 +87,7 @@ final class ProfileApplier {
                 .or(() -> plan.server().flatMap(step -> server(step, plan.profile(), observed, writes)))
                 .or(observed::hidden);
         plan.certificate().filter(files -> supporting.isEmpty()).ifPresent(files -> edits.renew(observed, files));
-        boolean bindingWritten = plan.server().isPresent() && supporting.isEmpty();
+        boolean bindingWritten = plan.connection().isPresent() && supporting.isEmpty();
         DeliveryOutcome read = delivery.broughtAlso(bindingWritten && plan.returnsConnection());
         ServerDrift drift = server.map(cause -> plan.drift(observed).refused()).orElseGet(() -> plan.drift(observed));
         if (drift.isKnown()) {

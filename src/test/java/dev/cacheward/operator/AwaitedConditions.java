@@ -29,6 +29,17 @@ final class AwaitedConditions {
         return found.get();
     }
 
+    /** Waits until nobody knows whether a resource is ready. */
+    static void unknown(Supplier<? extends CustomResource<?, ? extends ResourceStatus>> look, Reason reason) {
+        RunningOperator.soon()
+                .untilAsserted(() -> assertThat(
+                                Conditions.find(look.get().getStatus().conditions(), ConditionType.READY))
+                        .hasValueSatisfying(ready -> {
+                            assertThat(ready.status()).isEqualTo("Unknown");
+                            assertThat(ready.reason()).isEqualTo(reason.wire());
+                        }));
+    }
+
     private static List<Condition> current(CustomResource<?, ? extends ResourceStatus> resource) {
         return resource.getStatus().conditions().stream()
                 .filter(condition -> resource.getMetadata().getGeneration().equals(condition.observedGeneration()))

@@ -9,7 +9,6 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
 import dev.cacheward.status.ConditionType;
-import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
@@ -130,16 +129,6 @@ final class RunningOperator implements AutoCloseable {
 
     Condition awaitPolicy(String name, ConditionType type, Reason reason) {
         return AwaitedConditions.condition(() -> policy(name), type, reason);
-    }
-
-    /** Waits until nobody knows whether the policy is ready. */
-    void awaitUnknown(String policy, Reason reason) {
-        soon().untilAsserted(() -> assertThat(
-                        Conditions.find(policy(policy).getStatus().conditions(), ConditionType.READY))
-                .hasValueSatisfying(ready -> {
-                    assertThat(ready.status()).isEqualTo("Unknown");
-                    assertThat(ready.reason()).isEqualTo(reason.wire());
-                }));
     }
 
     /** What the operator wrote since the last {@link EmbeddedApi#clearRequests}. */

@@ -75,7 +75,7 @@ class TroubleMockTest {
         running.apply(shop(name));
 
         // Then
-        running.awaitUnknown(name, reason);
+        AwaitedConditions.unknown(() -> running.policy(name), reason);
         assertThat(running.awaitPolicy(name, ConditionType.READY, reason).message())
                 .contains(words);
         running.api.clearFaults();

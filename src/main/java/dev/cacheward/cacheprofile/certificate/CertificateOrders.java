@@ -21,11 +21,15 @@ final class CertificateOrders {
         if (client.getApiResources(CertificateRenderer.API_VERSION) == null) {
             return new CertificateSource.NotIssuable(OrderProgress.notInstalled());
         }
-        Optional<GenericKubernetesResource> order = Optional.ofNullable(
+        return new CertificateSource.Unusable(OrderProgress.of(find(namespace, name), issuer, found));
+    }
+
+    /** Returns the order of this name; empty if there is none, or nobody who takes any. */
+    Optional<GenericKubernetesResource> find(String namespace, String name) {
+        return Optional.ofNullable(
                 client.genericKubernetesResources(CertificateRenderer.API_VERSION, CertificateRenderer.KIND)
                         .inNamespace(namespace)
                         .withName(name)
                         .get());
-        return new CertificateSource.Unusable(OrderProgress.of(order, issuer, found));
     }
 }

@@ -11,11 +11,15 @@ import dev.cacheward.cacheprofile.plan.CacheProfileValidator;
 import dev.cacheward.cacheprofile.plan.ServerValidator;
 import dev.cacheward.cacheprofile.plan.tls.CertificateRules;
 import dev.cacheward.cacheprofile.plan.tls.CertificateUse;
+import dev.cacheward.cacheprofile.plan.tls.OrderProgress;
 import dev.cacheward.kubernetes.ApiRefusal;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.Ownership;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -51,6 +55,22 @@ public final class CertificateReader {
                 .orElseGet(CertificateSource.NotAsked::new);
     }
 
+    /**
+     * Returns the order for a certificate that the spec does not ask for any more.
+     *
+     * @param kept the operator's own Secret, which tells whether there was an order
+     */
+    public Optional<GenericKubernetesResource> abandoned(CacheProfile profile, Secret kept) {
+        boolean wanted = Optional.ofNullable(
+                        CacheProfileValidator.managed(profile.getSpec()).tls())
+                .map(ServerTls::issuerRef)
+                .isPresent();
+        return KeptCertificate.order(kept)
+                .filter(name -> !wanted)
+                .flatMap(name -> orders.find(profile.getMetadata().getNamespace(), name))
+                .filter(order -> Ownership.of(order, Owner.of(profile)) == Ownership.OURS);
+    }
+
     private CertificateSource read(CacheProfile profile, ServerTls tls, Optional<ServerCertificate> running) {
         boolean named = tls.secretName() != null;
         String namespace = profile.getMetadata().getNamespace();
@@ -63,10 +83,8 @@ public final class CertificateReader {
                 clock.instant()));
         String secret = named ? tls.secretName() : names.issued();
         try {
-            CertificateSource found = find(namespace, secret).map(rules::check).orElseGet(() -> rules.missing(secret));
-            return named || found instanceof CertificateSource.Found
-                    ? found
-                    : orders.explain(namespace, names.issued(), tls.issuerRef(), found);
+            Optional<Secret> there = find(namespace, secret);
+            return named ? rules.check(secret, there) : issued(profile, tls, rules.check(secret, there), there);
         } catch (KubernetesClientException refused) {
             String words = ApiRefusal.forbidden(refused).orElseThrow(() -> refused);
             return new CertificateSource.Unusable(new Cause(
@@ -74,6 +92,23 @@ public final class CertificateReader {
                     FIELD + " (Secret " + Quote.whole(secret) + "): the API server refuses to show it: " + words + "."
                             + CertificateRules.STAYS));
         }
+    }
+
+    /** Says what cert-manager says, where its Secret has no certificate that can be used. */
+    private CertificateSource issued(
+            CacheProfile profile, ServerTls tls, CertificateSource found, Optional<Secret> there) {
+        Optional<Secret> foreign = there.filter(OrderProgress::isForeign);
+        if (foreign.isPresent()) {
+            return new CertificateSource.NotIssuable(
+                    OrderProgress.taken(foreign.get().getMetadata().getName()));
+        }
+        return found instanceof CertificateSource.Found
+                ? found
+                : orders.explain(
+                        profile.getMetadata().getNamespace(),
+                        new ChildNames(profile.getMetadata().getName()).issued(),
+                        tls.issuerRef(),
+                        found);
     }
 
     private Optional<Secret> find(String namespace, String name) {

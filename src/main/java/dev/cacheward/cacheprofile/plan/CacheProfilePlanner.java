@@ -14,6 +14,7 @@ import dev.cacheward.cacheprofile.plan.tls.CertificatePlanner;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
 import dev.cacheward.cacheprofile.render.NetworkRenderer;
 import dev.cacheward.cacheprofile.render.PodRenderer;
+import dev.cacheward.cacheprofile.render.PublishedSecret;
 import dev.cacheward.cacheprofile.render.ServerObjects;
 import dev.cacheward.cacheprofile.render.StatefulSetRenderer;
 import dev.cacheward.delivery.TargetKeys;
@@ -66,7 +67,7 @@ public final class CacheProfilePlanner {
                 .map(known -> unfinished(profile, observed).orElse(known))
                 .map(known -> server(profile, observed, known, refused));
         Optional<PublishedConnection> connection =
-                server.map(step -> connection(profile, step.credentials(), observed));
+                server.filter(step -> isReady(observed)).map(step -> connection(profile, step.credentials(), observed));
         List<HasMetadata> supporting = new ArrayList<>(CertificatePlanner.objects(profile, observed));
         connection.ifPresent(published -> supporting.addAll(List.of(published.binding(), published.environment())));
         supporting.addAll(network.objects(
@@ -99,6 +100,12 @@ public final class CacheProfilePlanner {
                                 .anyMatch(written -> objects(written, running, observed)
                                         .revision()
                                         .equals(told))));
+    }
+
+    /** Applications keep the connection to a Redis of somebody else until the server that takes its place is ready. */
+    private static boolean isReady(Observed observed) {
+        return !PublishedSecret.leadsElsewhere(observed.server())
+                || observed.server().servingPod().isPresent();
     }
 
     private static PublishedConnection connection(Profile profile, Credentials credentials, Observed observed) {

@@ -34,7 +34,9 @@ public final class CredentialsResolver {
      * unknown. As long as a second server is beside the first they stay as they are, since both must take the same.
      */
     public Optional<Credentials> resolve(CacheProfile profile, Observed observed, UserSecret userSecret) {
-        if (userSecret instanceof UserSecret.Unusable || observed.hidden().isPresent() || lacksCertificate(observed)) {
+        if (userSecret instanceof UserSecret.Unusable
+                || observed.hidden().isPresent()
+                || observed.server().tls().source().obstacle().isPresent()) {
             return Optional.empty();
         }
         KnownPasswords known = KnownPasswords.of(observed.server());
@@ -42,12 +44,6 @@ public final class CredentialsResolver {
                 .filter(credentials -> RollPlan.isUnderWay(observed))
                 .orElseGet(() ->
                         new NextCredentials(generator, known, wish(profile), observed.at()).of(users(userSecret))));
-    }
-
-    /** Whether a server that is to encrypt could not be started. */
-    private static boolean lacksCertificate(Observed observed) {
-        return observed.server().tls().source().obstacle().isPresent()
-                && !observed.server().tls().isUsable();
     }
 
     /** Tells how far a rotation is. */

@@ -103,6 +103,7 @@ public record ProfilePlan(
                 .secret()
                 .filter(secret -> !names.contains(key(secret)))
                 .ifPresent(leftovers::add);
+        observed.server().tls().abandoned().ifPresent(leftovers::add);
         return leftovers;
     }
 

@@ -34,8 +34,12 @@ public final class CertificateRenderer {
 
     private CertificateRenderer() {}
 
-    /** Returns the Secret. Each file is there twice: a server that runs is told the names that only these files have. */
-    public static Secret secret(Profile profile, KeptCertificate kept) {
+    /**
+     * Returns the Secret. Each file is there twice: a server that runs is told the names that only these files have.
+     *
+     * @param ordered whether there is an order for the certificate, or will be
+     */
+    public static Secret secret(Profile profile, KeptCertificate kept, boolean ordered) {
         ServerCertificate certificate = kept.certificate();
         SortedMap<String, String> data = new TreeMap<>(Map.of(
                 KeptCertificate.CHAIN, certificate.chain(),
@@ -46,10 +50,14 @@ public final class CertificateRenderer {
         data.put(CertificatePaths.name(own.certificate()), certificate.chain());
         data.put(CertificatePaths.name(own.key()), certificate.key().value());
         data.put(CertificatePaths.name(own.ca()), certificate.ca());
+        SortedMap<String, String> annotations = new TreeMap<>(Map.of(KeptCertificate.HOST, kept.host()));
+        if (ordered) {
+            annotations.put(KeptCertificate.ORDER, profile.names().issued());
+        }
         return Drift.stamp(new SecretBuilder()
                 .withMetadata(ChildMetadata.of(profile.owner(), profile.names().certificate()))
                 .editMetadata()
-                .addToAnnotations(KeptCertificate.HOST, kept.host())
+                .addToAnnotations(annotations)
                 .endMetadata()
                 .withType("Opaque")
                 .withData(SecretText.encode(data))
@@ -77,7 +85,7 @@ public final class CertificateRenderer {
                 "issuerRef", issuerRef,
                 "dnsNames", names(profile),
                 "usages", List.of("digital signature", "key encipherment", "server auth", "client auth"),
-                "privateKey", Map.of("rotationPolicy", "Always", "algorithm", "ECDSA", "size", 256)));
+                "privateKey", new TreeMap<>(Map.of("rotationPolicy", "Always", "algorithm", "ECDSA", "size", 256))));
         return Drift.stamp(new GenericKubernetesResourceBuilder()
                 .withApiVersion(API_VERSION)
                 .withKind(KIND)

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.render;
 
+import dev.cacheward.cacheprofile.model.ObservedServer;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.fields.SecretText;
@@ -34,6 +35,11 @@ public final class PublishedSecret {
         return Optional.ofNullable(secret.getMetadata().getAnnotations())
                 .filter(annotations -> annotations.containsKey(Labels.EXTERNAL))
                 .isPresent();
+    }
+
+    /** Whether the published connection leads to a Redis that somebody else runs, whatever this server is. */
+    public static boolean leadsElsewhere(ObservedServer server) {
+        return server.binding().filter(PublishedSecret::isExternal).isPresent();
     }
 
     private static Map<String, String> data(Secret secret) {

@@ -157,7 +157,7 @@ public final class ObservedBuilder {
     }
 
     public ObservedBuilder tls(Optional<Secret> kept, CertificateSource source) {
-        tls = new ObservedTls(kept, source);
+        tls = new ObservedTls(kept, source, Optional.empty());
         return this;
     }
 

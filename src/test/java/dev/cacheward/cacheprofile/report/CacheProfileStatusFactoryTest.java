@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
-import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ObservedBuilder;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.SampleProfiles;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** The status that a person reads after a reconciliation. */
 class CacheProfileStatusFactoryTest {
-    private static final Observed NOTHING = ObservedBuilder.nothing().observed();
 
     @Test
     void aProfileThatIsWellSaysEverythingThatAnApplicationNeeds() {

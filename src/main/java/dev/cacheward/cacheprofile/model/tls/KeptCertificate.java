@@ -24,6 +24,14 @@ public record KeptCertificate(ServerCertificate certificate, String trusted, Str
     /** The annotation of that Secret with the host. */
     public static final String HOST = "cacheward.dev/host";
 
+    /** The annotation of that Secret with the name of the order for the certificate. */
+    public static final String ORDER = "cacheward.dev/order";
+
+    /** Returns the name of the order that its certificate came by. */
+    public static Optional<String> order(Secret secret) {
+        return Optional.ofNullable(secret.getMetadata().getAnnotations()).map(annotations -> annotations.get(ORDER));
+    }
+
     /** Reads it from the operator's own Secret; empty if something is missing there. */
     public static Optional<KeptCertificate> of(Secret secret) {
         return certificate(secret)

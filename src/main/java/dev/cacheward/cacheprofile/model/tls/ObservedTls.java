@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile.model.tls;
 
 import dev.cacheward.redis.Tls;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Optional;
 
@@ -9,11 +10,13 @@ import java.util.Optional;
  *
  * @param secret the one that pods mount; empty before there is any
  * @param source what the spec names now
+ * @param abandoned the order for a certificate that the spec does not ask for any more
  */
-public record ObservedTls(Optional<Secret> secret, CertificateSource source) {
+public record ObservedTls(
+        Optional<Secret> secret, CertificateSource source, Optional<GenericKubernetesResource> abandoned) {
     /** Nothing is encrypted. */
     public static ObservedTls none() {
-        return new ObservedTls(Optional.empty(), new CertificateSource.NotAsked());
+        return new ObservedTls(Optional.empty(), new CertificateSource.NotAsked(), Optional.empty());
     }
 
     /** Returns what pods have, or are about to have. */
@@ -21,18 +24,26 @@ public record ObservedTls(Optional<Secret> secret, CertificateSource source) {
         return secret.flatMap(KeptCertificate::of);
     }
 
-    /** Whether there is a certificate with which a server can be started. */
-    public boolean isUsable() {
-        return source instanceof CertificateSource.Found || kept().isPresent();
-    }
-
-    /** Returns how the operator talks to a pod that encrypts: it knows the pod by the name of the Service. */
+    /**
+     * Returns how the operator talks to a pod that encrypts: it knows the pod by the name of the Service. While the Secret with that
+     * name is missing, the CA alone has to do.
+     */
     public Tls asOperator() {
         return kept().map(certificate -> new Tls(
                         Optional.of(certificate.trusted()),
                         Tls.Verification.FULL,
                         Optional.of(certificate.host()),
                         Optional.of(certificate.certificate().asClient())))
-                .orElseGet(Tls::ofPlatform);
+                .orElseGet(this::fromSource);
+    }
+
+    private Tls fromSource() {
+        return source instanceof CertificateSource.Found found
+                ? new Tls(
+                        Optional.of(found.certificate().ca()),
+                        Tls.Verification.CA,
+                        Optional.empty(),
+                        Optional.of(found.certificate().asClient()))
+                : Tls.ofPlatform();
     }
 }

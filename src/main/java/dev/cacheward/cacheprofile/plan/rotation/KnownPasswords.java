@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param users the text of the ACL file; empty without one
  * @param isDeleted whether there is no Secret of a Provisioned Service, whatever is in it
+ * @param elsewhere whether applications have the connection to a Redis of somebody else, until this server is ready
  * @param binding the password in the Secret of a Provisioned Service
  * @param environment the password in the Secret for {@code envFrom}
  * @param since when the published connection took the place of another; empty if that is not known
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public record KnownPasswords(
         Optional<String> users,
         boolean isDeleted,
+        boolean elsewhere,
         Optional<Password> binding,
         Optional<Password> environment,
         Optional<Instant> since,
@@ -42,6 +44,7 @@ public record KnownPasswords(
         return new KnownPasswords(
                 text(server.secret(), RedisConf.ACL_FILE),
                 binding.isEmpty(),
+                PublishedSecret.leadsElsewhere(server),
                 password(binding, BindingRenderer.PASSWORD),
                 server.environment()
                         .filter(secret -> !PublishedSecret.isExternal(secret))

@@ -63,7 +63,7 @@ public record NextCredentials(PasswordGenerator generator, KnownPasswords known,
         List<PastHash> all = new ArrayList<>(past.kept());
         all.addAll(own.past());
         Optional<Password> unpublished =
-                Optional.of(application).filter(next -> !isFirst() && known.isUnpublished(next));
+                Optional.of(application).filter(next -> (known.elsewhere() || !isFirst()) && known.isUnpublished(next));
         return new Credentials(
                 application,
                 own.operator(),

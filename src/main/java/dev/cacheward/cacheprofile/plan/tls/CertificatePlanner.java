@@ -76,7 +76,12 @@ public final class CertificatePlanner {
     /** Returns what is written for the certificate: the Secret for the pods, and an order for one where somebody takes orders. */
     public static List<HasMetadata> objects(Profile profile, Observed observed) {
         List<HasMetadata> objects = new ArrayList<>();
-        next(profile, observed).ifPresent(kept -> objects.add(CertificateRenderer.secret(profile, kept)));
+        next(profile, observed)
+                .ifPresent(kept -> objects.add(CertificateRenderer.secret(
+                        profile,
+                        kept,
+                        profile.server().issuer().isPresent()
+                                || observed.server().tls().abandoned().isPresent())));
         profile.server()
                 .issuer()
                 .filter(issuer -> !(observed.server().tls().source() instanceof CertificateSource.NotIssuable))

@@ -30,7 +30,7 @@ public final class CertificateRules {
     }
 
     /** Returns the certificate, or why it cannot be used. */
-    public CertificateSource check(Secret secret) {
+    CertificateSource check(Secret secret) {
         try {
             return new CertificateSource.Found(secret.getMetadata().getName(), read(secret));
         } catch (Refusal refusal) {
@@ -38,8 +38,16 @@ public final class CertificateRules {
         }
     }
 
-    /** Says that there is no such Secret. */
-    public CertificateSource missing(String secret) {
+    /**
+     * The same for a Secret that may be missing.
+     *
+     * @param name of the Secret
+     */
+    public CertificateSource check(String name, Optional<Secret> secret) {
+        return secret.map(this::check).orElseGet(() -> missing(name));
+    }
+
+    private CertificateSource missing(String secret) {
         return new CertificateSource.Unusable(new Cause(
                 Reason.SECRET_NOT_FOUND,
                 use.field() + ": there is no Secret " + Quote.whole(secret)

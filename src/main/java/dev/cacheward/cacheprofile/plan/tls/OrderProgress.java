@@ -6,6 +6,7 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,9 @@ public final class OrderProgress {
     /** The longest part of what cert-manager says that is told. */
     private static final int LONGEST = 500;
 
+    /** The annotation by which cert-manager marks its Secrets. */
+    private static final String WRITTEN_FOR = "cert-manager.io/certificate-name";
+
     private OrderProgress() {}
 
     /** Says that nobody could make a certificate. */
@@ -28,6 +32,24 @@ public final class OrderProgress {
                 FIELD
                         + "cert-manager is not installed in this cluster (there is no API cert-manager.io/v1): install it, or"
                         + " name a Secret with a certificate in tls.secretName." + CertificateRules.STAYS);
+    }
+
+    /** Whether a Secret is none that cert-manager wrote for an order of this name. An order would have it overwritten. */
+    public static boolean isForeign(Secret secret) {
+        return !secret.getMetadata()
+                .getName()
+                .equals(Optional.ofNullable(secret.getMetadata().getAnnotations())
+                        .map(annotations -> annotations.get(WRITTEN_FOR))
+                        .orElse(""));
+    }
+
+    /** Says that the name of the Secret is taken. */
+    public static Cause taken(String secret) {
+        return new Cause(
+                Reason.NAME_CONFLICT,
+                FIELD + "Secret " + Quote.whole(secret)
+                        + " is needed for the certificate and belongs to somebody else: delete"
+                        + " or rename it, or name it in tls.secretName." + CertificateRules.STAYS);
     }
 
     /**

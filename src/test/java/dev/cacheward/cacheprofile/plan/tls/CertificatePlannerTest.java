@@ -126,7 +126,7 @@ class CertificatePlannerTest {
 
     private static Secret kept(ServerCertificate certificate, String trusted) {
         return CertificateRenderer.secret(
-                SampleProfiles.valid(ENCRYPTED), new KeptCertificate(certificate, trusted, "shop-redis.team"));
+                SampleProfiles.valid(ENCRYPTED), new KeptCertificate(certificate, trusted, "shop-redis.team"), false);
     }
 
     private static Secret certificate(ProfilePlan plan) {

@@ -73,7 +73,7 @@ class CertificateRulesTest {
     @Test
     void aSecretThatIsMissingIsNamed() {
         assertRefused(
-                rules(ClientAuth.NONE, Optional.empty()).missing("certs"),
+                rules(ClientAuth.NONE, Optional.empty()).check("certs", Optional.empty()),
                 Reason.SECRET_NOT_FOUND,
                 "\"certs\"",
                 "tls.crt, tls.key and ca.crt");

@@ -7,7 +7,10 @@ import dev.cacheward.cacheprofile.model.tls.CertificateSource;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,25 @@ class OrderProgressTest {
     @Test
     void aClusterWithoutCertManagerIsToldWhatToInstall() {
         assertThat(OrderProgress.notInstalled().message()).contains("cert-manager is not installed", "tls.secretName");
+    }
+
+    @Test
+    void aSecretThatCertManagerDidNotWriteForTheOrderIsSomebodyElses() {
+        assertThat(OrderProgress.isForeign(secret(Map.of()))).isTrue();
+        assertThat(OrderProgress.isForeign(secret(Map.of("cert-manager.io/certificate-name", "other"))))
+                .isTrue();
+        assertThat(OrderProgress.isForeign(secret(Map.of("cert-manager.io/certificate-name", "shop-redis-tls"))))
+                .isFalse();
+        assertThat(OrderProgress.taken("shop-redis-tls").message()).contains("\"shop-redis-tls\"", "somebody else");
+    }
+
+    private static Secret secret(Map<String, String> annotations) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName("shop-redis-tls")
+                .withAnnotations(annotations)
+                .endMetadata()
+                .build();
     }
 
     private static GenericKubernetesResource order(String yaml) {
