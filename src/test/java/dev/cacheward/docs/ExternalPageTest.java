@@ -51,8 +51,6 @@ class ExternalPageTest {
         // Then
         assertThat(row).hasSize(COLUMNS);
         assertThat(existing).containsAll(named);
-        assertThat(named.isEmpty())
-                .as(proof)
-                .isEqualTo(proof.equals("documentation") || proof.equals("all of them"));
+        assertThat(named.isEmpty()).as(proof).isEqualTo(proof.equals("documentation") || proof.equals("all of them"));
     }
 }

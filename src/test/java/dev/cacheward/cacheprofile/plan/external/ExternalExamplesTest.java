@@ -89,8 +89,8 @@ class ExternalExamplesTest {
             texts.put(
                     reference.field(),
                     objects.stream()
-                            .filter(object -> object.getKind().equalsIgnoreCase(
-                                    reference.kind().name().replace("_", "")))
+                            .filter(object -> object.getKind()
+                                    .equalsIgnoreCase(reference.kind().name().replace("_", "")))
                             .filter(object -> object.getMetadata().getName().equals(reference.name()))
                             .flatMap(object -> text(object, reference.key()).stream())
                             .findFirst()
