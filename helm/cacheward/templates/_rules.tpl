@@ -7,13 +7,13 @@
 - apiGroups: [cacheward.dev]
   resources: [cacheprofiles/status, ratelimitpolicies/status]
   verbs: [patch]
-# The Redis and its connection; what is no longer wanted goes by garbage collection.
+# The Redis and its connection; delete is for a profile that moves to a Redis of somebody else, all else is garbage collected.
 - apiGroups: [apps]
   resources: [statefulsets]
-  verbs: [get, list, watch, create, patch]
+  verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [""]
   resources: [services, serviceaccounts, secrets]
-  verbs: [get, list, watch, create, patch]
+  verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [""]
   resources: [persistentvolumeclaims]
   verbs: [get, list, watch, create, patch{{ if .Values.rbac.deleteVolumeClaims }}, delete{{ end }}]

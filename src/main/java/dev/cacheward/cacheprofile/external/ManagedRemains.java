@@ -1,7 +1,6 @@
 package dev.cacheward.cacheprofile.external;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
-import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
@@ -10,7 +9,6 @@ import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.kubernetes.Ownership;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -31,7 +29,6 @@ final class ManagedRemains {
             ConfigMap.class,
             NetworkPolicy.class,
             ServiceAccount.class,
-            PersistentVolumeClaim.class,
             Secret.class);
 
     private final Children children;
@@ -40,17 +37,18 @@ final class ManagedRemains {
         this.children = children;
     }
 
-    /** Returns all of them but what applications read, and a volume that is to be kept. */
+    /**
+     * Returns all of them but what applications read, and the volume: the data is there for a way back until the profile is
+     * deleted.
+     */
     List<HasMetadata> of(CacheProfile profile) {
         Owner owner = Owner.of(profile);
         ChildNames names = new ChildNames(owner.name());
         Set<String> read = Set.of(names.redis(), names.envSecret());
-        boolean keepsVolume = profile.getSpec().deletionPolicy() == DeletionPolicy.RETAIN;
         return KINDS.stream()
                 .<HasMetadata>flatMap(kind -> labelled(kind, owner))
                 .filter(object -> !(object instanceof Secret
                         && read.contains(object.getMetadata().getName())))
-                .filter(object -> !(object instanceof PersistentVolumeClaim && keepsVolume))
                 .filter(object -> !object.isMarkedForDeletion())
                 .toList();
     }

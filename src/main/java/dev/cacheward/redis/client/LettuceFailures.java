@@ -20,6 +20,7 @@ final class LettuceFailures {
     static StepFailure of(String step, Throwable thrown, ReplyGuard guard) {
         return find(thrown, RedisCommandExecutionException.class)
                 .map(error -> StepFailure.error(step, String.valueOf(error.getMessage())))
+                .or(() -> refusedLogin(step, guard))
                 .or(() -> encryption(thrown, guard).map(StepFailure::tls))
                 .orElseGet(() -> withoutReply(step, thrown, guard));
     }
@@ -29,20 +30,34 @@ final class LettuceFailures {
         if (guard.ended().getNow(ReplyGuard.Ending.CLOSED) == ReplyGuard.Ending.TOO_LONG) {
             return StepFailure.tooLong(step);
         }
+        Optional<StepFailure> refusedLogin = refusedLogin(step, guard);
+        if (refusedLogin.isPresent()) {
+            return refusedLogin.get();
+        }
         if (!guard.connected()) {
             return StepFailure.refused(step);
         }
-        if (guard.alerted() && guard.handshake().isEmpty()) {
+        if (guard.firstWords().alert() && guard.handshake().isEmpty()) {
             return StepFailure.tls(TlsTrouble.TLS_SERVER);
         }
-        return handshake(guard)
+        return handshake(guard, TlsTrouble.CLOSED)
                 .map(StepFailure::tls)
                 .orElseGet(() -> guard.givenUp() ? StepFailure.notRedis(step) : StepFailure.closed(step));
     }
 
     /** Returns the failure of a command whose answer did not come in time. */
     static StepFailure late(String step, ReplyGuard guard) {
-        return guard.connected() && pending(guard) ? StepFailure.tls(TlsTrouble.SILENT) : StepFailure.timeout(step);
+        return handshake(guard, TlsTrouble.SILENT)
+                .filter(trouble -> guard.connected())
+                .map(StepFailure::tls)
+                .orElseGet(() -> StepFailure.timeout(step));
+    }
+
+    private static Optional<StepFailure> refusedLogin(String step, ReplyGuard guard) {
+        return guard.firstWords()
+                .error()
+                .filter(error -> step.equals("AUTH"))
+                .map(error -> StepFailure.error(step, error));
     }
 
     private static StepFailure withoutReply(String step, Throwable thrown, ReplyGuard guard) {
@@ -66,17 +81,13 @@ final class LettuceFailures {
                 : Optional.<TlsTrouble>empty();
     }
 
-    /** Returns what is the matter with a handshake that has failed, or that the connection ended before. */
-    private static Optional<TlsTrouble> handshake(ReplyGuard guard) {
+    /** Returns what is the matter with a handshake that has failed, or that has not come to its end. */
+    private static Optional<TlsTrouble> handshake(ReplyGuard guard, TlsTrouble unfinished) {
         return guard.handshake()
                 .filter(handshake -> !handshake.isSuccess())
                 .map(handshake -> Optional.ofNullable(handshake.cause())
                         .map(cause -> TlsFailures.of(cause, guard.showsCertificate()))
-                        .orElse(TlsTrouble.CLOSED));
-    }
-
-    private static boolean pending(ReplyGuard guard) {
-        return guard.handshake().filter(handshake -> !handshake.isDone()).isPresent();
+                        .orElse(unfinished));
     }
 
     /**

@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LettuceGateway implements RedisGateway {
     /** A server that is full says so before it is asked. The client may give up on that, or see only that it is over. */
-    private static final Set<Trouble> MAY_HAVE_SAID_WHY =
-            Set.of(Trouble.CLOSED, Trouble.WRONG_ANSWER, Trouble.TOO_LONG);
+    private static final Set<StepFailure.Trouble> MAY_HAVE_SAID_WHY =
+            Set.of(StepFailure.Trouble.CLOSED, StepFailure.Trouble.WRONG_ANSWER, StepFailure.Trouble.TOO_LONG);
 
     private final ClientResources resources;
     private final RedisClient client;
@@ -92,7 +92,8 @@ public final class LettuceGateway implements RedisGateway {
                 dialogue.limit(limit))) {
             return dialogue.hold(session);
         } catch (StepFailure e) {
-            boolean early = e.step().equals("AUTH") || !guard.heard();
+            boolean early = e.step().equals("AUTH")
+                    || e.step().equals("PING") && !guard.firstWords().heard();
             throw early ? explained(e, address, limit.dividedBy(4)) : e;
         }
     }
@@ -125,13 +126,14 @@ public final class LettuceGateway implements RedisGateway {
                     && ServerGreeting.isAnswered(address, patience);
             return plain ? StepFailure.tls(TlsTrouble.PLAINTEXT_SERVER) : failure;
         }
-        return MAY_HAVE_SAID_WHY.contains(failure.trouble())
-                ? ServerGreeting.error(address, patience)
+        if (!MAY_HAVE_SAID_WHY.contains(failure.trouble())) {
+            return failure;
+        }
+        return TlsGreeting.isAnswered(address.host(), address.port(), patience)
+                ? StepFailure.tls(TlsTrouble.TLS_SERVER)
+                : ServerGreeting.error(address, patience)
                         .map(error -> StepFailure.error("AUTH", error))
-                        .orElseGet(() -> TlsGreeting.isAnswered(address.host(), address.port(), patience)
-                                ? StepFailure.tls(TlsTrouble.TLS_SERVER)
-                                : failure)
-                : failure;
+                        .orElse(failure);
     }
 
     private static RedisURI uri(

@@ -39,13 +39,12 @@ final class ReplyGuard extends ChannelDuplexHandler {
     }
 
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final FirstWords firstWords = new FirstWords();
     private final int mostBytes;
     private final boolean showsCertificate;
     private volatile boolean connected;
     private volatile boolean closing;
     private volatile int received;
-    private volatile boolean heard;
-    private volatile boolean alerted;
     private volatile Optional<Future<Channel>> handshake = Optional.empty();
 
     ReplyGuard(int mostBytes) {
@@ -67,9 +66,9 @@ final class ReplyGuard extends ChannelDuplexHandler {
         return connected;
     }
 
-    /** Whether the server said anything on the connection, beside what belongs to the encryption. */
-    boolean heard() {
-        return heard;
+    /** What the server said, beside what belongs to the encryption. */
+    FirstWords firstWords() {
+        return firstWords;
     }
 
     /** Completed when the server or this guard has ended the connection; never completed exceptionally. */
@@ -82,17 +81,12 @@ final class ReplyGuard extends ChannelDuplexHandler {
      * so when it cannot send, since the server is gone.
      */
     boolean givenUp() {
-        return closing && heard && !ended.isDone();
+        return closing && firstWords.heard() && !ended.isDone();
     }
 
     /** The TLS handshake; empty without TLS, and before there is a connection. */
     Optional<Future<Channel>> handshake() {
         return handshake;
-    }
-
-    /** Whether the first that the server sent was an alert of TLS, which it sends to who speaks plaintext. */
-    boolean alerted() {
-        return alerted;
     }
 
     @Override
@@ -104,8 +98,9 @@ final class ReplyGuard extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes) {
-            alerted = alerted || received == 0 && isAlert(bytes);
-            heard = heard || handshake.isEmpty();
+            if (handshake.isEmpty()) {
+                firstWords.hear(bytes);
+            }
             received = received + bytes.readableBytes();
         }
         if (received <= mostBytes) {
@@ -116,11 +111,6 @@ final class ReplyGuard extends ChannelDuplexHandler {
         ReferenceCountUtil.release(message);
         ended.complete(Ending.TOO_LONG);
         context.close();
-    }
-
-    private static boolean isAlert(ByteBuf bytes) {
-        int start = bytes.readerIndex();
-        return bytes.readableBytes() > 1 && bytes.getByte(start) == 0x15 && bytes.getByte(start + 1) == 0x03;
     }
 
     /** A reset is an exception first; the channel ends a moment later. */
@@ -149,7 +139,9 @@ final class ReplyGuard extends ChannelDuplexHandler {
     private final class Ear extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            heard = true;
+            if (message instanceof ByteBuf bytes) {
+                firstWords.hear(bytes);
+            }
             context.fireChannelRead(message);
         }
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** Reads a private key in the forms in which tools write it: PKCS#8, and the older ones of RSA and of elliptic curves. */
 public final class PemPrivateKey {
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----([^-]{1,100000}+)-----END \\1-----");
+    private static final Pattern BLOCK = Pattern.compile(
+            "-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----(.{1,100000}?)-----END \\1-----", Pattern.DOTALL);
 
     private PemPrivateKey() {}
 

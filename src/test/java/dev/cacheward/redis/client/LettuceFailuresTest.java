@@ -49,6 +49,29 @@ class LettuceFailuresTest {
     }
 
     @Test
+    void anErrorInThePlaceOfALoginCountsEvenIfTheClientTellsOfTheCloseAlone() {
+        // Given: the client closes a connection whose login is refused
+        channel.writeInbound(Unpooled.copiedBuffer("-WRONGPASS no\r\n", StandardCharsets.US_ASCII));
+        channel.close();
+        // When
+        StepFailure failure = LettuceFailures.of("AUTH", THROWN, guard);
+        // Then
+        assertThat(failure.failure().reason()).isEqualTo(Reason.AUTH_FAILED);
+    }
+
+    @Test
+    void anErrorThatCameBeforeTheServerClosedCountsAsWell() {
+        // Given
+        channel.writeInbound(
+                Unpooled.copiedBuffer("-ERR max number of clients reached\r\n", StandardCharsets.US_ASCII));
+        channel.pipeline().fireChannelInactive();
+        // When
+        StepFailure failure = LettuceFailures.ended("AUTH", guard);
+        // Then
+        assertThat(failure.failure().reason()).isEqualTo(Reason.MAX_CLIENTS);
+    }
+
+    @Test
     void aConnectionThatThereNeverWasIsRefused() {
         // When
         StepFailure failure = LettuceFailures.of("AUTH", THROWN, new ReplyGuard(ReplyGuard.MOST_BYTES));

@@ -8,7 +8,7 @@ import dev.cacheward.redis.client.LettuceGateway;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.StepFailure;
-import dev.cacheward.redis.client.Trouble;
+import dev.cacheward.redis.client.StepFailure.Trouble;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import java.net.InetAddress;
@@ -108,7 +108,8 @@ final class Approach {
     /** A cluster tells its nodes by their addresses, and their certificates have the name of the whole. */
     private String certified(String host) {
         boolean address = host.matches("[0-9.]+|.*:.*");
-        return address ? endpoint.connection().host() : host;
+        String name = address ? endpoint.connection().host() : host;
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     private List<InetAddress> addresses(String host) throws StepFailure {

@@ -3,7 +3,7 @@ package dev.cacheward.redis.client.external;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.StepFailure;
-import dev.cacheward.redis.client.Trouble;
+import dev.cacheward.redis.client.StepFailure.Trouble;
 import dev.cacheward.status.Reason;
 import java.util.ArrayDeque;
 import java.util.Deque;

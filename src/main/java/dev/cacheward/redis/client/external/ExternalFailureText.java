@@ -1,7 +1,7 @@
 package dev.cacheward.redis.client.external;
 
 import dev.cacheward.redis.client.StepFailure;
-import dev.cacheward.redis.client.Trouble;
+import dev.cacheward.redis.client.StepFailure.Trouble;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 
@@ -84,7 +84,13 @@ final class ExternalFailureText {
         return new Cause(
                 Reason.CONNECTION_CLOSED,
                 "The connection to " + where + " was closed instead of an answer to " + step + ". " + advice
-                        + ", or does a proxy stand before it that does not know this command?");
+                        + ", or does a proxy stand before it that " + unknown(step, endpoint) + "?");
+    }
+
+    private static String unknown(String step, ExternalEndpoint endpoint) {
+        return step.equals("AUTH") && endpoint.connection().username().isPresent()
+                ? "knows passwords but no user names (then leave the name out)"
+                : "does not know this command";
     }
 
     private static Cause notRedis(StepFailure failure, String where) {

@@ -3,7 +3,7 @@ package dev.cacheward.redis.client.external;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.ServerInfo;
 import dev.cacheward.redis.client.StepFailure;
-import dev.cacheward.redis.client.Trouble;
+import dev.cacheward.redis.client.StepFailure.Trouble;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;

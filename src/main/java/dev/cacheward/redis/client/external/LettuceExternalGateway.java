@@ -4,7 +4,7 @@ import dev.cacheward.redis.Authentication;
 import dev.cacheward.redis.client.LettuceGateway;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.StepFailure;
-import dev.cacheward.redis.client.Trouble;
+import dev.cacheward.redis.client.StepFailure.Trouble;
 import java.time.Duration;
 
 /** Asks with the client library of the gateway. It is safe for many threads. */

@@ -62,10 +62,9 @@ public record TlsSettings(SslVerifyMode verify, SslOptions options) {
     }
 
     private static Consumer<SslContextBuilder> trust(Tls tls) throws UnusableTls {
-        if (tls.ca().isEmpty()) {
-            return builder -> {};
-        }
-        List<X509Certificate> trusted = certificates(tls.ca().get(), TlsTrouble.CA_UNREADABLE);
+        CurrentCertificates trusted = tls.ca().isEmpty()
+                ? CurrentCertificates.ofPlatform()
+                : CurrentCertificates.trusting(certificates(tls.ca().get(), TlsTrouble.CA_UNREADABLE));
         return builder -> builder.trustManager(trusted);
     }
 

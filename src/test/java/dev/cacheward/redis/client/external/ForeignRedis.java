@@ -36,6 +36,7 @@ public final class ForeignRedis implements AutoCloseable {
 
     /** Starts a server that speaks TLS alone. If there is none that can, the test does not count. */
     public static ForeignRedis encrypted(Issued certificate, String clientCa, String... arguments) {
+        RedisBinary binary = TlsBinary.find();
         Path folder = folder();
         List<String> all = new ArrayList<>(List.of("--port", "0"));
         all.addAll(List.of("--tls-cert-file", write(folder, "tls.crt", certificate.chain())));
@@ -45,7 +46,7 @@ public final class ForeignRedis implements AutoCloseable {
             all.addAll(List.of("--tls-auth-clients", "no"));
         }
         all.addAll(List.of(arguments));
-        return start(TlsBinary.find(), folder, "--tls-port", all.toArray(String[]::new));
+        return start(binary, folder, "--tls-port", all.toArray(String[]::new));
     }
 
     private static ForeignRedis start(RedisBinary binary, Path folder, String portName, String... arguments) {

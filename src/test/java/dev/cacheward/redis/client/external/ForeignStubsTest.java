@@ -58,6 +58,18 @@ class ForeignStubsTest {
         assertThat(failure.message()).contains("answer to SET", "proxy");
     }
 
+    /** twemproxy 0.5 knows {@code AUTH password} alone. */
+    @Test
+    void aProxyThatHangsUpAtAUserNameIsToldAsThat() throws IOException {
+        // When
+        Cause failure = failure(StrangeServer.impatient(
+                Duration.ofSeconds(2),
+                socket -> converse(socket, command -> command.equals("AUTH") ? Optional.empty() : Optional.of(""))));
+        // Then
+        assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_CLOSED);
+        assertThat(failure.message()).contains("no user names");
+    }
+
     /** Redis before 6 has passwords and no users. */
     @Test
     void aServerThatIsOlderThanUsersSaysSo() throws IOException {

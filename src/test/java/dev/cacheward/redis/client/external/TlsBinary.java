@@ -1,6 +1,7 @@
 package dev.cacheward.redis.client.external;
 
 import dev.cacheward.redis.client.RedisBinary;
+import dev.cacheward.testbed.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,17 +21,18 @@ public final class TlsBinary {
                         "no redis-server with TLS: put one on PATH, or name it in CACHEWARD_TEST_SERVERS"));
     }
 
-    /** Has it read two lines, the second of which no server knows: who knows the first complains of the second. */
+    /** Has it listen with TLS and without a certificate, which only who can do that complains of. */
     private static boolean speaksTls(RedisBinary binary) {
         try {
             Process process = new ProcessBuilder(binary.command(), "-")
                     .redirectErrorStream(true)
                     .start();
             try (OutputStream in = process.getOutputStream()) {
-                in.write("tls-port 0\nno-such-parameter 1\n".getBytes(StandardCharsets.US_ASCII));
+                in.write(("port 0\nbind 127.0.0.1\ntls-port " + Ports.free() + "\n")
+                        .getBytes(StandardCharsets.US_ASCII));
             }
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return said.contains("no-such-parameter");
+            return said.contains("tls-cert-file");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,6 +92,14 @@ class TlsConnectionsRedisTest {
         check.assertTrouble(TlsTrouble.EXPIRED, CA.issue(past), Tls.trusting(CA.pem()));
     }
 
+    /** The JDK takes a certificate that is trusted itself at any time; the clients of applications do not. */
+    @Test
+    void anExpiredCertificateIsNotTakenIfItIsTrustedItself() {
+        Subject past = Subject.server("127.0.0.1").valid(Duration.ofDays(-9), Duration.ofDays(-8));
+        Issued own = CertificateAuthority.selfSigned(past);
+        check.assertTrouble(TlsTrouble.EXPIRED, own, Tls.trusting(own.pem()));
+    }
+
     @Test
     void aCertificateOfTheFutureIsToldAsThat() {
         Subject future = Subject.server("127.0.0.1").valid(Duration.ofDays(8), Duration.ofDays(9));
