@@ -51,6 +51,14 @@ final class PresetProofs {
                 "build it by (cd src/test/proofs/go && go build -o ../../../../target/proofs-go .), and name target/proofs-go");
     }
 
+    /** Returns the program in Go that connects to what is published. */
+    static Path goConnect() {
+        return installed(
+                "CACHEWARD_TEST_PROOFS_GO_CONNECT",
+                "build it by (cd src/test/proofs/go/connect && go build -o ../../../../../target/proofs-connect .), and name"
+                        + " target/proofs-connect");
+    }
+
     /** Returns the program for the JVM. */
     static Path jar() {
         return installed(
