@@ -47,6 +47,15 @@ final class ContainerLaunch {
                 .orElse(REDIS_PORT);
     }
 
+    /** Where it is asked: at its port for encrypted connections, if it has one. */
+    RedisEndpoint endpoint(String podIp) {
+        return container.getPorts().stream()
+                .filter(port -> "redis-tls".equals(port.getName()))
+                .findFirst()
+                .map(port -> new RedisEndpoint(podIp, port.getContainerPort(), true))
+                .orElseGet(() -> new RedisEndpoint(podIp, port()));
+    }
+
     PodProcess start(String podIp) throws PodNotStartable {
         PodSources sources = new PodSources(machine.client(), pod.getMetadata().getNamespace());
         Volumes volumes = new Volumes(Folders.create(folder.resolve("volumes")), sources, machine.claims());

@@ -59,7 +59,7 @@ final class ProcessPod {
     }
 
     RedisEndpoint endpoint() {
-        return new RedisEndpoint(ip, launch.port());
+        return launch.endpoint(ip);
     }
 
     Optional<PodProcess> process() {

@@ -24,7 +24,7 @@ public final class Resp implements Closeable {
         try {
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) timeout.toMillis());
             socket.setSoTimeout((int) timeout.toMillis());
-            return new Resp(socket);
+            return new Resp(endpoint.encrypted() ? BelievingTls.over(socket, endpoint) : socket);
         } catch (IOException e) {
             socket.close();
             throw e;

@@ -62,7 +62,7 @@ public final class ExternalProfiles {
         ValidatedExternal validated = validator.validate(profile, read); // pure
         ExternalLook look = observer.look(profile, validated, observed); // asks the Redis, if that is due
         ExternalDecision decision =
-                ExternalDecision.of(validated, look, observed, remains.of(profile)); // pure, reads the caches
+                ExternalDecision.of(validated, look, observed, remains.of(profile, observed)); // pure, reads the caches
         Applied applied = decision.plan()
                 .map(plan -> applier.apply(profile, plan, before)) // writes
                 .orElseGet(Applied::nothing);

@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.external;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.cacheprofile.model.ChildNames;
+import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.Owner;
@@ -40,13 +41,16 @@ final class ManagedRemains {
     /**
      * Returns all of them but what applications read, and the volume: the data is there for a way back until the profile is
      * deleted.
+     *
+     * @param observed which tells of an order for a certificate that no cache holds
      */
-    List<HasMetadata> of(CacheProfile profile) {
+    List<HasMetadata> of(CacheProfile profile, Observed observed) {
         Owner owner = Owner.of(profile);
         ChildNames names = new ChildNames(owner.name());
         Set<String> read = Set.of(names.redis(), names.envSecret());
-        return KINDS.stream()
-                .<HasMetadata>flatMap(kind -> labelled(kind, owner))
+        return Stream.concat(
+                        observed.server().tls().abandoned().stream(),
+                        KINDS.stream().<HasMetadata>flatMap(kind -> labelled(kind, owner)))
                 .filter(object -> !(object instanceof Secret
                         && read.contains(object.getMetadata().getName())))
                 .filter(object -> !object.isMarkedForDeletion())

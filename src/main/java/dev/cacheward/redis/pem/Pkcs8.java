@@ -73,10 +73,18 @@ final class Pkcs8 {
     }
 
     private static byte[] element(int tag, byte[] body) {
-        byte[] length = body.length < 0x80
-                ? new byte[] {(byte) body.length}
-                : new byte[] {(byte) 0x82, (byte) (body.length >> 8), (byte) body.length};
+        byte[] length = length(body.length);
         return join(new byte[] {(byte) tag}, length, body);
+    }
+
+    /** As short as it can be: the JDK takes no other. */
+    private static byte[] length(int length) {
+        if (length < 0x80) {
+            return new byte[] {(byte) length};
+        }
+        return length < 0x100
+                ? new byte[] {(byte) 0x81, (byte) length}
+                : new byte[] {(byte) 0x82, (byte) (length >> 8), (byte) length};
     }
 
     private static byte[] join(byte[]... parts) {

@@ -19,6 +19,7 @@ enum Job {
             volume("AppendOnly"),
             shop -> config(shop, "appendonly").equals("yes")),
     PERSISTENCE_ON("", volume("Snapshot"), Job::hasVolume),
+    ENCRYPTION("", "tls: {secretName: shop-certs, plaintext: Allowed}", Job::speaksBoth),
     ROTATION("auth: {rotationGracePeriod: 5s}", "auth: {rotationGracePeriod: 5s}", Job::hasRotated);
 
     private static final String RESOURCES =
@@ -88,6 +89,13 @@ enum Job {
     private static boolean hasVolume(TestNamespace namespace) {
         return namespace.redisPod("shop").orElseThrow().getSpec().getVolumes().stream()
                 .anyMatch(volume -> volume.getPersistentVolumeClaim() != null);
+    }
+
+    /** Whether it speaks both in clear and encrypted, and copies its data encrypted only. */
+    private static boolean speaksBoth(TestNamespace namespace) {
+        return config(namespace, "tls-port").equals("6380")
+                && config(namespace, "port").equals("6379")
+                && config(namespace, "tls-replication").equals("yes");
     }
 
     /** Whether every former password is gone. */

@@ -3,12 +3,14 @@ package dev.cacheward.cluster.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.cluster.rig.EncryptedProfile;
 import dev.cacheward.cluster.rig.LiveRedis;
 import dev.cacheward.cluster.rig.TestCluster;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.redis.client.replication.CountingWriters;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
+import dev.cacheward.testbed.certificates.CertificateAuthority;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,7 @@ class KilledAtEachStepIT {
         String name = job.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         try (TestNamespace namespace = new TestNamespace(name, client);
                 EndingOperators operators = new EndingOperators(namespace.name(), folder)) {
+            new EncryptedProfile(namespace, "shop").putCertificate(CertificateAuthority.root("ca"));
             namespace.apply(job.before());
             namespace.awaitReady("shop");
             operators.end();

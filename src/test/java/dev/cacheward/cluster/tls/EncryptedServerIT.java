@@ -3,6 +3,7 @@ package dev.cacheward.cluster.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cacheward.cluster.rig.EncryptedProfile;
 import dev.cacheward.cluster.rig.TestImages;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.redis.Password;
@@ -83,6 +84,28 @@ class EncryptedServerIT {
         // Then
         assertThat(answer).isEqualTo("PONG");
         assertThatThrownBy(() -> encrypted.ask("PING")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void clientsAreAskedForCertificatesFromOneMomentToTheNext() {
+        // Given
+        EncryptedProfile encrypted = new EncryptedProfile(namespace, "asks");
+        encrypted.putCertificate(CA);
+        encrypted.profile().applyAndAwaitReady("{" + encrypted.tls("") + "}");
+        String pod = encrypted.profile().podUid();
+
+        // When
+        encrypted.profile().applyAndAwaitReady("{" + encrypted.tls(", clientAuth: Required") + "}");
+
+        // Then
+        assertThatThrownBy(() -> encrypted.ask("PING")).isInstanceOf(UncheckedIOException.class);
+
+        // When
+        encrypted.profile().applyAndAwaitReady("{" + encrypted.tls("") + "}");
+
+        // Then
+        assertThat(encrypted.ask("PING")).isEqualTo("PONG");
+        assertThat(encrypted.profile().podUid()).isEqualTo(pod);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cacheward.cluster.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cacheward.cluster.rig.EncryptedProfile;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.redis.client.RedisAddress;
 import dev.cacheward.redis.client.replication.CountingWriters;

@@ -2,6 +2,7 @@ package dev.cacheward.cluster.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cacheward.cluster.rig.EncryptedProfile;
 import dev.cacheward.cluster.rig.TestImages;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.redis.client.ShownCertificate;

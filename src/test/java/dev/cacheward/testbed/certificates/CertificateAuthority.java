@@ -73,6 +73,11 @@ public final class CertificateAuthority {
         return own.pem();
     }
 
+    /** Its key, in PKCS#8, for one that signs in its stead. */
+    public String key() {
+        return own.key();
+    }
+
     /** What stands between a certificate of this one and the root. */
     private List<X509Certificate> chain() {
         boolean root = own.certificate()

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -51,12 +52,18 @@ public record Issued(X509Certificate certificate, KeyPair keys, List<X509Certifi
         return keys.getPrivate() instanceof ECPrivateKey key ? write(secOne(key)) : write(keys.getPrivate());
     }
 
-    /** As OpenSSL writes it, with the name of the curve. */
-    private static PemObject secOne(ECPrivateKey key) {
+    /** As OpenSSL and Go write it, with the name of the curve and the public key. */
+    private PemObject secOne(ECPrivateKey key) {
         try {
             return new PemObject(
                     "EC PRIVATE KEY",
-                    new org.bouncycastle.asn1.sec.ECPrivateKey(256, key.getS(), SECObjectIdentifiers.secp256r1)
+                    new org.bouncycastle.asn1.sec.ECPrivateKey(
+                                    256,
+                                    key.getS(),
+                                    SubjectPublicKeyInfo.getInstance(
+                                                    keys.getPublic().getEncoded())
+                                            .getPublicKeyData(),
+                                    SECObjectIdentifiers.secp256r1)
                             .getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

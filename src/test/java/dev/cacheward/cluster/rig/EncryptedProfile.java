@@ -1,7 +1,5 @@
-package dev.cacheward.cluster.tls;
+package dev.cacheward.cluster.rig;
 
-import dev.cacheward.cluster.rig.EditedProfile;
-import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
 import dev.cacheward.redis.Tls;
@@ -16,34 +14,33 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** A profile whose server encrypts, with the Secret of its certificate, and an application that knows what was published. */
-final class EncryptedProfile {
+public final class EncryptedProfile {
     private final TestNamespace namespace;
-    private final EditedProfile profile;
     private final String name;
 
-    EncryptedProfile(TestNamespace namespace, String name) {
+    public EncryptedProfile(TestNamespace namespace, String name) {
         this.namespace = namespace;
         this.name = name;
-        this.profile = new EditedProfile(namespace, name);
     }
 
-    EditedProfile profile() {
-        return profile;
+    /** The profile itself; who asks for it has the operator run in this process. */
+    public EditedProfile profile() {
+        return new EditedProfile(namespace, name);
     }
 
     /** The name that the certificate must have. */
-    String host() {
+    public String host() {
         return name + "-redis." + namespace.name() + ".svc.cluster.local";
     }
 
     /** Puts a new certificate into the author's Secret. */
-    Issued putCertificate(CertificateAuthority authority) {
+    public Issued putCertificate(CertificateAuthority authority) {
         Issued issued = authority.issue(Subject.server(host()));
         put(issued.chain(), issued.key(), authority.pem());
         return issued;
     }
 
-    void put(String chain, String key, String ca) {
+    public void put(String chain, String key, String ca) {
         namespace.apply("""
                 apiVersion: v1
                 kind: Secret
@@ -54,21 +51,21 @@ final class EncryptedProfile {
     }
 
     /** The part of a spec that names the Secret. */
-    String tls(String more) {
+    public String tls(String more) {
         return "tls: {secretName: " + name + "-certs" + more + "}";
     }
 
     /** Has the operator look at once, and not within a minute. */
-    void look() {
-        profile.annotate("cacheward.dev/reconcile", String.valueOf(System.nanoTime()));
+    public void look() {
+        profile().annotate("cacheward.dev/reconcile", String.valueOf(System.nanoTime()));
     }
 
     /** The Service as the published connection says, but for the name of the host, which resolves in pods only. */
-    RedisAddress published() {
+    public RedisAddress published() {
         return published(Optional.empty());
     }
 
-    RedisAddress published(Optional<Tls.ClientCertificate> client) {
+    public RedisAddress published(Optional<Tls.ClientCertificate> client) {
         String ip = namespace
                 .resource(Service.class, name + "-redis")
                 .get()
@@ -87,17 +84,17 @@ final class EncryptedProfile {
                 : new RedisAddress(ip, port);
     }
 
-    Login application() {
+    public Login application() {
         return new Login(
                 namespace.secret(name + "-redis", "username"),
                 new Password(namespace.secret(name + "-redis", "password")));
     }
 
-    Object ask(String... words) {
+    public Object ask(String... words) {
         return ask(published(), words);
     }
 
-    Object ask(RedisAddress address, String... words) {
+    public Object ask(RedisAddress address, String... words) {
         try (RawRedis redis = new RawRedis(address, application())) {
             return redis.ask(words);
         }
