@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param revision changes with the connection; empty if it is not known
  */
 record LimiterConnection(String url, SortedMap<String, String> files, Optional<String> revision) {
-    private static final List<String> FILES = List.of("ca.crt", "tls.crt", "tls.key");
+    private static final List<String> FILES = List.of("ca.crt");
 
     private static final String URL = "url";
 

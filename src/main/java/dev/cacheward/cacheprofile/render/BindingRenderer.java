@@ -47,10 +47,13 @@ public final class BindingRenderer {
         return secret(profile, profile.names().redis(), "servicebinding.io/redis", data);
     }
 
-    /** Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. */
+    /**
+     * Returns the Secret with environment variables. They are not in the other Secret, since its entries become files. A key of a
+     * client is in the other only: newer versions of Kubernetes make variables of all entries, and a key belongs into no environment.
+     */
     public static Secret environment(ProfileBasics profile, Connection connection) {
         String url = ConnectionUrl.url(connection);
-        SortedMap<String, String> data = new TreeMap<>(certificates(connection));
+        SortedMap<String, String> data = new TreeMap<>(authorities(connection));
         String prefix = profile.envPrefix();
         data.put(prefix + ENV_URL, url);
         data.put(prefix + ENV_HOST, connection.host());
@@ -63,12 +66,17 @@ public final class BindingRenderer {
 
     /** Returns what a client needs for TLS, under the names of the files that it is mounted as. */
     private static SortedMap<String, String> certificates(Connection connection) {
-        SortedMap<String, String> files = new TreeMap<>();
-        connection.tls().flatMap(Tls::ca).ifPresent(ca -> files.put(CA, ca));
+        SortedMap<String, String> files = authorities(connection);
         connection.tls().flatMap(Tls::client).ifPresent(client -> {
             files.put(CERTIFICATE, client.chain());
             files.put(KEY, PemKeyForm.pkcs8(client.key().value()));
         });
+        return files;
+    }
+
+    private static SortedMap<String, String> authorities(Connection connection) {
+        SortedMap<String, String> files = new TreeMap<>();
+        connection.tls().flatMap(Tls::ca).ifPresent(ca -> files.put(CA, ca));
         return files;
     }
 

@@ -95,6 +95,7 @@ final class ConnectionReader {
         }
         String host = text("hostFrom").strip();
         return Hosts.objection(host)
+                .or(() -> isPassword(host) ? Optional.of("is the same as the password; name the key that holds the host") : Optional.empty())
                 .<Parsed<String>>map(objection -> invalid("hostFrom", "the host " + objection))
                 .orElseGet(() -> new Parsed.Valid<>(host));
     }
@@ -106,7 +107,16 @@ final class ConnectionReader {
         }
         return Hosts.port(text.get())
                 .<Parsed<Integer>>map(Parsed.Valid::new)
-                .orElseGet(() -> invalid("portFrom", Quote.of(text.get()) + " is not a port: allowed is 1 to 65535"));
+                .orElseGet(() -> invalid("portFrom", told(text.get()) + " is not a port: allowed is 1 to 65535"));
+    }
+
+    /** A key that was mistaken for another may hold a password, which no message repeats. */
+    private static String told(String text) {
+        return text.matches("-?[0-9]{1,6}") ? Quote.of(text) : "the text there";
+    }
+
+    private boolean isPassword(String host) {
+        return references.text("passwordFrom").map(String::strip).filter(host::equals).isPresent();
     }
 
     private Parsed<Authentication> authentication() {

@@ -31,8 +31,8 @@ import java.util.Optional;
 public record ExternalDecision(
         ValidatedExternal validated, Optional<ExternalVerdict> verdict, Optional<ExternalPlan> plan) {
     private static final Warnings LEAVING = new Warnings(List.of(
-            "The Redis that the operator ran goes ten minutes after the move, with what it holds: restart what still uses"
-                    + " it."));
+            "The Redis that the operator ran goes ten minutes after the move, with all that is in its memory: restart what"
+                    + " still uses it."));
 
     /** @param managed what is left of a managed server, in the order in which it is deleted */
     public static ExternalDecision of(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Does what an application does, one command after the other. A server that lacks what only some applications need, or hangs up
@@ -38,13 +39,18 @@ final class ExternalCheck implements Dialogue<ExternalAnswer> {
     /** @param capability empty if every application needs it */
     private record Step(String name, Optional<Capability> capability, Question question) {}
 
+    /** Of this many keys all over the slots, a node that has half of them lacks one as good as always. */
+    private static final int MANY = 16;
+
     private final Set<Capability> offered = EnumSet.noneOf(Capability.class);
     private final InfoAnswer info = new InfoAnswer();
     private final boolean cluster;
+    private final String keyPrefix;
     private final Deque<Step> left;
 
     ExternalCheck(ExternalEndpoint endpoint) {
         this.cluster = endpoint.cluster();
+        this.keyPrefix = endpoint.keyPrefix();
         String key = endpoint.keyPrefix() + "{" + UUID.randomUUID() + "}";
         this.left = new ArrayDeque<>(steps(key, key + ":count"));
     }
@@ -98,7 +104,21 @@ final class ExternalCheck implements Dialogue<ExternalAnswer> {
             }
             left.remove();
         }
+        if (info.isOfCluster() && !cluster) {
+            lookAllOver(session);
+        }
         return new ExternalAnswer(offered, false, info.server(), info.evictionPolicy());
+    }
+
+    /** One node of several takes the keys of its own slots, and an application would meet the others. */
+    private void lookAllOver(RedisSession session) throws StepFailure {
+        List<RedisSession.Answer> answers = Stream.generate(UUID::randomUUID)
+                .limit(MANY)
+                .map(any -> session.send("TTL", keyPrefix + "{" + any + "}"))
+                .toList();
+        for (RedisSession.Answer answer : answers) {
+            answer.number();
+        }
     }
 
     /**

@@ -55,20 +55,6 @@ final class ExternalFailureText {
                         + "\". Does it run, and does a network" + " policy let the operator reach it?");
     }
 
-    private static Cause refused(String where) {
-        return new Cause(
-                Reason.CONNECTION_REFUSED,
-                "Nothing takes connections at " + where + ". Compare host and port with the provider's console; is the"
-                        + " server running, and does its firewall or allow list let this cluster in?");
-    }
-
-    private static Cause unreachable(String where) {
-        return new Cause(
-                Reason.TIMEOUT,
-                "Nothing answers at " + where + ". Does its firewall, its allow list or a network policy keep this"
-                        + " cluster out, or is it in a private network without a route from here?");
-    }
-
     private static Cause late(String step, String where) {
         return new Cause(
                 Reason.TIMEOUT,
@@ -79,7 +65,7 @@ final class ExternalFailureText {
 
     private static Cause closed(String step, String where, ExternalEndpoint endpoint) {
         String advice = endpoint.connection().tls().isEmpty()
-                ? "Does the server want TLS (rediss://, or tls.mode: On), does it let in certain addresses alone"
+                ? "Does the server want TLS (rediss://, or tls.mode: Enabled), does it let in certain addresses alone"
                 : "Does the server want a client certificate, does it let in certain addresses alone";
         return new Cause(
                 Reason.CONNECTION_CLOSED,

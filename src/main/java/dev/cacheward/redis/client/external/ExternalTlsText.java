@@ -34,8 +34,8 @@ final class ExternalTlsText {
         return switch (trouble) {
             case PLAINTEXT_SERVER ->
                 "Name the port for TLS; only if the server offers none, use redis:// in the URL, or"
-                        + " tls.mode: Off.";
-            case TLS_SERVER -> "Use rediss:// in the URL, or tls.mode: On.";
+                        + " tls.mode: Disabled.";
+            case TLS_SERVER -> "Use rediss:// in the URL, or tls.mode: Enabled.";
             case CLIENT_CERTIFICATE_WANTED -> "Name a certificate with its key in tls.clientCertificateFrom.";
             case CLIENT_CERTIFICATE_REFUSED ->
                 "Name one in tls.clientCertificateFrom that the server's owner has"

@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 
 /** What a server tells of itself, as far as it is understood. */
 final class InfoAnswer {
-    private static final String[] SECTIONS = {"server", "clients", "memory", "persistence", "stats", "keyspace"};
+    private static final String[] SECTIONS = {
+        "server", "clients", "memory", "persistence", "stats", "keyspace", "cluster"
+    };
     private static final Pattern POLICY = Pattern.compile("(?m)^maxmemory_policy:([a-z-]{1,40})\\r?$");
+
+    private static final Pattern CLUSTER = Pattern.compile("(?m)^(redis_mode:cluster|cluster_enabled:1)\\r?$");
 
     private Optional<Duration> ping = Optional.empty();
     private Optional<ServerInfo> server = Optional.empty();
     private Optional<String> evictionPolicy = Optional.empty();
+    private boolean cluster;
 
     boolean ping(RedisSession session) throws StepFailure {
         ping = Optional.of(Ping.timed(session));
@@ -27,7 +32,13 @@ final class InfoAnswer {
         String text = text(session);
         server = parsed(text);
         evictionPolicy = POLICY.matcher(text).results().findFirst().map(match -> match.group(1));
+        cluster = CLUSTER.matcher(text).find();
         return true;
+    }
+
+    /** Whether the server is a node of a cluster, be it the only one. */
+    boolean isOfCluster() {
+        return cluster;
     }
 
     /** Servers before Redis 7, and some others, know one section at most. */

@@ -72,7 +72,7 @@ class TimeLimitsTest {
             Connection connection =
                     new Connection("redis.example", server.address().port(), login, Optional.of(0), tls);
             long begun = System.nanoTime();
-            Cause failure = new LettuceExternalRedis(gateway, lookup)
+            Cause failure = new LettuceExternalGateway(gateway, lookup)
                     .check(new ExternalEndpoint(connection, false, ExternalAsking.PREFIX), ExternalAsking.EVERYWHERE)
                     .failure()
                     .orElseThrow();
