@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.cacheprofile.external.ExternalChecks;
 import dev.cacheward.cacheprofile.external.ExternalProfiles;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Availability;
@@ -81,10 +82,7 @@ public final class CacheProfileReconciler
     private final ExternalProfiles externals;
     private final Conclusion conclusion;
 
-    /**
-     * @param gateway asks servers of the operator; used by many threads at once, and closed by the caller
-     * @param external asks servers of somebody else; the same holds for it
-     */
+    /** The gateways are used by many threads at once, and closed by the caller. */
     public CacheProfileReconciler(
             ReconcilerDependencies dependencies,
             RedisGateway gateway,
@@ -109,7 +107,8 @@ public final class CacheProfileReconciler
         this.applier = new ProfileApplier(dependencies, children, migration, turns, servers);
         this.paused = new PausedProfiles(observer, validator, servers, clock);
         this.check = new RedisCheck(turns, servers, new MissingPod(admission::missing));
-        this.externals = new ExternalProfiles(dependencies, children, basics, external, turns);
+        this.externals = new ExternalProfiles(
+                dependencies, children, basics, new ExternalChecks(external, turns, clock), servers);
         this.conclusion = new Conclusion(client, clock, dependencies.tries());
     }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Asks servers of somebody else when it is due, one time for all profiles with the same endpoint and login. What is remembered
  * here may be lost: then a server is asked once more.
  */
-final class ExternalChecks {
+public final class ExternalChecks {
     /** What nobody asked about for so long belongs to profiles that are gone. */
     private static final Duration LIFE = Duration.ofHours(25);
 
@@ -30,7 +30,8 @@ final class ExternalChecks {
     private final Clock clock;
     private final Map<ExternalEndpoint, Entry> entries = new ConcurrentHashMap<>();
 
-    ExternalChecks(ExternalGateway gateway, RedisTurns turns, Clock clock) {
+    /** Has the gateway ask, which stays the caller's. */
+    public ExternalChecks(ExternalGateway gateway, RedisTurns turns, Clock clock) {
         this.gateway = gateway;
         this.turns = turns;
         this.clock = clock;

@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.model.Applied;
 import dev.cacheward.cacheprofile.model.Observed;
+import dev.cacheward.cacheprofile.model.external.ExternalState;
 import dev.cacheward.cacheprofile.model.external.References;
 import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.external.ExternalDecision;
@@ -12,14 +13,16 @@ import dev.cacheward.cacheprofile.plan.external.ExternalValidator;
 import dev.cacheward.cacheprofile.plan.external.ValidatedExternal;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.ProfileResult;
-import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.configmap.Deliveries;
 import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.reconcile.ReconcilerDependencies;
-import dev.cacheward.redis.client.external.ExternalGateway;
+import dev.cacheward.redis.client.ServerInfo;
+import dev.cacheward.redis.client.external.ExternalAnswer;
 import dev.cacheward.status.PreviousStatus;
+import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,28 +32,27 @@ public final class ExternalProfiles {
     private final ReferenceReader references;
     private final ExternalValidator validator;
     private final ExternalObserver observer;
+    private final ServerTelemetry servers;
     private final ManagedRemains remains;
     private final ExternalApplier applier;
 
     /**
      * @param children the caches
-     * @param turns limits how many servers are waited for at once
+     * @param servers is told what a server that passes says of itself
      */
     public ExternalProfiles(
             ReconcilerDependencies dependencies,
             Children children,
             BasicsValidator basics,
-            ExternalGateway gateway,
-            RedisTurns turns) {
+            ExternalChecks checks,
+            ServerTelemetry servers) {
         KubernetesClient client = dependencies.client();
         Tries tries = dependencies.tries();
         Writer writer = new Writer(client, children, dependencies.telemetry(), tries);
         this.references = new ReferenceReader(client);
         this.validator = new ExternalValidator(basics);
-        this.observer = new ExternalObserver(
-                client,
-                dependencies.settings().allowedHosts(),
-                new ExternalChecks(gateway, turns, dependencies.clock()));
+        this.observer = new ExternalObserver(client, dependencies.settings().allowedHosts(), checks);
+        this.servers = servers;
         this.remains = new ManagedRemains(children);
         this.applier =
                 new ExternalApplier(writer, new Deliveries(client, writer, children, tries, dependencies.telemetry()));
@@ -61,6 +63,7 @@ public final class ExternalProfiles {
         References read = references.read(profile); // reads
         ValidatedExternal validated = validator.validate(profile, read); // pure
         ExternalLook look = observer.look(profile, validated, observed); // asks the Redis, if that is due
+        numbers(look).ifPresent(info -> servers.answered(ResourceKey.of(profile), info));
         ExternalDecision decision =
                 ExternalDecision.of(validated, look, observed, remains.of(profile, observed)); // pure, reads the caches
         Applied applied = decision.plan()
@@ -69,6 +72,14 @@ public final class ExternalProfiles {
         ProfileOutcome outcome = decision.outcome(applied, look, before); // pure
         return new ProfileResult(
                 outcome, decision.report(look, applied, before), decision.revision(), again(validated, look));
+    }
+
+    /** Returns the numbers of a server that passed, where it tells any. */
+    private static Optional<ServerInfo> numbers(ExternalLook look) {
+        return look.wanted()
+                .filter(ExternalState::passed)
+                .flatMap(ExternalState::answer)
+                .flatMap(ExternalAnswer::info);
     }
 
     private static Optional<Duration> again(ValidatedExternal validated, ExternalLook look) {

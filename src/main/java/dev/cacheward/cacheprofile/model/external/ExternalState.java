@@ -17,9 +17,4 @@ public record ExternalState(Optional<Cause> failure, Optional<ExternalAnswer> an
     public boolean passed() {
         return failure.isEmpty();
     }
-
-    /** Returns the same with this failure, if there is none. */
-    public ExternalState unless(Optional<Cause> other) {
-        return new ExternalState(failure.or(() -> other), answer, open, again);
-    }
 }

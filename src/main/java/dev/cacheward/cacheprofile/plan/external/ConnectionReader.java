@@ -95,7 +95,9 @@ final class ConnectionReader {
         }
         String host = text("hostFrom").strip();
         return Hosts.objection(host)
-                .or(() -> isPassword(host) ? Optional.of("is the same as the password; name the key that holds the host") : Optional.empty())
+                .or(() -> isPassword(host)
+                        ? Optional.of("is the same as the password; name the key that holds the host")
+                        : Optional.empty())
                 .<Parsed<String>>map(objection -> invalid("hostFrom", "the host " + objection))
                 .orElseGet(() -> new Parsed.Valid<>(host));
     }
@@ -116,7 +118,11 @@ final class ConnectionReader {
     }
 
     private boolean isPassword(String host) {
-        return references.text("passwordFrom").map(String::strip).filter(host::equals).isPresent();
+        return references
+                .text("passwordFrom")
+                .map(String::strip)
+                .filter(host::equals)
+                .isPresent();
     }
 
     private Parsed<Authentication> authentication() {
