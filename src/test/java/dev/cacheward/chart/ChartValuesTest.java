@@ -63,7 +63,7 @@ class ChartValuesTest {
             serviceAccount.annotations={"a":"b"}  | ServiceAccount/cacheward | /metadata/annotations/a | "b"
             rbac.create=false                     | ClusterRole/cacheward | /kind | absent
             rbac.userRoles=false                  | ClusterRole/cacheward-edit | /kind | absent
-            rbac.restart=false                    | ClusterRole/cacheward | /rules/8/resources | ["events"]
+            rbac.restart=false                    | ClusterRole/cacheward | /rules/9/resources | ["events"]
             rbac.deleteVolumeClaims=true          | ClusterRole/cacheward | /rules/4/verbs/5 | "delete"
             crds.install=false                    | CustomResourceDefinition/cacheprofiles.cacheward.dev | /kind | absent
             cleanupOnUninstall=false              | Job/cacheward-cleanup | /kind | absent

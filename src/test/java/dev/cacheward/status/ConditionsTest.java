@@ -101,6 +101,7 @@ class ConditionsTest {
                         "RedisAvailable",
                         "ConfigDelivered",
                         "ConfigInSync",
+                        "CertificateValid",
                         "PresetComplete",
                         "ProfileResolved",
                         "EvictionSafe");

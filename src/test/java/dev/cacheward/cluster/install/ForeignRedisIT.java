@@ -158,8 +158,10 @@ class ForeignRedisIT extends InstallFixture {
                 kind: Pod
                 metadata: {name: cloud, labels: {app: cloud}}
                 spec:
+                  securityContext: {runAsNonRoot: true, runAsUser: 999, seccompProfile: {type: RuntimeDefault}}
                   containers:
                   - name: redis
+                    securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
                     image: %s
                     command: [redis-server, --requirepass, of-somebody-else, --save, "", --bind, "*"]
                 """.formatted(TestCluster.REDIS_IMAGE);
