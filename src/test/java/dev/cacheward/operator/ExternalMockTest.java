@@ -92,6 +92,52 @@ class ExternalMockTest {
     }
 
     @Test
+    void aServerThatTakesANewPasswordBeforeTheSecretHasItIsNoOutageInTheStatus() {
+        // Given
+        running.apply(external("shop", ""));
+        running.awaitReady("shop");
+
+        // When
+        rig.tell("first", "CONFIG", "SET", "requirepass", "second");
+        running.apply(external("shop", "enabled: false"));
+        RunningOperator.soon().until(() -> rig.gateway().asked().size() > 1);
+        rig.password("second");
+        running.apply(external("shop", "enabled: true"));
+
+        // Then
+        RunningOperator.soon()
+                .until(() -> rig.published("shop-redis").get("password").equals("second"));
+        running.awaitReady("shop");
+        assertThat(running.told("shop")).noneMatch(told -> told.contains(Reason.AUTH_FAILED.wire()));
+    }
+
+    @Test
+    void whereTheApplicationFetchesTokensNoPasswordIsPublishedAndTheLoginIsDemanded() {
+        // When
+        running.apply("""
+                apiVersion: cacheward.dev/v1alpha1
+                kind: CacheProfile
+                metadata: {name: shop}
+                spec:
+                  ttls: {users: 60s}
+                  redis:
+                    external:
+                      host: 127.0.0.1
+                      port: %d
+                      username: app
+                      auth: Application
+                """.formatted(rig.redis.port()));
+
+        // Then
+        running.awaitReady("shop");
+        assertThat(rig.gateway().asked()).containsExactly("greet");
+        assertThat(rig.published("shop-redis"))
+                .containsEntry("username", "app")
+                .containsEntry("uri", "redis://127.0.0.1:" + rig.redis.port() + "/0")
+                .doesNotContainKey("password");
+    }
+
+    @Test
     void aSecretThatIsMissingLeavesWhatWasPublished() {
         // Given
         running.apply(external("shop", ""));

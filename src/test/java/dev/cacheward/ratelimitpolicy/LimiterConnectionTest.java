@@ -34,6 +34,19 @@ class LimiterConnectionTest {
     }
 
     @Test
+    void ofAnEncryptedConnectionTheSecretHasTheCaAndNoKeyOfAClient() {
+        // When
+        Secret secret = LimiterConnection.of(
+                        binding(Map.of("url", "rediss://limits", "ca.crt", "a CA", "tls.key", "a key")))
+                .orElseThrow()
+                .environment(POLICY);
+
+        // Then
+        assertThat(secret.getData()).containsOnlyKeys("RATE_LIMIT_STORAGE_URI", "ca.crt");
+        assertThat(SecretText.decode(secret, "ca.crt")).contains("a CA");
+    }
+
+    @Test
     void theRevisionIsThatOfTheProfilesConnection() {
         // Given
         Secret revised = binding(Map.of("url", "redis://limits"));

@@ -6,6 +6,7 @@ import dev.cacheward.cacheprofile.model.external.ExternalState;
 import dev.cacheward.cacheprofile.plan.external.CheckSchedule;
 import dev.cacheward.cacheprofile.plan.external.CheckSchedule.Due;
 import dev.cacheward.cacheprofile.turns.RedisTurns;
+import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.redis.client.external.AddressFilter;
 import dev.cacheward.redis.client.external.ExternalEndpoint;
 import dev.cacheward.redis.client.external.ExternalGateway;
@@ -13,6 +14,7 @@ import dev.cacheward.status.Cause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,16 +42,23 @@ public final class ExternalChecks {
     /**
      * A question about a server.
      *
-     * @param endpoint with the name to look up as its host
+     * @param profile that asks
      * @param token changes when everything is to be asked anew
+     * @param endpoint with the name to look up as its host
      */
     record Question(
-            String namespace, String token, ExternalServer server, ExternalEndpoint endpoint, AddressFilter filter) {}
+            Owner profile, String token, ExternalServer server, ExternalEndpoint endpoint, AddressFilter filter) {}
 
     /** One server with one login; profiles that share it wait for each other. */
     private static final class Entry {
         private Optional<CheckMemory> memory = Optional.empty();
+        private final Map<Owner, String> tokens = new HashMap<>();
         private Instant usedAt = Instant.MIN;
+
+        /** Whether this profile has asked before, with another token. */
+        private boolean isEdited(Question question) {
+            return !question.token().equals(tokens.get(question.profile()));
+        }
     }
 
     /** Returns what is known of a server now; empty if it is not, and it is not the server's turn to be asked. */
@@ -59,11 +68,16 @@ public final class ExternalChecks {
         Entry entry = entries.computeIfAbsent(question.endpoint(), endpoint -> new Entry());
         synchronized (entry) {
             entry.usedAt = clock.instant();
-            Due due = CheckSchedule.due(entry.memory, question.server().check(), question.token(), entry.usedAt);
+            entry.tokens.putIfAbsent(question.profile(), question.token());
+            Due due =
+                    CheckSchedule.due(entry.memory, question.server().check(), entry.isEdited(question), entry.usedAt);
             boolean slow = entry.memory.flatMap(CheckMemory::failing).isPresent();
             if (due != Due.NOTHING) {
-                turns.take(question.namespace(), slow, () -> ask(question, due, entry.memory))
-                        .ifPresent(answered -> entry.memory = Optional.of(answered));
+                turns.take(question.profile().namespace(), slow, () -> ask(question, due, entry.memory))
+                        .ifPresent(answered -> {
+                            entry.memory = Optional.of(answered);
+                            entry.tokens.put(question.profile(), question.token());
+                        });
             }
             return entry.memory.map(
                     known -> CheckSchedule.state(known, question.server().check(), clock.instant()));
@@ -71,25 +85,20 @@ public final class ExternalChecks {
     }
 
     private CheckMemory ask(Question question, Due due, Optional<CheckMemory> before) {
-        String token = question.token();
         if (question.server().usesTokens()) {
             return gateway.greet(question.endpoint(), question.filter())
                     .fold(
-                            asksForLogin -> CheckMemory.greeted(token, asksForLogin, clock.instant()),
-                            cause -> failed(before, token, cause));
+                            asksForLogin -> CheckMemory.greeted(asksForLogin, clock.instant()),
+                            cause -> failed(before, cause));
         }
         return due == Due.PING && before.isPresent()
                 ? gateway.ping(question.endpoint(), question.filter())
-                        .fold(
-                                time -> before.get().pinged(token, clock.instant()),
-                                cause -> failed(before, token, cause))
+                        .fold(time -> before.get().pinged(clock.instant()), cause -> failed(before, cause))
                 : gateway.check(question.endpoint(), question.filter())
-                        .fold(
-                                answer -> CheckMemory.checked(token, answer, clock.instant()),
-                                cause -> failed(before, token, cause));
+                        .fold(answer -> CheckMemory.checked(answer, clock.instant()), cause -> failed(before, cause));
     }
 
-    private CheckMemory failed(Optional<CheckMemory> before, String token, Cause cause) {
-        return CheckMemory.failed(before, token, cause, clock.instant());
+    private CheckMemory failed(Optional<CheckMemory> before, Cause cause) {
+        return CheckMemory.failed(before, cause, clock.instant());
     }
 }

@@ -66,7 +66,7 @@ final class ExternalObserver {
                 target.reached(server.connection()),
                 server.cluster(),
                 server.check().keyPrefix());
-        return checks.state(new ExternalChecks.Question(namespace, token, server, endpoint, filter));
+        return checks.state(new ExternalChecks.Question(profile.owner(), token, server, endpoint, filter));
     }
 
     private Optional<Service> service(String namespace, String name) {

@@ -6,6 +6,8 @@ import dev.cacheward.cacheprofile.model.external.CheckRule;
 import dev.cacheward.cacheprofile.model.external.ExternalServer;
 import dev.cacheward.cacheprofile.model.external.ExternalState;
 import dev.cacheward.cacheprofile.turns.RedisTurns;
+import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.redis.Connection;
 import dev.cacheward.redis.Login;
 import dev.cacheward.redis.Password;
@@ -24,6 +26,7 @@ class ExternalChecksTest {
     private static final int BUDGET = 20_000;
 
     private final SettableClock clock = new SettableClock();
+    private String token = "1";
     private final CountingExternalGateway gateway = new CountingExternalGateway();
     private final ExternalChecks checks = new ExternalChecks(gateway, new RedisTurns(gateway, clock), clock);
 
@@ -89,13 +92,30 @@ class ExternalChecksTest {
         }
     }
 
+    @Test
+    void anEditOfOneProfileHasTheServerAskedOnceMoreAndNotAtEachLookOfTheOther() {
+        // Given
+        reconcile(Duration.ofMinutes(3), "first", "second");
+        int before = gateway.commands();
+
+        // When
+        token = "2";
+        state("first");
+        token = "1";
+        reconcile(Duration.ofMinutes(3), "second");
+
+        // Then
+        assertThat(gateway.commands()).isEqualTo(before + CountingExternalGateway.OF_A_CHECK);
+    }
+
     private ExternalState state(String namespace) {
         Connection connection = new Connection(
                 "db.example.com", 6379, new Login("default", new Password("secret")), Optional.of(0), Optional.empty());
         CheckRule rule = new CheckRule("cacheward:check:", Duration.ofMinutes(5), Duration.ofHours(1), false);
         return checks.state(new ExternalChecks.Question(
-                        namespace,
-                        "1",
+                        new Owner(
+                                "cacheward.dev/v1alpha1", OwnerKind.PROFILE, namespace, "shop", "uid-of-" + namespace),
+                        token,
                         new ExternalServer(connection, false, Optional.empty(), rule),
                         new ExternalEndpoint(connection, false, rule.keyPrefix()),
                         address -> Optional.empty()))

@@ -9,7 +9,6 @@ import java.util.Optional;
 /**
  * What the checks of one server with one login have shown so far.
  *
- * @param token of the request that was answered last; another one asks for everything anew
  * @param askedAt when the server was asked last
  * @param fullAt when it last passed a full check
  * @param answer of that check
@@ -17,7 +16,6 @@ import java.util.Optional;
  * @param open whether it takes everybody, although a login was sent
  */
 public record CheckMemory(
-        String token,
         Instant askedAt,
         Optional<Instant> fullAt,
         Optional<ExternalAnswer> answer,
@@ -34,22 +32,22 @@ public record CheckMemory(
     public record Failing(Cause last, Instant since, int times, boolean before) {}
 
     /** Returns the memory after a PING that was answered. */
-    public CheckMemory pinged(String by, Instant now) {
-        return new CheckMemory(by, now, fullAt, answer, Optional.empty(), open);
+    public CheckMemory pinged(Instant now) {
+        return new CheckMemory(now, fullAt, answer, Optional.empty(), open);
     }
 
     /** Returns the memory after a full check that was passed. */
-    public static CheckMemory checked(String by, ExternalAnswer answer, Instant now) {
-        return new CheckMemory(by, now, Optional.of(now), Optional.of(answer), Optional.empty(), answer.open());
+    public static CheckMemory checked(ExternalAnswer answer, Instant now) {
+        return new CheckMemory(now, Optional.of(now), Optional.of(answer), Optional.empty(), answer.open());
     }
 
     /** Returns the memory after a server without the operator's login has asked for one, or has not. */
-    public static CheckMemory greeted(String by, boolean asksForLogin, Instant now) {
-        return new CheckMemory(by, now, Optional.of(now), Optional.empty(), Optional.empty(), !asksForLogin);
+    public static CheckMemory greeted(boolean asksForLogin, Instant now) {
+        return new CheckMemory(now, Optional.of(now), Optional.empty(), Optional.empty(), !asksForLogin);
     }
 
     /** Returns the memory after a failure. */
-    public static CheckMemory failed(Optional<CheckMemory> before, String by, Cause cause, Instant now) {
+    public static CheckMemory failed(Optional<CheckMemory> before, Cause cause, Instant now) {
         Optional<Failing> row = before.flatMap(CheckMemory::failing);
         Failing failing = new Failing(
                 cause,
@@ -58,7 +56,6 @@ public record CheckMemory(
                 row.map(Failing::before)
                         .orElseGet(() -> before.flatMap(CheckMemory::fullAt).isPresent()));
         return new CheckMemory(
-                by,
                 now,
                 before.flatMap(CheckMemory::fullAt),
                 before.flatMap(CheckMemory::answer),

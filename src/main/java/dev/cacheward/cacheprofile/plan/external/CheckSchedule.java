@@ -55,9 +55,9 @@ public final class CheckSchedule {
 
     private CheckSchedule() {}
 
-    /** @param token of the question; one that was not asked yet is due at once */
-    public static Due due(Optional<CheckMemory> memory, CheckRule rule, String token, Instant now) {
-        if (memory.isEmpty() || !memory.get().token().equals(token)) {
+    /** @param edited whether the profile was edited since it last asked, so that everything is asked anew */
+    public static Due due(Optional<CheckMemory> memory, CheckRule rule, boolean edited, Instant now) {
+        if (memory.isEmpty() || edited) {
             return Due.FULL;
         }
         CheckMemory known = memory.get();

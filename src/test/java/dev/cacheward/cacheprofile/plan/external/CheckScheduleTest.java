@@ -22,29 +22,29 @@ class CheckScheduleTest {
             new CheckRule("cacheward:check:", Duration.ofMinutes(5), Duration.ofHours(1), false);
     private static final ExternalAnswer ANSWER =
             new ExternalAnswer(Set.of(), false, Optional.empty(), Optional.empty());
-    private static final CheckMemory PASSED = CheckMemory.checked("1", ANSWER, START);
+    private static final CheckMemory PASSED = CheckMemory.checked(ANSWER, START);
 
     @Test
     void aServerThatWasNeverAskedIsAskedForEverything() {
-        assertThat(CheckSchedule.due(Optional.empty(), RULE, "1", START)).isEqualTo(Due.FULL);
+        assertThat(CheckSchedule.due(Optional.empty(), RULE, false, START)).isEqualTo(Due.FULL);
     }
 
     @Test
     void aHealthyServerGetsAPingFiveMinutesLater() {
-        assertThat(due(PASSED, "1", Duration.ofSeconds(299))).isEqualTo(Due.NOTHING);
-        assertThat(due(PASSED, "1", Duration.ofSeconds(300))).isEqualTo(Due.PING);
+        assertThat(due(PASSED, false, Duration.ofSeconds(299))).isEqualTo(Due.NOTHING);
+        assertThat(due(PASSED, false, Duration.ofSeconds(300))).isEqualTo(Due.PING);
     }
 
     @Test
     void aHealthyServerIsAskedForEverythingAnHourLater() {
-        CheckMemory pinged = PASSED.pinged("1", START.plus(Duration.ofMinutes(58)));
+        CheckMemory pinged = PASSED.pinged(START.plus(Duration.ofMinutes(58)));
 
-        assertThat(due(pinged, "1", Duration.ofMinutes(60))).isEqualTo(Due.FULL);
+        assertThat(due(pinged, false, Duration.ofMinutes(60))).isEqualTo(Due.FULL);
     }
 
     @Test
     void anEditAsksForEverythingAtOnce() {
-        assertThat(due(PASSED, "2", Duration.ofSeconds(1))).isEqualTo(Due.FULL);
+        assertThat(due(PASSED, true, Duration.ofSeconds(1))).isEqualTo(Due.FULL);
     }
 
     @Test
@@ -52,10 +52,10 @@ class CheckScheduleTest {
         CheckMemory once = failed(Optional.of(PASSED), Reason.CONNECTION_REFUSED, Duration.ZERO);
         CheckMemory twice = failed(Optional.of(once), Reason.CONNECTION_REFUSED, Duration.ofSeconds(5));
 
-        assertThat(due(once, "1", Duration.ofSeconds(4))).isEqualTo(Due.NOTHING);
-        assertThat(due(once, "1", Duration.ofSeconds(5))).isEqualTo(Due.FULL);
-        assertThat(due(twice, "1", Duration.ofSeconds(14))).isEqualTo(Due.NOTHING);
-        assertThat(due(twice, "1", Duration.ofSeconds(15))).isEqualTo(Due.FULL);
+        assertThat(due(once, false, Duration.ofSeconds(4))).isEqualTo(Due.NOTHING);
+        assertThat(due(once, false, Duration.ofSeconds(5))).isEqualTo(Due.FULL);
+        assertThat(due(twice, false, Duration.ofSeconds(14))).isEqualTo(Due.NOTHING);
+        assertThat(due(twice, false, Duration.ofSeconds(15))).isEqualTo(Due.FULL);
     }
 
     @Test
@@ -63,7 +63,7 @@ class CheckScheduleTest {
         CheckMemory memory = rowOf(Reason.TIMEOUT, 40);
 
         assertThat(CheckSchedule.due(
-                        Optional.of(memory), RULE, "1", memory.askedAt().plusSeconds(60)))
+                        Optional.of(memory), RULE, false, memory.askedAt().plusSeconds(60)))
                 .isEqualTo(Due.FULL);
     }
 
@@ -72,8 +72,8 @@ class CheckScheduleTest {
         CheckMemory once = failed(Optional.of(PASSED), Reason.QUOTA_EXCEEDED, Duration.ZERO);
         CheckMemory often = rowOf(Reason.QUOTA_EXCEEDED, 9);
 
-        assertThat(due(once, "1", Duration.ofSeconds(299))).isEqualTo(Due.NOTHING);
-        assertThat(due(once, "1", Duration.ofSeconds(300))).isEqualTo(Due.FULL);
+        assertThat(due(once, false, Duration.ofSeconds(299))).isEqualTo(Due.NOTHING);
+        assertThat(due(once, false, Duration.ofSeconds(300))).isEqualTo(Due.FULL);
         assertThat(CheckSchedule.state(often, RULE, often.askedAt()).again()).isEqualTo(Duration.ofHours(1));
     }
 
@@ -108,7 +108,7 @@ class CheckScheduleTest {
     void aSuccessEndsTheRow() {
         CheckMemory failed = failed(Optional.of(PASSED), Reason.TIMEOUT, Duration.ZERO);
 
-        assertThat(CheckSchedule.state(failed.pinged("1", START), RULE, START).failure())
+        assertThat(CheckSchedule.state(failed.pinged(START), RULE, START).failure())
                 .isEmpty();
     }
 
@@ -121,11 +121,11 @@ class CheckScheduleTest {
     }
 
     private static CheckMemory failed(Optional<CheckMemory> before, Reason reason, Duration after) {
-        return CheckMemory.failed(before, "1", new Cause(reason, "It failed."), START.plus(after));
+        return CheckMemory.failed(before, new Cause(reason, "It failed."), START.plus(after));
     }
 
-    private static Due due(CheckMemory memory, String token, Duration after) {
-        return CheckSchedule.due(Optional.of(memory), RULE, token, START.plus(after));
+    private static Due due(CheckMemory memory, boolean edited, Duration after) {
+        return CheckSchedule.due(Optional.of(memory), RULE, edited, START.plus(after));
     }
 
     private static Optional<Reason> told(CheckMemory memory) {
