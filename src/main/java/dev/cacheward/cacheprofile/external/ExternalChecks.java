@@ -14,10 +14,11 @@ import dev.cacheward.status.Cause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Asks servers of somebody else when it is due, one time for all profiles with the same endpoint and login. What is remembered
@@ -49,11 +50,16 @@ public final class ExternalChecks {
     record Question(
             Owner profile, String token, ExternalServer server, ExternalEndpoint endpoint, AddressFilter filter) {}
 
-    /** One server with one login; profiles that share it wait for each other. */
+    /** One server with one login. */
     private static final class Entry {
-        private Optional<CheckMemory> memory = Optional.empty();
-        private final Map<Owner, String> tokens = new HashMap<>();
-        private Instant usedAt = Instant.MIN;
+        private final Lock asking = new ReentrantLock();
+        private final Map<Owner, String> tokens = new ConcurrentHashMap<>();
+        private volatile Optional<CheckMemory> memory = Optional.empty();
+        private volatile Instant usedAt;
+
+        private Entry(Instant now) {
+            this.usedAt = now;
+        }
 
         /** Whether this profile has asked before, with another token. */
         private boolean isEdited(Question question) {
@@ -61,26 +67,36 @@ public final class ExternalChecks {
         }
     }
 
-    /** Returns what is known of a server now; empty if it is not, and it is not the server's turn to be asked. */
+    /**
+     * Returns what is known of a server now; empty if it is not, and it is not the server's turn to be asked. Where another
+     * profile has it asked at this moment, nobody waits: the last answer has to do.
+     */
     Optional<ExternalState> state(Question question) {
         Instant now = clock.instant();
         entries.values().removeIf(old -> old.usedAt.isBefore(now.minus(LIFE)));
-        Entry entry = entries.computeIfAbsent(question.endpoint(), endpoint -> new Entry());
-        synchronized (entry) {
-            entry.usedAt = clock.instant();
-            entry.tokens.putIfAbsent(question.profile(), question.token());
-            Due due =
-                    CheckSchedule.due(entry.memory, question.server().check(), entry.isEdited(question), entry.usedAt);
-            boolean slow = entry.memory.flatMap(CheckMemory::failing).isPresent();
-            if (due != Due.NOTHING) {
-                turns.take(question.profile().namespace(), slow, () -> ask(question, due, entry.memory))
-                        .ifPresent(answered -> {
-                            entry.memory = Optional.of(answered);
-                            entry.tokens.put(question.profile(), question.token());
-                        });
+        Entry entry = entries.computeIfAbsent(question.endpoint(), endpoint -> new Entry(now));
+        entry.usedAt = now;
+        entry.tokens.putIfAbsent(question.profile(), question.token());
+        if (entry.asking.tryLock()) {
+            try {
+                askIfDue(question, entry);
+            } finally {
+                entry.asking.unlock();
             }
-            return entry.memory.map(
-                    known -> CheckSchedule.state(known, question.server().check(), clock.instant()));
+        }
+        return entry.memory.map(
+                known -> CheckSchedule.state(known, question.server().check(), clock.instant()));
+    }
+
+    private void askIfDue(Question question, Entry entry) {
+        Due due = CheckSchedule.due(entry.memory, question.server().check(), entry.isEdited(question), clock.instant());
+        boolean slow = entry.memory.flatMap(CheckMemory::failing).isPresent();
+        if (due != Due.NOTHING) {
+            turns.take(question.profile().namespace(), slow, () -> ask(question, due, entry.memory))
+                    .ifPresent(answered -> {
+                        entry.memory = Optional.of(answered);
+                        entry.tokens.put(question.profile(), question.token());
+                    });
         }
     }
 

@@ -51,6 +51,7 @@ public final class CheckSchedule {
             Reason.CONNECTION_CLOSED,
             Reason.DNS_FAILURE,
             Reason.TLS_FAILED,
+            Reason.AUTH_FAILED,
             Reason.HOST_NOT_ALLOWED);
 
     private CheckSchedule() {}

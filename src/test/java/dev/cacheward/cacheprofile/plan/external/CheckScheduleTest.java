@@ -58,9 +58,10 @@ class CheckScheduleTest {
         assertThat(due(twice, false, Duration.ofSeconds(15))).isEqualTo(Due.FULL);
     }
 
-    @Test
-    void noServerThatFailsIsLeftAloneForLongerThanAMinute() {
-        CheckMemory memory = rowOf(Reason.TIMEOUT, 40);
+    @ParameterizedTest
+    @EnumSource(names = {"TIMEOUT", "CONNECTION_REFUSED", "TLS_FAILED", "AUTH_FAILED"})
+    void aServerThatFailsBeforeAnyCommandIsLeftAloneForAMinuteAtMost(Reason free) {
+        CheckMemory memory = rowOf(free, 40);
 
         assertThat(CheckSchedule.due(
                         Optional.of(memory), RULE, false, memory.askedAt().plusSeconds(60)))
