@@ -9,6 +9,7 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.EmbeddedApi;
 import dev.cacheward.testbed.Request;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -72,11 +73,10 @@ class MoveMockTest {
         boolean stayed = isThere(StatefulSet.class);
 
         // When
-        publishedSince(Instant.now().minus(Duration.ofMinutes(11)));
+        RunningOperator.soon().until(this::isGone);
 
         // Then
         assertThat(stayed).isTrue();
-        RunningOperator.soon().until(() -> !isThere(StatefulSet.class) && !isThere(Service.class));
         assertThat(rig.published("shop-redis")).containsEntry("password", "first");
     }
 
@@ -85,8 +85,7 @@ class MoveMockTest {
         // Given
         running.apply(external("shop", ""));
         running.awaitReady("shop");
-        publishedSince(Instant.now().minus(Duration.ofMinutes(11)));
-        RunningOperator.soon().until(() -> !isThere(StatefulSet.class));
+        RunningOperator.soon().until(this::isGone);
         running.api.clearRequests();
 
         // When
@@ -102,6 +101,53 @@ class MoveMockTest {
         assertThat(rig.published("shop-redis"))
                 .containsEntry("host", "shop-redis.default.svc.cluster.local")
                 .containsEntry("username", "default");
+    }
+
+    @Test
+    void aVolumeFollowsTheDeletionPolicyAlsoAfterItsServerIsLeft() {
+        // Given
+        running.apply(MANAGED.replace("{managed: {}}", "{managed: {persistence: {mode: Snapshot}}}"));
+        RunningOperator.soon()
+                .until(() -> claim().getMetadata().getOwnerReferences().size() == 1);
+
+        // When
+        running.apply(external("shop", "deletionPolicy: Retain"));
+
+        // Then
+        RunningOperator.soon()
+                .until(() -> claim().getMetadata().getOwnerReferences().isEmpty());
+        assertThat(claim().getMetadata().getLabels()).containsEntry(Labels.RETAINED_PROFILE, "shop");
+    }
+
+    @Test
+    void aConnectionThatWorkedOnceIsAskedAgainBeforeItTakesAnothersPlace() {
+        // Given
+        running.apply(external("shop", ""));
+        running.awaitReady("shop");
+        running.apply(MANAGED);
+        RunningOperator.soon().until(() -> rig.published("shop-redis").containsKey("username"));
+        rig.tell("first", "CONFIG", "SET", "requirepass", "second");
+
+        // When
+        running.apply(external("shop", ""));
+
+        // Then
+        RunningOperator.soon().until(() -> rig.gateway().asked().size() > 2);
+        assertThat(rig.published("shop-redis")).containsEntry("username", "default");
+    }
+
+    private PersistentVolumeClaim claim() {
+        return running.client
+                .persistentVolumeClaims()
+                .inNamespace(EmbeddedApi.NAMESPACE)
+                .withName("shop-redis-data")
+                .get();
+    }
+
+    /** Sets the time back, as often as the operator has just written its own. */
+    private boolean isGone() {
+        publishedSince(Instant.now().minus(Duration.ofMinutes(11)));
+        return !isThere(StatefulSet.class) && !isThere(Service.class);
     }
 
     private boolean isThere(Class<? extends HasMetadata> kind) {

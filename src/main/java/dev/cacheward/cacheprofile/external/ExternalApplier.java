@@ -34,10 +34,12 @@ final class ExternalApplier {
         Optional<Cause> refused = plan.connection()
                 .flatMap(connection -> new OrderedWrites(writer, owner, before.hasNameConflict())
                         .inOrder(List.of(connection.binding(), connection.environment())));
+        Optional<Cause> volume = plan.volume()
+                .flatMap(claim -> new OrderedWrites(writer, owner, before.hasNameConflict()).inOrder(List.of(claim)));
         boolean written = plan.connection().isPresent() && refused.isEmpty();
         boolean returned = written
                 && plan.connection().filter(PublishedConnection::returned).isPresent();
-        Applied applied = new Applied(delivery.broughtAlso(returned), refused, written);
+        Applied applied = new Applied(delivery.broughtAlso(returned), refused.or(() -> volume), written);
         return refused.isPresent() ? applied : remove(plan, owner, applied);
     }
 

@@ -7,10 +7,15 @@ import dev.cacheward.cacheprofile.plan.external.CheckSchedule;
 import dev.cacheward.cacheprofile.plan.external.CheckSchedule.Due;
 import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.kubernetes.Owner;
+import dev.cacheward.redis.Connection;
+import dev.cacheward.redis.Password;
+import dev.cacheward.redis.Tls;
 import dev.cacheward.redis.client.external.AddressFilter;
 import dev.cacheward.redis.client.external.ExternalEndpoint;
 import dev.cacheward.redis.client.external.ExternalGateway;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.Reason;
+import dev.cacheward.validation.Fingerprint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +30,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * here may be lost: then a server is asked once more.
  */
 public final class ExternalChecks {
-    /** What nobody asked about for so long belongs to profiles that are gone. */
-    private static final Duration LIFE = Duration.ofHours(25);
+    /** Each profile asks about its server at each reconciliation. What nobody asked about for so long belongs to none any more. */
+    private static final Duration LIFE = Duration.ofMinutes(15);
 
     private final ExternalGateway gateway;
     private final RedisTurns turns;
     private final Clock clock;
-    private final Map<ExternalEndpoint, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     /** Has the gateway ask, which stays the caller's. */
     public ExternalChecks(ExternalGateway gateway, RedisTurns turns, Clock clock) {
@@ -45,10 +50,41 @@ public final class ExternalChecks {
      *
      * @param profile that asks
      * @param token changes when everything is to be asked anew
+     * @param own whether the host is a Service of the profile's namespace, by which more may be reached than by others
      * @param endpoint with the name to look up as its host
      */
     record Question(
-            Owner profile, String token, ExternalServer server, ExternalEndpoint endpoint, AddressFilter filter) {}
+            Owner profile,
+            String token,
+            ExternalServer server,
+            boolean own,
+            ExternalEndpoint endpoint,
+            AddressFilter filter) {
+        /** Returns what is equal for profiles that may share an answer, and holds nothing of a password or a certificate. */
+        private String digest() {
+            Connection to = endpoint.connection();
+            String tls = to.tls().map(ExternalChecks::digest).orElse("");
+            return Fingerprint.of(
+                    own ? profile.namespace() : "",
+                    to.endpoint(),
+                    to.authentication().getClass().getSimpleName(),
+                    to.username().orElse(""),
+                    to.password().map(Password::value).orElse(""),
+                    String.valueOf(to.database()),
+                    tls,
+                    String.valueOf(endpoint.cluster()),
+                    endpoint.keyPrefix());
+        }
+    }
+
+    private static String digest(Tls tls) {
+        return Fingerprint.of(
+                tls.ca().orElse(""),
+                tls.verification().name(),
+                tls.serverName().orElse(""),
+                tls.client().map(Tls.ClientCertificate::chain).orElse(""),
+                tls.client().map(client -> client.key().value()).orElse(""));
+    }
 
     /** One server with one login. */
     private static final class Entry {
@@ -74,7 +110,7 @@ public final class ExternalChecks {
     Optional<ExternalState> state(Question question) {
         Instant now = clock.instant();
         entries.values().removeIf(old -> old.usedAt.isBefore(now.minus(LIFE)));
-        Entry entry = entries.computeIfAbsent(question.endpoint(), endpoint -> new Entry(now));
+        Entry entry = entries.computeIfAbsent(question.digest(), server -> new Entry(now));
         entry.usedAt = now;
         entry.tokens.putIfAbsent(question.profile(), question.token());
         if (entry.asking.tryLock()) {
@@ -90,7 +126,11 @@ public final class ExternalChecks {
 
     private void askIfDue(Question question, Entry entry) {
         Due due = CheckSchedule.due(entry.memory, question.server().check(), entry.isEdited(question), clock.instant());
-        boolean slow = entry.memory.flatMap(CheckMemory::failing).isPresent();
+        boolean slow = entry.memory.isEmpty()
+                || entry.memory
+                        .flatMap(CheckMemory::failing)
+                        .filter(failing -> failing.last().reason() == Reason.TIMEOUT)
+                        .isPresent();
         if (due != Due.NOTHING) {
             turns.take(question.profile().namespace(), slow, () -> ask(question, due, entry.memory))
                     .ifPresent(answered -> {

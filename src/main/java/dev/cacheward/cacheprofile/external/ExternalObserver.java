@@ -41,9 +41,10 @@ final class ExternalObserver {
         if (off.isPresent()) {
             return ExternalLook.refused(off.get());
         }
-        String token = profile.getMetadata().getGeneration() + " " + ResourceAnnotations.token(profile);
+        Publication publication = ExternalPlanner.publication(valid, observed);
+        String token = token(profile, publication, observed);
         Optional<ExternalState> wanted = state(valid.profile(), valid.server(), token);
-        boolean other = ExternalPlanner.publication(valid, observed) == Publication.OTHER
+        boolean other = publication == Publication.OTHER
                 && wanted.filter(ExternalState::passed).isEmpty()
                 && !valid.server().usesTokens();
         Optional<ExternalState> published = observed.server()
@@ -53,6 +54,19 @@ final class ExternalObserver {
                         live, valid.server().connection().tls()))
                 .flatMap(connection -> state(valid.profile(), valid.server().with(connection), token));
         return new ExternalLook(wanted, published);
+    }
+
+    /** What applications have changes only to what was asked since: an older answer does not count for it. */
+    private static String token(CacheProfile profile, Publication publication, Observed observed) {
+        String edit = profile.getMetadata().getGeneration() + " " + ResourceAnnotations.token(profile);
+        return publication == Publication.OTHER || publication == Publication.MANAGED
+                ? edit + " "
+                        + observed.server()
+                                .binding()
+                                .map(live -> live.getMetadata().getUid() + "@"
+                                        + live.getMetadata().getResourceVersion())
+                                .orElse("")
+                : edit;
     }
 
     private Optional<ExternalState> state(ProfileBasics profile, ExternalServer server, String token) {
@@ -66,7 +80,8 @@ final class ExternalObserver {
                 target.reached(server.connection()),
                 server.cluster(),
                 server.check().keyPrefix());
-        return checks.state(new ExternalChecks.Question(profile.owner(), token, server, endpoint, filter));
+        return checks.state(new ExternalChecks.Question(
+                profile.owner(), token, server, target.service().isPresent(), endpoint, filter));
     }
 
     private Optional<Service> service(String namespace, String name) {

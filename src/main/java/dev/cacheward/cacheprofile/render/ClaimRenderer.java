@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.volume.DataFormat;
 import dev.cacheward.cacheprofile.model.volume.DataVolume;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
+import dev.cacheward.kubernetes.Owner;
 import dev.cacheward.kubernetes.OwnerKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Renders the claim of the data volume. The claim stays as long as the profile, also while nothing is persisted, since it holds
@@ -33,7 +35,11 @@ public final class ClaimRenderer {
     /** @param form the format of the data, as it was found; empty if nobody has looked yet */
     static PersistentVolumeClaim render(Profile profile, DataVolume volume, Optional<DataFormat> form) {
         return Drift.stamp(new PersistentVolumeClaimBuilder()
-                .withMetadata(metadata(profile, volume, form))
+                .withMetadata(metadata(
+                        profile.owner(),
+                        profile.deletionPolicy(),
+                        profile.names().claim(),
+                        annotations(volume, form)))
                 .withNewSpec()
                 .withAccessModes("ReadWriteOnce")
                 .withStorageClassName(volume.storageClass().orElse(null))
@@ -56,16 +62,31 @@ public final class ClaimRenderer {
         return annotations;
     }
 
-    private static ObjectMeta metadata(Profile profile, DataVolume volume, Optional<DataFormat> form) {
-        ObjectMetaBuilder metadata = new ObjectMetaBuilder(
-                        ChildMetadata.of(profile.owner(), profile.names().claim()))
-                .withAnnotations(annotations(volume, form));
-        if (profile.deletionPolicy() == DeletionPolicy.RETAIN) {
-            SortedMap<String, String> labels =
-                    Labels.child(OwnerKind.PROFILE, profile.owner().name(), Labels.SERVER);
+    /** Returns the claim of a server that is no longer wanted as it is, but for what happens to it when its profile is deleted. */
+    public static PersistentVolumeClaim kept(Owner owner, DeletionPolicy policy, PersistentVolumeClaim live) {
+        SortedMap<String, String> annotations = new TreeMap<>();
+        Stream.of(ClaimState.ASKED_SIZE, ClaimState.DATA_FORM, STORAGE_CLASS)
+                .forEach(key -> annotation(live, key).ifPresent(text -> annotations.put(key, text)));
+        return Drift.stamp(new PersistentVolumeClaimBuilder()
+                .withMetadata(metadata(owner, policy, live.getMetadata().getName(), annotations))
+                .withNewSpec()
+                .withAccessModes("ReadWriteOnce")
+                .withStorageClassName(annotations.get(STORAGE_CLASS))
+                .withNewResources()
+                .withRequests(live.getSpec().getResources().getRequests())
+                .endResources()
+                .endSpec()
+                .build());
+    }
+
+    private static ObjectMeta metadata(
+            Owner owner, DeletionPolicy policy, String name, Map<String, String> annotations) {
+        ObjectMetaBuilder metadata = new ObjectMetaBuilder(ChildMetadata.of(owner, name)).withAnnotations(annotations);
+        if (policy == DeletionPolicy.RETAIN) {
+            SortedMap<String, String> labels = Labels.child(OwnerKind.PROFILE, owner.name(), Labels.SERVER);
             // GitOps tools may delete an object without an owner that carries an application's name in this label.
             labels.remove(Labels.INSTANCE);
-            labels.put(Labels.RETAINED_PROFILE, profile.owner().name());
+            labels.put(Labels.RETAINED_PROFILE, owner.name());
             metadata.withLabels(labels).withOwnerReferences();
         }
         return metadata.build();

@@ -27,6 +27,7 @@ class ExternalChecksTest {
 
     private final SettableClock clock = new SettableClock();
     private String token = "1";
+    private boolean own;
     private final CountingExternalGateway gateway = new CountingExternalGateway();
     private final ExternalChecks checks = new ExternalChecks(gateway, new RedisTurns(gateway, clock), clock);
 
@@ -82,6 +83,34 @@ class ExternalChecksTest {
         assertThat(state("first").failure()).isEmpty();
     }
 
+    @Test
+    void profilesThatWereEditedDifferentlyOftenStillShareAnAnswer() {
+        // When
+        for (int minute = 0; minute < 60; minute++) {
+            token = "1";
+            state("first");
+            token = "7";
+            state("second");
+            clock.pass(Duration.ofMinutes(1));
+        }
+
+        // Then
+        assertThat(gateway.commands()).isEqualTo(CountingExternalGateway.OF_A_CHECK + 11);
+    }
+
+    @Test
+    void aServiceOfOneNamespaceIsNoAnswerForAnother() {
+        // Given
+        own = true;
+        state("first");
+
+        // When
+        state("second");
+
+        // Then
+        assertThat(gateway.commands()).isEqualTo(2 * CountingExternalGateway.OF_A_CHECK);
+    }
+
     private void reconcile(Duration time, String... profiles) {
         Instant end = clock.instant().plus(time);
         while (clock.instant().isBefore(end)) {
@@ -117,6 +146,7 @@ class ExternalChecksTest {
                                 "cacheward.dev/v1alpha1", OwnerKind.PROFILE, namespace, "shop", "uid-of-" + namespace),
                         token,
                         new ExternalServer(connection, false, Optional.empty(), rule),
+                        own,
                         new ExternalEndpoint(connection, false, rule.keyPrefix()),
                         address -> Optional.empty()))
                 .orElseThrow();

@@ -80,7 +80,6 @@ class ForeignRedisIT extends InstallFixture {
         TestNamespace.patiently()
                 .until(() -> namespace.secret("shop-redis", "host").equals("cloud"));
         boolean stayed = namespace.resource(StatefulSet.class, "shop-redis").get() != null;
-        publishedElevenMinutesAgo();
         TestNamespace.patiently().until(this::isGone);
         namespace.apply(profile("managed: {}"));
 
@@ -94,6 +93,7 @@ class ForeignRedisIT extends InstallFixture {
 
     /** Nothing of the managed server is left but what applications read. */
     private boolean isGone() {
+        publishedElevenMinutesAgo();
         return namespace.resource(StatefulSet.class, "shop-redis").get() == null
                 && namespace.resource(Service.class, "shop-redis").get() == null
                 && namespace.resource(Service.class, "shop-redis-pods").get() == null

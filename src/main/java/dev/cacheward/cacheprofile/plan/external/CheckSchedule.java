@@ -82,7 +82,8 @@ public final class CheckSchedule {
         Optional<Cause> told = memory.failing()
                 .filter(failing -> isTold(failing, memory.askedAt()))
                 .map(CheckMemory.Failing::last);
-        return new ExternalState(told, memory.answer(), memory.open(), paused.orElse(rule.every()));
+        return new ExternalState(
+                told, memory.failing().isEmpty(), memory.answer(), memory.open(), paused.orElse(rule.every()));
     }
 
     private static boolean isTold(CheckMemory.Failing failing, Instant now) {

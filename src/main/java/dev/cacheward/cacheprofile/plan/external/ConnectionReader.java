@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.plan.external;
 import dev.cacheward.api.v1alpha1.ExternalAuth;
 import dev.cacheward.api.v1alpha1.ExternalRedis;
 import dev.cacheward.api.v1alpha1.ExternalTls;
+import dev.cacheward.api.v1alpha1.SourceKind;
 import dev.cacheward.api.v1alpha1.TlsMode;
 import dev.cacheward.api.v1alpha1.Topology;
 import dev.cacheward.api.v1alpha1.Verification;
@@ -18,6 +19,7 @@ import dev.cacheward.validation.Hosts;
 import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Quote;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a connection from a spec that obeys the rules, and from what its references hold. A message begins with the field. */
 final class ConnectionReader {
@@ -25,6 +27,8 @@ final class ConnectionReader {
     static final String KEY = "tls.clientCertificateFrom.privateKeyKey";
 
     private static final int PORT = 6379;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}]{1,253}");
 
     private final ExternalRedis spec;
     private final References references;
@@ -95,9 +99,7 @@ final class ConnectionReader {
         }
         String host = text("hostFrom").strip();
         return Hosts.objection(host)
-                .or(() -> isPassword(host)
-                        ? Optional.of("is the same as the password; name the key that holds the host")
-                        : Optional.empty())
+                .or(() -> swapped(host))
                 .<Parsed<String>>map(objection -> invalid("hostFrom", "the host " + objection))
                 .orElseGet(() -> new Parsed.Valid<>(host));
     }
@@ -112,23 +114,35 @@ final class ConnectionReader {
                 .orElseGet(() -> invalid("portFrom", told(text.get()) + " is not a port: allowed is 1 to 65535"));
     }
 
-    /** A key that was mistaken for another may hold a password, which no message repeats. */
-    private static String told(String text) {
-        return text.matches("-?[0-9]{1,6}") ? Quote.of(text) : "the text there";
+    /** A key of a Secret that was mistaken for another may hold a password, which no message repeats. */
+    private String told(String text) {
+        return spec.portFrom().kind() == SourceKind.CONFIG_MAP ? Quote.of(text) : "the text there";
     }
 
-    private boolean isPassword(String host) {
-        return references
-                .text("passwordFrom")
-                .map(String::strip)
-                .filter(host::equals)
+    private Optional<String> swapped(String host) {
+        Optional<String> password = references.text("passwordFrom").map(String::strip);
+        if (password.filter(host::equals).isPresent()) {
+            return Optional.of("is the same as the password; name the key that holds the host");
+        }
+        boolean looksLikeHost = password.filter(
+                        text -> text.contains(".") && Hosts.objection(text).isEmpty())
                 .isPresent();
+        return looksLikeHost && !host.contains(".") && !host.contains(":")
+                ? Optional.of(
+                        "looks like a password, and the password like a host: do hostFrom and passwordFrom name each"
+                                + " other's key?")
+                : Optional.empty();
     }
 
     private Parsed<Authentication> authentication() {
         Optional<String> user = Optional.ofNullable(spec.username())
                 .or(() -> references.text("usernameFrom").map(String::strip))
                 .filter(name -> !name.isEmpty());
+        if (user.filter(name -> !NAME.matcher(name).matches()).isPresent()) {
+            return invalid(
+                    "usernameFrom",
+                    "the user's name is longer than 253 characters, or has blanks or control characters");
+        }
         if (spec.auth() == ExternalAuth.APPLICATION) {
             return new Parsed.Valid<>(new Authentication.Tokens(user));
         }
@@ -137,6 +151,9 @@ final class ConnectionReader {
             return spec.auth() == ExternalAuth.PASSWORD
                     ? invalid("passwordFrom", "the password is empty, and auth is Password")
                     : new Parsed.Valid<>(new Authentication.None());
+        }
+        if (password.get().startsWith(BYTE_ORDER_MARK)) {
+            return invalid("passwordFrom", "the password begins with a byte order mark, which an editor has put there");
         }
         return at("passwordFrom", UserPassword.parse(password.get()))
                 .fold(known -> new Parsed.Valid<>(login(user, known)), Parsed.Invalid::new);

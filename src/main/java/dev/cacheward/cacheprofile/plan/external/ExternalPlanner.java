@@ -4,11 +4,13 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.ProfileBasics;
 import dev.cacheward.cacheprofile.plan.PublishedConnection;
 import dev.cacheward.cacheprofile.render.BindingRenderer;
+import dev.cacheward.cacheprofile.render.ClaimRenderer;
 import dev.cacheward.delivery.TargetKeys;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.redis.Connection;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -42,16 +44,19 @@ public final class ExternalPlanner {
         Optional<PublishedConnection> connection = Optional.of(valid.server().connection())
                 .filter(wanted -> verdict.publishes())
                 .map(wanted -> published(valid.profile(), wanted, observed, !managed.isEmpty()));
-        boolean left = connection.isPresent() && hasLeft(observed);
+        boolean left = connection.isPresent() && verdict.passes() && hasLeft(observed);
         List<HasMetadata> leftovers = new ArrayList<>(unwanted(valid.profile(), observed));
         leftovers.addAll(left ? managed : List.of());
+        Optional<PersistentVolumeClaim> volume = observed.server()
+                .claim()
+                .map(claim -> ClaimRenderer.kept(valid.profile().owner(), valid.deletionPolicy(), claim));
         return new ExternalPlan(
-                valid.profile(), connection, leftovers, connection.isPresent() && !left && !managed.isEmpty());
+                valid.profile(), connection, volume, leftovers, connection.isPresent() && !left && !managed.isEmpty());
     }
 
     /** Returns the plan for a profile of which it is not known where its Redis is: only the deliveries are written. */
     public static ExternalPlan withoutConnection(ProfileBasics profile, Observed observed) {
-        return new ExternalPlan(profile, Optional.empty(), unwanted(profile, observed), false);
+        return new ExternalPlan(profile, Optional.empty(), Optional.empty(), unwanted(profile, observed), false);
     }
 
     private static PublishedConnection published(

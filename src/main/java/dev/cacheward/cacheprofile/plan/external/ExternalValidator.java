@@ -1,6 +1,7 @@
 package dev.cacheward.cacheprofile.plan.external;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.api.v1alpha1.ExternalRedis;
 import dev.cacheward.api.v1alpha1.ExternalTls;
 import dev.cacheward.api.v1alpha1.Topology;
@@ -48,6 +49,7 @@ public final class ExternalValidator {
             problems.add(new Problem("spec.redis", "names both managed and external; a profile has one Redis"));
         }
         problems.addAll(ExternalRules.check(spec));
+        problems.addAll(OwnObjects.named(spec, result.basics()));
         if (!problems.isEmpty()) {
             return new ValidatedExternal.Invalid(problems);
         }
@@ -57,18 +59,27 @@ public final class ExternalValidator {
                 .orElseGet(() -> new ConnectionReader(spec, references)
                         .read()
                         .fold(
-                                connection -> valid(result.basics(), spec, connection),
+                                connection -> valid(profile, result.basics(), connection),
                                 message -> new ValidatedExternal.Unresolved(
                                         result.basics(), new Cause(Reason.INVALID_REFERENCE, message))));
     }
 
-    private static ValidatedExternal valid(ProfileBasics basics, ExternalRedis spec, Connection connection) {
+    private static ValidatedExternal valid(CacheProfile profile, ProfileBasics basics, Connection connection) {
+        Optional<Problem> own = OwnObjects.problem(connection.host(), basics);
+        if (own.isPresent()) {
+            return new ValidatedExternal.Invalid(List.of(own.get()));
+        }
+        ExternalRedis spec = profile.getSpec().redis().external();
         ExternalServer server = new ExternalServer(
                 connection,
                 spec.topology() == Topology.CLUSTER,
                 Optional.ofNullable(spec.evictionPolicy()),
                 CheckTimes.of(spec).rule());
-        return new ValidatedExternal.Valid(basics, server, warnings(basics, spec, server));
+        return new ValidatedExternal.Valid(
+                basics,
+                server,
+                Optional.ofNullable(profile.getSpec().deletionPolicy()).orElse(DeletionPolicy.DELETE),
+                warnings(basics, spec, server));
     }
 
     private static Warnings warnings(ProfileBasics basics, ExternalRedis spec, ExternalServer server) {

@@ -25,10 +25,12 @@ public record ExternalVerdict(boolean publishes, Optional<Cause> failure, boolea
     /** @param publication where the published connection leads */
     static ExternalVerdict of(ExternalServer server, Publication publication, ExternalLook look) {
         boolean anyway = publication == Publication.NOTHING || publication == Publication.WANTED;
-        if (look.wanted().isEmpty()) {
+        Optional<ExternalState> known = look.wanted()
+                .filter(state -> anyway || state.proven() || state.failure().isPresent());
+        if (known.isEmpty()) {
             return new ExternalVerdict(anyway, Optional.empty(), false, Warnings.none());
         }
-        ExternalState state = look.wanted().get();
+        ExternalState state = known.get();
         Optional<Cause> failure = state.failure().or(() -> withoutScripts(server, state));
         if (failure.isEmpty()) {
             return new ExternalVerdict(true, failure, true, warnings(server, state));
@@ -39,6 +41,11 @@ public record ExternalVerdict(boolean publishes, Optional<Cause> failure, boolea
         return waits
                 ? new ExternalVerdict(false, Optional.empty(), true, waiting())
                 : new ExternalVerdict(anyway, failure.map(cause -> told(cause, publication)), true, Warnings.none());
+    }
+
+    /** Whether it is known that an application can use the Redis. */
+    boolean passes() {
+        return known && failure.isEmpty();
     }
 
     private static Optional<Cause> withoutScripts(ExternalServer server, ExternalState state) {

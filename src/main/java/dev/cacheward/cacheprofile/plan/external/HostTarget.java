@@ -24,7 +24,7 @@ public record HostTarget(String lookup, Optional<String> service) {
         String name = host.toLowerCase(Locale.ROOT);
         String namespace = profile.owner().namespace();
         String domain = profile.domain().name().replaceFirst("[.]$", "");
-        String inside = name.replaceFirst("[.]$", "").replaceFirst("[.]" + Pattern.quote(domain) + "$", "");
+        String inside = name.replaceFirst("[.]$", "").replaceFirst("[.]svc[.]" + Pattern.quote(domain) + "$", ".svc");
         String[] labels = DOT.split(inside);
         boolean full = labels.length > 2 && labels[labels.length - 1].equals(SERVICES);
         int end = full ? labels.length - 1 : labels.length;

@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.plan.external;
 
+import dev.cacheward.api.v1alpha1.DeletionPolicy;
 import dev.cacheward.cacheprofile.model.ProfileBasics;
 import dev.cacheward.cacheprofile.model.external.ExternalServer;
 import dev.cacheward.status.Cause;
@@ -18,9 +19,11 @@ public sealed interface ValidatedExternal {
     /**
      * The spec obeys every rule, and all that it refers to is there.
      *
+     * @param deletionPolicy of the volume of a server that the operator ran
      * @param warnings messages about what works, but not as well as it should
      */
-    record Valid(ProfileBasics profile, ExternalServer server, Warnings warnings) implements ValidatedExternal {
+    record Valid(ProfileBasics profile, ExternalServer server, DeletionPolicy deletionPolicy, Warnings warnings)
+            implements ValidatedExternal {
         @Override
         public Optional<ProfileBasics> basics() {
             return Optional.of(profile);

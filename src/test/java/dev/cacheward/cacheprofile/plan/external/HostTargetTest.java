@@ -37,6 +37,7 @@ class HostTargetTest {
         "redis.other.svc.cluster.local",
         "redis.other",
         "redis.team.example.com",
+        "redis.team.cluster.local",
         "team.svc",
         "db.example.com",
         "a.redis.team",
