@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # netty 4.2.20 (below lettuce 7.7), private keys in PEM as cert-manager writes them, needs bash, Java 17, Maven and openssl.
 #
-# Guess: netty reads PKCS#8 and not the older forms (PKCS#1 of RSA, SEC 1 of elliptic curves), and its error names the form that it
+# Guess (worded after a first run; the one before it, that Bouncy Castle would change nothing, was wrong): netty reads PKCS#8 and not the older forms (PKCS#1 of RSA, SEC 1 of elliptic curves), and its error names the form that it
 # wants, since the header of the block says which one it got.
 # Seen: it reads PKCS#8 only, and the error names no form: "Input stream does not contain valid private key.", caused by "Neither
 # RSA, DSA nor EC worked". It looks as if the kind of the key were wrong. With Bouncy Castle on the class path the same files are
