@@ -16,19 +16,20 @@ import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.client.external.AddressFilter;
 import dev.cacheward.redis.client.external.ExternalEndpoint;
 import dev.cacheward.status.Cause;
+import dev.cacheward.validation.AddressBlock;
 import dev.cacheward.validation.AllowedHosts;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at the Redis of somebody else: at the one that the spec names, and at the one that applications have, if it is another. */
 final class ExternalObserver {
-    private final KubernetesClient client;
+    private final OwnServices services;
     private final AllowedHosts allowed;
     private final ExternalChecks checks;
 
     ExternalObserver(KubernetesClient client, AllowedHosts allowed, ExternalChecks checks) {
-        this.client = client;
+        this.services = new OwnServices(client);
         this.allowed = allowed;
         this.checks = checks;
     }
@@ -71,21 +72,16 @@ final class ExternalObserver {
 
     private Optional<ExternalState> state(ProfileBasics profile, ExternalServer server, String token) {
         HostTarget target = HostTarget.of(server.connection().host(), profile);
-        String namespace = profile.owner().namespace();
-        AddressFilter filter = new HostFilter(
-                allowed,
-                server.connection().host(),
-                target.service().filter(name -> allowed.namespace()).flatMap(name -> service(namespace, name)));
+        Set<AddressBlock> own = target.service()
+                .filter(name -> allowed.namespace())
+                .map(name -> services.addresses(profile.owner().namespace(), name, server.cluster()))
+                .orElse(Set.of());
+        AddressFilter filter = new HostFilter(allowed, server.connection().host(), own);
         ExternalEndpoint endpoint = new ExternalEndpoint(
                 target.reached(server.connection()),
                 server.cluster(),
                 server.check().keyPrefix());
         return checks.state(new ExternalChecks.Question(
                 profile.owner(), token, server, target.service().isPresent(), endpoint, filter));
-    }
-
-    private Optional<Service> service(String namespace, String name) {
-        return Optional.ofNullable(
-                client.services().inNamespace(namespace).withName(name).get());
     }
 }

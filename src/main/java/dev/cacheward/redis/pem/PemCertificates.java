@@ -15,11 +15,43 @@ public final class PemCertificates {
     private static final String END = "-----END CERTIFICATE-----";
     private static final Pattern BLOCK = Pattern.compile(BEGIN + "[A-Za-z0-9+/=\\s]{1,100000}+" + END);
 
+    private static final int LONGEST = 128 * 1024;
+    private static final int MOST_IN_CHAIN = 20;
+    private static final int MOST_AUTHORITIES = 40;
+
     private PemCertificates() {}
 
     /**
+     * Reads what an author gives as a certificate with those that lead to its CA. Each may have to be checked against each CA.
+     *
+     * @throws PemException also if it is larger, or has more certificates, than anybody needs
+     */
+    public static List<X509Certificate> chain(String text) throws PemException {
+        return bounded(text, MOST_IN_CHAIN);
+    }
+
+    /**
+     * Reads what an author gives as the certificates of CAs.
+     *
+     * @throws PemException also if it is larger, or has more certificates, than anybody needs
+     */
+    public static List<X509Certificate> authorities(String text) throws PemException {
+        return bounded(text, MOST_AUTHORITIES);
+    }
+
+    private static List<X509Certificate> bounded(String text, int most) throws PemException {
+        if (text.length() > LONGEST) {
+            throw new PemException("is larger than 128 KiB: keep only the certificates in it that are needed");
+        }
+        if (BLOCK.matcher(text).results().count() > most) {
+            throw new PemException("has more than " + most + " certificates: keep only those that are needed");
+        }
+        return read(text);
+    }
+
+    /**
      * Reads all certificates of a text, in their order. What stands between them is left out, as OpenSSL does: bundles say there
-     * whose they are.
+     * whose they are. There is no bound, for the operator itself joins the CAs of certificates that follow each other.
      *
      * @throws PemException if there is none, or one of them is unreadable
      */

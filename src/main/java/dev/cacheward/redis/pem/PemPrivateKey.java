@@ -15,17 +15,28 @@ import java.util.stream.Stream;
 
 /** Reads a private key in the forms in which tools write it: PKCS#8, and the older ones of RSA and of elliptic curves. */
 public final class PemPrivateKey {
+    /** The longest key that the JDK reads has less than half of it. */
+    private static final int LONGEST = 32 * 1024;
+
+    /**
+     * Headers of older keys have single hyphens. A body goes no further than to the next line of hyphens, so that a text of many
+     * such lines is read one time and not once for each of them.
+     */
     private static final Pattern BLOCK = Pattern.compile(
-            "-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----(.{1,100000}?)-----END \\1-----", Pattern.DOTALL);
+            "-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----([^-]++(?:-[^-]++){0,20})-----END \\1-----");
 
     private PemPrivateKey() {}
 
-    /** @throws PemException if there is none, it is encrypted, or it is unreadable */
+    /** @throws PemException if there is none, it is encrypted, or it is unreadable; and if the text is longer than any key */
     public static PrivateKey read(String text) throws PemException {
+        if (text.length() > LONGEST) {
+            throw new PemException("is larger than 32 KiB: it must hold nothing but one private key in PEM");
+        }
         Matcher matcher = BLOCK.matcher(text);
         if (!matcher.find()) {
             throw new PemException(
-                    "has no private key in PEM: it must have a block that begins with -----BEGIN PRIVATE KEY-----");
+                    "has no whole private key in PEM: it must have a block that begins with -----BEGIN PRIVATE KEY----- and ends"
+                            + " with -----END PRIVATE KEY-----");
         }
         if (matcher.group(1).startsWith("ENCRYPTED") || matcher.group(2).contains("ENCRYPTED")) {
             throw new PemException("is encrypted: write it without a passphrase (openssl pkey -in KEY -out KEY2)");

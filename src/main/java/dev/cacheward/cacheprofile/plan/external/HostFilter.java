@@ -5,47 +5,33 @@ import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import dev.cacheward.validation.AddressBlock;
 import dev.cacheward.validation.AllowedHosts;
-import io.fabric8.kubernetes.api.model.Service;
 import java.net.InetAddress;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets the operator connect only where a pod of the profile's namespace could, or where the administrator allows it. Otherwise
  * an author could reach through the operator what network policies keep from them.
  *
  * @param host as the author names it
- * @param service the Service of the profile's namespace that the host belongs to; empty for any other host
+ * @param own what the Service of the profile's namespace that the host belongs to leads to; empty for any other host
  */
-public record HostFilter(AllowedHosts allowed, String host, Optional<Service> service) implements AddressFilter {
-    @Override
-    public Optional<String> objection(InetAddress address) {
-        return allowed.namespace()
-                        && service.filter(found -> leadsTo(found, address)).isPresent()
-                ? AllowedHosts.never(address)
-                : allowed.objection(host, address);
+public record HostFilter(AllowedHosts allowed, String host, Set<AddressBlock> own) implements AddressFilter {
+    /** Keeps a copy. */
+    public HostFilter {
+        own = Set.copyOf(own);
     }
 
-    /**
-     * Whether a Service leads to pods of its namespace, by this address. One without a selector, or with another name behind it,
-     * leads wherever its author says.
-     */
-    private static boolean leadsTo(Service service, InetAddress address) {
-        Map<String, String> selector =
-                Optional.ofNullable(service.getSpec().getSelector()).orElse(Map.of());
-        List<String> own =
-                Optional.ofNullable(service.getSpec().getClusterIPs()).orElse(List.of());
-        boolean headless = own.contains("None");
-        return !selector.isEmpty()
-                && !"ExternalName".equals(service.getSpec().getType())
-                && (headless || isAmong(own, address));
+    @Override
+    public Optional<String> objection(InetAddress address) {
+        return allowed.namespace() && isOwn(address) ? AllowedHosts.never(address) : allowed.objection(host, address);
     }
 
     /** Addresses of IPv6 have several spellings. */
-    private static boolean isAmong(List<String> texts, InetAddress address) {
-        Optional<AddressBlock> sought = AddressBlock.single(address.getHostAddress());
-        return texts.stream().anyMatch(text -> AddressBlock.single(text).equals(sought));
+    private boolean isOwn(InetAddress address) {
+        return AddressBlock.single(address.getHostAddress())
+                .filter(own::contains)
+                .isPresent();
     }
 
     /** Returns why nothing is connected to where the administrator allows nothing. */

@@ -62,8 +62,8 @@ public final class CertificateRules {
         String key = text(secret, KeptCertificate.KEY, "the private key of the certificate");
         String ca =
                 text(secret, KeptCertificate.CA, "the certificate of its CA, by which applications know the server");
-        List<X509Certificate> certificates = certificates(secret, KeptCertificate.CHAIN, chain);
-        List<X509Certificate> authorities = certificates(secret, KeptCertificate.CA, ca);
+        List<X509Certificate> certificates = chain(secret, chain);
+        List<X509Certificate> authorities = authorities(secret, ca);
         X509Certificate own = certificates.get(0);
         if (!PemPrivateKey.fits(key(secret, key), own.getPublicKey())) {
             throw invalid(secret, KeptCertificate.KEY, "belongs to another certificate than that of tls.crt");
@@ -100,11 +100,19 @@ public final class CertificateRules {
                         "is missing or empty: it must hold " + what + ", in PEM"));
     }
 
-    private List<X509Certificate> certificates(Secret secret, String key, String text) throws Refusal {
+    private List<X509Certificate> chain(Secret secret, String text) throws Refusal {
         try {
-            return PemCertificates.read(text);
-        } catch (PemException unreadable) {
-            throw invalid(secret, key, unreadable.getMessage());
+            return PemCertificates.chain(text);
+        } catch (PemException unusable) {
+            throw invalid(secret, KeptCertificate.CHAIN, unusable.getMessage());
+        }
+    }
+
+    private List<X509Certificate> authorities(Secret secret, String text) throws Refusal {
+        try {
+            return PemCertificates.authorities(text);
+        } catch (PemException unusable) {
+            throw invalid(secret, KeptCertificate.CA, unusable.getMessage());
         }
     }
 

@@ -14,9 +14,10 @@ final class ExternalTlsText {
 
     private static String advice(TlsTrouble trouble) {
         return switch (trouble) {
-            case CA_UNREADABLE -> "Put right what tls.caFrom names.";
+            case CA_UNREADABLE -> "Put right what tls.caFrom names: at most 40 certificates, and 128 KiB.";
             case CLIENT_CERTIFICATE_UNREADABLE, CLIENT_KEY_UNREADABLE, CLIENT_KEY_OF_ANOTHER ->
-                "Put right what" + " tls.clientCertificateFrom names: tls.crt and tls.key must belong together.";
+                "Put right what tls.clientCertificateFrom names: tls.crt and tls.key must belong together. A chain has at"
+                        + " most 20 certificates and 128 KiB, a key 32 KiB.";
             case UNKNOWN_CA ->
                 "Name the CA's certificate in tls.caFrom: the provider offers it for download. If there are"
                         + " several, put all of them one after the other.";

@@ -1,10 +1,14 @@
 package dev.cacheward.redis.client.external;
 
 import dev.cacheward.redis.Authentication;
+import dev.cacheward.redis.Tls;
 import dev.cacheward.redis.client.LettuceGateway;
 import dev.cacheward.redis.client.Reply;
 import dev.cacheward.redis.client.StepFailure;
 import dev.cacheward.redis.client.StepFailure.Trouble;
+import dev.cacheward.redis.client.tls.TlsTrouble;
+import dev.cacheward.redis.pem.PemCertificates;
+import dev.cacheward.redis.pem.PemException;
 import java.time.Duration;
 
 /** Asks with the client library of the gateway. It is safe for many threads. */
@@ -68,11 +72,27 @@ public final class LettuceExternalGateway implements ExternalGateway {
     }
 
     private <T> Reply<T> reply(ExternalEndpoint endpoint, AddressFilter filter, Question<T> question) {
+        if (endpoint.connection()
+                .tls()
+                .flatMap(Tls::ca)
+                .filter(ca -> !isUsable(ca))
+                .isPresent()) {
+            return new Reply.Failed<>(ExternalTlsText.of(TlsTrouble.CA_UNREADABLE));
+        }
         Duration limit = gateway.timeout().multipliedBy(5).dividedBy(2);
         try {
             return new Reply.Answered<>(question.ask(new Approach(gateway, lookup, endpoint, filter, limit)));
         } catch (StepFailure e) {
             return new Reply.Failed<>(ExternalFailureText.of(e, endpoint));
+        }
+    }
+
+    /** Only here is the CA an author's own text: of servers of the operator, it may be several that it joined. */
+    private static boolean isUsable(String ca) {
+        try {
+            return !PemCertificates.authorities(ca).isEmpty();
+        } catch (PemException unusable) {
+            return false;
         }
     }
 }

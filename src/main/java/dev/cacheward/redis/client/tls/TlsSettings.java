@@ -64,7 +64,7 @@ public record TlsSettings(SslVerifyMode verify, SslOptions options) {
     private static Consumer<SslContextBuilder> trust(Tls tls) throws UnusableTls {
         CurrentCertificates trusted = tls.ca().isEmpty()
                 ? CurrentCertificates.ofPlatform()
-                : CurrentCertificates.trusting(certificates(tls.ca().get(), TlsTrouble.CA_UNREADABLE));
+                : CurrentCertificates.trusting(authorities(tls.ca().get()));
         return builder -> builder.trustManager(trusted);
     }
 
@@ -73,7 +73,7 @@ public record TlsSettings(SslVerifyMode verify, SslOptions options) {
             return builder -> {};
         }
         Tls.ClientCertificate client = tls.client().get();
-        List<X509Certificate> chain = certificates(client.chain(), TlsTrouble.CLIENT_CERTIFICATE_UNREADABLE);
+        List<X509Certificate> chain = chain(client);
         PrivateKey key = key(client);
         if (!PemPrivateKey.fits(key, chain.get(0).getPublicKey())) {
             throw new UnusableTls(TlsTrouble.CLIENT_KEY_OF_ANOTHER);
@@ -89,11 +89,19 @@ public record TlsSettings(SslVerifyMode verify, SslOptions options) {
         }
     }
 
-    private static List<X509Certificate> certificates(String pem, TlsTrouble otherwise) throws UnusableTls {
+    private static List<X509Certificate> chain(Tls.ClientCertificate client) throws UnusableTls {
+        try {
+            return PemCertificates.chain(client.chain());
+        } catch (PemException e) {
+            throw new UnusableTls(TlsTrouble.CLIENT_CERTIFICATE_UNREADABLE);
+        }
+    }
+
+    private static List<X509Certificate> authorities(String pem) throws UnusableTls {
         try {
             return PemCertificates.read(pem);
         } catch (PemException e) {
-            throw new UnusableTls(otherwise);
+            throw new UnusableTls(TlsTrouble.CA_UNREADABLE);
         }
     }
 }

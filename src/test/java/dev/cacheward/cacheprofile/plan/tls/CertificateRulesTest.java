@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificateRulesTest {
@@ -123,6 +124,18 @@ class CertificateRulesTest {
         // Then
         assertRefused(found, Reason.CERTIFICATE_INVALID, "\"tls.key\"", "PEM");
         assertThat(found.toString()).doesNotContain("geheim");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tls.crt, 20 certificates", "tls.key, 32 KiB", "ca.crt, 40 certificates"})
+    void whatIsLargerThanAnybodyNeedsIsRefusedWithItsKey(String key, String bound) {
+        // Given
+        Secret secret = secret(GOOD, CA.pem());
+        String text = SecretText.decode(secret, key).orElseThrow();
+        secret.getData().putAll(SecretText.encode(new TreeMap<>(Map.of(key, text.repeat(41) + "\n".repeat(32_768)))));
+
+        // When, Then
+        assertRefused(check(secret), Reason.CERTIFICATE_INVALID, "\"certs\"", "\"" + key + "\"", bound);
     }
 
     @Test
