@@ -15,9 +15,12 @@ public final class PemCertificates {
     private static final String END = "-----END CERTIFICATE-----";
     private static final Pattern BLOCK = Pattern.compile(BEGIN + "[A-Za-z0-9+/=\\s]{1,100000}+" + END);
 
-    private static final int LONGEST = 128 * 1024;
+    private static final int KIB = 1024;
+    private static final int LONGEST = 128 * KIB;
+    private static final int LONGEST_BUNDLE = 512 * KIB;
     private static final int MOST_IN_CHAIN = 20;
     private static final int MOST_AUTHORITIES = 40;
+    private static final int MOST_IN_BUNDLE = 300;
 
     private PemCertificates() {}
 
@@ -27,7 +30,7 @@ public final class PemCertificates {
      * @throws PemException also if it is larger, or has more certificates, than anybody needs
      */
     public static List<X509Certificate> chain(String text) throws PemException {
-        return bounded(text, MOST_IN_CHAIN);
+        return bounded(text, MOST_IN_CHAIN, LONGEST);
     }
 
     /**
@@ -36,12 +39,22 @@ public final class PemCertificates {
      * @throws PemException also if it is larger, or has more certificates, than anybody needs
      */
     public static List<X509Certificate> authorities(String text) throws PemException {
-        return bounded(text, MOST_AUTHORITIES);
+        return bounded(text, MOST_AUTHORITIES, LONGEST);
     }
 
-    private static List<X509Certificate> bounded(String text, int most) throws PemException {
-        if (text.length() > LONGEST) {
-            throw new PemException("is larger than 128 KiB: keep only the certificates in it that are needed");
+    /**
+     * Reads what an author gives as all CAs that are trusted, such as the public ones. None of them is checked against another.
+     *
+     * @throws PemException also if it is larger, or has more certificates, than anybody needs
+     */
+    public static List<X509Certificate> bundle(String text) throws PemException {
+        return bounded(text, MOST_IN_BUNDLE, LONGEST_BUNDLE);
+    }
+
+    private static List<X509Certificate> bounded(String text, int most, int longest) throws PemException {
+        if (text.length() > longest) {
+            throw new PemException(
+                    "is larger than " + longest / KIB + " KiB: keep only the certificates in it that are needed");
         }
         if (BLOCK.matcher(text).results().count() > most) {
             throw new PemException("has more than " + most + " certificates: keep only those that are needed");

@@ -39,6 +39,7 @@ public final class CheckSchedule {
             Reason.CONNECTION_REFUSED,
             Reason.CONNECTION_CLOSED,
             Reason.DNS_FAILURE,
+            Reason.HOST_NOT_ALLOWED,
             Reason.READ_ONLY,
             Reason.LOADING,
             Reason.BUSY,

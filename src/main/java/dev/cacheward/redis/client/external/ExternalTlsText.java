@@ -14,7 +14,7 @@ final class ExternalTlsText {
 
     private static String advice(TlsTrouble trouble) {
         return switch (trouble) {
-            case CA_UNREADABLE -> "Put right what tls.caFrom names: at most 40 certificates, and 128 KiB.";
+            case CA_UNREADABLE -> "Put right what tls.caFrom names: at most 300 certificates, and 512 KiB.";
             case CLIENT_CERTIFICATE_UNREADABLE, CLIENT_KEY_UNREADABLE, CLIENT_KEY_OF_ANOTHER ->
                 "Put right what tls.clientCertificateFrom names: tls.crt and tls.key must belong together. A chain has at"
                         + " most 20 certificates and 128 KiB, a key 32 KiB.";

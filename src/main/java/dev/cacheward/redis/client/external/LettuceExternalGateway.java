@@ -90,7 +90,7 @@ public final class LettuceExternalGateway implements ExternalGateway {
     /** Only here is the CA an author's own text: of servers of the operator, it may be several that it joined. */
     private static boolean isUsable(String ca) {
         try {
-            return !PemCertificates.authorities(ca).isEmpty();
+            return !PemCertificates.bundle(ca).isEmpty();
         } catch (PemException unusable) {
             return false;
         }
