@@ -125,12 +125,18 @@ final class Approach {
         if (allowed.isEmpty()) {
             throw new StepFailure(
                     objection
-                            .map(words ->
-                                    new Cause(Reason.HOST_NOT_ALLOWED, "The host \"" + host + "\" " + words + "."))
+                            .map(words -> new Cause(Reason.HOST_NOT_ALLOWED, named(host) + " " + words + "."))
                             .orElseGet(() -> ExternalFailureText.noAddress(host)),
                     "");
         }
         return allowed;
+    }
+
+    /** Which node a cluster names is another one at each check, and no message changes by itself. */
+    private String named(String host) {
+        return host.equals(endpoint.connection().host())
+                ? "The host \"" + host + "\""
+                : "A node that the cluster names";
     }
 
     private List<InetAddress> lookUp(String host) throws StepFailure {

@@ -75,15 +75,20 @@ class ClusterNodesRedisTest {
                 ForeignRedis other = node()) {
             halve(one, other);
             int[] asked = {0};
+            ExternalEndpoint named = new ExternalEndpoint(
+                    new Connection(
+                            "localhost", one.port(), new Authentication.None(), Optional.empty(), Optional.empty()),
+                    true,
+                    ExternalAsking.PREFIX);
             AddressFilter once = address -> asked[0]++ == 0 ? Optional.empty() : Optional.of("is not allowed here");
             // When
             Cause failure = eventually(() -> {
                 asked[0] = 0;
-                return asking.redis().check(endpoint(one, true), once).failure();
+                return asking.redis().check(named, once).failure();
             });
             // Then
             assertThat(failure.reason()).isEqualTo(Reason.HOST_NOT_ALLOWED);
-            assertThat(failure.message()).contains("is not allowed here");
+            assertThat(failure.message()).isEqualTo("A node that the cluster names is not allowed here.");
         }
     }
 
