@@ -92,8 +92,10 @@ class RenewalIT {
                         () -> assertThat(namespace.secret(encrypted.profile().name() + "-redis", "ca.crt"))
                                 .isEqualTo(second.pem()));
         assertThat(encrypted.ask("PING")).isEqualTo("PONG");
-        assertThat(namespace.message(encrypted.profile().name(), ConditionType.CERTIFICATE_VALID))
-                .contains("ends at");
+        kubelet()
+                .untilAsserted(
+                        () -> assertThat(namespace.message(encrypted.profile().name(), ConditionType.CERTIFICATE_VALID))
+                                .contains("ends at"));
     }
 
     /** Whether the server shows it. The operator is asked to look again, since nobody wants to wait a minute for each look. */
