@@ -15,7 +15,6 @@ import dev.cacheward.cacheprofile.render.PublishedSecret;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.client.external.AddressFilter;
 import dev.cacheward.redis.client.external.ExternalEndpoint;
-import dev.cacheward.status.Cause;
 import dev.cacheward.validation.AddressBlock;
 import dev.cacheward.validation.AllowedHosts;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -38,9 +37,8 @@ final class ExternalObserver {
         if (!(validated instanceof ValidatedExternal.Valid valid)) {
             return ExternalLook.none();
         }
-        Optional<Cause> off = allowed.off() ? Optional.of(HostFilter.off()) : Optional.empty();
-        if (off.isPresent()) {
-            return ExternalLook.refused(off.get());
+        if (allowed.off()) {
+            return ExternalLook.refused(HostFilter.off());
         }
         Publication publication = ExternalPlanner.publication(valid, observed);
         String token = token(profile, publication, observed);

@@ -11,8 +11,8 @@ public final class CheckDialogue implements Dialogue<Boolean> {
     private static final String KEY_PREFIX = "cacheward:check:";
     private static final long SECONDS = 60;
     private static final String LIFETIME = Long.toString(SECONDS);
-    /** Counts in a fixed window, as rate limiters do. */
-    private static final String COUNT = "local n = redis.call('INCR', KEYS[1])"
+    /** A script that counts in a fixed window, as rate limiters do: its key is the counter, its argument the seconds. */
+    public static final String COUNT = "local n = redis.call('INCR', KEYS[1])"
             + " if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
 
     /** @return always true; everything that does not work is thrown */

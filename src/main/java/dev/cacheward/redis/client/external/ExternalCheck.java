@@ -1,5 +1,6 @@
 package dev.cacheward.redis.client.external;
 
+import dev.cacheward.redis.client.CheckDialogue;
 import dev.cacheward.redis.client.Dialogue;
 import dev.cacheward.redis.client.RedisSession;
 import dev.cacheward.redis.client.StepFailure;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
 final class ExternalCheck implements Dialogue<ExternalAnswer> {
     private static final long SECONDS = 60;
     private static final String LIFETIME = Long.toString(SECONDS);
-    /** Counts in a fixed window, as rate limiters do. */
-    private static final String COUNT = "local n = redis.call('INCR', KEYS[1])"
-            + " if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
     /** What an error means at a command that only some applications need. */
     private static final Set<Reason> NOT_OFFERED =
             Set.of(Reason.CAPABILITY_MISSING, Reason.NO_PERMISSION, Reason.NOT_REDIS);
@@ -69,7 +67,7 @@ final class ExternalCheck implements Dialogue<ExternalAnswer> {
                         session -> isLifetime(session.send("TTL", key).number())),
                 offered(
                         Capability.EVAL,
-                        session -> session.send("EVAL", COUNT, "1", counter, LIFETIME)
+                        session -> session.send("EVAL", CheckDialogue.COUNT, "1", counter, LIFETIME)
                                         .number()
                                 == 1),
                 needed("DEL", session -> session.send("DEL", key).number() >= 0),
