@@ -1,7 +1,6 @@
 /**
- * This package holds what reads and writes for the kind CacheProfile. Its entry point is {@link
- * dev.cacheward.cacheprofile.CacheProfileReconciler}; the other classes read from the API server and from Redis, or write
- * there. Every decision belongs to the packages below, which are pure: {@code model}, {@code render}, {@code report} and {@code
- * plan}.
+ * This package holds the entry point of the kind CacheProfile, {@link dev.cacheward.cacheprofile.CacheProfileReconciler}, and
+ * what both ways to a Redis share. What reads and writes for one of them belongs to {@code managed} or {@code external}. Every
+ * decision belongs to the packages that are pure: {@code model}, {@code render}, {@code report} and {@code plan}.
  */
 package dev.cacheward.cacheprofile;

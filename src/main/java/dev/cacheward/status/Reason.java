@@ -8,15 +8,15 @@ public enum Reason {
     /** Everything that the spec asks for holds. */
     READY("Ready"),
     /** The spec breaks a rule that the API server could not check; the last good state is kept. */
-    INVALID_SPEC("InvalidSpec"),
+    INVALID_SPEC("InvalidSpec", Kind.HUMAN),
     /** A foreign object has a name that the operator needs. */
-    NAME_CONFLICT("NameConflict"),
+    NAME_CONFLICT("NameConflict", Kind.HUMAN),
     /** Objects of a deleted resource of the same name are still being removed. */
-    AWAITING_DELETION("AwaitingDeletion"),
+    AWAITING_DELETION("AwaitingDeletion", Kind.PROGRESS),
     /** The API server refused a request (quota, admission or a missing permission), or keeps giving no answer to it. */
     WRITE_REFUSED("WriteRefused"),
     /** Somebody else changes or deletes what the operator writes, each time that it is written. */
-    CONTESTED("Contested"),
+    CONTESTED("Contested", Kind.HUMAN),
     /** The operator failed in a way that it does not know. */
     INTERNAL_ERROR("InternalError"),
     /** A person has stopped the operator for this resource. */
@@ -25,68 +25,68 @@ public enum Reason {
     /** The ConfigMaps hold what they should. */
     DELIVERED("Delivered"),
     /** Keys are being merged into a foreign ConfigMap. */
-    DELIVERING("Delivering"),
+    DELIVERING("Delivering", Kind.PROGRESS),
     /** A key in a foreign ConfigMap has another value, which the operator must not change. */
-    KEY_CONFLICT("KeyConflict"),
+    KEY_CONFLICT("KeyConflict", Kind.HUMAN),
     /** The ConfigMap that keys are to be merged into does not exist. */
     TARGET_NOT_FOUND("TargetNotFound"),
     /** The ConfigMap that keys are to be merged into cannot be changed. */
-    TARGET_IMMUTABLE("TargetImmutable"),
+    TARGET_IMMUTABLE("TargetImmutable", Kind.HUMAN),
     /** With our keys, the ConfigMap would be larger than Kubernetes allows. */
-    TARGET_TOO_LARGE("TargetTooLarge"),
+    TARGET_TOO_LARGE("TargetTooLarge", Kind.HUMAN),
 
     /** The pod is being created or is not ready yet. */
-    PROVISIONING("Provisioning"),
+    PROVISIONING("Provisioning", Kind.PROGRESS),
     /** A change is being tried out beside the running server. */
-    PREFLIGHT("Preflight"),
+    PREFLIGHT("Preflight", Kind.PROGRESS),
     /** The pod is being replaced by a new one. */
-    RESTARTING("Restarting"),
+    RESTARTING("Restarting", Kind.PROGRESS),
     /** A second server is taking over the data of the running one. */
-    ROLLING("Rolling"),
+    ROLLING("Rolling", Kind.PROGRESS),
     /** The server cannot be replaced by one that takes over its data; the old one stays. */
-    WARM_ROLL_REFUSED("WarmRollRefused"),
+    WARM_ROLL_REFUSED("WarmRollRefused", Kind.HUMAN),
     /** The running pod is getting other CPU or memory. */
-    RESIZING("Resizing"),
+    RESIZING("Resizing", Kind.PROGRESS),
     /** The node gives the running pod its new resources later. */
-    RESIZE_DEFERRED("ResizeDeferred"),
+    RESIZE_DEFERRED("ResizeDeferred", Kind.PROGRESS),
     /** The node can never give the running pod its new resources; it keeps the old ones. */
-    RESIZE_INFEASIBLE("ResizeInfeasible"),
+    RESIZE_INFEASIBLE("ResizeInfeasible", Kind.HUMAN),
     /** Data is being written in the form that the new persistence mode reads. */
-    SWITCHING_PERSISTENCE("SwitchingPersistence"),
+    SWITCHING_PERSISTENCE("SwitchingPersistence", Kind.PROGRESS),
     /** The data cannot be written in the form of the new persistence mode; the old one stays. */
     PERSISTENCE_SWITCH_FAILED("PersistenceSwitchFailed"),
     /** It is unknown in which format the data on the volume is. */
-    DATA_FORM_UNKNOWN("DataFormUnknown"),
+    DATA_FORM_UNKNOWN("DataFormUnknown", Kind.HUMAN),
     /** The server cannot write to its volume, so it was not started. */
-    VOLUME_NOT_WRITABLE("VolumeNotWritable"),
+    VOLUME_NOT_WRITABLE("VolumeNotWritable", Kind.HUMAN),
     /** The memory limit would be below what the data on the volume needs; the old one stays. */
-    MEMORY_BELOW_DATA("MemoryBelowData"),
+    MEMORY_BELOW_DATA("MemoryBelowData", Kind.HUMAN),
     /** The image cannot be pulled. */
     IMAGE_PULL_FAILED("ImagePullFailed"),
     /** No node takes the pod. */
     UNSCHEDULABLE("Unschedulable"),
     /** The pod does not end, or cannot begin, and does not get out of that by itself. */
-    POD_STUCK("PodStuck"),
+    POD_STUCK("PodStuck", Kind.HUMAN),
     /** The image lacks what the server or its probes run. */
-    IMAGE_UNSUITABLE("ImageUnsuitable"),
+    IMAGE_UNSUITABLE("ImageUnsuitable", Kind.HUMAN),
     /** The server does not start with this configuration. */
-    CONFIG_REFUSED("ConfigRefused"),
+    CONFIG_REFUSED("ConfigRefused", Kind.HUMAN),
     /** The server keeps crashing, but not because of its configuration. */
     CRASH_LOOPING("CrashLooping"),
 
     /** A Secret or ConfigMap that the spec reads from, or its key, does not exist. */
-    SECRET_NOT_FOUND("SecretNotFound"),
+    SECRET_NOT_FOUND("SecretNotFound", Kind.HUMAN),
     /** The password in the named Secret cannot be used. */
-    INVALID_PASSWORD("InvalidPassword"),
+    INVALID_PASSWORD("InvalidPassword", Kind.HUMAN),
     /** What a Secret or ConfigMap holds cannot be what the spec reads it for. */
-    INVALID_REFERENCE("InvalidReference"),
+    INVALID_REFERENCE("InvalidReference", Kind.HUMAN),
 
     /** The server's certificate is good for more than a week. */
     CERTIFICATE_VALID("CertificateValid"),
     /** The certificate in the named Secret cannot be used. */
-    CERTIFICATE_INVALID("CertificateInvalid"),
+    CERTIFICATE_INVALID("CertificateInvalid", Kind.HUMAN),
     /** The certificate is being made, or the running server has not taken it yet. */
-    CERTIFICATE_PENDING("CertificatePending"),
+    CERTIFICATE_PENDING("CertificatePending", Kind.PROGRESS),
     /** The server's certificate ends within a week. */
     CERTIFICATE_EXPIRING("CertificateExpiring"),
     /** The server's certificate has ended. */
@@ -101,7 +101,7 @@ public enum Reason {
     /** The host's name leads to no address. */
     DNS_FAILURE("DnsFailure"),
     /** The operator may not connect to this host. */
-    HOST_NOT_ALLOWED("HostNotAllowed"),
+    HOST_NOT_ALLOWED("HostNotAllowed", Kind.HUMAN),
     /** No encrypted connection comes about. */
     TLS_FAILED("TlsFailed"),
     AUTH_FAILED("AuthFailed"),
@@ -115,9 +115,9 @@ public enum Reason {
     /** The provider's plan allows no more requests, data or connections. */
     QUOTA_EXCEEDED("QuotaExceeded"),
     /** The server is a node of a cluster, and the application connects as to a single server. */
-    CLUSTER_MODE_REQUIRED("ClusterModeRequired"),
+    CLUSTER_MODE_REQUIRED("ClusterModeRequired", Kind.HUMAN),
     /** The server lacks a command that is needed. */
-    CAPABILITY_MISSING("CapabilityMissing"),
+    CAPABILITY_MISSING("CapabilityMissing", Kind.HUMAN),
     NOT_REDIS("NotRedis"),
     /** The running server has the configuration of its files. */
     IN_SYNC("InSync"),
@@ -127,7 +127,7 @@ public enum Reason {
     /** The profile exists and is Ready. */
     PROFILE_READY("ProfileReady"),
     PROFILE_NOT_FOUND("ProfileNotFound"),
-    PROFILE_NOT_READY("ProfileNotReady"),
+    PROFILE_NOT_READY("ProfileNotReady", Kind.PROGRESS),
     /** The server never evicts, so counters stay. */
     NEVER_EVICTS("NeverEvicts"),
     /** Counters may be evicted under memory pressure, which lifts limits. */
@@ -137,64 +137,36 @@ public enum Reason {
     /** A preset cannot express something, which is left out. */
     NOT_EXPRESSIBLE("NotExpressible");
 
+    private enum Kind {
+        PROGRESS,
+        HUMAN,
+        OTHER
+    }
+
     private final String wire;
+    private final Kind kind;
 
     Reason(String wire) {
+        this(wire, Kind.OTHER);
+    }
+
+    Reason(String wire, Kind kind) {
         this.wire = wire;
+        this.kind = kind;
     }
 
     /** The string in {@code conditions[].reason}. */
     public String wire() {
         return wire;
     }
+
     /** Whether work is under way that finishes by itself (Reconciling in kstatus). */
     public boolean isProgress() {
-        return switch (this) {
-            case AWAITING_DELETION,
-                    DELIVERING,
-                    PROVISIONING,
-                    PREFLIGHT,
-                    RESTARTING,
-                    ROLLING,
-                    RESIZING,
-                    RESIZE_DEFERRED,
-                    SWITCHING_PERSISTENCE,
-                    CERTIFICATE_PENDING,
-                    PROFILE_NOT_READY -> true;
-            default -> false;
-        };
+        return kind == Kind.PROGRESS;
     }
 
     /** Whether trying again will not help (Stalled in kstatus). */
     public boolean needsHuman() {
-        return isWrongInAnotherObject()
-                || switch (this) {
-                    case INVALID_SPEC,
-                            NAME_CONFLICT,
-                            KEY_CONFLICT,
-                            CONTESTED,
-                            TARGET_IMMUTABLE,
-                            TARGET_TOO_LARGE,
-                            CONFIG_REFUSED,
-                            POD_STUCK,
-                            IMAGE_UNSUITABLE,
-                            DATA_FORM_UNKNOWN,
-                            MEMORY_BELOW_DATA,
-                            WARM_ROLL_REFUSED,
-                            RESIZE_INFEASIBLE,
-                            VOLUME_NOT_WRITABLE,
-                            HOST_NOT_ALLOWED,
-                            CLUSTER_MODE_REQUIRED,
-                            CAPABILITY_MISSING -> true;
-                    default -> false;
-                };
-    }
-
-    /** Whether a Secret or another object that the spec refers to has to be put right. */
-    private boolean isWrongInAnotherObject() {
-        return switch (this) {
-            case SECRET_NOT_FOUND, INVALID_PASSWORD, INVALID_REFERENCE, CERTIFICATE_INVALID -> true;
-            default -> false;
-        };
+        return kind == Kind.HUMAN;
     }
 }

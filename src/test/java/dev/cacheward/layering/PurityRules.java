@@ -39,7 +39,7 @@ final class PurityRules {
             "kubernetes.WriteRequests",
             "configmap.MergeRequests",
             "configmap.MergeFinalizer",
-            "cacheprofile.Admission",
+            "cacheprofile.managed.Admission",
             "restart.Workloads",
             "events.EventRecorder",
             "leader.LeaseStore",
