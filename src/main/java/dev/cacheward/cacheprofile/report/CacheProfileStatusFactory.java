@@ -53,7 +53,7 @@ public final class CacheProfileStatusFactory {
                 Optional.of(redis(profile, outcome, before, observed))
                         .filter(status -> bound(before) || outcome.bindingWritten()),
                 PASSED,
-                CertificateFinding.of(observed));
+                CertificateFinding.of(observed).stream().toList());
     }
 
     /**
@@ -72,7 +72,7 @@ public final class CacheProfileStatusFactory {
         findings.add(availability(outcome.availability(), redis.passed()));
         findings.add(outcome.delivery().finding(outcome.invalid()));
         SyncFinding.of(outcome.drift(), before).ifPresent(findings::add);
-        redis.certificate().ifPresent(findings::add);
+        findings.addAll(redis.health());
         PresetFinding.of(outcome.presets()).ifPresent(findings::add);
         List<Delivered> delivered = outcome.invalid().isPresent() ? before.delivered() : outcome.delivered();
         return new CacheProfileStatus(

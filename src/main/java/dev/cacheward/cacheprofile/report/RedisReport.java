@@ -2,18 +2,31 @@ package dev.cacheward.cacheprofile.report;
 
 import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.status.Finding;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the status says of a Redis, beside whether it can be used.
  *
  * @param status empty while no connection is published
  * @param passed the message of RedisAvailable while it holds
- * @param certificate what is said of the certificate of a managed server
+ * @param health conditions that are no part of Ready, in the order of {@link dev.cacheward.status.ConditionType}
  */
-public record RedisReport(Optional<RedisStatus> status, String passed, Optional<Finding> certificate) {
-    /** Makes one without a certificate. */
+public record RedisReport(Optional<RedisStatus> status, String passed, List<Finding> health) {
+    /** Keeps a copy. */
+    public RedisReport {
+        health = List.copyOf(health);
+    }
+
+    /** Makes one that says nothing of its health. */
     public RedisReport(Optional<RedisStatus> status, String passed) {
-        this(status, passed, Optional.empty());
+        this(status, passed, List.of());
+    }
+
+    /** Returns this report with more conditions at its end. */
+    public RedisReport with(List<Finding> more) {
+        return new RedisReport(
+                status, passed, Stream.concat(health.stream(), more.stream()).toList());
     }
 }
