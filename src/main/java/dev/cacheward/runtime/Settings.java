@@ -123,8 +123,12 @@ public record Settings(
         return ((SettingsResult.Valid) parse(Map.of())).settings();
     }
 
-    /** Returns the text of {@code --help}: one row for each setting, and the rules for all. */
-    public static String help() {
-        return SettingsHelp.text();
+    /**
+     * Returns the text of the command that lists the settings: an entry for each, and the rules for all.
+     *
+     * @param width of the terminal, in columns
+     */
+    public static String help(int width) {
+        return SettingsHelp.text(width);
     }
 }

@@ -65,8 +65,8 @@ class ChartTest {
     @Test
     void everySettingOfTheOperatorIsSet() {
         // Given
-        Stream<String> settings = Pattern.compile("(?m)^  (CACHEWARD_[A-Z_]+) ")
-                .matcher(Settings.help())
+        Stream<String> settings = Pattern.compile("(?m)^(CACHEWARD_[A-Z_]+)( [(]default: .*)?$")
+                .matcher(Settings.help(200))
                 .results()
                 .map((MatchResult row) -> row.group(1));
 

@@ -43,7 +43,7 @@ final class PurityRules {
             "restart.Workloads",
             "events.EventRecorder",
             "leader.LeaseStore",
-            "cli.OperatorStop",
+            "cli.cleanup.OperatorStop",
             "reconcile.StatusUpdates");
 
     private static final String WRITING =

@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A resource that cannot be cleaned up as it should keeps no other from it. */
-class CleanupCommandTroubleMockTest {
+class CleanupTroubleMockTest {
     private static final int ALWAYS = 1_000;
 
-    private final CleanupCommandRig rig = new CleanupCommandRig();
+    private final CleanupRig rig = new CleanupRig();
 
     @BeforeEach
     void create() {
@@ -54,7 +54,7 @@ class CleanupCommandTroubleMockTest {
     @Test
     void aFinalizerThatMayNotBeTakenOffIsTriedForAMinuteAndKeepsNoOtherOn() {
         // Given
-        rig.api.failNext(ALWAYS, CleanupCommandTroubleMockTest::changesShop, 403, "Forbidden", "may not");
+        rig.api.failNext(ALWAYS, CleanupTroubleMockTest::changesShop, 403, "Forbidden", "may not");
 
         // When
         boolean all = rig.cleanup.all();
@@ -71,7 +71,7 @@ class CleanupCommandTroubleMockTest {
     @Test
     void aFinalizerThatComesOffAtTheSecondTryIsNoTrouble() {
         // Given
-        rig.api.failNext(1, CleanupCommandTroubleMockTest::changesShop, 500, "InternalError", "not yet");
+        rig.api.failNext(1, CleanupTroubleMockTest::changesShop, 500, "InternalError", "not yet");
 
         // When
         boolean all = rig.cleanup.all();
@@ -87,7 +87,7 @@ class CleanupCommandTroubleMockTest {
         // Given
         rig.api.failNext(
                 ALWAYS, request -> request.isApply() && request.path().endsWith("/configmaps/app"), 500, "E", "e");
-        CleanupCommand slow = rig.cleanup(time -> {
+        Cleanup slow = rig.cleanup(time -> {
             rig.api.clearRequests();
             rig.pass(Duration.ofSeconds(81));
         });

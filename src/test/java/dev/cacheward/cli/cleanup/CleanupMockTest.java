@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How resources are cleaned up, and how long it waits for what refuses. */
-class CleanupCommandMockTest {
+class CleanupMockTest {
     private static final String MERGING = """
             apiVersion: cacheward.dev/v1alpha1
             kind: CacheProfile
@@ -24,7 +24,7 @@ class CleanupCommandMockTest {
               delivery: [{configMap: {name: app, mode: Merge}}]
             """;
 
-    private final CleanupCommandRig rig = new CleanupCommandRig();
+    private final CleanupRig rig = new CleanupRig();
 
     @BeforeEach
     void create() {
@@ -85,7 +85,7 @@ class CleanupCommandMockTest {
     void whoInterruptsItFindsTheResourceAsItWas() {
         // Given
         refuse(1_000);
-        CleanupCommand interrupted = rig.cleanup(time -> {
+        Cleanup interrupted = rig.cleanup(time -> {
             throw new InterruptedException();
         });
 
@@ -96,7 +96,7 @@ class CleanupCommandMockTest {
     }
 
     private void refuse(int times) {
-        rig.api.failNext(times, CleanupCommandMockTest::changesTheMap, 403, "Forbidden", "may not");
+        rig.api.failNext(times, CleanupMockTest::changesTheMap, 403, "Forbidden", "may not");
     }
 
     private static boolean changesTheMap(Request request) {

@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 
 /** A cleanup on an embedded API; it does not sleep, but moves its clock on and notes for how long. */
-final class CleanupCommandRig implements AutoCloseable {
+final class CleanupRig implements AutoCloseable {
     final EmbeddedApi api = EmbeddedApi.start();
     final KubernetesClient client = api.client();
     final List<Duration> pauses = new ArrayList<>();
     private final SettableClock clock = new SettableClock();
-    final CleanupCommand cleanup = cleanup(this::pass);
+    final Cleanup cleanup = cleanup(this::pass);
 
-    CleanupCommand cleanup(Sleeper.Sleep sleep) {
+    Cleanup cleanup(Sleeper.Sleep sleep) {
         return cleanup(client, sleep);
     }
 
-    CleanupCommand cleanup(KubernetesClient by, Sleeper.Sleep sleep) {
-        return new CleanupCommand(by, settings(), new Sleeper(clock, sleep));
+    Cleanup cleanup(KubernetesClient by, Sleeper.Sleep sleep) {
+        return new Cleanup(by, settings(), new Sleeper(clock, sleep));
     }
 
     OperatorStop operatorStop() {

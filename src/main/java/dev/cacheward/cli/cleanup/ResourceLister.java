@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import dev.cacheward.kubernetes.StatusCode;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.RateLimitPolicy;
@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * finalizers, so that every resource can be deleted when no operator runs any more. The Redis servers, their Secrets and
  * ConfigMaps stay until then.
  */
-public final class CleanupCommand {
-    private static final Logger LOG = LoggerFactory.getLogger(CleanupCommand.class);
+final class Cleanup {
+    private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
 
     /** Limits the retries after a refusal, as for a resource that is being deleted. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -37,23 +37,22 @@ public final class CleanupCommand {
     private final MergeCleanup mergeCleanup;
     private final Sleeper sleeper;
 
-    CleanupCommand(KubernetesClient client, Settings settings, Sleeper sleeper) {
+    Cleanup(KubernetesClient client, Settings settings, Sleeper sleeper) {
         this.resources = new ResourceLister(client, settings.namespaces());
         this.mergeCleanup = new MergeCleanup(client, sleeper.clock());
         this.sleeper = sleeper;
     }
 
     /**
-     * Cleans up everything. If keys or a finalizer had to stay, the process exits with an error.
+     * Cleans up everything.
      *
      * @param deployment the operator's own, which is stopped first; empty if it does not run
+     * @return whether all keys and finalizers are removed
      */
-    public static void run(Settings settings, Optional<String> deployment) {
+    static boolean run(Settings settings, Optional<String> deployment) {
         try (KubernetesClient client = KubernetesClients.command()) {
             deployment.ifPresent(new OperatorStop(client, settings)::stop);
-            if (!new CleanupCommand(client, settings, Sleeper.real()).all()) {
-                System.exit(1);
-            }
+            return new Cleanup(client, settings, Sleeper.real()).all();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import dev.cacheward.runtime.Settings;
 import io.fabric8.kubernetes.api.model.Pod;

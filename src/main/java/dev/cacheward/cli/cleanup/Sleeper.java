@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import java.time.Clock;
 import java.time.Duration;

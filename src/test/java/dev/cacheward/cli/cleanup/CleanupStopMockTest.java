@@ -1,4 +1,4 @@
-package dev.cacheward.cli;
+package dev.cacheward.cli.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When an operator counts as stopped. */
-class CleanupCommandStopMockTest {
-    private final CleanupCommandRig rig = new CleanupCommandRig();
+class CleanupStopMockTest {
+    private final CleanupRig rig = new CleanupRig();
 
     @AfterEach
     void stop() {
