@@ -6,4 +6,4 @@ import dev.cacheward.kubernetes.Owner;
 import java.util.List;
 
 /** A valid RateLimitPolicy with all defaults resolved. */
-record Policy(Owner owner, List<TargetKeys> deliveries, PresetReport presets) {}
+public record Policy(Owner owner, List<TargetKeys> deliveries, PresetReport presets) {}

@@ -21,18 +21,21 @@ import java.util.Optional;
  * @param eviction what becomes of counters under memory pressure
  * @param lacksScripts whether the server runs no scripts, by which limiters count, and the profile does not say that this is right
  */
-record ProfileView(String name, Optional<Boolean> ready, Eviction eviction, boolean lacksScripts) {
+public record ProfileView(String name, Optional<Boolean> ready, Eviction eviction, boolean lacksScripts) {
     private static final String SCRIPTS = "EVAL";
 
     /** What becomes of counters when the memory of the server is full. */
-    enum Eviction {
+    public enum Eviction {
+        /** They stay. */
         NEVER,
+        /** Some may go. */
         POSSIBLE,
         /** Neither the server nor its owner says. */
         UNKNOWN
     }
 
-    static ProfileView of(CacheProfile profile) {
+    /** Returns what policies see of a profile; it may have no status yet. */
+    public static ProfileView of(CacheProfile profile) {
         return new ProfileView(
                 profile.getMetadata().getName(), ready(profile), eviction(profile), lacksScripts(profile));
     }

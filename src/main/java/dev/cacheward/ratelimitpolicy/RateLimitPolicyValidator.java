@@ -26,8 +26,9 @@ import java.util.TreeMap;
  *
  * @param bounds what limits may allow
  */
-record RateLimitPolicyValidator(BoundsCheck bounds) {
-    ValidatedPolicy validate(RateLimitPolicy resource) {
+public record RateLimitPolicyValidator(BoundsCheck bounds) {
+    /** Returns what a spec says, or everything that is wrong with it. */
+    public ValidatedPolicy validate(RateLimitPolicy resource) {
         RateLimitPolicySpec spec = resource.getSpec();
         Owner owner = Owner.of(resource);
         List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));

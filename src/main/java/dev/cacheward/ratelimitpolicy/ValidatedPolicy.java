@@ -4,7 +4,8 @@ import dev.cacheward.validation.Problem;
 import java.util.List;
 
 /** The result of validation. */
-sealed interface ValidatedPolicy {
+public sealed interface ValidatedPolicy {
+    /** The spec obeys every rule. */
     record Valid(Policy policy) implements ValidatedPolicy {}
 
     /** @param problems at least one */

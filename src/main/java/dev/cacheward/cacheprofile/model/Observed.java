@@ -36,6 +36,19 @@ public record Observed(
         List<HasMetadata> optional,
         Optional<Cause> hidden) {
 
+    /** Returns what is observed of a profile that has just been created. */
+    public static Observed nothing(Look look) {
+        return new Observed(
+                look,
+                ObservedServer.none(),
+                Optional.empty(),
+                new ObservedRedis.NotAsked(),
+                VolumeFacts.none(),
+                RollFacts.none(),
+                List.of(),
+                Optional.empty());
+    }
+
     /** Returns the version of the running server if it runs this image, and has answered. */
     public Optional<ServerVersion> versionOf(String image) {
         return server.servingPod()

@@ -38,6 +38,21 @@ public record ObservedServer(
         List<Pod> pods,
         Optional<Pod> preflight,
         ObservedTls tls) {
+    /** Returns what is observed where there is nothing. */
+    public static ObservedServer none() {
+        return new ObservedServer(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                ObservedTls.none());
+    }
+
     /** Whether the ready server has its data on the volume. */
     public boolean keepsData() {
         return servingPod().flatMap(PodState::claimName).isPresent();

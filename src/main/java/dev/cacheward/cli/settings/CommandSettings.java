@@ -47,6 +47,12 @@ public record CommandSettings(SettingsResult result, PrintStream complaints) {
         return Optional.empty();
     }
 
+    /** Returns the settings of a command that logs nothing; empty if they are wrong, which is told then. */
+    public Optional<Settings> quietly() {
+        problems().stream().map(Problem::toString).forEach(complaints::println);
+        return result instanceof SettingsResult.Valid valid ? Optional.of(valid.settings()) : Optional.empty();
+    }
+
     private List<Problem> problems() {
         return result instanceof SettingsResult.Invalid invalid ? invalid.problems() : List.of();
     }

@@ -62,6 +62,11 @@ public record Terminal(
         return Math.max(NARROWEST, Math.min(columns, WIDEST));
     }
 
+    /** Returns the same, but what goes to {@code out} goes to the standard error: a report on why there is no result. */
+    public Terminal toStandardError() {
+        return new Terminal(in, err, err, environment, screen);
+    }
+
     /** Begins to tell what a long command does, from its third second on. Close it before the result is printed. */
     public Progress progress() {
         return Progress.start(err, screen, Clock.systemUTC());

@@ -30,6 +30,11 @@ public record RateLimit(List<Rate> rates) {
         return RateLimitParser.parse(text);
     }
 
+    /** Returns what somebody may have meant who wrote a text that is no limit, such as {@code write 20/minute}; empty without a guess. */
+    public static Optional<String> hint(String text) {
+        return RateLimitParser.hint(text);
+    }
+
     /** Returns the one notation that is delivered: {@code 20/minute; 5 per 2 hours}. */
     public String normalised() {
         return rates.stream().map(Rate::normalised).collect(Collectors.joining("; "));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a limit. The grammar is a part of what the Python library {@code limits} reads; {@link RateHints} knows the rest. */
 final class RateLimitParser {
@@ -36,6 +37,15 @@ final class RateLimitParser {
         return RateLimit.problem(rates)
                 .map(problem -> invalid(text, ": " + problem))
                 .orElseGet(() -> new Parsed.Valid<>(new RateLimit(rates)));
+    }
+
+    /** Returns what somebody may have meant who wrote a text whose first wrong part is no rate; empty without a guess. */
+    static Optional<String> hint(String text) {
+        return Stream.of(text.split(";", -1))
+                .map(String::strip)
+                .filter(part -> rate(part).isEmpty())
+                .findFirst()
+                .map(part -> RateHints.of(text, part).replaceFirst("^:? ", ""));
     }
 
     private static Parsed<RateLimit> invalid(String text, String hint) {

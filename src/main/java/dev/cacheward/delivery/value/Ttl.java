@@ -2,6 +2,7 @@ package dev.cacheward.delivery.value;
 
 import dev.cacheward.validation.Parsed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -25,6 +26,11 @@ public sealed interface Ttl {
     /** Reads {@code 60s}, {@code 1h30m}, {@code Never} or {@code Disabled}; the message of a refusal says what to write instead. */
     static Parsed<Ttl> parse(String text) {
         return TtlParser.parse(text);
+    }
+
+    /** Returns what somebody may have meant who wrote a text that is no TTL, such as {@code write 60s}; empty without a guess. */
+    static Optional<String> hint(String text) {
+        return Optional.of(TtlHints.of(text).replaceFirst("^: ", "")).filter(hint -> !hint.isEmpty());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.cacheward.api.v1alpha1;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cacheward.cli.check.schema.CelExpressions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

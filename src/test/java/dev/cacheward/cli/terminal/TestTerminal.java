@@ -33,7 +33,12 @@ public final class TestTerminal {
 
     /** One whose standard input is this text. */
     public static TestTerminal reading(String in) {
-        return new TestTerminal(in, Map.of(), false);
+        return reading(in, Map.of());
+    }
+
+    /** One whose standard input is this text, with these variables. */
+    public static TestTerminal reading(String in, Map<String, String> environment) {
+        return new TestTerminal(in, environment, false);
     }
 
     /** One that a person sees. The environment has to hold {@code COLUMNS}, since there is no window. */

@@ -1,4 +1,4 @@
-package dev.cacheward.api.v1alpha1;
+package dev.cacheward.cli.check.schema;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * CEL with the functions on quantities that Kubernetes adds, as far as the rules use them. A quantity is held as text. What this
  * cannot tell is the cost budget; the API server does when the CRD is installed.
  */
-final class CelExpressions {
+public final class CelExpressions {
     private static final Pattern QUANTITY =
             Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?");
 
@@ -65,7 +65,14 @@ final class CelExpressions {
     /** Compiling takes far longer than evaluating. */
     private final Map<String, CelRuntime.Program> programs = new ConcurrentHashMap<>();
 
-    Object evaluate(String expression, Map<String, Object> variables) {
+    /**
+     * Evaluates an expression.
+     *
+     * @param variables {@code self} and, for rules about a change, {@code oldSelf}, as plain maps, lists, texts, longs, doubles and
+     *     booleans
+     * @throws IllegalArgumentException if the expression is wrong, or does not fit the values
+     */
+    public Object evaluate(String expression, Map<String, Object> variables) {
         try {
             return programs.computeIfAbsent(expression, CelExpressions::compile).eval(variables);
         } catch (CelEvaluationException broken) {
