@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param files what a client needs for TLS, beside the URL
  * @param revision changes with the connection; empty if it is not known
  */
-record LimiterConnection(String url, SortedMap<String, String> files, Optional<String> revision) {
+public record LimiterConnection(String url, SortedMap<String, String> files, Optional<String> revision) {
     private static final List<String> FILES = List.of("ca.crt");
 
     private static final String URL = "url";
@@ -28,7 +28,7 @@ record LimiterConnection(String url, SortedMap<String, String> files, Optional<S
     private static final String STORAGE = "RATE_LIMIT_STORAGE_URI";
 
     /** Reads the Secret of a Provisioned Service. */
-    static Optional<LimiterConnection> of(Secret binding) {
+    public static Optional<LimiterConnection> of(Secret binding) {
         Map<String, String> annotations =
                 Optional.ofNullable(binding.getMetadata().getAnnotations()).orElse(Map.of());
         SortedMap<String, String> files = new TreeMap<>();
@@ -38,7 +38,7 @@ record LimiterConnection(String url, SortedMap<String, String> files, Optional<S
     }
 
     /** Returns the Secret for {@code envFrom} of a policy: it has one name only, so that it goes beside any other. */
-    Secret environment(Owner policy) {
+    public Secret environment(Owner policy) {
         SortedMap<String, String> data = new TreeMap<>(files);
         data.put(STORAGE, url);
         return Drift.stamp(new SecretBuilder()
