@@ -1,7 +1,9 @@
 package dev.cacheward.cli;
 
+import dev.cacheward.cli.check.CheckCommand;
 import dev.cacheward.cli.cleanup.CleanupCommand;
 import dev.cacheward.cli.cleanup.ReleaseCommand;
+import dev.cacheward.cli.render.RenderCommand;
 import dev.cacheward.cli.settings.SettingsCommand;
 import dev.cacheward.cli.terminal.Style;
 import dev.cacheward.cli.terminal.Terminal;
@@ -9,6 +11,7 @@ import dev.cacheward.runtime.StartException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
@@ -28,6 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandLineTool {
     /** The launcher sets it to how the command was called, for the help. */
     private static final String NAME_VARIABLE = "CACHEWARD_COMMAND_NAME";
+
+    /** The command of picocli's own. */
+    private static final String COMPLETION = "generate-completion";
 
     private final Terminal terminal;
     private final CommandLine root;
@@ -50,11 +56,14 @@ final class CommandLineTool {
      * load.
      */
     private void addCommands() {
+        root.addSubcommand(new CheckCommand(terminal));
+        root.addSubcommand(new RenderCommand(terminal));
         root.addSubcommand(new CleanupCommand(terminal));
         root.addSubcommand(new ReleaseCommand(terminal));
         root.addSubcommand(new SettingsCommand(terminal));
         root.addSubcommand(new HelpCommand());
         root.addSubcommand(new GenerateCompletion());
+        root.addSubcommand(new CompleteCommand(terminal, root.getCommandSpec()));
     }
 
     private void setUp() {
@@ -74,6 +83,10 @@ final class CommandLineTool {
     }
 
     int execute(String... args) {
+        if (List.of(args).contains(COMPLETION)) {
+            // A shell completes one word, and kubectl its plugins by itself.
+            root.setCommandName(root.getCommandName().replaceFirst("^.* ", ""));
+        }
         return root.execute(args);
     }
 

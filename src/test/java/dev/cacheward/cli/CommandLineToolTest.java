@@ -26,11 +26,13 @@ class CommandLineToolTest {
         assertThat(terminal.out())
                 .contains(
                         "Usage: cacheward ",
+                        "  check ",
+                        "  render ",
                         "  cleanup ",
                         "  settings ",
                         "  generate-completion ",
                         "cacheward settings lists them")
-                .doesNotContain("release");
+                .doesNotContain("release", "  complete ");
     }
 
     @Test
@@ -87,7 +89,7 @@ class CommandLineToolTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "start         | 'start'         | Commands: cleanup, ",
+                "start         | 'start'         | Commands: check, ",
                 "cleanup a b   | 'b'             | Usage: cacheward cleanup [-hV] [DEPLOYMENT]",
                 "release a b   | 'b'             | Usage: cacheward release [-hV] [DEPLOYMENT]",
                 "--loud        | '--loud'        | Usage: cacheward [-hV] COMMAND",
@@ -147,6 +149,36 @@ class CommandLineToolTest {
         // Then
         assertThat(code).isZero();
         assertThat(terminal.out()).contains("complete -F _complete_cacheward", "cleanup", "settings");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "c                 | check,cleanup,:4",
+                "check --out       | --output,:4",
+                "check -o s        | sarif,:4",
+                "check man         | :0"
+            })
+    void kubectlIsToldTheWordsThatFit(String line, String words) {
+        // When
+        int code = run(("complete -- " + line).split(" "));
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(terminal.out().lines()).containsExactly(words.split(","));
+    }
+
+    @Test
+    void theCompletionOfAShellNamesOneWord() {
+        // Given
+        terminal = TestTerminal.with(Map.of("CACHEWARD_COMMAND_NAME", "kubectl cacheward"));
+
+        // When
+        run("generate-completion");
+
+        // Then
+        assertThat(terminal.out()).contains("_complete_cacheward() {").doesNotContain("kubectl");
     }
 
     private int run(String... arguments) {
