@@ -8,38 +8,57 @@ import java.util.function.ToLongFunction;
  *
  * @param memoryBytes the memory in use, for the data and for the server itself
  * @param keys the number of keys in all databases
+ * @param expired the number of keys that have ended by their expiry
+ * @param maxClients the number of connections that there may be; 0 if the server does not tell
  * @param clients the number of connections, including the operator's
  * @param cut the number of connections that were closed since the buffers of all together were too large
  */
 public record ServerStats(
-        long memoryBytes, long keys, long hits, long misses, long evictions, long clients, long cut, Memory memory) {
+        long memoryBytes,
+        long keys,
+        long hits,
+        long misses,
+        long evictions,
+        long expired,
+        long clients,
+        long maxClients,
+        long cut,
+        Memory memory) {
     /**
      * How full a server is.
      *
      * @param limit the value of {@code maxmemory}; 0 if there is none
      * @param counted the part of the memory in use that counts against the limit
+     * @param resident what the process takes of the machine's memory; 0 if the server does not tell
      * @param expiring the number of keys with an expiry, in all databases
      * @param policy what is evicted, as in redis.conf
      */
-    public record Memory(long limit, long counted, long expiring, String policy) {}
+    public record Memory(long limit, long counted, long resident, long expiring, String policy) {
+        /** Returns how full it is, as a part of 1; NaN without a limit. */
+        public double fullRatio() {
+            return limit > 0 ? (double) counted / limit : Double.NaN;
+        }
+    }
 
     static ServerStats of(Map<String, String> info) {
         return new ServerStats(
-                number(info.getOrDefault("used_memory", "0")),
+                number(info, "used_memory"),
                 sum(info, ServerStats::keys),
-                number(info.getOrDefault("keyspace_hits", "0")),
-                number(info.getOrDefault("keyspace_misses", "0")),
-                number(info.getOrDefault("evicted_keys", "0")),
-                number(info.getOrDefault("connected_clients", "0")),
-                number(info.getOrDefault("evicted_clients", "0")),
+                number(info, "keyspace_hits"),
+                number(info, "keyspace_misses"),
+                number(info, "evicted_keys"),
+                number(info, "expired_keys"),
+                number(info, "connected_clients"),
+                number(info, "maxclients"),
+                number(info, "evicted_clients"),
                 memory(info));
     }
 
     private static Memory memory(Map<String, String> info) {
         return new Memory(
-                number(info.getOrDefault("maxmemory", "0")),
-                number(info.getOrDefault("used_memory", "0"))
-                        - number(info.getOrDefault("mem_not_counted_for_evict", "0")),
+                number(info, "maxmemory"),
+                number(info, "used_memory") - number(info, "mem_not_counted_for_evict"),
+                number(info, "used_memory_rss"),
                 sum(info, ServerStats::expiring),
                 info.getOrDefault("maxmemory_policy", ""));
     }
@@ -56,6 +75,25 @@ public record ServerStats(
         return (double) hits / (hits + misses);
     }
 
+    /**
+     * Returns the part of the keys that the server evicts when it is full: a number between 0 and 1; NaN for an unknown policy, or
+     * where it depends on the keys and there are none.
+     */
+    public double evictableRatio() {
+        String policy = memory.policy();
+        if (policy.startsWith("allkeys-")) {
+            return 1;
+        }
+        return policy.startsWith("volatile-")
+                ? (double) memory.expiring() / keys
+                : policy.equals("noeviction") ? 0 : Double.NaN;
+    }
+
+    /** Returns the memory of the process for each byte of its data; NaN if the server does not tell. */
+    public double fragmentationRatio() {
+        return memory.resident() > 0 && memoryBytes > 0 ? (double) memory.resident() / memoryBytes : Double.NaN;
+    }
+
     /** Reads the number of keys from a text such as {@code keys=3,expires=1,avg_ttl=0}. */
     private static long keys(String database) {
         return number(database.replaceFirst("^keys=([0-9]+).*$", "$1"));
@@ -63,6 +101,10 @@ public record ServerStats(
 
     private static long expiring(String database) {
         return number(database.replaceFirst("^keys=[0-9]+,expires=([0-9]+).*$", "$1"));
+    }
+
+    static long number(Map<String, String> info, String name) {
+        return number(info.getOrDefault(name, "0"));
     }
 
     /** Reads a number; 0 if it is unreadable, since these numbers must not make a check fail. */

@@ -3,7 +3,6 @@ package dev.cacheward.telemetry.redis;
 import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.redis.Deviation;
 import dev.cacheward.redis.client.ServerInfo;
-import dev.cacheward.redis.client.ServerStats;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import dev.cacheward.telemetry.ResourceKey;
@@ -17,7 +16,6 @@ import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,26 +24,6 @@ import java.util.stream.Stream;
  * counters are the server's own: they start again from zero when it restarts, which Prometheus handles.
  */
 public final class RedisMeters implements Telemetry, ServerTelemetry {
-    private static final double NANOS = 1e9;
-
-    private record Number(String name, String about, ToDoubleFunction<ServerInfo> value) {
-        private static Number of(String name, String about, ToDoubleFunction<ServerStats> value) {
-            return new Number(name, about, info -> value.applyAsDouble(info.stats()));
-        }
-    }
-
-    private static final List<Number> GAUGES = List.of(
-            new Number("cacheward.redis.ping.seconds", "Time from PING to its answer", RedisMeters::ping),
-            Number.of("cacheward.redis.memory.bytes", "Memory in use", ServerStats::memoryBytes),
-            Number.of("cacheward.redis.keys", "Keys of all databases", ServerStats::keys),
-            Number.of("cacheward.redis.hit.ratio", "Lookups that found a key, of all", ServerStats::hitRatio),
-            Number.of("cacheward.redis.connected.clients", "Connections", ServerStats::clients));
-
-    private static final List<Number> COUNTERS = List.of(
-            Number.of("cacheward.redis.hits", "Lookups that found a key", ServerStats::hits),
-            Number.of("cacheward.redis.misses", "Lookups that found none", ServerStats::misses),
-            Number.of("cacheward.redis.evictions", "Keys that had to make room", ServerStats::evictions));
-
     private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
     private final DriftMeters drift;
@@ -108,7 +86,7 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
     private Server register(ResourceKey profile, Server server) {
         Tags tags = Tags.of("namespace", profile.namespace(), "profile", profile.name());
         server.meters = Stream.concat(
-                        GAUGES.stream()
+                        ServerNumber.GAUGES.stream()
                                 .map(number -> Gauge.builder(
                                                 number.name(),
                                                 server,
@@ -116,7 +94,7 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
                                         .description(number.about())
                                         .tags(tags)
                                         .register(registry)),
-                        COUNTERS.stream()
+                        ServerNumber.COUNTERS.stream()
                                 .map(number -> FunctionCounter.builder(
                                                 number.name(),
                                                 server,
@@ -127,10 +105,5 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
                 .<Meter>map(meter -> meter)
                 .toList();
         return server;
-    }
-
-    /** Returns the seconds, or NaN if the ping could not be measured. */
-    private static double ping(ServerInfo info) {
-        return info.ping().map(time -> time.toNanos() / NANOS).orElse(Double.NaN);
     }
 }

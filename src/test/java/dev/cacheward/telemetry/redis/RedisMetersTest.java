@@ -55,6 +55,32 @@ class RedisMetersTest {
     }
 
     @Test
+    void howFullItIsAndWhatItWritesIsShownAsFarAsItTells() {
+        // When
+        servers.answered(
+                ReportedProfile.SHOP,
+                ServerInfo.parse("redis_version:8.0.6\r\nused_memory:800\r\nmaxmemory:1000\r\nused_memory_rss:1200\r\n"
+                        + "maxmemory_policy:volatile-lru\r\ndb0:keys=4,expires=1\r\nexpired_keys:7\r\n"
+                        + "evicted_clients:2\r\nrdb_last_bgsave_status:err\r\nrdb_changes_since_last_save:9\r\n"));
+
+        // Then
+        String of = "{namespace=\"team\",profile=\"shop\"} ";
+        assertThat(meters.scrape())
+                .contains("cacheward_redis_max_memory_bytes" + of + "1000.0")
+                .contains("cacheward_redis_full_ratio" + of + "0.8")
+                .contains("cacheward_redis_resident_bytes" + of + "1200.0")
+                .contains("cacheward_redis_fragmentation_ratio" + of + "1.5")
+                .contains("cacheward_redis_expiring_keys" + of + "1.0")
+                .contains("cacheward_redis_evictable_ratio" + of + "0.25")
+                .contains("cacheward_redis_expirations_total" + of + "7.0")
+                .contains("cacheward_redis_cut_clients_total" + of + "2.0")
+                .contains("cacheward_redis_write_ok" + of + "0.0")
+                .contains("cacheward_redis_unsaved_changes" + of + "9.0")
+                .contains("cacheward_redis_max_clients" + of + "NaN")
+                .contains("cacheward_redis_last_save_timestamp_seconds" + of + "NaN");
+    }
+
+    @Test
     void theNumbersOfAServerThatIsLostAreNotShownAnyMore() {
         // Given
         servers.answered(ReportedProfile.SHOP, info(6, 2));
