@@ -21,6 +21,7 @@ import dev.cacheward.redis.client.RedisGateway;
 import dev.cacheward.redis.client.external.ExternalGateway;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.Finding;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
@@ -52,6 +53,7 @@ public final class CacheProfileReconciler
     private final RedisTurns turns;
     private final ManagedProfiles managed;
     private final ExternalProfiles externals;
+    private final HealthMemory health = new HealthMemory();
     private final Conclusion conclusion;
 
     /** The gateways are used by many threads at once, and closed by the caller. */
@@ -95,7 +97,9 @@ public final class CacheProfileReconciler
         ProfileResult result = external
                 ? externals.reconcile(profile, observed, before) // asks, validates, plans, applies
                 : managed.reconcile(profile, observed, before); // validates, plans, applies, checks
-        return conclusion.of(profile, before, result, observed.at()); // marks the named workloads, and makes the status
+        List<Finding> told = health.observe(profile.getMetadata().getUid(), result.vitals(), before); // remembers
+        return conclusion.of(
+                profile, before, result.told(told), observed.at()); // marks the named workloads, and makes the status
     }
 
     @Override
@@ -123,6 +127,7 @@ public final class CacheProfileReconciler
     @Override
     public void pause(CacheProfile profile) {
         managed.pause(profile);
+        health.forget(profile.getMetadata().getUid());
         conclusion.forget(profile);
     }
 

@@ -19,6 +19,12 @@ public enum ConditionType {
     CONFIG_IN_SYNC("ConfigInSync"),
     /** For a profile with TLS: the certificate is good for more than a week. This is a warning and no part of Ready. */
     CERTIFICATE_VALID("CertificateValid"),
+    /** For a profile with persistence: the server writes its data to its volume. This is a warning and no part of Ready. */
+    PERSISTENCE_HEALTHY("PersistenceHealthy"),
+    /** For a profile: the memory suffices, and is used well. This is a warning and no part of Ready. */
+    MEMORY_HEALTHY("MemoryHealthy"),
+    /** For a profile: enough lookups find a key. This is a warning and no part of Ready. */
+    HIT_RATE_HEALTHY("HitRateHealthy"),
     /** The presets express everything that the spec says; there only with a preset. This is a warning and no part of Ready. */
     PRESET_COMPLETE("PresetComplete"),
     /** For a policy: the profile exists and is Ready for its current generation. */
@@ -35,6 +41,11 @@ public enum ConditionType {
     /** The string in {@code conditions[].type}. */
     public String wire() {
         return wire;
+    }
+
+    /** Whether it says how well a server does what it does; a metric shows it, too. */
+    public boolean isHealth() {
+        return this == PERSISTENCE_HEALTHY || this == MEMORY_HEALTHY || this == HIT_RATE_HEALTHY;
     }
 
     boolean onlyWhileTrue() {

@@ -51,6 +51,14 @@ public record PreviousStatus<S extends ResourceStatus>(Optional<S> status) {
                         .map(reason -> new Cause(reason, condition.message())));
     }
 
+    /** A condition as it was found; empty as for {@link #reason}. */
+    public Optional<Finding> finding(ConditionType type) {
+        return Conditions.find(conditions(), type)
+                .flatMap(condition -> cause(type)
+                        .map(cause -> new Finding(
+                                type, ConditionStatus.of(condition.status()), cause.reason(), cause.message())));
+    }
+
     /** Whether a condition held. */
     public boolean isTrue(ConditionType type) {
         return Conditions.find(conditions(), type).filter(Conditions::isTrue).isPresent();

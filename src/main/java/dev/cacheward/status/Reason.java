@@ -124,6 +124,23 @@ public enum Reason {
     /** Somebody has changed the configuration of the running server. */
     DRIFTED("Drifted"),
 
+    /** The server writes its data to its volume. */
+    PERSISTED("Persisted"),
+    /** The memory suffices. */
+    MEMORY_AMPLE("MemoryAmple"),
+    /** The memory is nearly full of what is never evicted. */
+    MEMORY_FILLING("MemoryFilling"),
+    /** The server makes room by evicting keys, as a full cache does. */
+    EVICTING("Evicting"),
+    /** The process takes far more memory than its data. */
+    FRAGMENTED("Fragmented"),
+    /** Enough lookups find a key. */
+    HIT_RATE_GOOD("HitRateGood"),
+    /** Too many lookups find no key. */
+    HIT_RATE_LOW("HitRateLow"),
+    /** There are not enough lookups to judge. */
+    TOO_FEW_READS("TooFewReads"),
+
     /** The profile exists and is Ready. */
     PROFILE_READY("ProfileReady"),
     PROFILE_NOT_FOUND("ProfileNotFound"),

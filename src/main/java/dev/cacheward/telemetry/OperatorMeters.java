@@ -35,6 +35,7 @@ public final class OperatorMeters implements AutoCloseable {
     private final Telemetry telemetry = Telemetry.all(List.of(
             new ReasonMeters(registry),
             new ReadyTimes(registry),
+            new HealthMeters(registry),
             new RepairMeters(registry),
             new ContentionMeters(registry)));
 

@@ -54,6 +54,10 @@ class ExternalMockTest {
         assertThat(status.version()).startsWith("Redis 7.");
         assertThat(status.capabilities()).containsExactly("TTL", "EVAL", "PUBLISH", "INFO");
         assertThat(status.evictionPolicy()).isEqualTo("noeviction");
+        assertThat(running.profile("shop").getStatus().conditions())
+                .extracting(condition -> condition.type() + " " + condition.reason())
+                .contains("MemoryHealthy MemoryAmple", "HitRateHealthy TooFewReads")
+                .doesNotContain("PersistenceHealthy Persisted");
     }
 
     @Test

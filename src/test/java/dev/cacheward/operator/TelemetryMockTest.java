@@ -45,6 +45,8 @@ class TelemetryMockTest {
                                 "cacheward_redis_memory_bytes\\{namespace=\"default\",profile=\"measured\"} [1-9]")
                         .contains(
                                 "cacheward_resource_ready{kind=\"CacheProfile\",name=\"measured\",namespace=\"default\"} 1.0")
+                        .contains("cacheward_profile_healthy{condition=\"MemoryHealthy\",namespace=\"default\","
+                                + "profile=\"measured\",reason=\"MemoryAmple\"} 1.0")
                         .contains("cacheward_ready_seconds_count{kind=\"CacheProfile\"}")
                         .contains("cacheward_reconcile_outcomes_total{kind=\"RateLimitPolicy\",reason=\"Ready\"}")
                         .contains("operator_sdk_reconciliations_started_total")

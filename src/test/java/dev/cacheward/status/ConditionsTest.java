@@ -102,6 +102,9 @@ class ConditionsTest {
                         "ConfigDelivered",
                         "ConfigInSync",
                         "CertificateValid",
+                        "PersistenceHealthy",
+                        "MemoryHealthy",
+                        "HitRateHealthy",
                         "PresetComplete",
                         "ProfileResolved",
                         "EvictionSafe");

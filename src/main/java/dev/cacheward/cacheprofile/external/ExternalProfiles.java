@@ -71,7 +71,11 @@ public final class ExternalProfiles {
                 .orElseGet(Applied::nothing);
         ProfileOutcome outcome = decision.outcome(applied, look, before); // pure
         return new ProfileResult(
-                outcome, decision.report(look, applied, before), decision.revision(), again(validated, look));
+                outcome,
+                decision.report(look, applied, before),
+                decision.vitals(look, before), // pure
+                decision.revision(),
+                again(validated, look));
     }
 
     /** Returns the numbers of a server that passed, where it tells any. */

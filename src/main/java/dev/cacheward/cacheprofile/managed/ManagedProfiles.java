@@ -16,10 +16,10 @@ import dev.cacheward.cacheprofile.plan.ProfilePlan;
 import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.plan.rotation.RotationProgress;
 import dev.cacheward.cacheprofile.report.CacheProfileStatusFactory;
-import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.ProfileResult;
 import dev.cacheward.cacheprofile.report.RedisReport;
+import dev.cacheward.cacheprofile.report.health.Vitals;
 import dev.cacheward.cacheprofile.turns.RedisTurns;
 import dev.cacheward.kubernetes.Children;
 import dev.cacheward.reconcile.ReconcilerDependencies;
@@ -96,12 +96,16 @@ public final class ManagedProfiles {
         Optional<Availability> availability = check.check( // asks Redis, or the API server about a missing pod
                 ResourceKey.of(profile), observed, ExpectedServer.of(before, plan, applied, observed));
         ProfileOutcome outcome = ProfileOutcome.of(validated, userSecret, applied, availability)
-                .warned(MemoryWarnings.of(observed.redis(), before).and(rotation.warnings())) // pure
+                .warned(rotation.warnings()) // pure
                 .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
         RedisReport report = statuses.managed(profile, before, outcome, observed); // pure
         Optional<Duration> again = rotation.again(observed.at(), Optional.empty(), outcome.causes());
         return new ProfileResult(
-                outcome, report, plan.flatMap(ProfilePlan::revision), RedisTurns.soonest(availability, again));
+                outcome,
+                report,
+                Vitals.managed(validated, observed, before), // pure
+                plan.flatMap(ProfilePlan::revision),
+                RedisTurns.soonest(availability, again));
     }
 
     /** Reads the caches, and live what they lack, and asks the running server. */

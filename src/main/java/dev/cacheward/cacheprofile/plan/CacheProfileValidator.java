@@ -12,7 +12,6 @@ import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.report.EvictionAdvice;
-import dev.cacheward.cacheprofile.report.SnapshotReport;
 import dev.cacheward.cacheprofile.report.VolumeSizeReport;
 import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
@@ -76,9 +75,8 @@ public final class CacheProfileValidator {
         return observed.server()
                 .claim()
                 .filter(claim -> profile.server().persistent())
-                .map(claim -> VolumeSizeReport.warnings(
-                                spec.persistence(), claim, pod, observed.volume(), observed.at())
-                        .and(SnapshotReport.warnings(observed.redis(), pod)))
+                .map(claim ->
+                        VolumeSizeReport.warnings(spec.persistence(), claim, pod, observed.volume(), observed.at()))
                 .orElseGet(Warnings::none);
     }
 

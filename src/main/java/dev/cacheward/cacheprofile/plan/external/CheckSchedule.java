@@ -84,7 +84,12 @@ public final class CheckSchedule {
                 .filter(failing -> isTold(failing, memory.askedAt()))
                 .map(CheckMemory.Failing::last);
         return new ExternalState(
-                told, memory.failing().isEmpty(), memory.answer(), memory.open(), paused.orElse(rule.every()));
+                told,
+                memory.failing().isEmpty(),
+                memory.answer(),
+                memory.fullAt(),
+                memory.open(),
+                paused.orElse(rule.every()));
     }
 
     private static boolean isTold(CheckMemory.Failing failing, Instant now) {

@@ -11,7 +11,10 @@ import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.RedisReport;
 import dev.cacheward.cacheprofile.report.external.ExternalReport;
+import dev.cacheward.cacheprofile.report.health.Sample;
+import dev.cacheward.cacheprofile.report.health.Vitals;
 import dev.cacheward.delivery.PresetReport;
+import dev.cacheward.redis.client.external.ExternalAnswer;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.PreviousStatus;
@@ -114,6 +117,22 @@ public record ExternalDecision(
                 : Warnings.none();
         Warnings found = verdict.map(ExternalVerdict::warnings).orElseGet(Warnings::none);
         return spec.and(found).and(plan.filter(ExternalPlan::leaving).isPresent() ? LEAVING : Warnings.none());
+    }
+
+    /** Returns what is known of the health of the Redis that the spec names. */
+    public Vitals vitals(ExternalLook look, PreviousStatus<CacheProfileStatus> before) {
+        if (!(validated instanceof ValidatedExternal.Valid valid)) {
+            return Vitals.unknown(before);
+        }
+        String endpoint = valid.server().connection().endpoint();
+        return look.wanted()
+                .filter(state -> state.answer().isPresent())
+                .map(state -> state.answer()
+                        .flatMap(ExternalAnswer::info)
+                        .flatMap(info -> state.answeredAt().map(at -> new Sample(at, endpoint, info)))
+                        .map(Vitals::external)
+                        .orElseGet(Vitals::untold))
+                .orElseGet(() -> valid.server().usesTokens() ? Vitals.untold() : Vitals.unknown(before));
     }
 
     /** Returns what the status says of the Redis. */

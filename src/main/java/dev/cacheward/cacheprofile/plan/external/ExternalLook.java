@@ -29,7 +29,8 @@ public record ExternalLook(Optional<ExternalState> wanted, Optional<ExternalStat
     /** Returns the look at a profile whose Redis must not be asked. */
     public static ExternalLook refused(Cause cause) {
         return new ExternalLook(
-                Optional.of(new ExternalState(Optional.of(cause), false, Optional.empty(), false, SELDOM)),
+                Optional.of(new ExternalState(
+                        Optional.of(cause), false, Optional.empty(), Optional.empty(), false, SELDOM)),
                 Optional.empty());
     }
 

@@ -79,6 +79,7 @@ class ExternalVerdictTest {
                 failure.map(reason -> new Cause(reason, "It failed.")),
                 proven,
                 Optional.of(answer),
+                Optional.empty(),
                 false,
                 Duration.ofMinutes(5));
     }

@@ -1,0 +1,34 @@
+package dev.cacheward.cacheprofile;
+
+import dev.cacheward.cacheprofile.report.health.HealthReport;
+import dev.cacheward.cacheprofile.report.health.Readings;
+import dev.cacheward.cacheprofile.report.health.Vitals;
+import dev.cacheward.status.Finding;
+import dev.cacheward.status.PreviousStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers what the servers of all profiles have said in the last half an hour. It may be lost: the status then says what it said before
+ * until half an hour is known again.
+ */
+final class HealthMemory {
+    private final Map<String, Readings> servers = new ConcurrentHashMap<>();
+
+    /**
+     * Returns the conditions of health.
+     *
+     * @param uid of the profile
+     */
+    List<Finding> observe(String uid, Vitals vitals, PreviousStatus<?> before) {
+        Readings readings = vitals.sample()
+                .map(sample -> servers.merge(uid, Readings.none().with(sample), (known, first) -> known.with(sample)))
+                .orElseGet(Readings::none);
+        return HealthReport.of(vitals, readings, before);
+    }
+
+    void forget(String uid) {
+        servers.remove(uid);
+    }
+}
