@@ -79,6 +79,8 @@ class ChartValuesTest {
             metrics.serviceMonitor.enabled=true ; metrics.namespace="mon" | ServiceMonitor/cacheward | /spec/namespaceSelector/matchNames | ["cacheward"]
             metrics.prometheusRule.enabled=true ; metrics.namespace="mon" | PrometheusRule/cacheward | /metadata/namespace | "mon"
             metrics.prometheusRule.enabled=true ; metrics.prometheusRule.labels={"a":"b"} | PrometheusRule/cacheward | /metadata/labels/a | "b"
+            metrics.prometheusRule.enabled=true   | PrometheusRule/cacheward | /spec/groups/0/rules/0/annotations/runbook_url | absent
+            metrics.prometheusRule.enabled=true ; metrics.prometheusRule.runbookUrl="https://git.example.com/r/{alert}.md" | PrometheusRule/cacheward | /spec/groups/0/rules/1/annotations/runbook_url | "https://git.example.com/r/CachewardNotOneLeader.md"
             metrics.dashboard.enabled=true        | ConfigMap/cacheward-dashboard | /metadata/labels/grafana_dashboard | "1"
             metrics.dashboard.enabled=true ; metrics.dashboard.labels={"a":"b"} | ConfigMap/cacheward-dashboard | /metadata/labels/a | "b"
             networkPolicy.enabled=true            | NetworkPolicy/cacheward-cleanup | /spec/podSelector/matchLabels/app.kubernetes.io~1name | "cacheward-release"
