@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Profile;
 import dev.cacheward.cacheprofile.model.Server;
 import dev.cacheward.cacheprofile.model.tls.EncryptedPod;
+import dev.cacheward.cacheprofile.render.probe.Probes;
 import dev.cacheward.kubernetes.Labels;
 import dev.cacheward.kubernetes.OwnerKind;
 import dev.cacheward.redis.conf.RedisConf;
@@ -93,7 +94,7 @@ public final class PodRenderer {
     }
 
     static Probes probes(Server server) {
-        return new Probes(server.encrypts());
+        return Probes.of(server);
     }
 
     /** Returns the ports. Both are there for a server that encrypts, so that it needs no other pod when one is opened or closed. */

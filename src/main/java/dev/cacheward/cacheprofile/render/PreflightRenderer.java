@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.render;
 
 import dev.cacheward.cacheprofile.model.PodAdditions;
 import dev.cacheward.cacheprofile.model.Profile;
+import dev.cacheward.cacheprofile.render.probe.Probes;
 import dev.cacheward.drift.Drift;
 import dev.cacheward.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.Container;

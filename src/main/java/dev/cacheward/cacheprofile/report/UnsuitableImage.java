@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises an image that lacks what the operator runs in it: redis-server, and for the probes sh, cat and redis-cli. */
+/** Recognises an image that lacks what the operator runs in it: redis-server, and for the probes sh, sleep and redis-cli. */
 public final class UnsuitableImage {
     /**
      * The startup probe asks each second. A minute after it could have failed for good, the kubelet has restarted the server,
@@ -52,7 +52,7 @@ public final class UnsuitableImage {
         return late && !PodState.started(pod)
                 ? Optional.of(cause("The server answers, but the kubelet's probe of pod "
                         + pod.getMetadata().getName()
-                        + " does not get through: the probes run sh, cat and redis-cli in the"
+                        + " does not get through: the probes run sh, sleep and redis-cli in the"
                         + " container, and image " + Quote.whole(image) + " may lack one of them (kubectl describe pod "
                         + pod.getMetadata().getName() + " shows its events). Choose an image that has them."))
                 : Optional.empty();
@@ -60,7 +60,7 @@ public final class UnsuitableImage {
 
     private static String lacks(String image, String program) {
         return "Image " + Quote.whole(image) + " has no " + Quote.of(program)
-                + ": the operator starts redis-server, and its probes and preflights run sh, cat and redis-cli. Choose an image"
+                + ": the operator starts redis-server, and its probes and preflights run sh, sleep and redis-cli. Choose an image"
                 + " of " + ServerVersion.SUPPORTED + " with a shell.";
     }
 

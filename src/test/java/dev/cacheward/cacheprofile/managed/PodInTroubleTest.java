@@ -114,7 +114,7 @@ class PodInTroubleTest {
 
         // Then
         assertThat(cause.reason()).isEqualTo(Reason.IMAGE_UNSUITABLE);
-        assertThat(cause.message()).contains("probe of pod shop-redis-0").contains("sh, cat and redis-cli");
+        assertThat(cause.message()).contains("probe of pod shop-redis-0").contains("sh, sleep and redis-cli");
     }
 
     @Test

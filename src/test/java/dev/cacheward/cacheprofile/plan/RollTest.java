@@ -26,7 +26,11 @@ class RollTest {
      * Make the difference a new value of {@link Rendering} instead, with a line of its own.
      */
     @ParameterizedTest
-    @CsvSource({"FIRST, 38a90b23aa93ee43, 1bb884b0d262f108", "SECOND, 0f6fd067c30d73ba, d1a03a2a53a280db"})
+    @CsvSource({
+        "FIRST, 38a90b23aa93ee43, 1bb884b0d262f108",
+        "SECOND, 0f6fd067c30d73ba, d1a03a2a53a280db",
+        "THIRD, be7507205db1ee29, 497c658bdec2ef26"
+    })
     void anEarlierRenderingStaysAsItWasToTheLetter(Rendering rendering, String fingerprint, String revision) {
         // When
         ServerObjects objects = SampleProfiles.objects(SampleProfiles.minimal(), rendering);

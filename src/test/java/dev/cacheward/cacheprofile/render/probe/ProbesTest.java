@@ -1,4 +1,4 @@
-package dev.cacheward.cacheprofile.render;
+package dev.cacheward.cacheprofile.render.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The probes' own shell text, run with a stand-in for redis-cli that answers what a server would. */
 class ProbesTest {
-    private static final Probes PROBES = new Probes(false);
+    private static final Probes PROBES = new RepeatingProbes(false);
 
     @TempDir
     Path bin;
@@ -43,7 +43,8 @@ class ProbesTest {
                 "(error) LOADING Redis is loading the dataset in memory, false, true",
                 "(error) MASTERDOWN Link with MASTER is down, false, true",
                 "Could not connect to Redis at 10.0.0.7:6379: Connection refused, false, false",
-                "Error: Server closed the connection, false, false",
+                "Error: Server closed the connection, true, true",
+                "Error: Connection reset by peer, true, true",
                 "'', false, false",
                 "$(exit 0) * ?, false, false"
             })
