@@ -74,7 +74,9 @@ final class RedisCheck {
         missing.forget(question.profile());
         Pod pod = current.get();
         if (PodState.ready(pod)) {
-            return twoWitnesses(ask(pod, question));
+            return PodDiagnosis.writesEndIt(pod, observed.at())
+                    .map(Availability::not)
+                    .orElseGet(() -> twoWitnesses(pod, ask(pod, question)));
         }
         return PodDiagnosis.of(pod, expected.image(), observed.at())
                 .map(Availability::not)
@@ -82,10 +84,10 @@ final class RedisCheck {
     }
 
     /** Says so if the kubelet's probe passes while the operator gets no connection: the server's log then says nothing. */
-    private static Availability twoWitnesses(Availability asked) {
+    private static Availability twoWitnesses(Pod pod, Availability asked) {
         return asked.blockingCause()
                 .filter(cause -> !asked.postponed())
-                .flatMap(CutConnection::of)
+                .flatMap(cause -> CutConnection.of(pod, cause))
                 .map(Availability::not)
                 .orElse(asked);
     }

@@ -2,6 +2,7 @@ package dev.cacheward.cacheprofile.report;
 
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 
 /** Says why the operator gets no connection to a pod whose own probe passes. */
@@ -17,13 +18,15 @@ public final class CutConnection {
     private CutConnection() {}
 
     /** Returns what to tell instead of the cause; empty if the connection is not the trouble. */
-    public static Optional<Cause> of(Cause cause) {
+    public static Optional<Cause> of(Pod pod, Cause cause) {
         return switch (cause.reason()) {
-            case CONNECTION_REFUSED -> Optional.of(REFUSED);
-            case CONNECTION_CLOSED ->
-                Optional.of(
-                        new Cause(cause.reason(), cause.message() + " The pod is ready by its own probe. " + BETWEEN));
+            case CONNECTION_REFUSED -> PodDiagnosis.cannotAppend(pod).or(() -> Optional.of(REFUSED));
+            case CONNECTION_CLOSED -> PodDiagnosis.cannotAppend(pod).or(() -> Optional.of(closed(cause)));
             default -> Optional.empty();
         };
+    }
+
+    private static Cause closed(Cause cause) {
+        return new Cause(cause.reason(), cause.message() + " The pod is ready by its own probe. " + BETWEEN);
     }
 }

@@ -27,6 +27,14 @@ public final class PodDiagnosis {
     /** A crash is no longer reported after the server has run for this time: it has another problem then, or loads its data. */
     private static final Duration RECOVERY = Duration.ofMinutes(1);
 
+    /** The server's own words hold numbers, which change at each attempt. */
+    private static final Cause NOT_APPENDED = new Cause(
+            Reason.CRASH_LOOPING,
+            "The server ended since it could not write its append-only file: \"Can't recover from AOF write error when the AOF fsync"
+                    + " policy is 'always'\". The volume is most likely full: enlarge it (persistence.size), and the server"
+                    + " starts again by itself; it is checked when it has run for a minute. With fsync: everysec a full volume"
+                    + " makes it refuse writes instead.");
+
     private PodDiagnosis() {}
 
     public static Optional<Cause> of(Pod pod, String image, Instant now) {
@@ -83,8 +91,27 @@ public final class PodDiagnosis {
         return UnsuitableImage.ended(log, image).orElseGet(() -> crash(pod, end));
     }
 
+    /**
+     * Returns why a ready server must not be written to, not even to check it: it ended lately since it could not write to its
+     * volume, and the next write would end it again if the volume is still full.
+     */
+    public static Optional<Cause> writesEndIt(Pod pod, Instant now) {
+        return cannotAppend(pod).filter(cause -> runningFor(pod, now).compareTo(RECOVERY) < 0);
+    }
+
+    /** Returns the cause if the server's last end was that it could not write to its volume. */
+    static Optional<Cause> cannotAppend(Pod pod) {
+        return PodState.crash(pod)
+                .map(end -> Optional.ofNullable(end.getMessage()).orElse(""))
+                .filter(ServerLog::cannotAppend)
+                .map(log -> NOT_APPENDED);
+    }
+
     private static Cause crash(Pod pod, ContainerStateTerminated end) {
         String log = Optional.ofNullable(end.getMessage()).orElse("");
+        if (ServerLog.cannotAppend(log)) {
+            return NOT_APPENDED;
+        }
         if (ServerLog.refusesConfiguration(log)) {
             return new Cause(
                     Reason.CONFIG_REFUSED,

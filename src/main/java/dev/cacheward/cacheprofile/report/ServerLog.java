@@ -29,6 +29,11 @@ final class ServerLog {
         return log.contains(CONFIG_ERROR);
     }
 
+    /** Whether the server ended because it could not write its append-only file, which it must do at once. */
+    static boolean cannotAppend(String log) {
+        return log.contains("Can't recover from AOF write error");
+    }
+
     /**
      * Returns why the author of the spec did not cause the refusal: the server is not supported, or it refuses a line that the
      * operator writes itself; empty otherwise.

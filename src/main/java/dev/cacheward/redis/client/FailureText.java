@@ -41,8 +41,8 @@ final class FailureText {
             new Rule(
                     "MISCONF",
                     Reason.PERSISTENCE_FAILING,
-                    "The server cannot write its data to disk and therefore refuses writes. Look for the cause in its log;"
-                            + " is the volume full? It recovers by itself when it can write again"),
+                    "The server cannot write its data to disk and therefore refuses writes. Look for the cause in its log; if"
+                            + " the volume is full, enlarge it (persistence.size). It recovers by itself when it can write again"),
             new Rule(
                     "OOM",
                     Reason.OUT_OF_MEMORY,

@@ -96,6 +96,26 @@ class PodDiagnosisTest {
         assertThat(trouble(PodPhases.ended(POD, 1, "Error", log))).contains(new Cause(Reason.CRASH_LOOPING, message));
     }
 
+    /** The words around it hold numbers that differ at each try, and each difference would cost a write. */
+    @Test
+    void aServerThatMustWriteToAFullVolumeIsToldTheSameAtEachTry() {
+        // Given
+        String log =
+                "1:M 01 Dec 2026 04:49:07.184 # Short write while writing to the AOF file: (nwritten=%s, expected=216)\n"
+                        + "1:M 01 Dec 2026 04:49:07.185 # Can't recover from AOF write error when the AOF fsync policy is 'always'."
+                        + " Exiting...\n";
+
+        // When
+        Optional<Cause> first = trouble(PodPhases.ended(POD, 1, "Error", log.formatted("110")));
+        Optional<Cause> second = trouble(PodPhases.ended(POD, 1, "Error", log.formatted("13")));
+
+        // Then
+        assertThat(first)
+                .isEqualTo(second)
+                .hasValueSatisfying(cause ->
+                        assertThat(cause.message()).contains("Can't recover from AOF write error", "persistence.size"));
+    }
+
     @Test
     void anEndThatWasMeantIsNoTrouble() {
         assertThat(trouble(PodPhases.crashed(POD, 0, "Completed", null))).isEmpty();
