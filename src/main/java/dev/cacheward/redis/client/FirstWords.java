@@ -12,6 +12,7 @@ final class FirstWords {
 
     private volatile boolean heard;
     private volatile boolean alert;
+    private volatile boolean otherProtocol;
     private volatile Optional<String> error = Optional.empty();
 
     /** Leaves the bytes as they are. All but the first are passed over. */
@@ -25,7 +26,13 @@ final class FirstWords {
                 .filter(text -> text.startsWith("-") && text.contains("\r\n"))
                 .map(text -> text.substring(1, text.indexOf("\r\n")));
         alert = bytes.readableBytes() > 1 && bytes.getByte(start) == ALERT && bytes.getByte(start + 1) == MAJOR_VERSION;
+        otherProtocol = Character.isLetterOrDigit(bytes.getByte(start));
         heard = true;
+    }
+
+    /** Whether it was a letter or digit, as of a server for mail, shells or web pages: no reply of a Redis begins so. */
+    boolean otherProtocol() {
+        return otherProtocol;
     }
 
     boolean heard() {

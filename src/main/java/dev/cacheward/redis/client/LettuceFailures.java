@@ -42,7 +42,9 @@ final class LettuceFailures {
         }
         return handshake(guard, TlsTrouble.CLOSED)
                 .map(StepFailure::tls)
-                .orElseGet(() -> guard.givenUp() ? StepFailure.notRedis(step) : StepFailure.closed(step));
+                .orElseGet(() -> guard.givenUp() || guard.firstWords().otherProtocol()
+                        ? StepFailure.notRedis(step)
+                        : StepFailure.closed(step));
     }
 
     /** Returns the failure of a command whose answer did not come in time. */

@@ -98,6 +98,19 @@ class HangUpTest {
     }
 
     @Test
+    void whatGreetsInAnotherProtocolAndThenClosesIsNotRedis() throws IOException {
+        // Given
+        StrangeServer.Manners shell = socket -> {
+            StrangeServer.say(socket, "SSH-2.0-OpenSSH_9.2\r\n");
+            socket.getInputStream().readNBytes(20);
+        };
+        // When
+        Cause failure = ask(shell);
+        // Then
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_REDIS);
+    }
+
+    @Test
     void whatSpeaksTlsBeforeItClosesIsToldAsThat() throws IOException {
         // Given
         byte[] alert = {0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28};
