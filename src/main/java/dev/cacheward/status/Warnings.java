@@ -31,6 +31,7 @@ public record Warnings(List<String> texts) {
         if (news.isEmpty()) {
             return message;
         }
-        return message + (message.endsWith(".") ? "" : ".") + " Warning: " + String.join(" ", news);
+        boolean ended = message.endsWith(".") || message.endsWith("?");
+        return message + (ended ? "" : ".") + " Warning: " + String.join(" ", news);
     }
 }

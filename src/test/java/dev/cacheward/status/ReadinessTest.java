@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,12 @@ class ReadinessTest {
                                 Reason.INVALID_SPEC,
                                 "why. Warning: One. Two."),
                         new Finding(ConditionType.STALLED, ConditionStatus.TRUE, Reason.INVALID_SPEC, "why"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"why, why. Warning: One.", "why., why. Warning: One.", "why?, why? Warning: One."})
+    void aWarningFollowsTheEndOfASentence(String message, String whole) {
+        assertThat(new Warnings(List.of("One.")).behind(message)).isEqualTo(whole);
     }
 
     @ParameterizedTest
