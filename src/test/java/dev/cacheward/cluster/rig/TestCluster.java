@@ -3,6 +3,8 @@ package dev.cacheward.cluster.rig;
 import dev.cacheward.operator.CachewardOperator;
 import dev.cacheward.runtime.LogLevel;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.validation.AddressBlock;
+import dev.cacheward.validation.AllowedHosts;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -33,6 +35,15 @@ public final class TestCluster {
     private static final Duration LOOK = Duration.ofSeconds(10);
     /** On a busy machine a server or a thread may stand still for longer than the default, which is not what these tests are about. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Pods and this machine have private addresses, and may stand for a Redis of somebody else. */
+    private static final AllowedHosts EVERY_ADDRESS = new AllowedHosts(
+            true,
+            true,
+            Set.of(),
+            Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
+                    .flatMap(block -> AddressBlock.parse(block).stream())
+                    .toList());
 
     private static final List<Path> CRDS = List.of(
             Path.of("crds/cacheprofiles.cacheward.dev-v1.yaml"),
@@ -69,7 +80,7 @@ public final class TestCluster {
                 defaults.namespaces(),
                 new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE, Optional.empty(), Set.of()),
                 defaults.bounds(),
-                defaults.allowedHosts(),
+                EVERY_ADDRESS,
                 Optional.of("cacheward"),
                 new Settings.Log(LogLevel.INFO, defaults.log().format()),
                 LOOK,

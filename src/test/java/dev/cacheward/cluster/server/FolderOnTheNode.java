@@ -11,14 +11,14 @@ import java.util.UUID;
  * A folder of the node for a volume that is made by hand. The kubelet makes such a folder for root alone, and changes no owner of
  * it for the pod.
  */
-final class FolderOnTheNode {
+public final class FolderOnTheNode {
     /** Pods of root and with folders of the node are allowed here. */
     private static final String UNRESTRICTED = "default";
 
     private FolderOnTheNode() {}
 
     /** Makes the folder as a pod of root does, and lets everybody write into it. */
-    static void makeForEverybody(KubernetesClient client, String path) {
+    public static void makeForEverybody(KubernetesClient client, String path) {
         Pod pod = client.resource(new PodBuilder()
                         .withNewMetadata()
                         .withName("folder-" + UUID.randomUUID())
