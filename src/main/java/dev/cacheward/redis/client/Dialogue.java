@@ -1,5 +1,7 @@
 package dev.cacheward.redis.client;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -28,5 +30,13 @@ public interface Dialogue<T> {
      */
     default int mostBytes(int usual) {
         return usual;
+    }
+
+    /**
+     * Returns how texts become bytes on the connection. A dialogue that reads names of keys, which may be any bytes, takes one that
+     * has a character for each byte.
+     */
+    default Charset charset() {
+        return StandardCharsets.UTF_8;
     }
 }

@@ -89,7 +89,7 @@ public final class LettuceGateway implements RedisGateway {
                 uri -> connect(options(encryption, limit), guard, address, uri),
                 guard,
                 uri(address, login, encryption, limit),
-                dialogue.limit(limit))) {
+                dialogue)) {
             return dialogue.hold(session);
         } catch (StepFailure e) {
             boolean early = e.step().equals("AUTH")

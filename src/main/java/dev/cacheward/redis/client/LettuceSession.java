@@ -7,6 +7,7 @@ import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         private final List<String> elements = new ArrayList<>();
         private boolean aggregate;
 
-        AnyReply() {
-            super(StringCodec.UTF8, null);
+        AnyReply(StringCodec codec) {
+            super(codec, null);
         }
 
         @Override
@@ -66,31 +67,38 @@ final class LettuceSession implements RedisSession, AutoCloseable {
     private final StatefulRedisConnection<String, String> connection;
     private final ReplyGuard guard;
     private final long deadline;
+    private final StringCodec codec;
 
     private LettuceSession(
-            StatefulRedisConnection<String, String> connection, ReplyGuard guard, Duration commandTimeout) {
+            StatefulRedisConnection<String, String> connection,
+            ReplyGuard guard,
+            Duration commandTimeout,
+            Charset charset) {
         this.connection = connection;
         this.guard = guard;
         this.deadline = System.nanoTime() + commandTimeout.toNanos();
+        this.codec = new StringCodec(charset);
     }
 
     /**
      * Connects and logs in. A connection that is established only after the timeout is closed then.
      *
      * @param connect opens a connection on which the guard stands
+     * @param dialogue says how long all commands may take, and how their texts become bytes
      * @throws StepFailure if that fails or times out
      */
     static LettuceSession open(
             Function<RedisURI, CompletionStage<StatefulRedisConnection<String, String>>> connect,
             ReplyGuard guard,
             RedisURI uri,
-            Duration commandTimeout)
+            Dialogue<?> dialogue)
             throws StepFailure {
         CompletableFuture<StatefulRedisConnection<String, String>> opening =
                 connect.apply(uri).toCompletableFuture();
         Duration limit = uri.getTimeout().plusMillis(200);
         try {
-            return new LettuceSession(await("AUTH", opening, guard, limit.toNanos()), guard, commandTimeout);
+            StatefulRedisConnection<String, String> opened = await("AUTH", opening, guard, limit.toNanos());
+            return new LettuceSession(opened, guard, dialogue.limit(uri.getTimeout()), dialogue.charset());
         } catch (StepFailure e) {
             opening.thenAccept(StatefulRedisConnection::closeAsync);
             throw e;
@@ -99,13 +107,13 @@ final class LettuceSession implements RedisSession, AutoCloseable {
 
     @Override
     public Answer sendAs(String step, String command, String... arguments) {
-        CommandArgs<String, String> args = new CommandArgs<>(StringCodec.UTF8);
+        CommandArgs<String, String> args = new CommandArgs<>(codec);
         for (String argument : arguments) {
-            args.add(argument);
+            args.addValue(argument);
         }
         CompletableFuture<Object> reply = connection
                 .async()
-                .dispatch(new Command(command), new AnyReply(), args)
+                .dispatch(new Command(command), new AnyReply(codec), args)
                 .toCompletableFuture();
         return new Pending(step, reply, guard, deadline);
     }
