@@ -23,7 +23,10 @@ public final class ResourceAnnotations {
     /** Every change of its value asks for a new generated password. */
     public static final String ROTATE = "cacheward.dev/rotate";
 
-    private static final List<String> ALL = List.of(PAUSED, RECONCILE, ALLOW_COLD_ROLL, MOVE, ROTATE);
+    /** Asks for the keys that match its value to be deleted. */
+    public static final String PURGE = "cacheward.dev/purge";
+
+    private static final List<String> ALL = List.of(PAUSED, RECONCILE, ALLOW_COLD_ROLL, MOVE, ROTATE, PURGE);
 
     private ResourceAnnotations() {}
 

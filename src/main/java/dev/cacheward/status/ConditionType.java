@@ -1,5 +1,7 @@
 package dev.cacheward.status;
 
+import java.util.Set;
+
 /** The types of conditions, in the order in which a status lists them. */
 public enum ConditionType {
     /** Everything that the spec asks for holds. */
@@ -25,6 +27,8 @@ public enum ConditionType {
     MEMORY_HEALTHY("MemoryHealthy"),
     /** For a profile: enough lookups find a key. This is a warning and no part of Ready. */
     HIT_RATE_HEALTHY("HitRateHealthy"),
+    /** For a profile with keyspaces: the sampled keys expire as the profile says. This is a warning and no part of Ready. */
+    KEYS_EXPIRE("KeysExpire"),
     /** The presets express everything that the spec says; there only with a preset. This is a warning and no part of Ready. */
     PRESET_COMPLETE("PresetComplete"),
     /** For a policy: the profile exists and is Ready for its current generation. */
@@ -45,7 +49,7 @@ public enum ConditionType {
 
     /** Whether it says how well a server does what it does; a metric shows it, too. */
     public boolean isHealth() {
-        return this == PERSISTENCE_HEALTHY || this == MEMORY_HEALTHY || this == HIT_RATE_HEALTHY;
+        return Set.of(PERSISTENCE_HEALTHY, MEMORY_HEALTHY, HIT_RATE_HEALTHY, KEYS_EXPIRE).contains(this);
     }
 
     boolean onlyWhileTrue() {

@@ -92,6 +92,13 @@ public enum Reason {
     /** The server's certificate has ended. */
     CERTIFICATE_EXPIRED("CertificateExpired"),
 
+    /** The sampled keys expire as the profile says. */
+    KEYS_EXPIRE("KeysExpire"),
+    /** Keys live longer than the profile says. */
+    TTLS_TOO_LONG("TtlsTooLong"),
+    /** Keys that should expire never do. */
+    KEYS_NEVER_EXPIRE("KeysNeverExpire"),
+
     /** The application's check passed. */
     CHECK_PASSED("CheckPassed"),
     CONNECTION_REFUSED("ConnectionRefused"),

@@ -130,7 +130,8 @@ class PresetsMockTest {
                     profile.getStatus().binding(),
                     profile.getStatus().redis(),
                     profile.getStatus().keyCount(),
-                    List.of(new Delivered("shop-cache", DeliveryMode.OWN, 4, hash, null))));
+                    List.of(new Delivered("shop-cache", DeliveryMode.OWN, 4, hash, null)),
+                    null));
             running.client.resource(profile).updateStatus();
         });
 

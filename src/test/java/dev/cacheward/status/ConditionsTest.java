@@ -105,6 +105,7 @@ class ConditionsTest {
                         "PersistenceHealthy",
                         "MemoryHealthy",
                         "HitRateHealthy",
+                        "KeysExpire",
                         "PresetComplete",
                         "ProfileResolved",
                         "EvictionSafe");

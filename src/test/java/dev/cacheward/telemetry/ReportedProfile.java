@@ -23,7 +23,7 @@ public final class ReportedProfile {
                 .withUid("uid-1")
                 .withGeneration(generation)
                 .build());
-        profile.setStatus(new CacheProfileStatus(generation, conditions, null, null, 0, List.of()));
+        profile.setStatus(new CacheProfileStatus(generation, conditions, null, null, 0, List.of(), null));
         return profile;
     }
 

@@ -46,7 +46,8 @@ final class ApiSamples {
                 .withName("p")
                 .withNamespace(EmbeddedApi.NAMESPACE)
                 .build());
-        profile.setSpec(new CacheProfileSpec(null, Map.of("query_result", ttl), null, null, null, null, null, null));
+        profile.setSpec(
+                new CacheProfileSpec(null, Map.of("query_result", ttl), null, null, null, null, null, null, null));
         return profile;
     }
 

@@ -64,7 +64,7 @@ class EmbeddedApiTest {
         // When
         CacheProfile changed = apply(profile("5m"));
         CacheProfile withStatus = profile("5m");
-        withStatus.setStatus(new CacheProfileStatus(2L, null, null, null, 1, null));
+        withStatus.setStatus(new CacheProfileStatus(2L, null, null, null, 1, null, null));
         client.resource(withStatus).subresource("status").patch(ApiSamples.APPLY, withStatus);
 
         // Then

@@ -133,7 +133,7 @@ class ServerSideApplyTest {
     void anApplyOnTheMainResourceLeavesTheStatus() {
         // Given
         CacheProfile seen = apply(profile("60s"));
-        seen.setStatus(new CacheProfileStatus(1L, null, null, null, 7, null));
+        seen.setStatus(new CacheProfileStatus(1L, null, null, null, 7, null, null));
         client.resource(seen).updateStatus();
 
         // When

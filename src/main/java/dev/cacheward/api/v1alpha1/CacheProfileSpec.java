@@ -11,6 +11,7 @@ import java.util.Map;
  * @param enabled null means true
  * @param ttls name to duration, {@code Never}, {@code Disabled} or a tier
  * @param tiers name to duration, {@code Never} or {@code Disabled}; null means none
+ * @param keyspaces null means that no keys are looked at
  * @param redis null means a managed Redis with the defaults
  * @param binding null means the defaults
  * @param delivery null means the default target; an empty list delivers nothing
@@ -36,6 +37,13 @@ public record CacheProfileSpec(
                         + "Disabled. A name has 1 to 31 lower case letters, digits and '_', a letter first. Default: none.")
         @Size(max = 32)
         Map<String, @Size(max = 32) String> tiers,
+
+        @JsonPropertyDescription(
+                "Which keys of a Redis that the operator runs have which of ttls, at most 32. A sample of them is "
+                        + "looked at every ten minutes, and condition KeysExpire says whether they live longer. Default: none, and no "
+                        + "keys are looked at.")
+        @Size(max = 32)
+        List<Keyspace> keyspaces,
 
         @JsonPropertyDescription("Where the Redis is. Default: one that the operator runs.")
         RedisSource redis,

@@ -34,5 +34,9 @@ public record CacheProfileStatus(
         @JsonPropertyDescription(
                 "What was delivered where. ConfigMaps of mode Merge stay here until the keys are out of them.")
         @Size(max = 64)
-        List<Delivered> delivered)
+        List<Delivered> delivered,
+
+        @JsonPropertyDescription(
+                "The purge that annotation cacheward.dev/purge asks for; there as long as the annotation is.")
+        PurgeStatus purge)
         implements ResourceStatus {}

@@ -81,7 +81,8 @@ public final class CacheProfileStatusFactory {
                 binding(profile, bound(before) || outcome.bindingWritten()),
                 redis.status().orElse(null),
                 DeliveryOutcome.keyCount(delivered),
-                delivered);
+                delivered,
+                redis.purge().orElse(null));
     }
 
     /** Returns the previous status with an error of the operator: whether the profile is ready is unknown now. */
@@ -114,7 +115,8 @@ public final class CacheProfileStatusFactory {
                 before.status().map(CacheProfileStatus::binding).orElse(null),
                 before.status().map(CacheProfileStatus::redis).orElse(null),
                 DeliveryOutcome.keyCount(before.delivered()),
-                before.delivered());
+                before.delivered(),
+                before.status().map(CacheProfileStatus::purge).orElse(null));
     }
 
     private static Finding availability(Availability availability, String passed) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The part of a CRD's schema that is JSON Schema, as the API server applies it under strict validation: a field that the schema
- * does not know is an error, and so is an item of a set, or of a map whose items are keys alone, that is there twice.
+ * does not know is an error, and so is an item of a set or of a map that is there twice.
  */
 final class StructuralSchema {
     private final Schema schema;
@@ -40,18 +40,12 @@ final class StructuralSchema {
             if (object.path("properties").isObject()) {
                 object.put("additionalProperties", false);
             }
-            if (object.path("x-kubernetes-list-type").asText().equals("set") || isMapOfKeysAlone(object)) {
+            if (object.path("x-kubernetes-list-type").asText().equals("set")
+                    || object.has("x-kubernetes-list-map-keys")) {
                 object.put("uniqueItems", true);
             }
             object.properties().removeIf(keyword -> keyword.getKey().startsWith("x-kubernetes-"));
         }
         node.forEach(StructuralSchema::close);
-    }
-
-    /** Whose items are equal when their keys are. */
-    private static boolean isMapOfKeysAlone(ObjectNode list) {
-        return list.has("x-kubernetes-list-map-keys")
-                && list.path("x-kubernetes-list-map-keys").size()
-                        == list.path("items").path("properties").size();
     }
 }

@@ -163,7 +163,7 @@ class CacheProfileStatusFactoryTest {
     @Test
     void aStatusWithMissingPiecesIsOneThatFoundNothing() {
         // Given
-        CacheProfileStatus empty = new CacheProfileStatus(null, null, null, null, null, null);
+        CacheProfileStatus empty = new CacheProfileStatus(null, null, null, null, null, null, null);
 
         // When
         CacheProfileStatus status = status(new PreviousStatus<>(Optional.of(empty)), outcome(written(), PASSED));

@@ -101,6 +101,6 @@ class SyncFindingTest {
     private static PreviousStatus<CacheProfileStatus> drifted() {
         Finding finding = SyncFinding.of(drift(Handling.PUT_RIGHT), NOTHING).orElseThrow();
         return new PreviousStatus<>(Optional.of(new CacheProfileStatus(
-                1L, Conditions.merge(List.of(finding), List.of(), 1, Instant.EPOCH), null, null, 0, List.of())));
+                1L, Conditions.merge(List.of(finding), List.of(), 1, Instant.EPOCH), null, null, 0, List.of(), null)));
     }
 }

@@ -11,6 +11,7 @@ public final class CacheProfileSchema implements SchemaCustomizer.Customizer {
         schema.setDescription(
                 "What an application needs of its cache: a Redis, its connection, and the TTLs that the application reads.");
         EntryRules.ttls(schema);
+        EntryRules.keyspaces(schema);
         SchemaAt.path(schema, "spec", "binding", "envPrefix")
                 .valueRule(
                         "self.matches('^[A-Z][A-Z0-9_]{0,30}_$')",

@@ -53,6 +53,19 @@ final class EntryRules {
                         "each word in spec.ttls that is not Never or Disabled must be the name of a tier in spec.tiers");
     }
 
+    /** These rules have to stand on the spec, which has the names. Quoting the entry would exceed the cost budget by far. */
+    static void keyspaces(JSONSchemaProps root) {
+        SchemaAt.path(root, "spec", "keyspaces").mapBy("prefix");
+        SchemaAt.path(root, "spec")
+                .rule(
+                        "!has(self.keyspaces) || self.keyspaces.all(k, k.ttl in self.ttls)",
+                        "each ttl in spec.keyspaces must be the name of an entry in spec.ttls")
+                .rule(
+                        "!has(self.keyspaces) || self.keyspaces.size() == 0 || !has(self.redis) || !has(self.redis.external)",
+                        "spec.keyspaces cannot stand with spec.redis.external: keys are looked at only in a Redis that the"
+                                + " operator runs");
+    }
+
     static void limits(JSONSchemaProps root) {
         names(SchemaAt.path(root, "spec", "limits"), "spec.limits");
         SchemaAt.path(root, "spec", "limits", SchemaAt.VALUES).orNumber().valueRule(LIMIT, LIMIT_MESSAGE);

@@ -6,6 +6,7 @@ import dev.cacheward.api.v1alpha1.Publication;
 import dev.cacheward.api.v1alpha1.TtlDelivery;
 import dev.cacheward.cacheprofile.model.ChildNames;
 import dev.cacheward.cacheprofile.model.ProfileBasics;
+import dev.cacheward.cacheprofile.plan.hygiene.Keyspaces;
 import dev.cacheward.delivery.BoundsCheck;
 import dev.cacheward.delivery.DeliveryRendering;
 import dev.cacheward.delivery.Targets;
@@ -46,6 +47,7 @@ public final class BasicsValidator {
         List<Problem> problems = new ArrayList<>(ResourceName.check(owner.name()));
         TtlEntries entries = TtlEntries.of(spec, bounds);
         problems.addAll(entries.problems());
+        problems.addAll(Keyspaces.check(spec));
         List<TtlDelivery> items = TtlForm.items(spec.delivery(), names.cache());
         problems.addAll(Targets.check(items, Set.of(names.conf())));
         problems.addAll(Targets.checkModes(items));
