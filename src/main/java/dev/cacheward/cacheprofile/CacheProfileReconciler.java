@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cacheprofile.external.ExternalChecks;
 import dev.cacheward.cacheprofile.external.ExternalProfiles;
+import dev.cacheward.cacheprofile.hygiene.KeyHygiene;
 import dev.cacheward.cacheprofile.managed.ManagedProfiles;
 import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
@@ -47,13 +48,14 @@ import java.util.List;
         // Otherwise an edit that crosses a status write would count as a part of it, and start no reconciliation.
         informer = @Informer(comparableResourceVersions = false))
 public final class CacheProfileReconciler
-        implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile> {
+        implements Reconciler<CacheProfile>, ResourceLifecycle.Kind<CacheProfileStatus, CacheProfile>, AutoCloseable {
     private final EventSourceChildren<CacheProfile> children = new EventSourceChildren<>(OwnerKind.PROFILE);
     private final ResourceLifecycle<CacheProfileStatus, CacheProfile> lifecycle;
     private final RedisTurns turns;
     private final ManagedProfiles managed;
     private final ExternalProfiles externals;
     private final HealthMemory health = new HealthMemory();
+    private final KeyHygiene hygiene;
     private final Conclusion conclusion;
 
     /** The gateways are used by many threads at once, and closed by the caller. */
@@ -72,6 +74,7 @@ public final class CacheProfileReconciler
                 dependencies, children, basics, new ManagedProfiles.Servers(turns, servers), passwords);
         this.externals = new ExternalProfiles(
                 dependencies, children, basics, new ExternalChecks(external, turns, clock), servers);
+        this.hygiene = new KeyHygiene(gateway, dependencies.telemetry(), servers);
         this.conclusion = new Conclusion(dependencies.client(), clock, dependencies.tries());
     }
 
@@ -98,8 +101,10 @@ public final class CacheProfileReconciler
                 ? externals.reconcile(profile, observed, before) // asks, validates, plans, applies
                 : managed.reconcile(profile, observed, before); // validates, plans, applies, checks
         List<Finding> told = health.observe(profile.getMetadata().getUid(), result.vitals(), before); // remembers
+        ProfileResult complete =
+                hygiene.complete(profile, observed, before, result.told(told)); // hands over work on keys
         return conclusion.of(
-                profile, before, result.told(told), observed.at()); // marks the named workloads, and makes the status
+                profile, before, complete, observed.at()); // marks the named workloads, and makes the status
     }
 
     @Override
@@ -128,6 +133,7 @@ public final class CacheProfileReconciler
     public void pause(CacheProfile profile) {
         managed.pause(profile);
         health.forget(profile.getMetadata().getUid());
+        hygiene.stop(profile);
         conclusion.forget(profile);
     }
 
@@ -140,5 +146,11 @@ public final class CacheProfileReconciler
     public ErrorStatusUpdateControl<CacheProfile> updateErrorStatus(
             CacheProfile profile, Context<CacheProfile> context, Exception unexpected) {
         return lifecycle.failure(profile, context, unexpected);
+    }
+
+    /** Ends what is under way beside the reconciliations. */
+    @Override
+    public void close() {
+        hygiene.close();
     }
 }

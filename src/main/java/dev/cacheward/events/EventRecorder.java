@@ -1,6 +1,7 @@
 package dev.cacheward.events;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.PurgeState;
 import dev.cacheward.kubernetes.StatusCode;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.status.Cause;
@@ -40,6 +41,9 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
 
     /** The reason of an Event about keys that another version of the operator wrote otherwise. */
     static final String RESPELLED = "Respelled";
+
+    /** The reason of an Event about a purge begins with this, and ends with the state. */
+    private static final String PURGE = "Purge";
 
     private static final Duration TO_FINISH = Duration.ofSeconds(1);
 
@@ -102,6 +106,13 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
     @Override
     public void respelled(HasMetadata resource, String sentence) {
         tell(resource, ConditionType.CONFIG_DELIVERED, ConditionStatus.TRUE, RESPELLED, sentence);
+    }
+
+    @Override
+    public void purge(HasMetadata resource, PurgeState state, String sentence) {
+        ConditionStatus status =
+                state == PurgeState.RUNNING || state == PurgeState.DONE ? ConditionStatus.TRUE : ConditionStatus.FALSE;
+        tell(resource, ConditionType.READY, status, PURGE + state.wire(), sentence);
     }
 
     /** Writes an Event that is about no change of a condition. */

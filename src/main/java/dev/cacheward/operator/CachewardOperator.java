@@ -37,16 +37,19 @@ public final class CachewardOperator implements AutoCloseable {
     private static final Duration LISTS = Duration.ofSeconds(5);
 
     private final io.javaoperatorsdk.operator.Operator operator;
+    private final CacheProfileReconciler profiles;
     private final Connections connections;
     private final EventRecorder events;
     private final WatchReport watches;
 
     private CachewardOperator(
             io.javaoperatorsdk.operator.Operator operator,
+            CacheProfileReconciler profiles,
             Connections connections,
             EventRecorder events,
             WatchReport watches) {
         this.operator = operator;
+        this.profiles = profiles;
         this.connections = connections;
         this.events = events;
         this.watches = watches;
@@ -78,16 +81,15 @@ public final class CachewardOperator implements AutoCloseable {
                 new ReconcilerDependencies(client, settings, clock, instruments.with(events), new Tries(clock));
         io.javaoperatorsdk.operator.Operator operator =
                 sdk(client, instruments.meters().sdk(dependencies.telemetry()), lifecycle);
+        CacheProfileReconciler profiles = profiles(dependencies, connections, instruments.servers());
         List<RegisteredController<?>> controllers = List.of(
-                operator.register(
-                        profiles(dependencies, connections, instruments.servers()),
-                        controller -> configure(controller, settings)),
+                operator.register(profiles, controller -> configure(controller, settings)),
                 operator.register(
                         new RateLimitPolicyReconciler(dependencies), controller -> configure(controller, settings)));
         operator.start();
         WatchReport watches = new WatchReport(client, controllers).begin();
         instruments.meters().watches(watches::missing);
-        return new CachewardOperator(operator, connections, events, watches);
+        return new CachewardOperator(operator, profiles, connections, events, watches);
     }
 
     private static CacheProfileReconciler profiles(
@@ -123,6 +125,7 @@ public final class CachewardOperator implements AutoCloseable {
                 .getExecutorServiceManager()
                 .scheduledExecutorService()
                 .shutdownNow();
+        profiles.close();
         events.close();
         connections.external().close();
         connections.redis().close();

@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.PurgeState;
 import dev.cacheward.drift.Contention;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -50,6 +51,11 @@ record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     @Override
     public void respelled(HasMetadata resource, String sentence) {
         listeners.forEach(listener -> listener.respelled(resource, sentence));
+    }
+
+    @Override
+    public void purge(HasMetadata resource, PurgeState state, String sentence) {
+        listeners.forEach(listener -> listener.purge(resource, state, sentence));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.PurgeState;
 import dev.cacheward.status.Changes;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
@@ -36,6 +37,11 @@ public final class ReasonLog implements Telemetry {
                 LOG.info("{} is {}: {}: {}", changed.type(), changed.status(), changed.reason(), changed.message());
             }
         }
+    }
+
+    @Override
+    public void purge(HasMetadata resource, PurgeState state, String sentence) {
+        LOG.info("The purge is {}: {}", state.wire(), sentence);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry;
 
 import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.api.v1alpha1.PurgeState;
 import dev.cacheward.drift.Contention;
 import dev.cacheward.status.Cause;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -46,6 +47,9 @@ public interface Telemetry {
 
     /** This version of the operator writes the same spec otherwise than the one before. */
     default void respelled(HasMetadata resource, String sentence) {}
+
+    /** A purge of keys has come to this state, or is still in it. */
+    default void purge(HasMetadata resource, PurgeState state, String sentence) {}
 
     /** A reconciliation has met these contentions, and no others. */
     default void contended(HasMetadata resource, List<Contention> contentions) {}

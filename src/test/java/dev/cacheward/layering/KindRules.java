@@ -20,14 +20,14 @@ final class KindRules {
         return Stream.of(
                 new Floors(tree)
                         .then("cacheprofile")
-                        .then("cacheprofile.external", "cacheprofile.managed")
+                        .then("cacheprofile.external", "cacheprofile.hygiene", "cacheprofile.managed")
                         .then("cacheprofile.certificate")
                         .then("cacheprofile.turns")
                         .then("cacheprofile.plan..")
                         .then("cacheprofile.report..", "cacheprofile.render..")
                         .then("cacheprofile.model..")
                         .rule(
-                                "In a kind, the root knows managed, external and plan, plan knows report and render, and all know the model"),
+                                "In a kind, the root knows managed, external, hygiene and plan, plan knows report and render, and all know the model"),
                 new Floors(tree)
                         .then("redis.client..", "redis.conf..")
                         .then("redis")

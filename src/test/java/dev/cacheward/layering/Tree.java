@@ -49,11 +49,12 @@ record Tree(String root) {
                 type -> names.contains(outermost(type).getName().replaceFirst("^\\Q" + root + ".\\E", "")));
     }
 
-    /** The classes of the kinds that touch the world: those in the root package of a kind, and in four below it. */
+    /** The classes of the kinds that touch the world: those in the root package of a kind, and in five below it. */
     DescribedPredicate<JavaClass> worldOfKinds() {
         return exactly("cacheprofile")
                 .or(exactly("cacheprofile.managed"))
                 .or(exactly("cacheprofile.external"))
+                .or(exactly("cacheprofile.hygiene"))
                 .or(exactly("cacheprofile.certificate"))
                 .or(exactly("cacheprofile.turns"))
                 .or(named(WORLD_OF_A_FLAT_KIND));

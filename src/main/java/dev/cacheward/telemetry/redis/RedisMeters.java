@@ -27,11 +27,13 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
     private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
     private final DriftMeters drift;
+    private final KeyspaceMeters keyspaces;
 
     /** @param registry with the other meters of the operator */
     public RedisMeters(MeterRegistry registry) {
         this.registry = registry;
         this.drift = new DriftMeters(registry);
+        this.keyspaces = new KeyspaceMeters(registry);
     }
 
     /** The latest numbers of a server. Meters refer to this object weakly, so the map has to keep it. */
@@ -58,6 +60,11 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
     }
 
     @Override
+    public void sampled(ResourceKey profile, List<SampledKeys> found) {
+        keyspaces.sampled(profile, found);
+    }
+
+    @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         boolean available = Conditions.find(now, ConditionType.REDIS_AVAILABLE)
                 .filter(Conditions::isTrue)
@@ -74,6 +81,7 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
     public void deleted(ResourceKey resource) {
         remove(resource);
         drift.deleted(resource);
+        keyspaces.sampled(resource, List.of());
     }
 
     private void remove(ResourceKey resource) {

@@ -17,4 +17,11 @@ public interface ServerTelemetry {
      * @param found empty if it does not differ
      */
     default void drifted(ResourceKey profile, List<Deviation> found) {}
+
+    /**
+     * A sample of the keys of a profile was looked at.
+     *
+     * @param found for each keyspace; empty if none is looked at any more
+     */
+    default void sampled(ResourceKey profile, List<SampledKeys> found) {}
 }

@@ -1,0 +1,2 @@
+/** What is done to the keys of a Redis on a real cluster. */
+package dev.cacheward.cluster.keys;
