@@ -59,7 +59,7 @@ public final class KeyHygiene implements AutoCloseable {
         Optional<Duration> again = Stream.of(result.again(), purge.flatMap(Purges.Report::again), look)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
-        return new ProfileResult(result.outcome(), report, result.revision(), again);
+        return new ProfileResult(result.outcome(), report, result.vitals(), result.revision(), again);
     }
 
     private Optional<Purges.Report> purge(
