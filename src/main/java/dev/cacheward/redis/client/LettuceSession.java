@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The connection of one call, with one time limit for all commands. */
 final class LettuceSession implements RedisSession, AutoCloseable {
@@ -30,10 +33,12 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         }
     }
 
-    /** Reads a text, a number, or the elements of an array one after the other, whatever arrays they are in. */
+    /** Reads a text, a number, or an array, in which arrays may stand. */
     private static final class AnyReply extends CommandOutput<String, String, Object> {
-        private final List<String> elements = new ArrayList<>();
-        private boolean aggregate;
+        /** The arrays that still lack elements, the innermost first, and how many each of them lacks. */
+        private final Deque<List<Object>> open = new ArrayDeque<>();
+
+        private final Deque<Integer> missing = new ArrayDeque<>();
 
         AnyReply(StringCodec codec) {
             super(codec, null);
@@ -42,24 +47,37 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         @Override
         public void set(ByteBuffer text) {
             put(text == null ? null : codec.decodeValue(text));
+            close();
         }
 
         @Override
         public void set(long number) {
             put(number);
+            close();
         }
 
         @Override
         public void multi(int count) {
-            aggregate = true;
-            output = elements;
+            List<Object> array = new ArrayList<>();
+            put(array);
+            open.push(array);
+            missing.push(count);
+            close();
         }
 
         private void put(Object value) {
-            if (aggregate) {
-                elements.add(value == null ? "" : String.valueOf(value));
-            } else {
+            if (open.isEmpty()) {
                 output = value;
+                return;
+            }
+            open.peek().add(value == null ? "" : value);
+            missing.push(missing.pop() - 1);
+        }
+
+        private void close() {
+            while (!missing.isEmpty() && missing.peek() <= 0) {
+                missing.pop();
+                open.pop();
             }
         }
     }
@@ -133,11 +151,17 @@ final class LettuceSession implements RedisSession, AutoCloseable {
 
         @Override
         public List<String> texts() throws StepFailure {
-            List<String> texts = new ArrayList<>();
-            for (Object element : answer(List.class)) {
-                texts.add(String.valueOf(element));
-            }
-            return texts;
+            return flat(answer(List.class)).toList();
+        }
+
+        @Override
+        public List<List<String>> groups() throws StepFailure {
+            List<?> elements = answer(List.class);
+            return elements.stream().map(element -> flat(element).toList()).toList();
+        }
+
+        private static Stream<String> flat(Object element) {
+            return element instanceof List<?> array ? array.stream().flatMap(Pending::flat) : Stream.of("" + element);
         }
 
         private <T> T answer(Class<T> type) throws StepFailure {

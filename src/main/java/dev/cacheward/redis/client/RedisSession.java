@@ -34,5 +34,14 @@ public interface RedisSession {
          * @throws StepFailure if the answer is an error, late, or no array
          */
         List<String> texts() throws StepFailure;
+
+        /**
+         * Returns the arrays in an array, each with its elements as {@link #texts} has them.
+         *
+         * @throws StepFailure if the answer is an error, late, or no array
+         */
+        default List<List<String>> groups() throws StepFailure {
+            return List.of(texts());
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of what a person asks a running server. */
+package dev.cacheward.redis.client.inspect;
