@@ -3,11 +3,13 @@ package dev.cacheward.operator;
 import dev.cacheward.runtime.ProxyRoute;
 import dev.cacheward.runtime.StartException;
 import dev.cacheward.runtime.StartFailure;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import java.io.File;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +27,9 @@ public final class KubernetesClients {
     /** Several requests must fit into the time that a leader has for a renewal. */
     private static final int LEASE_TIMEOUT_MILLIS = 3_000;
 
+    /** The user agent of what a person calls. */
+    private static final String PERSON = "cacheward-cli";
+
     private KubernetesClients() {}
 
     /**
@@ -34,6 +39,38 @@ public final class KubernetesClients {
      */
     public static KubernetesClient command() {
         return make(KubernetesClients::builder);
+    }
+
+    /**
+     * Returns a client for a command of a person, who says which cluster is meant.
+     *
+     * @param kubeconfig a file; empty: the one that the environment names
+     * @param context in that file; empty: its current one
+     * @throws StartException if the kubeconfig or the environment is at fault
+     */
+    public static KubernetesClient chosen(Optional<String> kubeconfig, Optional<String> context) {
+        return make(() -> builder(new ConfigBuilder(config(kubeconfig, context)), PERSON));
+    }
+
+    private static Config config(Optional<String> kubeconfig, Optional<String> context) {
+        Config found = kubeconfig
+                .map(file -> Config.fromKubeconfig(context.orElse(null), readable(file)))
+                .orElseGet(() -> Config.autoConfigure(context.orElse(null)));
+        boolean known = context.isEmpty()
+                || found.getContexts().stream()
+                        .anyMatch(named -> named.getName().equals(context.get()));
+        if (!known) {
+            throw new StartException("The kubeconfig has no context " + Quote.of(context.get()) + ".");
+        }
+        return found;
+    }
+
+    private static File readable(String file) {
+        File kubeconfig = new File(file);
+        if (!kubeconfig.canRead()) {
+            throw new StartException("The kubeconfig " + Quote.whole(file) + " does not exist, or may not be read.");
+        }
+        return kubeconfig;
     }
 
     /**
@@ -50,8 +87,11 @@ public final class KubernetesClients {
     }
 
     private static KubernetesClientBuilder builder() {
-        Config config = new ConfigBuilder()
-                .withUserAgent("cacheward")
+        return builder(new ConfigBuilder(), "cacheward");
+    }
+
+    private static KubernetesClientBuilder builder(ConfigBuilder found, String agent) {
+        Config config = found.withUserAgent(agent)
                 .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
                 .withRequestRetryBackoffLimit(REQUEST_RETRIES)
                 .build();

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Says how long the certificate of a server is good. The message holds its end, and nothing that ticks. */
-final class CertificateFinding {
+public final class CertificateFinding {
     private static final Duration SOON = Duration.ofDays(7);
     private static final String RENEW = " Put a new one into the Secret that spec.redis.managed.tls names, or see why"
             + " cert-manager does not: the server takes it while it runs.";
@@ -27,7 +27,7 @@ final class CertificateFinding {
     private CertificateFinding() {}
 
     /** Returns what there is to say; empty for a server that encrypts nothing. */
-    static Optional<Finding> of(Observed observed) {
+    public static Optional<Finding> of(Observed observed) {
         ObservedTls tls = observed.server().tls();
         return tls.source() instanceof CertificateSource.NotAsked
                 ? Optional.empty()

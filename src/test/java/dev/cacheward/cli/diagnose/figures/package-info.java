@@ -1,0 +1,2 @@
+/** Tests of the tables of a diagnosis. */
+package dev.cacheward.cli.diagnose.figures;

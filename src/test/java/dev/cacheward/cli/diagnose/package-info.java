@@ -1,0 +1,2 @@
+/** Tests of the command {@code diagnose}. */
+package dev.cacheward.cli.diagnose;
