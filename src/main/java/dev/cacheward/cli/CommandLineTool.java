@@ -3,6 +3,8 @@ package dev.cacheward.cli;
 import dev.cacheward.cli.check.CheckCommand;
 import dev.cacheward.cli.cleanup.CleanupCommand;
 import dev.cacheward.cli.cleanup.ReleaseCommand;
+import dev.cacheward.cli.diagnose.DiagnoseCommand;
+import dev.cacheward.cli.diff.DiffCommand;
 import dev.cacheward.cli.render.RenderCommand;
 import dev.cacheward.cli.settings.SettingsCommand;
 import dev.cacheward.cli.terminal.Style;
@@ -60,6 +62,8 @@ final class CommandLineTool {
         root.addSubcommand(new RenderCommand(terminal));
         root.addSubcommand(new CleanupCommand(terminal));
         root.addSubcommand(new ReleaseCommand(terminal));
+        root.addSubcommand(new DiagnoseCommand(terminal));
+        root.addSubcommand(new DiffCommand(terminal));
         root.addSubcommand(new SettingsCommand(terminal));
         root.addSubcommand(new HelpCommand());
         root.addSubcommand(new GenerateCompletion());

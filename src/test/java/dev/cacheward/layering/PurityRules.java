@@ -40,6 +40,7 @@ final class PurityRules {
             "configmap.MergeRequests",
             "configmap.MergeFinalizer",
             "cacheprofile.managed.Admission",
+            "cli.diff.Trial",
             "restart.Workloads",
             "events.EventRecorder",
             "leader.LeaseStore",

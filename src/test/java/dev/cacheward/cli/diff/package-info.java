@@ -1,0 +1,2 @@
+/** Tests of the command {@code diff}. */
+package dev.cacheward.cli.diff;
