@@ -49,7 +49,8 @@ public enum ConditionType {
 
     /** Whether it says how well a server does what it does; a metric shows it, too. */
     public boolean isHealth() {
-        return Set.of(PERSISTENCE_HEALTHY, MEMORY_HEALTHY, HIT_RATE_HEALTHY, KEYS_EXPIRE).contains(this);
+        return Set.of(PERSISTENCE_HEALTHY, MEMORY_HEALTHY, HIT_RATE_HEALTHY, KEYS_EXPIRE)
+                .contains(this);
     }
 
     boolean onlyWhileTrue() {

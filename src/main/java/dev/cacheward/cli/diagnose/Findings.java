@@ -5,7 +5,6 @@ import dev.cacheward.cacheprofile.model.Observed;
 import dev.cacheward.cacheprofile.model.UserSecret;
 import dev.cacheward.cacheprofile.plan.rotation.AuthorSecret;
 import dev.cacheward.cacheprofile.report.CertificateFinding;
-import dev.cacheward.cacheprofile.report.MemoryWarnings;
 import dev.cacheward.cli.cluster.Reading;
 import dev.cacheward.cli.diagnose.report.Found;
 import dev.cacheward.status.Cause;
@@ -45,10 +44,13 @@ final class Findings {
                 .filter(finding -> finding.status() != ConditionStatus.TRUE)
                 .map(finding -> now(new Cause(finding.reason(), finding.message())))
                 .ifPresent(now::add);
-        Warnings warnings = spec.warnings().and(memory(profile, redis));
+        redis.answers()
+                .info()
+                .map(info -> HealthFindings.of(profile, observed, info, advice))
+                .ifPresent(now::addAll);
         return ordered(
                 now,
-                warnings,
+                spec.warnings(),
                 StatusFindings.of(
                         Diagnosis.before(profile).conditions(),
                         advice,
@@ -65,13 +67,6 @@ final class Findings {
                 .forEach(all::add);
         all.sort(Comparator.comparing(Found::severity));
         return all;
-    }
-
-    private static Warnings memory(CacheProfile profile, ServerLook.Result redis) {
-        return redis.answers()
-                .info()
-                .map(info -> MemoryWarnings.of(info.stats(), Diagnosis.before(profile)))
-                .orElseGet(Warnings::none);
     }
 
     private Optional<Cause> authorSecret(CacheProfile profile) {

@@ -34,6 +34,7 @@ final class StatusFindings {
         Map<String, Found> found = new LinkedHashMap<>();
         conditions.stream()
                 .filter(condition -> !ECHOES.contains(condition.type()) && !Conditions.isTrue(condition))
+                .filter(condition -> !condition.reason().equals(Reason.TOO_FEW_READS.wire()))
                 .forEach(condition -> found.putIfAbsent(
                         condition.reason() + condition.message(),
                         finding(condition, advice, isOver(conditions, condition, passed))));

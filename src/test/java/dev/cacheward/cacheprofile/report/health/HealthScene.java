@@ -71,8 +71,8 @@ final class HealthScene {
 
     private HealthScene tell(Optional<Sample> sample) {
         readings = sample.map(readings::with).orElse(readings);
-        PreviousStatus<CacheProfileStatus> before =
-                new PreviousStatus<>(Optional.of(new CacheProfileStatus(1L, conditions, null, null, 0, List.of(), null)));
+        PreviousStatus<CacheProfileStatus> before = new PreviousStatus<>(
+                Optional.of(new CacheProfileStatus(1L, conditions, null, null, 0, List.of(), null)));
         List<Condition> merged =
                 Conditions.merge(HealthReport.of(new Vitals(told, true, sample), readings, before), conditions, 1, now);
         writes += merged.equals(conditions) ? 0 : 1;
