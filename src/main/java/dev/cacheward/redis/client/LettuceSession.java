@@ -1,18 +1,14 @@
 package dev.cacheward.redis.client;
 
+import dev.cacheward.redis.client.reply.AnyReply;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.ProtocolKeyword;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -30,55 +26,6 @@ final class LettuceSession implements RedisSession, AutoCloseable {
         @Override
         public byte[] getBytes() {
             return text.getBytes(StandardCharsets.US_ASCII);
-        }
-    }
-
-    /** Reads a text, a number, or an array, in which arrays may stand. */
-    private static final class AnyReply extends CommandOutput<String, String, Object> {
-        /** The arrays that still lack elements, the innermost first, and how many each of them lacks. */
-        private final Deque<List<Object>> open = new ArrayDeque<>();
-
-        private final Deque<Integer> missing = new ArrayDeque<>();
-
-        AnyReply(StringCodec codec) {
-            super(codec, null);
-        }
-
-        @Override
-        public void set(ByteBuffer text) {
-            put(text == null ? null : codec.decodeValue(text));
-            close();
-        }
-
-        @Override
-        public void set(long number) {
-            put(number);
-            close();
-        }
-
-        @Override
-        public void multi(int count) {
-            List<Object> array = new ArrayList<>();
-            put(array);
-            open.push(array);
-            missing.push(count);
-            close();
-        }
-
-        private void put(Object value) {
-            if (open.isEmpty()) {
-                output = value;
-                return;
-            }
-            open.peek().add(value == null ? "" : value);
-            missing.push(missing.pop() - 1);
-        }
-
-        private void close() {
-            while (!missing.isEmpty() && missing.peek() <= 0) {
-                missing.pop();
-                open.pop();
-            }
         }
     }
 
