@@ -75,14 +75,18 @@ final class RateHints {
     }
 
     private static Optional<String> written(String text) {
+        return near(text).map(rate -> "write " + rate.normalised());
+    }
+
+    /** Returns what is meant by one rate in the notation of another library, in lower case. */
+    static Optional<Rate> near(String text) {
         Matcher near = NEAR.matcher(text.replaceAll("(?<=[0-9])[,_](?=[0-9]{3})", ""));
-        if (!near.matches()) {
+        if (!near.matches() || window(text).isPresent()) {
             return Optional.empty();
         }
         return Optional.ofNullable(WINDOWS.get(near.group(4)))
                 .or(() -> Optional.ofNullable(WINDOWS.get(near.group(4).replaceFirst("s$", ""))))
-                .flatMap(window -> rate(near, window))
-                .map(rate -> "write " + rate.normalised());
+                .flatMap(window -> rate(near, window));
     }
 
     /** The rate in whole numbers: {@code 1.5/minute} is {@code 3 per 2 minutes}. */

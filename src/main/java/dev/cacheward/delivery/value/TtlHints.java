@@ -98,14 +98,22 @@ final class TtlHints {
         return ": it is longer than 365d; write Never if entries are not to expire";
     }
 
-    /** Reads a value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h} or {@code 1H30M}. */
     private static Optional<String> written(String text) {
-        return seconds(text)
-                .or(() -> Durations.parse(text.replaceAll("\\s", "")))
+        return near(text)
                 .map(duration -> duration.compareTo(Ttl.LONGEST) > 0
                         ? tooLong()
                         : ": write " + Durations.text(duration)
                                 + (text.contains("w") ? " (there is no unit of weeks)" : ""));
+    }
+
+    /** Reads a value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h} or {@code 1H30M}, in lower case. */
+    static Optional<Duration> near(String text) {
+        return seconds(text).or(() -> Durations.parse(text.replaceAll("\\s", "")));
+    }
+
+    /** Returns the value that a word of another tool stands for, in lower case. */
+    static Optional<String> word(String text) {
+        return Optional.ofNullable(WORDS.get(text));
     }
 
     private static Optional<Duration> seconds(String text) {

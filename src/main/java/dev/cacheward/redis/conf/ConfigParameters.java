@@ -23,6 +23,22 @@ public final class ConfigParameters {
         return ParameterCatalogue.whyProtected(name).isPresent();
     }
 
+    /** Says who sets a parameter, in lower case, that a user never sets; empty if the user may set it. */
+    public static Optional<String> whyReserved(String name) {
+        return ParameterCatalogue.whyProtected(name);
+    }
+
+    /** Whether every supported server that knows the parameter, in lower case, has this value if it is given none. */
+    public static boolean isDefault(String name, String value) {
+        return ParameterCatalogue.find(name)
+                .filter(parameter -> DefaultValues.everywhere(
+                        name,
+                        standard -> parameter.values().stream()
+                                .allMatch(one ->
+                                        one.value().canonical(value, standard).equals(standard))))
+                .isPresent();
+    }
+
     /**
      * Returns at most one problem for each parameter, in the order of their names.
      *

@@ -4,6 +4,7 @@ import dev.cacheward.redis.ServerVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,13 @@ final class DefaultValues {
 
     /** The default on some of the servers. */
     private record VersionedDefault(String value, ServerVersions servers) {}
+
+    /** Whether something holds for the default of every server; false if none is known. */
+    static boolean everywhere(String name, Predicate<String> rule) {
+        List<VersionedDefault> defaults = DEFAULTS.getOrDefault(name, List.of());
+        return !defaults.isEmpty()
+                && defaults.stream().map(VersionedDefault::value).allMatch(rule);
+    }
 
     static Optional<String> of(String name, ServerVersion server) {
         return DEFAULTS.getOrDefault(name, List.of()).stream()
