@@ -5,6 +5,7 @@ import dev.cacheward.cli.cleanup.CleanupCommand;
 import dev.cacheward.cli.cleanup.ReleaseCommand;
 import dev.cacheward.cli.diagnose.DiagnoseCommand;
 import dev.cacheward.cli.diff.DiffCommand;
+import dev.cacheward.cli.imports.ImportCommand;
 import dev.cacheward.cli.render.RenderCommand;
 import dev.cacheward.cli.settings.SettingsCommand;
 import dev.cacheward.cli.terminal.Style;
@@ -58,12 +59,13 @@ final class CommandLineTool {
      * load.
      */
     private void addCommands() {
+        root.addSubcommand(new ImportCommand(terminal));
         root.addSubcommand(new CheckCommand(terminal));
         root.addSubcommand(new RenderCommand(terminal));
+        root.addSubcommand(new DiffCommand(terminal));
+        root.addSubcommand(new DiagnoseCommand(terminal));
         root.addSubcommand(new CleanupCommand(terminal));
         root.addSubcommand(new ReleaseCommand(terminal));
-        root.addSubcommand(new DiagnoseCommand(terminal));
-        root.addSubcommand(new DiffCommand(terminal));
         root.addSubcommand(new SettingsCommand(terminal));
         root.addSubcommand(new HelpCommand());
         root.addSubcommand(new GenerateCompletion());

@@ -20,6 +20,7 @@ import dev.cacheward.runtime.RunAs;
 import dev.cacheward.validation.Bounds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +64,13 @@ public final class SampleProfiles {
     public static ValidatedProfile validate(CacheProfile profile, Observed observed) {
         return new CacheProfileValidator(IMAGE, Set.of(), new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
                 .validate(profile, observed);
+    }
+
+    /** What the operator's own rules say against a profile. */
+    public static List<String> problems(CacheProfile profile) {
+        return validate(profile, ObservedBuilder.nothing().observed()) instanceof ValidatedProfile.Invalid invalid
+                ? invalid.problems().stream().map(Object::toString).toList()
+                : List.of();
     }
 
     public static Profile valid(CacheProfile profile) {

@@ -1,0 +1,83 @@
+package dev.cacheward.cli.imports.python;
+
+import dev.cacheward.cli.imports.value.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Calculates with numbers and times, as Python does. */
+final class Arithmetic {
+    private static final Value UNKNOWN = new Value.Unknown("it is calculated of something that is not known");
+    private static final int LARGEST_POWER = 30;
+    private static final int LONGEST = 40;
+    private static final int HEX = 16;
+
+    private Arithmetic() {}
+
+    static Value number(String literal) {
+        String text = literal.replace("_", "").toLowerCase(Locale.ROOT);
+        if (text.length() > LONGEST) {
+            return UNKNOWN;
+        }
+        if (text.startsWith("0x")) {
+            return new Value.Number(new BigDecimal(new BigInteger(text.substring(2), HEX)));
+        }
+        return text.matches("[0-9.]+(e[+-]?[0-9]{1,2})?") && !text.equals(".")
+                ? new Value.Number(new BigDecimal(text.endsWith(".") ? text + "0" : text))
+                : UNKNOWN;
+    }
+
+    static Value of(Value left, String operator, Value right) {
+        if (left instanceof Value.Number a && right instanceof Value.Number b) {
+            return numbers(a.number(), operator, b.number());
+        }
+        if (left instanceof Value.Span a && right instanceof Value.Span b && operator.equals("+")) {
+            return new Value.Span(a.duration().plus(b.duration()));
+        }
+        if (operator.equals("*") && left instanceof Value.Span a && right instanceof Value.Number b) {
+            return span(a, b);
+        }
+        if (operator.equals("*") && left instanceof Value.Number a && right instanceof Value.Span b) {
+            return span(b, a);
+        }
+        return operator.equals("+") && left instanceof Value.Text a && right instanceof Value.Text b
+                ? new Value.Text(a.text() + b.text())
+                : UNKNOWN;
+    }
+
+    private static Value span(Value.Span span, Value.Number factor) {
+        return new Value.Span(
+                Duration.ofSeconds(BigDecimal.valueOf(span.duration().toSeconds())
+                        .multiply(factor.number())
+                        .longValue()));
+    }
+
+    private static Value numbers(BigDecimal a, String operator, BigDecimal b) {
+        boolean zero = b.signum() == 0;
+        return switch (operator) {
+            case "+" -> new Value.Number(a.add(b));
+            case "-" -> new Value.Number(a.subtract(b));
+            case "*" -> new Value.Number(a.multiply(b));
+            case "/" -> zero ? UNKNOWN : new Value.Number(a.divide(b, MathContext.DECIMAL64));
+            case "//" -> zero ? UNKNOWN : new Value.Number(a.divide(b, 0, RoundingMode.FLOOR));
+            case "%" -> zero || b.signum() < 0 || a.signum() < 0 ? UNKNOWN : new Value.Number(a.remainder(b));
+            case "**" ->
+                b.signum() < 0 || b.compareTo(BigDecimal.valueOf(LARGEST_POWER)) > 0
+                        ? UNKNOWN
+                        : new Value.Number(a.pow(b.intValue()));
+            default -> UNKNOWN;
+        };
+    }
+
+    /** Returns the text of a key. */
+    static Optional<String> text(Value value) {
+        if (value instanceof Value.Text text) {
+            return Optional.of(text.text());
+        }
+        return value instanceof Value.Number number ? Optional.of(number.toString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** YAML with the place of each value. */
+package dev.cacheward.cli.imports.yaml;
