@@ -29,7 +29,7 @@ class AlertRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"memory.yaml", "lookups.yaml", "servers.yaml", "operator.yaml"})
+    @ValueSource(strings = {"memory.yaml", "lookups.yaml", "servers.yaml", "keys.yaml", "operator.yaml"})
     void theAlertsFireAsTheirTestsSay(String test, @TempDir Path folder) throws IOException {
         // Given
         Promtool.writeRules(folder, Set.of("summary"));

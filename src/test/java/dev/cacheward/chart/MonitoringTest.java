@@ -41,7 +41,7 @@ class MonitoringTest {
         List<JsonNode> alerts = Monitoring.alerts(Rendering.of("metrics.prometheusRule.enabled=true"))
                 .toList();
 
-        assertThat(alerts).hasSize(10).allSatisfy(alert -> {
+        assertThat(alerts).hasSize(11).allSatisfy(alert -> {
             assertThat(alert.at("/alert").asText()).startsWith("Cacheward");
             assertThat(alert.at("/for").asText()).isNotEmpty();
             assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning", "info");
