@@ -19,6 +19,11 @@ public final class ComingFromRedis {
         return fence("yaml");
     }
 
+    /** The settings of a Python application that the page imports. */
+    public static String settings() {
+        return fence("python");
+    }
+
     /** What a reader puts into the shell first. */
     public static String shell() {
         return fence("sh");

@@ -48,6 +48,7 @@ class ComingFromRedisIT {
     void open() throws Exception {
         namespace = new TestNamespace("coming");
         Files.writeString(folder.resolve("shop.yaml"), ComingFromRedis.manifests());
+        Files.writeString(folder.resolve("settings.py"), ComingFromRedis.settings());
         Files.writeString(
                 folder.resolve("kubeconfig"),
                 CommandLineTool.onPath("kubectl", namespace).run("config", "view", "--raw", "--minify", "--flatten"));
