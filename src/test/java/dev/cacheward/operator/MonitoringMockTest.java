@@ -23,7 +23,8 @@ class MonitoringMockTest {
         try (RunningOperator running =
                 new RunningOperator(RunningOperator.settings(Map.of("CACHEWARD_RECONCILE_INTERVAL_SECONDS", "10")))) {
             // Given
-            running.apply(RunningOperator.SHOP);
+            running.apply(RunningOperator.SHOP.replace(
+                    "ttls: {users: 60s}", "{ttls: {users: 60s}, keyspaces: [{prefix: 'shop:', ttl: users}]}"));
             running.awaitReady("shop");
 
             // When
