@@ -89,7 +89,7 @@ class CommandLineToolTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "start         | 'start'         | Commands: check, ",
+                "start         | 'start'         | Commands: import, check, ",
                 "cleanup a b   | 'b'             | Usage: cacheward cleanup [-hV] [DEPLOYMENT]",
                 "release a b   | 'b'             | Usage: cacheward release [-hV] [DEPLOYMENT]",
                 "--loud        | '--loud'        | Usage: cacheward [-hV] COMMAND",

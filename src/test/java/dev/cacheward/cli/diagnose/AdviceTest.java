@@ -18,6 +18,11 @@ class AdviceTest {
             Reason.IN_SYNC,
             Reason.PROFILE_READY,
             Reason.NEVER_EVICTS,
+            Reason.KEYS_EXPIRE,
+            Reason.PERSISTED,
+            Reason.MEMORY_AMPLE,
+            Reason.HIT_RATE_GOOD,
+            Reason.TOO_FEW_READS,
             Reason.ALL_EXPRESSED);
 
     @ParameterizedTest
