@@ -25,8 +25,13 @@ final class Purges {
         this.threads = threads;
     }
 
-    /** @param told when an Event last told how far it is */
-    private record Underway(PurgeJob job, Instant told) {}
+    /**
+     * A purge of a profile.
+     *
+     * @param told when an Event last told how far it is
+     * @param deleted what that said
+     */
+    private record Underway(PurgeJob job, Instant told, long deleted) {}
 
     /**
      * A Redis that can be used.
@@ -59,16 +64,22 @@ final class Purges {
             String uid, PurgeOrder order, Optional<PurgeStatus> before, Optional<Usable> servers, Instant now) {
         if (order instanceof PurgeOrder.Valid valid) {
             String pattern = valid.pattern();
-            Optional<PurgeStatus> done = before.filter(status -> PurgeOrder.isDone(status, pattern));
-            done.ifPresent(status -> stop(uid));
-            return Optional.of(done.map(Report::of)
+            return Optional.of(done(uid, before, pattern)
                     .orElseGet(() -> servers.map(usable -> goOn(uid, pattern, usable, now))
                             .orElseGet(() -> held(uid, pattern))));
         }
         stop(uid);
         return order instanceof PurgeOrder.Refused refused
-                ? Optional.of(Report.of(PurgeText.refused(refused.shown(), refused.message())))
+                ? Optional.of(done(uid, before, refused.shown())
+                        .orElseGet(() -> Report.of(PurgeText.refused(refused.shown(), refused.message()))))
                 : Optional.empty();
+    }
+
+    /** A value that was done stays so on a Redis of somebody else, for it may not be done again on the way back. */
+    private Optional<Report> done(String uid, Optional<PurgeStatus> before, String pattern) {
+        Optional<PurgeStatus> done = before.filter(status -> PurgeOrder.isDone(status, pattern));
+        done.ifPresent(status -> stop(uid));
+        return done.map(Report::of);
     }
 
     private Report held(String uid, String pattern) {
@@ -82,7 +93,7 @@ final class Purges {
         if (known.isEmpty()) {
             stop(uid);
         }
-        Underway underway = known.orElseGet(() -> new Underway(new PurgeJob(pattern, gateway, threads), now));
+        Underway underway = known.orElseGet(() -> new Underway(new PurgeJob(pattern, gateway, threads), now, 0));
         all.put(uid, underway);
         PurgeJob.Progress progress = underway.job().goOn(usable.server());
         if (progress.whole()) {
@@ -95,10 +106,11 @@ final class Purges {
     }
 
     private Optional<String> news(String uid, Underway underway, PurgeJob.Progress progress, Instant now) {
-        if (now.isBefore(underway.told().plus(QUIET))) {
+        boolean isAsTold = progress.deleted() == underway.deleted();
+        if (isAsTold || now.isBefore(underway.told().plus(QUIET))) {
             return Optional.empty();
         }
-        all.put(uid, new Underway(underway.job(), now));
+        all.put(uid, new Underway(underway.job(), now, progress.deleted()));
         return Optional.of(PurgeText.progress(underway.job().pattern(), progress.deleted()));
     }
 

@@ -149,6 +149,34 @@ class PurgesTest {
         assertThat(later.again()).isPresent();
     }
 
+    @Test
+    void whatIsDoneStaysDoneWhileSomebodyElseRunsTheRedis() {
+        // Given
+        Optional<PurgeStatus> done = Optional.of(new PurgeStatus("a*", PurgeState.DONE, 7, ""));
+
+        // When
+        Optional<Purges.Report> foreign =
+                purges.look("uid", new PurgeOrder.Refused("a*", PurgeOrder.FOREIGN), done, Optional.empty(), BEGIN);
+
+        // Then
+        assertThat(foreign.orElseThrow().status()).isSameAs(done.get());
+    }
+
+    @Test
+    void aPurgeThatDoesNotGetOnIsNoNews() {
+        // Given
+        gateway.answer(slice(5, false));
+        look("a*", server("one"));
+        await().until(() -> gateway.asked().size() == 2);
+        assertThat(report("a*", server("one"), Duration.ofSeconds(31)).news()).isPresent();
+
+        // When
+        Purges.Report later = report("a*", server("one"), Duration.ofHours(1));
+
+        // Then
+        assertThat(later.news()).isEmpty();
+    }
+
     private PurgeStatus look(String pattern, Optional<Purges.Usable> server) {
         return report(pattern, server, Duration.ZERO).status();
     }
