@@ -100,7 +100,8 @@ public final class CacheProfileReconciler
         ProfileResult result = external
                 ? externals.reconcile(profile, observed, before) // asks, validates, plans, applies
                 : managed.reconcile(profile, observed, before); // validates, plans, applies, checks
-        List<Finding> told = health.observe(profile.getMetadata().getUid(), result.vitals(), before); // remembers
+        List<Finding> told = health.observe(
+                profile.getMetadata().getUid(), result.vitals(), before, hygiene.lookups(profile)); // remembers
         ProfileResult complete =
                 hygiene.complete(profile, observed, before, result.told(told)); // hands over work on keys
         return conclusion.of(

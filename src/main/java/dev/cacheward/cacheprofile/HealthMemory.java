@@ -7,6 +7,7 @@ import dev.cacheward.status.Finding;
 import dev.cacheward.status.PreviousStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,10 +21,16 @@ final class HealthMemory {
      * Returns the conditions of health.
      *
      * @param uid of the profile
+     * @param lookups of the operator so far beside the checks; empty if that is not known now, so that the counters tell nothing
      */
-    List<Finding> observe(String uid, Vitals vitals, PreviousStatus<?> before) {
+    List<Finding> observe(String uid, Vitals vitals, PreviousStatus<?> before, OptionalLong lookups) {
         Readings readings = vitals.sample()
-                .map(sample -> servers.merge(uid, Readings.none().with(sample), (known, first) -> known.with(sample)))
+                .map(sample -> lookups.isPresent()
+                        ? servers.merge(
+                                uid,
+                                Readings.none().with(sample, lookups.getAsLong()),
+                                (known, first) -> known.with(sample, lookups.getAsLong()))
+                        : servers.getOrDefault(uid, Readings.none()))
                 .orElseGet(Readings::none);
         return HealthReport.of(vitals, readings, before);
     }

@@ -20,6 +20,7 @@ import dev.cacheward.telemetry.redis.ServerTelemetry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Looks after the keys of profiles: a purge that somebody asks for, and samples of the keyspaces that a spec names. */
@@ -88,7 +89,7 @@ public final class KeyHygiene implements AutoCloseable {
             Optional<Target> server,
             Observed observed) {
         if (outcome.invalid().isPresent()) {
-            return Samples.previous(before);
+            return samples.keep(ResourceKey.of(profile), before);
         }
         Samples.Question question =
                 new Samples.Question(Keyspaces.of(profile.getSpec()), ResourceAnnotations.token(profile));
@@ -99,10 +100,18 @@ public final class KeyHygiene implements AutoCloseable {
         return before.status().map(CacheProfileStatus::purge);
     }
 
+    /**
+     * Returns how many lookups of the samples have found their key so far, none of which is the application's; empty while a sample is
+     * under way.
+     */
+    public OptionalLong lookups(CacheProfile profile) {
+        return samples.lookups(ResourceKey.of(profile));
+    }
+
     /** Ends what is under way for a profile that is deleted or paused. */
     public void stop(CacheProfile profile) {
         purges.stop(profile.getMetadata().getUid());
-        samples.forget(ResourceKey.of(profile));
+        samples.end(ResourceKey.of(profile));
     }
 
     /** Ends what is under way. */

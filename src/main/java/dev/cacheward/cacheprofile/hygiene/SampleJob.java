@@ -8,7 +8,6 @@ import dev.cacheward.redis.client.keys.ScanPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks at the keys of one server now and then, each time at those behind the last ones. */
@@ -20,7 +19,7 @@ final class SampleJob {
     private final RedisGateway gateway;
     private final HygieneThreads threads;
     private ScanPosition position = ScanPosition.start();
-    private Optional<Map<String, List<Long>>> found = Optional.empty();
+    private Optional<SampleDialogue.Sample> found = Optional.empty();
     private Instant due = Instant.MIN;
     private boolean queued;
     private boolean failed;
@@ -55,8 +54,8 @@ final class SampleJob {
     }
 
     /** Returns what the last look found, once. */
-    synchronized Optional<Map<String, List<Long>>> take() {
-        Optional<Map<String, List<Long>>> taken = found;
+    synchronized Optional<SampleDialogue.Sample> take() {
+        Optional<SampleDialogue.Sample> taken = found;
         found = Optional.empty();
         return taken;
     }
@@ -77,7 +76,7 @@ final class SampleJob {
 
     private synchronized boolean keep(SampleDialogue.Sample sample) {
         position = sample.next();
-        found = Optional.of(sample.millis());
+        found = Optional.of(sample);
         return true;
     }
 

@@ -6,6 +6,7 @@ import dev.cacheward.cacheprofile.model.hygiene.KeyspaceState;
 import dev.cacheward.cacheprofile.plan.hygiene.KeyspaceHysteresis;
 import dev.cacheward.cacheprofile.report.hygiene.KeysFinding;
 import dev.cacheward.redis.client.RedisGateway;
+import dev.cacheward.redis.client.keys.SampleDialogue;
 import dev.cacheward.status.ConditionStatus;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Finding;
@@ -18,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The looks at the keys of all profiles that name keyspaces. */
 final class Samples {
     private final Map<ResourceKey, Known> all = new ConcurrentHashMap<>();
+    private final Map<ResourceKey, Long> lookups = new ConcurrentHashMap<>();
     private final RedisGateway gateway;
     private final HygieneThreads threads;
     private final ServerTelemetry servers;
@@ -61,10 +64,29 @@ final class Samples {
         }
         Known known = known(profile, question);
         server.ifPresent(target -> known.job().begin(target, now));
+        return takeUp(profile, known, before);
+    }
+
+    /** Returns what holds while nobody knows what to look for. A look that is under way is taken up, and none begins. */
+    Optional<Finding> keep(ResourceKey profile, PreviousStatus<?> before) {
+        return Optional.ofNullable(all.get(profile))
+                .map(known -> takeUp(profile, known, before))
+                .orElseGet(() -> previous(before));
+    }
+
+    private Optional<Finding> takeUp(ResourceKey profile, Known known, PreviousStatus<?> before) {
         Known current =
                 known.job().take().map(found -> learn(profile, known, found)).orElse(known);
         all.put(profile, current);
         return current.states().isEmpty() ? previous(before) : Optional.of(KeysFinding.of(current.states()));
+    }
+
+    /**
+     * Returns how many hits all looks at a profile have caused on its servers; empty while one is under way, since nobody knows how far
+     * it is.
+     */
+    OptionalLong lookups(ResourceKey profile) {
+        return isLooking(profile) ? OptionalLong.empty() : OptionalLong.of(lookups.getOrDefault(profile, 0L));
     }
 
     private Known known(ResourceKey profile, Question question) {
@@ -83,13 +105,14 @@ final class Samples {
                 .isPresent();
     }
 
-    private Known learn(ResourceKey profile, Known known, Map<String, List<Long>> found) {
+    private Known learn(ResourceKey profile, Known known, SampleDialogue.Sample found) {
+        lookups.merge(profile, found.lookups(), Long::sum);
         List<KeyspaceState> states = new ArrayList<>();
         List<SampledKeys> numbers = new ArrayList<>();
         List<KeyspaceRule> rules = known.question().rules();
         for (int i = 0; i < rules.size(); i++) {
             KeyspaceRule rule = rules.get(i);
-            KeyCounts counts = rule.count(found.getOrDefault(rule.prefix(), List.of()));
+            KeyCounts counts = rule.count(found.millis().getOrDefault(rule.prefix(), List.of()));
             KeyspaceState last = known.states().isEmpty()
                     ? KeyspaceState.unknown(rule)
                     : known.states().get(i);
@@ -101,7 +124,7 @@ final class Samples {
     }
 
     /** Returns what an earlier process, or an earlier question, has found out. */
-    static Optional<Finding> previous(PreviousStatus<?> before) {
+    private static Optional<Finding> previous(PreviousStatus<?> before) {
         return before.cause(ConditionType.KEYS_EXPIRE)
                 .map(cause -> new Finding(
                         ConditionType.KEYS_EXPIRE,
@@ -110,8 +133,14 @@ final class Samples {
                         cause.message()));
     }
 
-    /** Ends the looks at a profile that is deleted, paused, or names no keyspace any more. */
-    void forget(ResourceKey profile) {
+    /** Ends the looks at a profile that is deleted or paused, and forgets what they have cost. */
+    void end(ResourceKey profile) {
+        forget(profile);
+        lookups.remove(profile);
+    }
+
+    /** Ends the looks at a profile that names no keyspace any more. */
+    private void forget(ResourceKey profile) {
         Optional.ofNullable(all.remove(profile)).ifPresent(known -> {
             known.job().hold();
             servers.sampled(profile, List.of());

@@ -33,17 +33,26 @@ public record Readings(String process, List<Reading> list, long looks) {
         return new Readings("", List.of(), 0);
     }
 
-    /** Returns these and one more; that one alone if the counters have begun anew. A sample that is known changes nothing. */
+    /** Returns these and one more of a server that is asked nothing but the checks. */
     public Readings with(Sample sample) {
+        return with(sample, 0);
+    }
+
+    /**
+     * Returns these and one more; that one alone if the counters have begun anew. A sample that is known changes nothing.
+     *
+     * @param others the lookups of the operator so far beside the checks, on whichever process
+     */
+    public Readings with(Sample sample, long others) {
         boolean same = sample.process().equals(process) && !list.isEmpty();
         if (same && !sample.at().isAfter(last().at())) {
             return this;
         }
         long looked = same ? looks + 1 : 0;
-        Reading reading = Reading.of(sample, looked * LOOKUPS_OF_A_CHECK);
+        Reading reading = Reading.of(sample, looked * LOOKUPS_OF_A_CHECK + others);
         return same && !reading.isBefore(last())
                 ? new Readings(process, appended(reading), looked)
-                : new Readings(sample.process(), List.of(Reading.of(sample, 0)), 0);
+                : new Readings(sample.process(), List.of(Reading.of(sample, others)), 0);
     }
 
     private List<Reading> appended(Reading reading) {

@@ -20,6 +20,7 @@ final class KeyLives implements KeyWalk.Step {
     private final Map<String, String> bytes = new HashMap<>();
     private final Map<String, Map<String, Long>> lives = new LinkedHashMap<>();
     private int seen;
+    private long lookups;
 
     KeyLives(RedisSession session, List<String> prefixes) {
         this.session = session;
@@ -63,12 +64,18 @@ final class KeyLives implements KeyWalk.Step {
         if (life == GONE) {
             ofPrefix.remove(key);
         } else {
+            lookups++;
             ofPrefix.put(key, life);
         }
     }
 
     int seen() {
         return seen;
+    }
+
+    /** How many questions have found their key: the server counts each as a hit. */
+    long lookups() {
+        return lookups;
     }
 
     boolean someAreEndless() {

@@ -33,8 +33,9 @@ public record SampleDialogue(ScanPosition from, List<String> prefixes, Pace pace
      *
      * @param next where the next sample begins
      * @param millis for each prefix the rest of the life of each key, in milliseconds; {@link #ENDLESS} for a key that never expires
+     * @param lookups how many hits the server has counted for this
      */
-    public record Sample(ScanPosition next, Map<String, List<Long>> millis) {
+    public record Sample(ScanPosition next, Map<String, List<Long>> millis, long lookups) {
         /** The life of a key that never expires. */
         public static final long ENDLESS = -1;
     }
@@ -47,7 +48,7 @@ public record SampleDialogue(ScanPosition from, List<String> prefixes, Pace pace
         if (lives.someAreEndless() && KeyWalk.rest(SECOND_LOOK)) {
             lives.askAgain();
         }
-        return new Sample(walk.position(), lives.millis());
+        return new Sample(walk.position(), lives.millis(), lives.lookups());
     }
 
     @Override

@@ -24,6 +24,7 @@ final class HealthScene {
     private Readings readings = Readings.none();
     private List<Condition> conditions = List.of();
     private int writes;
+    private long lookups;
 
     HealthScene(ConditionType... told) {
         this.told = Set.of(told);
@@ -70,13 +71,20 @@ final class HealthScene {
     }
 
     private HealthScene tell(Optional<Sample> sample) {
-        readings = sample.map(readings::with).orElse(readings);
+        readings = sample.map(one -> readings.with(one, lookups)).orElse(readings);
         PreviousStatus<CacheProfileStatus> before = new PreviousStatus<>(
                 Optional.of(new CacheProfileStatus(1L, conditions, null, null, 0, List.of(), null)));
         List<Condition> merged =
                 Conditions.merge(HealthReport.of(new Vitals(told, true, sample), readings, before), conditions, 1, now);
         writes += merged.equals(conditions) ? 0 : 1;
         conditions = merged;
+        return this;
+    }
+
+    /** The operator asks for this number of keys that are there. */
+    HealthScene samplesKeys(long number) {
+        lookups += number;
+        fields.compute("keyspace_hits", (key, value) -> "" + (Long.parseLong(value) + number));
         return this;
     }
 

@@ -40,6 +40,18 @@ class HitRateHealthTest {
     }
 
     @Test
+    void theLookupsOfTheOperatorsSamplesAreNoneOfTheApplication() {
+        // Given
+        HealthScene server = cache(50, 50).look();
+
+        // When
+        server.minutes(10).samplesKeys(16_000).minutes(21);
+
+        // Then
+        assertThat(server.verdict()).isEqualTo(LOW);
+    }
+
+    @Test
     void whatWobblesAroundTheThresholdIsWrittenOnce() {
         // Given
         HealthScene server = cache(90, 10).look().minutes(31);

@@ -110,6 +110,20 @@ class SampleDialogueRedisTest {
         assertThat(application.ask("TTL", "cache:2")).isEqualTo(-1L);
     }
 
+    @Test
+    void itTellsHowManyHitsTheServerHasCountedForIt() {
+        // Given
+        application.ask("SET", "cache:1", "", "EX", "60");
+        application.ask("SET", "cache:2", "");
+
+        // When
+        SampleDialogue.Sample sample = look(ScanPosition.start(), "cache:");
+
+        // Then
+        assertThat(sample.lookups()).isEqualTo(3);
+        assertThat((String) application.ask("INFO", "stats")).contains("keyspace_hits:" + sample.lookups() + "\r\n");
+    }
+
     private SampleDialogue.Sample look(ScanPosition from, String... prefixes) {
         return gateway.ask(
                         redis.address(),
