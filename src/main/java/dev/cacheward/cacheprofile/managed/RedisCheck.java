@@ -25,6 +25,7 @@ import dev.cacheward.status.Reason;
 import dev.cacheward.telemetry.ResourceKey;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,7 +77,7 @@ final class RedisCheck {
         if (PodState.ready(pod)) {
             return PodDiagnosis.writesEndIt(pod, observed.at())
                     .map(Availability::not)
-                    .orElseGet(() -> twoWitnesses(pod, ask(pod, question)));
+                    .orElseGet(() -> twoWitnesses(pod, ask(pod, question), observed.at()));
         }
         return PodDiagnosis.of(pod, expected.image(), observed.at())
                 .map(Availability::not)
@@ -84,10 +85,10 @@ final class RedisCheck {
     }
 
     /** Says so if the kubelet's probe passes while the operator gets no connection: the server's log then says nothing. */
-    private static Availability twoWitnesses(Pod pod, Availability asked) {
+    private static Availability twoWitnesses(Pod pod, Availability asked, Instant now) {
         return asked.blockingCause()
                 .filter(cause -> !asked.postponed())
-                .flatMap(cause -> CutConnection.of(pod, cause))
+                .flatMap(cause -> CutConnection.of(pod, cause, now))
                 .map(Availability::not)
                 .orElse(asked);
     }

@@ -3,6 +3,7 @@ package dev.cacheward.cacheprofile.report;
 import dev.cacheward.status.Cause;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Says why the operator gets no connection to a pod whose own probe passes. */
@@ -18,10 +19,10 @@ public final class CutConnection {
     private CutConnection() {}
 
     /** Returns what to tell instead of the cause; empty if the connection is not the trouble. */
-    public static Optional<Cause> of(Pod pod, Cause cause) {
+    public static Optional<Cause> of(Pod pod, Cause cause, Instant now) {
         return switch (cause.reason()) {
-            case CONNECTION_REFUSED -> PodDiagnosis.cannotAppend(pod).or(() -> Optional.of(REFUSED));
-            case CONNECTION_CLOSED -> PodDiagnosis.cannotAppend(pod).or(() -> Optional.of(closed(cause)));
+            case CONNECTION_REFUSED -> PodDiagnosis.couldNotAppendLately(pod, now).or(() -> Optional.of(REFUSED));
+            case CONNECTION_CLOSED -> PodDiagnosis.couldNotAppendLately(pod, now).or(() -> Optional.of(closed(cause)));
             default -> Optional.empty();
         };
     }

@@ -27,6 +27,9 @@ public final class PodDiagnosis {
     /** A crash is no longer reported after the server has run for this time: it has another problem then, or loads its data. */
     private static final Duration RECOVERY = Duration.ofMinutes(1);
 
+    /** A server that has run for so long does not fall silent for what ended the one before it. */
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
     /** The server's own words hold numbers, which change at each attempt. */
     private static final Cause NOT_APPENDED = new Cause(
             Reason.CRASH_LOOPING,
@@ -99,8 +102,12 @@ public final class PodDiagnosis {
         return cannotAppend(pod).filter(cause -> runningFor(pod, now).compareTo(RECOVERY) < 0);
     }
 
-    /** Returns the cause if the server's last end was that it could not write to its volume. */
-    static Optional<Cause> cannotAppend(Pod pod) {
+    /** Returns the cause if the server could not write to its volume and ended, so lately that its silence is of the same kind. */
+    static Optional<Cause> couldNotAppendLately(Pod pod, Instant now) {
+        return cannotAppend(pod).filter(cause -> runningFor(pod, now).compareTo(LATELY) < 0);
+    }
+
+    private static Optional<Cause> cannotAppend(Pod pod) {
         return PodState.crash(pod)
                 .map(end -> Optional.ofNullable(end.getMessage()).orElse(""))
                 .filter(ServerLog::cannotAppend)

@@ -50,6 +50,19 @@ class FullVolumeTest {
         assertThat(after).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECTION_CLOSED", "CONNECTION_REFUSED"})
+    void aServerThatHasRunLongSinceIsCutByWhatLiesBetween(Reason silence) {
+        // Given
+        server.redis.failsTheCheck(silence);
+
+        // When
+        Optional<Cause> told = told(endedAndReadyFor(600));
+
+        // Then
+        assertThat(told).hasValueSatisfying(cause -> assertThat(cause.message()).contains("look at what lies between"));
+    }
+
     private Optional<Cause> told(Pod pod) {
         return server.check(Reason.CRASH_LOOPING, pod).blockingCause();
     }
