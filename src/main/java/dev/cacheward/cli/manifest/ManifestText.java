@@ -1,5 +1,6 @@
 package dev.cacheward.cli.manifest;
 
+import dev.cacheward.cli.yaml.BoundedYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -52,7 +52,7 @@ final class ManifestText {
     /** Adds the objects of a text. After an error in its syntax the rest is not read. */
     ManifestText read(String text) {
         try {
-            for (Node document : new Compose(AS_WRITTEN).composeAllFromString(text)) {
+            for (Node document : BoundedYaml.compose(AS_WRITTEN, text, NodeReader.DEEPEST)) {
                 Positions positions = new Positions(file);
                 add(new NodeReader(positions, complaints::add).read(document), positions, "");
             }
@@ -69,6 +69,7 @@ final class ManifestText {
     private static String said(MarkedYamlEngineException broken) {
         return Stream.of(Optional.ofNullable(broken.getContext()), Optional.ofNullable(broken.getProblem()))
                 .flatMap(Optional::stream)
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 

@@ -22,7 +22,7 @@ final class NodeReader {
 
     private static final Tag BINARY = new Tag(Tag.PREFIX + "binary");
     private static final String MERGE = "<<";
-    private static final int DEEPEST = 100;
+    static final int DEEPEST = 100;
     /** Far above what the API server takes, and below what a bomb of aliases makes. */
     private static final int MOST_NODES = 200_000;
 

@@ -70,6 +70,18 @@ class ManifestFilesTest {
     }
 
     @Test
+    void aTextThatIsNestedWithoutEndIsToldWithItsPlace() {
+        // When
+        Reading reading = read("kind: A\n---\n" + "[".repeat(200));
+
+        // Then
+        assertThat(reading.complaints()).singleElement().satisfies(complaint -> {
+            assertThat(complaint.place()).hasToString("-:3:101");
+            assertThat(complaint.message()).isEqualTo("not YAML: it is nested too deeply: allowed are 100 levels");
+        });
+    }
+
+    @Test
     void anErrorInTheSyntaxIsToldWithItsPlaceAndWhatStandsBeforeItIsRead() {
         // When
         Reading reading = read("kind: A\n---\nkind: [B\n");

@@ -1,12 +1,12 @@
 package dev.cacheward.cli.imports.yaml;
 
 import dev.cacheward.cli.imports.report.Place;
+import dev.cacheward.cli.yaml.BoundedYaml;
 import dev.cacheward.validation.Parsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -41,7 +41,7 @@ public final class YamlReader {
                 .setMaxAliasesForCollections(MOST_NODES)
                 .build();
         try {
-            for (Node root : new Compose(settings).composeAllFromString(text)) {
+            for (Node root : BoundedYaml.compose(settings, text, DEEPEST)) {
                 return new Parsed.Valid<>(new YamlReader(file, text).node(root, 0));
             }
             return new Parsed.Valid<>(new YamlNode.Mapping(new Place(file, 1, 1), List.of()));
