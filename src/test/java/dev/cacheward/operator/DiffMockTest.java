@@ -58,6 +58,20 @@ class DiffMockTest {
     }
 
     @Test
+    void whatTheSchemaHasNoPlaceForIsToldAndNotQuoted() throws IOException {
+        // When
+        TestTerminal terminal = TestTerminal.create();
+        int code = diff(terminal, profile("  redis: {external: {urlFrom: hunter2}}\n"));
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains(
+                        "CacheProfile default/shop has a field that the schema does not know, or a value of a wrong type")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void anotherTtlChangesWhatApplicationsReadAndRestartsThoseThatAskForIt() throws IOException {
         // When
         TestTerminal terminal = TestTerminal.create();

@@ -2,10 +2,14 @@ package dev.cacheward.cli.diff;
 
 import dev.cacheward.kubernetes.ApiRefusal;
 import dev.cacheward.kubernetes.StatusCode;
+import dev.cacheward.runtime.StartException;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable;
+import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -83,13 +87,29 @@ final class Trial {
                         patch);
     }
 
-    private <R extends HasMetadata> R created(Class<R> type, Manifest edited) {
-        R resource = read(type, edited);
-        return client.resources(type)
+    /** The API server gets what the file says, word for word, since it tells better than we could what is wrong with it. */
+    private <R extends CustomResource<?, ?>> R created(Class<R> type, Manifest edited) {
+        GenericKubernetesResource asked = converted(GenericKubernetesResource.class, edited.document(), edited);
+        asked.getMetadata().setNamespace(edited.namespace());
+        GenericKubernetesResource made = client.genericKubernetesResources(
+                        CustomResourceDefinitionContext.fromCustomResourceType(type))
                 .inNamespace(edited.namespace())
-                .resource(resource)
+                .resource(asked)
                 .dryRun()
+                .fieldValidation(FieldValidateable.Validation.STRICT)
                 .create();
+        return client.getKubernetesSerialization().convertValue(made, type);
+    }
+
+    private <T> T converted(Class<T> type, JsonNode document, Manifest edited) {
+        try {
+            return client.getKubernetesSerialization().convertValue(document, type);
+        } catch (IllegalArgumentException unfit) {
+            // Its message may quote any value of the file.
+            throw new StartException(
+                    edited.file() + ": " + edited.resource()
+                            + " has a field that the schema does not know, or a value of a wrong type: the command check tells which.");
+        }
     }
 
     /** Returns the resource as the file has it, with the defaults that the API server would fill in. */
@@ -98,7 +118,7 @@ final class Trial {
         if (document.path("spec") instanceof ObjectNode spec) {
             DEFAULTS.get(edited.kind()).forEach((field, value) -> spec.putIfAbsent(field, value));
         }
-        R resource = client.getKubernetesSerialization().convertValue(document, type);
+        R resource = converted(type, document, edited);
         resource.getMetadata().setNamespace(edited.namespace());
         return resource;
     }

@@ -63,11 +63,36 @@ class ManifestsTest {
     }
 
     @Test
+    void aMessageAboutTheSyntaxQuotesNoLineOfTheFile() {
+        // Given
+        Manifests manifests = manifests("kind: Secret\nstringData:\n  password: \"hunter2\n");
+
+        // When / Then
+        assertThatThrownBy(() -> manifests.read(List.of("-")))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("-:4:")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aNumberIsTheOneThatTheApiServerGets() {
+        // When
+        List<Manifest> found = manifests(PROFILE.replace("60s", "010")).read(List.of("-"));
+
+        // Then
+        assertThat(found)
+                .singleElement()
+                .satisfies(manifest -> assertThat(
+                                manifest.document().at("/spec/ttls/users").asInt())
+                        .isEqualTo(8));
+    }
+
+    @Test
     void aFileThatIsNotThereIsTold() {
         // When / Then
         assertThatThrownBy(() -> manifests("").read(List.of("no-such-file.yaml")))
                 .isInstanceOf(StartException.class)
-                .hasMessageStartingWith("no-such-file.yaml cannot be read");
+                .hasMessage("no-such-file.yaml: there is no such file");
     }
 
     private static Manifests manifests(String in) {
