@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the lines of a {@code redis.conf}, and the files that it includes. */
 public final class ConfReader {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*([-_.][a-z0-9]+)*");
+
     private final Function<String, Optional<String>> files;
     private final Ledger ledger;
     private final Set<String> open = new HashSet<>();
@@ -48,6 +51,14 @@ public final class ConfReader {
         }
         List<String> list = arguments.get();
         String name = list.get(0).toLowerCase(Locale.ROOT);
+        if (list.size() == 1 || !NAME.matcher(name).matches()) {
+            // It may be a password, and so it is not shown.
+            ledger.left(
+                    new Item(place, "this line"),
+                    "no server starts with it: allowed are the name of a parameter, a blank and its value",
+                    "Write it so");
+            return;
+        }
         Item item = new Item(place, name);
         if (name.equals("include")) {
             list.subList(1, list.size()).forEach(file -> include(item, file, server));

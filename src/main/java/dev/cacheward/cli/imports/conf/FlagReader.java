@@ -47,9 +47,9 @@ public final class FlagReader {
 
     private static void flag(List<Word> words, ServerDraft server, Ledger ledger) {
         Word first = words.get(0);
-        Item item = new Item(
-                first.place(), first.text().startsWith(FLAG) ? first.text().split("[= ]", 2)[0] : "an argument");
-        if (!first.text().matches("(?s)--[A-Za-z][-A-Za-z0-9_]*([= ].*)?")) {
+        boolean named = first.text().matches("(?s)--[A-Za-z][-A-Za-z0-9_.]*([= ].*)?");
+        Item item = new Item(first.place(), named ? first.text().split("[= ]", 2)[0] : "an argument");
+        if (!named) {
             ledger.left(item, "it is no parameter of the form --name value", "");
             return;
         }
