@@ -16,6 +16,23 @@ record Folder(Path path) {
                 .orElseGet(() -> Path.of("/")));
     }
 
+    /** Tells why {@link #read} finds nothing: what is there, in words. */
+    String whyUnreadable(String name) {
+        Path file = path.resolve(name);
+        if (!Files.exists(file)) {
+            return "there is no such file";
+        }
+        if (!Files.isRegularFile(file)) {
+            return Files.isDirectory(file)
+                    ? "it is a folder; name the files in it"
+                    : "it is a pipe or a device; write it to a file first";
+        }
+        if (!Files.isReadable(file)) {
+            return "it may not be read";
+        }
+        return file.toFile().length() > LARGEST ? "it is larger than 4 MiB" : "it is not UTF-8";
+    }
+
     /** Returns the text of a file in the folder or below it; empty if there is none. A byte order mark is left off. */
     Optional<String> read(String name) {
         try {

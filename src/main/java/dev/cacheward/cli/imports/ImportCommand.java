@@ -139,9 +139,11 @@ public final class ImportCommand implements Callable<Integer> {
     private Optional<String> read(Importer importer, Path file, Optional<Format> given) {
         Folder folder = Folder.of(file);
         String shown = file.toString();
-        Optional<String> text = folder.read(file.getFileName().toString());
+        String name =
+                Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
+        Optional<String> text = folder.read(name);
         if (text.isEmpty()) {
-            return Optional.of(shown + ": there is no file of that name that could be read as UTF-8, up to 4 MiB");
+            return Optional.of(shown + ": " + folder.whyUnreadable(name));
         }
         Optional<Format> kind = given.or(() -> Format.of(shown, text.get()));
         return kind.isEmpty()

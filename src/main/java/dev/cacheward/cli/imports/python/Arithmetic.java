@@ -23,10 +23,10 @@ final class Arithmetic {
         if (text.length() > LONGEST) {
             return UNKNOWN;
         }
-        if (text.startsWith("0x")) {
+        if (text.matches("0x[0-9a-f]+")) {
             return new Value.Number(new BigDecimal(new BigInteger(text.substring(2), HEX)));
         }
-        return text.matches("[0-9.]+(e[+-]?[0-9]{1,2})?") && !text.equals(".")
+        return text.matches("([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]{1,2})?")
                 ? new Value.Number(new BigDecimal(text.endsWith(".") ? text + "0" : text))
                 : UNKNOWN;
     }
@@ -65,12 +65,17 @@ final class Arithmetic {
             case "/" -> zero ? UNKNOWN : new Value.Number(a.divide(b, MathContext.DECIMAL64));
             case "//" -> zero ? UNKNOWN : new Value.Number(a.divide(b, 0, RoundingMode.FLOOR));
             case "%" -> zero || b.signum() < 0 || a.signum() < 0 ? UNKNOWN : new Value.Number(a.remainder(b));
-            case "**" ->
-                b.signum() < 0 || b.compareTo(BigDecimal.valueOf(LARGEST_POWER)) > 0
-                        ? UNKNOWN
-                        : new Value.Number(a.pow(b.intValue()));
+            case "**" -> power(a, b);
             default -> UNKNOWN;
         };
+    }
+
+    /** Of whole numbers, as far as a time or a limit may need them; larger ones would take long to calculate. */
+    private static Value power(BigDecimal a, BigDecimal b) {
+        boolean whole = b.signum() >= 0
+                && b.compareTo(BigDecimal.valueOf(LARGEST_POWER)) <= 0
+                && b.stripTrailingZeros().scale() <= 0;
+        return whole && a.precision() <= LONGEST ? new Value.Number(a.pow(b.intValue())) : UNKNOWN;
     }
 
     /** Returns the text of a key. */

@@ -63,13 +63,15 @@ final class Expressions {
         return value;
     }
 
+    /** A power of a power is not read: nobody writes a number of seconds so. */
     private Value signed() {
-        if (cursor.take("-")) {
-            return Arithmetic.of(new Value.Number(BigDecimal.ZERO), "-", signed());
+        boolean negative = false;
+        while (cursor.peek().is("-") || cursor.peek().is("+")) {
+            negative ^= cursor.next().is("-");
         }
-        cursor.take("+");
-        Value value = postfix();
-        return cursor.take("**") ? Arithmetic.of(value, "**", signed()) : value;
+        Value base = postfix();
+        Value value = cursor.take("**") ? Arithmetic.of(base, "**", postfix()) : base;
+        return negative ? Arithmetic.of(new Value.Number(BigDecimal.ZERO), "-", value) : value;
     }
 
     private Value postfix() {
@@ -134,13 +136,9 @@ final class Expressions {
             boolean named =
                     cursor.peek().kind() == Token.Kind.NAME && cursor.peek(1).is("=");
             String name = named ? cursor.next().text() : "";
-            if (named) {
-                cursor.next();
-            }
+            cursor.take("=");
             arguments.add(new Value.Pair(place, name, read()));
-            if (!cursor.take(",") && !cursor.peek().is(")")) {
-                cursor.next();
-            }
+            cursor.separator(")");
         }
         return arguments;
     }
