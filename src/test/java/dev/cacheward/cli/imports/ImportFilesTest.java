@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** A file that cannot be read is told with the reason, and nothing is written. */
@@ -57,6 +58,36 @@ class ImportFilesTest {
 
         // Then
         assertThat(terminal.out()).contains("b: 16s").doesNotContain("    a:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "18446744073709551676",
+                "timedelta(seconds=18446744073709551676)",
+                "timedelta(days=1) * 10 ** 30",
+                "timedelta(seconds=10**12) + timedelta(seconds=10**12)"
+            })
+    void aTimeWithoutMeasureIsNotTakenForAShortOne(String time) throws IOException {
+        // When
+        int code = imported(Files.writeString(folder.resolve("settings.py"), "CACHE_TTL = {'users': " + time + "}\n"));
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(terminal.out()).doesNotContain("    users:");
+        assertThat(terminal.err()).contains("CACHE_TTL[users]");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedSwallowsNoFurtherLine() throws IOException {
+        // When
+        imported(Files.writeString(folder.resolve(".env"), "REDIS_PASSWORD=\"hunter2\nCACHE_TTL_USERS=60\n"));
+
+        // Then
+        assertThat(terminal.err())
+                .contains(".env:1:1: REDIS_PASSWORD: its quote is not closed")
+                .doesNotContain("hunter2");
+        assertThat(terminal.out()).contains("users: 1m");
     }
 
     private int imported(Path file) {

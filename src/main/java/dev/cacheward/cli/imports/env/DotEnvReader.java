@@ -57,18 +57,24 @@ public final class DotEnvReader {
             raw.append('\n').append(lines[at + count]);
             count++;
         }
-        String name = parts.group(2);
-        String value = value(raw.toString());
-        known.put(name, value);
-        variables.add(new Variable(new Item(new Place(file, at + 1, parts.start(2) + 1), name), value));
+        Item item = new Item(new Place(file, at + 1, parts.start(2) + 1), parts.group(2));
+        if (isQuoted(raw) && end(raw.toString()) < 0) {
+            ledger.left(item, "its quote is not closed", "Close the quote");
+            return 1;
+        }
+        known.put(item.name(), value(raw.toString()));
+        variables.add(new Variable(item, known.get(item.name())));
         return count;
     }
 
     private static boolean isOpen(CharSequence raw) {
-        if (raw.length() == 0 || raw.charAt(0) != '"' && raw.charAt(0) != '\'') {
-            return false;
-        }
-        return end(raw.toString()) < 0 && raw.chars().filter(c -> c == '\n').count() < 100;
+        return isQuoted(raw)
+                && end(raw.toString()) < 0
+                && raw.chars().filter(c -> c == '\n').count() < 100;
+    }
+
+    private static boolean isQuoted(CharSequence raw) {
+        return raw.length() > 0 && "\"'".indexOf(raw.charAt(0)) >= 0;
     }
 
     /** Returns the index of the closing quote; -1 if there is none. */

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Reads a TTL as files write it: a number of seconds, a text, a {@code timedelta}. */
 final class TtlReading {
+    /** Far above every TTL, and so small that no unit makes it overflow. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000L);
+
     private static final BigDecimal MILLIS = new BigDecimal("0.001");
 
     private TtlReading() {}
@@ -49,7 +52,7 @@ final class TtlReading {
     }
 
     private static Parsed<Reading> number(BigDecimal number, BigDecimal unit) {
-        if (number.signum() <= 0) {
+        if (number.signum() <= 0 || number.compareTo(LARGEST) > 0) {
             return Ttl.parse(number.toPlainString())
                     .fold(valid -> Reading.same(number.toPlainString()), Reading::refused);
         }

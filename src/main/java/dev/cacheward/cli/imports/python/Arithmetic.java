@@ -14,6 +14,7 @@ final class Arithmetic {
     private static final Value UNKNOWN = new Value.Unknown("it is calculated of something that is not known");
     private static final int LARGEST_POWER = 30;
     private static final int LONGEST = 40;
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000_000L);
     private static final int HEX = 16;
 
     private Arithmetic() {}
@@ -36,24 +37,28 @@ final class Arithmetic {
             return numbers(a.number(), operator, b.number());
         }
         if (left instanceof Value.Span a && right instanceof Value.Span b && operator.equals("+")) {
-            return new Value.Span(a.duration().plus(b.duration()));
+            return span(seconds(a).add(seconds(b)));
         }
         if (operator.equals("*") && left instanceof Value.Span a && right instanceof Value.Number b) {
-            return span(a, b);
+            return span(seconds(a).multiply(b.number()));
         }
         if (operator.equals("*") && left instanceof Value.Number a && right instanceof Value.Span b) {
-            return span(b, a);
+            return span(seconds(b).multiply(a.number()));
         }
         return operator.equals("+") && left instanceof Value.Text a && right instanceof Value.Text b
                 ? new Value.Text(a.text() + b.text())
                 : UNKNOWN;
     }
 
-    private static Value span(Value.Span span, Value.Number factor) {
-        return new Value.Span(
-                Duration.ofSeconds(BigDecimal.valueOf(span.duration().toSeconds())
-                        .multiply(factor.number())
-                        .longValue()));
+    /** Returns whole seconds; unknown if they are more than any time that is meant. */
+    static Value span(BigDecimal seconds) {
+        return seconds.abs().compareTo(MOST_SECONDS) > 0
+                ? UNKNOWN
+                : new Value.Span(Duration.ofSeconds(seconds.longValue()));
+    }
+
+    private static BigDecimal seconds(Value.Span span) {
+        return BigDecimal.valueOf(span.duration().toSeconds());
     }
 
     private static Value numbers(BigDecimal a, String operator, BigDecimal b) {

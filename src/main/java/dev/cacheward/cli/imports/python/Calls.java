@@ -2,7 +2,6 @@ package dev.cacheward.cli.imports.python;
 
 import dev.cacheward.cli.imports.value.Value;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +79,7 @@ final class Calls {
             }
             seconds = seconds.add(number.number().multiply(BigDecimal.valueOf(UNITS.get(unit))));
         }
-        return new Value.Span(Duration.ofSeconds(seconds.longValue()));
+        return Arithmetic.span(seconds);
     }
 
     private static Value converted(String name, List<Value.Pair> arguments) {
