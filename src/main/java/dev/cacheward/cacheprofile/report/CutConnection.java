@@ -21,8 +21,10 @@ public final class CutConnection {
     /** Returns what to tell instead of the cause; empty if the connection is not the trouble. */
     public static Optional<Cause> of(Pod pod, Cause cause, Instant now) {
         return switch (cause.reason()) {
-            case CONNECTION_REFUSED -> PodDiagnosis.couldNotAppendLately(pod, now).or(() -> Optional.of(REFUSED));
-            case CONNECTION_CLOSED -> PodDiagnosis.couldNotAppendLately(pod, now).or(() -> Optional.of(closed(cause)));
+            case CONNECTION_REFUSED ->
+                PodDiagnosis.couldNotAppendLately(pod, now).or(() -> Optional.of(REFUSED));
+            case CONNECTION_CLOSED ->
+                PodDiagnosis.couldNotAppendLately(pod, now).or(() -> Optional.of(closed(cause)));
             default -> Optional.empty();
         };
     }
