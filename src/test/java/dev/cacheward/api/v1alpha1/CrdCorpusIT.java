@@ -22,10 +22,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The CRDs and the corpus against a real API server. */
+@Execution(ExecutionMode.SAME_THREAD) // its cases store a resource of one name
 class CrdCorpusIT {
     private static final String DRY_RUN = "?dryRun=All&fieldValidation=Strict";
 
