@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 class PurgeCostIT {
     private static final int CLIENTS = 50;
-    private static final int KEYS = Integer.getInteger("purge.keys", 1_000_000);
+    private static final int KEYS = Integer.getInteger("purge.keys", 100_000);
     private static final int CHUNK = 20_000;
 
     @Test
