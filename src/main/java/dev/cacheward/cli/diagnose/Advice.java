@@ -52,8 +52,11 @@ final class Advice {
                 .toList();
     }
 
-    /** Returns the text without the marks of Markdown. A link becomes its words. */
+    /** Returns the text without the marks of Markdown. A link becomes its words; one to a runbook is left out, since it says no more. */
     private static String plain(String cell) {
-        return cell.replaceAll("\\[([^]]+)]\\([^)]*\\)", "$1").replace("`", "").replace("\\|", "|");
+        return cell.replaceAll("\\s*\\[Runbook]\\([^)]*\\)\\.", "")
+                .replaceAll("\\[([^]]+)]\\([^)]*\\)", "$1")
+                .replace("`", "")
+                .replace("\\|", "|");
     }
 }

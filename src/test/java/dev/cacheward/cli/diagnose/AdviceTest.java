@@ -39,7 +39,7 @@ class AdviceTest {
     void theMarksOfThePageAreLeftOut() {
         // Given
         String page =
-                "| Reason | Condition | Means | What to do |\n| `Busy` | Ready | It. | See [using](using.md#x), `a \\| b`. |\n";
+                "| Reason | Condition | Means | What to do |\n| `Busy` | Ready | It. | See [using](using.md#x), `a \\| b`. [Runbook](r.md). |\n";
 
         // When
         String advice = Advice.parse(page).on("Busy");

@@ -71,7 +71,7 @@ class DiagnoseIT {
         // Then
         assertThat(found.code()).isEqualTo(1);
         assertThat(found.out())
-                .containsAnyOf("OutOfMemory", "The memory is nearly full of keys without an expiry")
+                .containsAnyOf("OutOfMemory", "MemoryFilling")
                 .contains("of 8.0 MiB", "100% never expire", "job:*");
     }
 
