@@ -9,7 +9,11 @@
   value: {{ join "," . | quote }}
 {{- end }}
 - name: CACHEWARD_REDIS_IMAGE
-  value: {{ .Values.redis.image | quote }}
+  value: {{ include "cacheward.redisImage" . | quote }}
+{{- with include "cacheward.profileDefaults" . }}
+- name: CACHEWARD_PROFILE_DEFAULTS
+  value: {{ . | quote }}
+{{- end }}
 - name: CACHEWARD_REDIS_RUN_AS
   value: {{ .Values.platformUid | ternary "platform" (.Values.redis.runAs | int64 | toString) | quote }}
 - name: CACHEWARD_REDIS_TIMEOUT_SECONDS
@@ -52,6 +56,22 @@
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
 {{- end }}
+{{- end -}}
+
+{{/* What the operator's setting has of profileDefaults, as JSON; empty if nothing is set. The image has a setting of its own. */}}
+{{- define "cacheward.profileDefaults" -}}
+{{- $set := dict -}}
+{{- range $field, $value := omit (.Values.profileDefaults | default dict) "image" "persistence" -}}
+{{- if $value -}}
+{{- $_ := set $set $field $value -}}
+{{- end -}}
+{{- end -}}
+{{- with (((.Values.profileDefaults).persistence).storageClassName) -}}
+{{- $_ := set $set "persistence" (dict "storageClassName" .) -}}
+{{- end -}}
+{{- with $set -}}
+{{- toJson . -}}
+{{- end -}}
 {{- end -}}
 
 {{/* All variables. One that is there twice is refused by a server-side apply, and of a client-side apply's one is lost. */}}

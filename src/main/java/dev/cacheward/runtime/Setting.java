@@ -36,6 +36,14 @@ record Setting<T>(
             "Image of the Redis of profiles that name none: Redis 7.0 to 8, Valkey 8 or 9. A change rolls their pods.",
             SettingParsers::image);
 
+    static final Setting<ProfileDefaults> PROFILE_DEFAULTS = new Setting<>(
+            "CACHEWARD_PROFILE_DEFAULTS",
+            "",
+            ProfileDefaults.NONE,
+            "What else holds for profiles that do not say it, by the names of spec.redis.managed, as JSON or YAML: resources,"
+                    + " persistence.storageClassName and networkPolicy. A change rolls the pods that have it.",
+            ProfileDefaultsParser::parse);
+
     static final Setting<RunAs> REDIS_RUN_AS = of(
             "CACHEWARD_REDIS_RUN_AS",
             "999",
@@ -147,6 +155,7 @@ record Setting<T>(
         return List.of(
                 NAMESPACES,
                 REDIS_IMAGE,
+                PROFILE_DEFAULTS,
                 REDIS_RUN_AS,
                 CLUSTER_DOMAIN,
                 NAMESPACE,

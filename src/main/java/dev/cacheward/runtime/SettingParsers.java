@@ -69,6 +69,10 @@ final class SettingParsers {
         return new Parsed.Valid<>(prefixes);
     }
 
+    static boolean isObjectName(String text) {
+        return OBJECT.matcher(text).matches();
+    }
+
     static Parsed<String> image(String text) {
         return IMAGE.matcher(text).matches()
                 ? new Parsed.Valid<>(text)

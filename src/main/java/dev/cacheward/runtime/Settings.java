@@ -33,13 +33,28 @@ public record Settings(
      * These settings hold for the Redis of every profile.
      *
      * @param image of profiles that name none
+     * @param defaults of what else profiles do not say
      * @param runAs the user of the Redis pods
      * @param timeout to connect to a Redis and log in, and again for all that one reconciliation asks of it
      * @param domain of the hosts that applications connect to; empty if it is not set
      * @param podKeyPrefixes what keys of {@code podTemplate} may begin with; empty means that all are allowed
      */
     public record Redis(
-            String image, RunAs runAs, Duration timeout, Optional<ClusterDomain> domain, Set<String> podKeyPrefixes) {}
+            String image,
+            ProfileDefaults defaults,
+            RunAs runAs,
+            Duration timeout,
+            Optional<ClusterDomain> domain,
+            Set<String> podKeyPrefixes) {
+        /** Returns the same with another image for profiles that name none. */
+        public Redis withImage(String other) {
+            return new Redis(other, defaults, runAs, timeout, domain, podKeyPrefixes);
+        }
+
+        private Redis orDomain(Optional<ClusterDomain> found) {
+            return new Redis(image, defaults, runAs, timeout, domain.or(() -> found), podKeyPrefixes);
+        }
+    }
 
     /**
      * These settings say how log lines look and which are written.
@@ -92,6 +107,7 @@ public record Settings(
     private static Redis redis(SettingsReader read) {
         return new Redis(
                 read.value(Setting.REDIS_IMAGE),
+                read.value(Setting.PROFILE_DEFAULTS),
                 read.value(Setting.REDIS_RUN_AS),
                 read.value(Setting.REDIS_TIMEOUT_SECONDS),
                 read.value(Setting.CLUSTER_DOMAIN),
@@ -107,10 +123,16 @@ public record Settings(
 
     /** Returns the same settings with this domain for hosts, unless they have one. */
     public Settings orDomain(Optional<ClusterDomain> found) {
-        Redis complete = new Redis(
-                redis.image(), redis.runAs(), redis.timeout(), redis.domain().or(() -> found), redis.podKeyPrefixes());
         return new Settings(
-                namespaces, complete, bounds, allowedHosts, ownNamespace, log, reconcileInterval, replica, httpPort);
+                namespaces,
+                redis.orDomain(found),
+                bounds,
+                allowedHosts,
+                ownNamespace,
+                log,
+                reconcileInterval,
+                replica,
+                httpPort);
     }
 
     /** Returns the domain of the hosts that applications connect to. */

@@ -22,6 +22,7 @@ class SettingsTest {
                         Set.of(),
                         new Settings.Redis(
                                 "docker.io/library/redis:8.0.6",
+                                ProfileDefaults.NONE,
                                 new RunAs.Uid(999),
                                 Duration.ofSeconds(2),
                                 Optional.empty(),
@@ -69,6 +70,7 @@ class SettingsTest {
         Map<String, String> environment = environment(
                 "CACHEWARD_NAMESPACES", "shop, blog",
                 "CACHEWARD_REDIS_IMAGE", "registry.example:5000/valkey/valkey:8.1@sha256:abc",
+                "CACHEWARD_PROFILE_DEFAULTS", "{persistence: {storageClassName: fast}}",
                 "CACHEWARD_REDIS_RUN_AS", "platform",
                 "CACHEWARD_CLUSTER_DOMAIN", "k8s.example.com",
                 "CACHEWARD_NAMESPACE", "cacheward-system",
@@ -96,6 +98,7 @@ class SettingsTest {
                                 Set.of("blog", "shop"),
                                 new Settings.Redis(
                                         "registry.example:5000/valkey/valkey:8.1@sha256:abc",
+                                        new ProfileDefaults(Optional.empty(), Optional.of("fast"), Optional.empty()),
                                         new RunAs.Platform(),
                                         Duration.ofSeconds(5),
                                         Optional.of(new ClusterDomain("k8s.example.com")),

@@ -13,8 +13,8 @@ public record ManagedRedis(
         String image,
 
         @JsonPropertyDescription(
-                "Requests and limits as in a pod, replaced as a whole. Default: requests of 100m cpu and "
-                        + "256Mi memory, limit of 256Mi memory.")
+                "Requests and limits as in a pod, replaced as a whole. Default: the operator's, else requests of "
+                        + "100m cpu and 256Mi memory, limit of 256Mi memory.")
         Resources resources,
 
         @JsonPropertyDescription(
@@ -53,7 +53,8 @@ public record ManagedRedis(
         @Size(max = 64)
         Map<String, @Size(max = 512) String> config,
 
-        @JsonPropertyDescription("Who may connect, beside the operator. Default: no NetworkPolicy is made.")
+        @JsonPropertyDescription("Who may connect, beside the operator. Default: the operator's, else no "
+                + "NetworkPolicy is made.")
         NetworkAccess networkPolicy,
 
         @JsonPropertyDescription("Encrypted connections. Default: none are encrypted.")

@@ -20,7 +20,8 @@ public record Persistence(
         Quantity size,
 
         @JsonPropertyDescription(
-                "Storage class of the volume; fixed once there is one. Default: the cluster's default " + "class.")
+                "Storage class of the volume; fixed once there is one. Default: the operator's, else the "
+                        + "cluster's default class.")
         @Size(min = 1, max = 253)
         String storageClassName,
 

@@ -60,8 +60,7 @@ public final class ManagedProfiles {
         RedisTurns turns = servers.turns();
         this.observer = new Observer(client, children, turns, clock, settings.clusterDomain());
         this.userSecrets = new UserSecretReader(client);
-        this.validator = new CacheProfileValidator(
-                settings.redis().image(), settings.redis().podKeyPrefixes(), basics);
+        this.validator = new CacheProfileValidator(settings.redis(), basics);
         this.statuses = new CacheProfileStatusFactory(settings.clusterDomain());
         this.credentials = new CredentialsResolver(passwords);
         this.admission =

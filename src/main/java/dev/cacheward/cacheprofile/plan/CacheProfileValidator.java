@@ -13,12 +13,12 @@ import dev.cacheward.cacheprofile.model.ValidatedProfile;
 import dev.cacheward.cacheprofile.plan.basics.BasicsValidator;
 import dev.cacheward.cacheprofile.report.EvictionAdvice;
 import dev.cacheward.cacheprofile.report.VolumeSizeReport;
+import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.Warnings;
 import dev.cacheward.validation.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Turns a spec into a {@link Profile}, or returns all problems in it. Most rules are in the CRD too. All of them are here,
@@ -29,12 +29,11 @@ public final class CacheProfileValidator {
     private final BasicsValidator basics;
 
     /**
-     * @param defaultImage the image of profiles that name none
-     * @param podKeyPrefixes what labels and annotations of pods may begin with; empty: anything
+     * @param settings what holds for the Redis of every profile
      * @param basics checks the rest of the spec
      */
-    public CacheProfileValidator(String defaultImage, Set<String> podKeyPrefixes, BasicsValidator basics) {
-        this.servers = new ServerValidator(defaultImage, podKeyPrefixes);
+    public CacheProfileValidator(Settings.Redis settings, BasicsValidator basics) {
+        this.servers = new ServerValidator(settings);
         this.basics = basics;
     }
 

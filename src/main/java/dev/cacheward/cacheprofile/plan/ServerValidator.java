@@ -25,6 +25,7 @@ import dev.cacheward.redis.conf.ConfigParameters;
 import dev.cacheward.redis.conf.EvictionPolicies;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.redis.conf.ServerSettings;
+import dev.cacheward.runtime.Settings;
 import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Problem;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -43,18 +44,18 @@ public final class ServerValidator {
     public static final String FIELD = "spec.redis.managed";
     static final Set<BindAddress> BOUND_BY_DEFAULT = EnumSet.of(BindAddress.POD_IP, BindAddress.LOOPBACK);
 
-    private final String defaultImage;
-    private final Set<String> podKeyPrefixes;
+    private final Settings.Redis operator;
 
-    ServerValidator(String defaultImage, Set<String> podKeyPrefixes) {
-        this.defaultImage = defaultImage;
-        this.podKeyPrefixes = podKeyPrefixes;
+    ServerValidator(Settings.Redis operator) {
+        this.operator = operator;
     }
 
     /** @param server present if and only if there are no problems */
     record Result(Optional<Server> server, List<Problem> problems) {}
 
-    Result validate(ManagedRedis spec, Observed observed) {
+    /** @param written by the author; what it leaves out, the operator says */
+    Result validate(ManagedRedis written, Observed observed) {
+        ManagedRedis spec = operator.defaults().complete(written, operator.image());
         Persistence persistence = Optional.ofNullable(spec.persistence()).orElseGet(Persistence::empty);
         PersistenceMode mode = mode(persistence);
         Parsed<Long> memory =
@@ -64,25 +65,27 @@ public final class ServerValidator {
             problems.add(new Problem(FIELD + ".maxMemory", invalid.message()));
         }
         problems.addAll(bindProblems(bind(spec)));
-        problems.addAll(commandProblems(spec, observed.versionOf(image(spec))));
+        problems.addAll(commandProblems(spec, observed.versionOf(spec.image())));
         problems.addAll(VolumeRules.check(persistence, mode, observed.server().claim()));
         problems.addAll(TlsRules.check(FIELD + ".tls", tls(spec)));
         problems.addAll(NetworkRules.check(Optional.ofNullable(spec.networkPolicy())));
-        problems.addAll(ReservedPodKeys.check(pod(spec), podKeyPrefixes));
+        problems.addAll(ReservedPodKeys.check(pod(spec), operator.podKeyPrefixes()));
         return problems.isEmpty() && memory instanceof Parsed.Valid<Long> bytes
                 ? new Result(
                         Optional.of(server(
-                                spec,
-                                settings(spec, persistence, bytes.value()),
-                                VolumeRules.volume(
-                                        persistence, observed.server().claim()))),
+                                spec, settings(spec, persistence, bytes.value()), volume(persistence, observed))),
                         problems)
                 : new Result(Optional.empty(), problems);
     }
 
-    private Server server(ManagedRedis spec, ServerSettings settings, DataVolume volume) {
+    private DataVolume volume(Persistence spec, Observed observed) {
+        return VolumeRules.volume(
+                spec, observed.server().claim(), operator.defaults().storageClassName());
+    }
+
+    private static Server server(ManagedRedis spec, ServerSettings settings, DataVolume volume) {
         return new Server(
-                image(spec),
+                spec.image(),
                 resources(spec),
                 settings,
                 volume,
@@ -90,10 +93,6 @@ public final class ServerValidator {
                 Optional.ofNullable(spec.networkPolicy()),
                 pod(spec),
                 TlsRules.issuer(tls(spec)));
-    }
-
-    private String image(ManagedRedis spec) {
-        return Optional.ofNullable(spec.image()).orElse(defaultImage);
     }
 
     private static Optional<ServerTls> tls(ManagedRedis spec) {

@@ -59,14 +59,19 @@ final class VolumeRules {
                                         + " or more")));
     }
 
-    /** Returns the volume. What others did to the request of the claim stays until the spec asks for another size. */
-    static DataVolume volume(Persistence spec, Optional<PersistentVolumeClaim> claim) {
+    /**
+     * Returns the volume. What others did to the request of the claim stays until the spec asks for another size.
+     *
+     * @param defaultClass of a volume that is not there yet, and of which the spec says none
+     */
+    static DataVolume volume(Persistence spec, Optional<PersistentVolumeClaim> claim, Optional<String> defaultClass) {
         Quantity asked = Optional.ofNullable(spec.size()).orElse(DEFAULT_SIZE);
         return new DataVolume(
                 asked,
                 claim.map(live -> request(asked, live)).orElse(asked),
                 Optional.ofNullable(spec.storageClassName())
-                        .or(() -> claim.flatMap(live -> ClaimRenderer.annotation(live, ClaimRenderer.STORAGE_CLASS))));
+                        .or(() -> claim.map(live -> ClaimRenderer.annotation(live, ClaimRenderer.STORAGE_CLASS))
+                                .orElse(defaultClass)));
     }
 
     /**

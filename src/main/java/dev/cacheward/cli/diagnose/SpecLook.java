@@ -31,9 +31,7 @@ record SpecLook(Optional<Cause> invalid, Warnings warnings, List<TargetKeys> del
 
     private static SpecLook managed(
             CacheProfile profile, Observed observed, Settings settings, BasicsValidator basics) {
-        ValidatedProfile validated = new CacheProfileValidator(
-                        settings.redis().image(), settings.redis().podKeyPrefixes(), basics)
-                .validate(profile, observed);
+        ValidatedProfile validated = new CacheProfileValidator(settings.redis(), basics).validate(profile, observed);
         return validated instanceof ValidatedProfile.Valid valid
                 ? new SpecLook(
                         Optional.empty(), valid.warnings(), valid.profile().deliveries())

@@ -36,7 +36,7 @@ record PlanBasis(
         RunAs runAs = told.map(PlanBasis::runAs).orElse(settings.redis().runAs());
         return new PlanBasis(
                 basics,
-                new CacheProfileValidator(image, settings.redis().podKeyPrefixes(), basics),
+                new CacheProfileValidator(settings.redis().withImage(image), basics),
                 new CacheProfilePlanner(runAs, settings.ownNamespace()),
                 settings);
     }

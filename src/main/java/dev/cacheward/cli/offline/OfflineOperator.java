@@ -25,8 +25,7 @@ public final class OfflineOperator {
     /** @param settings of the operator that is to look after the resources */
     public OfflineOperator(Settings settings) {
         BasicsValidator basics = new BasicsValidator(settings.clusterDomain(), settings.bounds());
-        this.managed = new CacheProfileValidator(
-                settings.redis().image(), settings.redis().podKeyPrefixes(), basics);
+        this.managed = new CacheProfileValidator(settings.redis(), basics);
         this.external = new ExternalValidator(basics);
         this.policies = new RateLimitPolicyValidator(new BoundsCheck(settings.bounds()));
     }

@@ -17,12 +17,12 @@ import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.redis.conf.Rendering;
 import dev.cacheward.runtime.ClusterDomain;
 import dev.cacheward.runtime.RunAs;
+import dev.cacheward.runtime.Settings;
 import dev.cacheward.validation.Bounds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Profiles as their authors write them, and what becomes of them, up to the plan. */
@@ -62,7 +62,12 @@ public final class SampleProfiles {
     }
 
     public static ValidatedProfile validate(CacheProfile profile, Observed observed) {
-        return new CacheProfileValidator(IMAGE, Set.of(), new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
+        return validate(profile, observed, Settings.defaults());
+    }
+
+    /** The same by the settings of an operator. */
+    static ValidatedProfile validate(CacheProfile profile, Observed observed, Settings settings) {
+        return new CacheProfileValidator(settings.redis(), new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
                 .validate(profile, observed);
     }
 

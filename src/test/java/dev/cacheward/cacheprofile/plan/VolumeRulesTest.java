@@ -72,7 +72,9 @@ class VolumeRulesTest {
     void aClaimThatDoesNotSayWhatWasAskedForGrowsOrStays(String spec, String live, String expected) {
         // When
         DataVolume volume = VolumeRules.volume(
-                persistence(spec, null), Optional.ofNullable(live).map(size -> claim(null, size, size)));
+                persistence(spec, null),
+                Optional.ofNullable(live).map(size -> claim(null, size, size)),
+                Optional.empty());
 
         // Then
         assertThat(volume.size()).isEqualTo(new Quantity(expected));
@@ -93,7 +95,8 @@ class VolumeRulesTest {
     void whatOthersRequestedStaysUntilTheAuthorAsksForAnotherSize(
             String spec, String before, String requested, String has, String expected) {
         // When
-        DataVolume volume = VolumeRules.volume(persistence(spec, null), Optional.of(claim(before, requested, has)));
+        DataVolume volume = VolumeRules.volume(
+                persistence(spec, null), Optional.of(claim(before, requested, has)), Optional.empty());
 
         // Then
         assertThat(volume.size()).isEqualTo(new Quantity(expected));
@@ -110,10 +113,10 @@ class VolumeRulesTest {
                 .build();
 
         // Then
-        assertThat(VolumeRules.volume(persistence(null, null), Optional.of(asked))
+        assertThat(VolumeRules.volume(persistence(null, null), Optional.of(asked), Optional.of("other"))
                         .storageClass())
                 .contains("fast");
-        assertThat(VolumeRules.volume(persistence(null, null), Optional.of(claim("1Gi", "standard")))
+        assertThat(VolumeRules.volume(persistence(null, null), Optional.of(claim("1Gi", "standard")), Optional.of("other"))
                         .storageClass())
                 .isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.cacheward.cluster.rig;
 
 import dev.cacheward.operator.CachewardOperator;
 import dev.cacheward.runtime.LogLevel;
+import dev.cacheward.runtime.ProfileDefaults;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.validation.AddressBlock;
 import dev.cacheward.validation.AllowedHosts;
@@ -78,7 +79,13 @@ public final class TestCluster {
         Settings defaults = Settings.defaults();
         return new Settings(
                 defaults.namespaces(),
-                new Settings.Redis(REDIS_IMAGE, defaults.redis().runAs(), PATIENCE, Optional.empty(), Set.of()),
+                new Settings.Redis(
+                        REDIS_IMAGE,
+                        ProfileDefaults.NONE,
+                        defaults.redis().runAs(),
+                        PATIENCE,
+                        Optional.empty(),
+                        Set.of()),
                 defaults.bounds(),
                 EVERY_ADDRESS,
                 Optional.of("cacheward"),

@@ -39,7 +39,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,8 +128,7 @@ class FirstRenderingIT {
         ProfilePlan plan = new CacheProfilePlanner(USER, Optional.of("cacheward"))
                 .plan(
                         new CacheProfileValidator(
-                                        TestCluster.REDIS_IMAGE,
-                                        Set.of(),
+                                        TestCluster.settings().redis(),
                                         new BasicsValidator(ClusterDomain.DEFAULT, Bounds.none()))
                                 .validate(resource, NOTHING),
                         NOTHING,
