@@ -11,8 +11,8 @@ what is given to all. Called with the root, or with a dict of
 {{- $version := dict "app.kubernetes.io/version" $root.Chart.AppVersion -}}
 {{- $always := merge $version (include "cacheward.selector" $root | fromYaml) -}}
 labels:
-  {{- include "cacheward.layers" (list $values.labels .labels $always .ownLabels) | nindent 2 }}
-{{- with include "cacheward.layers" (list $values.annotations .annotations .ownAnnotations) }}
+  {{- include "cacheward.layers" (list $values.labels $values.commonLabels .labels $always .ownLabels) | nindent 2 }}
+{{- with include "cacheward.layers" (list $values.annotations $values.commonAnnotations .annotations .ownAnnotations) }}
 annotations:
   {{- . | nindent 2 }}
 {{- end }}

@@ -6,11 +6,20 @@ the values of the version before and no new ones.
 {{- define "cacheward.oldValues" -}}
 lookSeconds: reconcileIntervalSeconds
 releaseOnUninstall: cleanupOnUninstall
+redis.image: profileDefaults.image
+labels: commonLabels
+annotations: commonAnnotations
 {{- end -}}
 
 {{- define "cacheward.reconcileIntervalSeconds" -}}
 {{- $seconds := default 60 .Values.reconcileIntervalSeconds | int64 -}}
 {{- eq $seconds 60 | ternary (default 60 .Values.lookSeconds | int64) $seconds -}}
+{{- end -}}
+
+{{- define "cacheward.profileDefaults.image" -}}
+{{- $default := "docker.io/library/redis:8.0.6" -}}
+{{- $image := default $default ((.Values.profileDefaults).image) -}}
+{{- eq $image $default | ternary (default $default .Values.redis.image) $image -}}
 {{- end -}}
 
 {{/* For an if: empty means no. */}}

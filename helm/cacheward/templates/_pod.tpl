@@ -3,8 +3,15 @@ serviceAccountName: {{ include "cacheward.serviceAccount" . | quote }}
 automountServiceAccountToken: true
 enableServiceLinks: false
 terminationGracePeriodSeconds: 30
-{{- with .Values.imagePullSecrets }}
+{{- with include "cacheward.pullSecrets" . }}
 imagePullSecrets:
+  {{- . | nindent 2 }}
+{{- end }}
+{{- if has false (list .Values.hostUsers) }}
+hostUsers: false
+{{- end }}
+{{- with .Values.dnsConfig }}
+dnsConfig:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .Values.priorityClassName }}

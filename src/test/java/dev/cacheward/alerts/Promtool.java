@@ -55,6 +55,8 @@ final class Promtool {
                 Helm.CHART,
                 "--namespace=cacheward",
                 "--kube-version=1.34.0",
+                "--api-versions=monitoring.coreos.com/v1",
+                "--set=image.repository=registry.example.com/cacheward",
                 "--set=metrics.prometheusRule.enabled=true",
                 "--show-only=templates/alerts.yaml"));
         assertThat(rendered.code()).as(rendered.errors()).isZero();

@@ -40,7 +40,7 @@ class ChartCrdsTest {
     @Test
     void theyAreRenderedUnchangedAndKept() throws IOException {
         Helm.demand();
-        Rendering rendering = Rendering.of("annotations={\"note\":\"a\"}");
+        Rendering rendering = Rendering.of("commonAnnotations={\"note\":\"a\"}");
 
         for (Path original : list(ORIGINALS)) {
             JsonNode crd = Rendering.parse(Files.readString(original)).get(0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class ChartMetadataTest {
     @Test
     void labelsAndAnnotationsReachEveryObjectAndPod() {
         // When
-        List<JsonNode> metadata = metadata(Rendering.of(with("labels={\"all\":\"l\"}", "annotations={\"all\":\"a\"}")));
+        List<JsonNode> metadata =
+                metadata(Rendering.of(with("commonLabels={\"all\":\"l\"}", "commonAnnotations={\"all\":\"a\"}")));
 
         // Then
         assertThat(metadata).hasSizeGreaterThan(20).allSatisfy(each -> {
@@ -65,7 +67,8 @@ class ChartMetadataTest {
             """)
     void whatIsGivenToOneKindWinsOverWhatIsGivenToAll(String kind, String all, String object, String place) {
         // When
-        JsonNode found = Rendering.of(with(all + "={\"a\":\"all\",\"b\":\"all\"}", kind + "={\"a\":\"kind\"}"))
+        JsonNode found = Rendering.of(
+                        with("common" + capital(all) + "={\"a\":\"all\",\"b\":\"all\"}", kind + "={\"a\":\"kind\"}"))
                 .object(object)
                 .at(place);
 
@@ -76,10 +79,10 @@ class ChartMetadataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            annotations    | helm.sh/hook            | Job/cacheward-cleanup | /metadata/annotations | pre-delete
-            annotations    | helm.sh/resource-policy | CustomResourceDefinition/cacheprofiles.cacheward.dev | /metadata/annotations | keep
+            commonAnnotations | helm.sh/hook         | Job/cacheward-cleanup | /metadata/annotations | pre-delete
+            commonAnnotations | helm.sh/resource-policy | CustomResourceDefinition/cacheprofiles.cacheward.dev | /metadata/annotations | keep
             podAnnotations | kubectl.kubernetes.io/default-container | Deployment/cacheward | /spec/template/metadata/annotations | operator
-            labels         | servicebinding.io/controller | ClusterRole/cacheward-view | /metadata/labels | true
+            commonLabels   | servicebinding.io/controller | ClusterRole/cacheward-view | /metadata/labels | true
             """)
     void whatIsTheChartsOwnWinsOverBoth(String value, String key, String object, String place, String own) {
         JsonNode found = Rendering.of(value + "={\"" + key + "\":\"mine\"}")
@@ -110,6 +113,10 @@ class ChartMetadataTest {
                 .isEqualTo("before-hook-creation,hook-succeeded");
         assertThat(rendering.object("Role/cacheward-cleanup").at(policy).asText())
                 .contains("hook-failed");
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String[] with(String... values) {

@@ -34,7 +34,7 @@ class ChartNamesTest {
             cacheward | shop | serviceAccount.name="null"
             cacheward | shop | watchNamespaces=["2024"]
             cacheward | shop | metrics.namespace="2024"
-            cacheward | shop | labels={"a":"1"} ; annotations={"a":"true"} ; podLabels={"a":"2"} ; podAnnotations={"a":"null"}
+            cacheward | shop | commonLabels={"a":"1"} ; commonAnnotations={"a":"true"} ; podLabels={"a":"2"} ; podAnnotations={"a":"null"}
             """)
     void aTextThatLooksLikeANumberOrATruthStaysAText(String release, String namespace, String values) {
         // Given
@@ -75,9 +75,19 @@ class ChartNamesTest {
         assertThat(rendering.object("CacheProfile/" + name + "-test").isObject())
                 .isTrue();
         assertThat(rendering.objects())
-                .filteredOn(object -> !object.at("/kind").asText().equals("CustomResourceDefinition"))
+                .filteredOn(object -> object.at("/metadata").has("namespace"))
                 .allSatisfy(object ->
                         assertThat(object.at("/metadata/name").asText()).doesNotContain("."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cacheward, cacheward, cacheward-view",
+        "cacheward, shop,      cacheward-view.shop",
+        "shop,      shop,      shop-cacheward-view.shop",
+    })
+    void whatIsInNoNamespaceNamesThatOfTheReleaseUnlessTheyAreTheSame(String release, String namespace, String role) {
+        assertThat(Rendering.release(release, namespace).clusterScoped()).contains("ClusterRole/" + role);
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Helm says after an installation; without a cluster it says so only of a chart that has the notes in an object. */
 class ChartNotesTest {
@@ -43,6 +44,9 @@ class ChartNotesTest {
     @CsvSource({
         "lookSeconds=60, lookSeconds, reconcileIntervalSeconds",
         "releaseOnUninstall=false, releaseOnUninstall, cleanupOnUninstall",
+        "redis.image=\"redis:8\", redis.image, profileDefaults.image",
+        "labels.team=\"a\", labels, commonLabels",
+        "annotations.team=\"a\", annotations, commonAnnotations",
     })
     void anOldNameOfAValueIsToldOfInOneLineThatNamesTheNewOne(String value, String old, String renamed) {
         assertThat(notes(value).lines().filter(line -> line.contains("old name")))
@@ -51,9 +55,10 @@ class ChartNotesTest {
                 .startsWith("Value " + old + " is the old name of " + renamed + ", which ");
     }
 
-    @Test
-    void withoutAnOldNameNothingIsSaidOfOne() {
-        assertThat(notes("reconcileIntervalSeconds=30")).doesNotContain("old name");
+    @ParameterizedTest
+    @ValueSource(strings = {"reconcileIntervalSeconds=30", "labels={}", "redis.image=null"})
+    void withoutAnOldNameNothingIsSaidOfOne(String value) {
+        assertThat(notes(value)).doesNotContain("old name");
     }
 
     @ParameterizedTest
@@ -67,8 +72,11 @@ class ChartNotesTest {
     }
 
     private String notes(String value) {
-        Helm.Outcome outcome = Helm.run(List.of(
-                "template", "cacheward", folder.toString(), "--kube-version", Helm.KUBERNETES, "--set-json", value));
+        List<String> arguments = new ArrayList<>(List.of("template", "cacheward", folder.toString()));
+        arguments.addAll(Helm.CLUSTER);
+        arguments.addAll(Helm.IMAGE);
+        arguments.addAll(List.of("--set-json", value));
+        Helm.Outcome outcome = Helm.run(arguments);
         assertThat(outcome.code()).as(outcome.errors()).isZero();
         return new Rendering(Rendering.parse(outcome.output()))
                 .object("ConfigMap/notes")

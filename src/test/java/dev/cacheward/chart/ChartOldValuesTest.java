@@ -24,6 +24,9 @@ class ChartOldValuesTest {
         "releaseOnUninstall=false, cleanupOnUninstall=false",
         "releaseOnUninstall=true, cleanupOnUninstall=true",
         "releaseOnUninstall=null, cleanupOnUninstall=true",
+        "redis.image=\"redis:8\", profileDefaults.image=\"redis:8\"",
+        "labels.team=\"a\", commonLabels.team=\"a\"",
+        "annotations.team=\"a\", commonAnnotations.team=\"a\"",
     })
     void anOldNameRendersTheSameAsTheNewOne(String old, String renamed) {
         assertThat(Rendering.of(POLICIES, old)).isEqualTo(Rendering.of(POLICIES, renamed));
@@ -33,6 +36,8 @@ class ChartOldValuesTest {
     @CsvSource({
         "lookSeconds=30, reconcileIntervalSeconds=40",
         "releaseOnUninstall=true, cleanupOnUninstall=false",
+        "redis.image=\"redis:7\", profileDefaults.image=\"redis:8\"",
+        "labels.team=\"a\", commonLabels.team=\"b\"",
     })
     void whereBothAreSetTheNewOneWins(String old, String renamed) {
         assertThat(Rendering.of(POLICIES, old, renamed)).isEqualTo(Rendering.of(POLICIES, renamed));
@@ -47,6 +52,21 @@ class ChartOldValuesTest {
                 "releaseOnUninstall=true",
                 "reconcileIntervalSeconds=null",
                 "cleanupOnUninstall=null",
+                "redis.image=\"docker.io/library/redis:8.0.6\"",
+                "profileDefaults=null",
+                "global=null",
+                "enabled=null",
+                "labels={}",
+                "commonLabels=null",
+                "annotations={}",
+                "commonAnnotations=null",
+                "hostUsers=null",
+                "dnsConfig=null",
+                "revisionHistoryLimit=10",
+                "nameOverride=null",
+                "extraObjects=null",
+                "metrics.podMonitor=null",
+                "metrics.checkApi=null",
                 POLICIES);
 
         // Then

@@ -22,14 +22,27 @@ class ChartValuesTest {
             replicas=2                            | Deployment/cacheward | /spec/replicas | 2
             watchNamespaces=["a","b"]             | Deployment/cacheward | env CACHEWARD_NAMESPACES | "a,b"
             image.repository="mirror/cw"          | Deployment/cacheward | CONTAINER/image | "mirror/cw:0.1.0-SNAPSHOT"
-            image.tag="2"                         | Deployment/cacheward | CONTAINER/image | "cacheward/cacheward:2"
-            image.digest="DIGEST"                 | Deployment/cacheward | CONTAINER/image | "cacheward/cacheward@DIGEST"
+            image.tag="2"                         | Deployment/cacheward | CONTAINER/image | "registry.example.com/cacheward:2"
+            image.digest="DIGEST"                 | Deployment/cacheward | CONTAINER/image | "registry.example.com/cacheward@DIGEST"
+            global.imageRegistry="mirror:5000/p/" | Deployment/cacheward | CONTAINER/image | "mirror:5000/p/cacheward:0.1.0-SNAPSHOT"
+            global.imageRegistry="mirror:5000/p" ; image.repository="mirror:5000/p/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/p/cw:0.1.0-SNAPSHOT"
+            global.imageRegistry="mirror:5000" ; image.repository="localhost/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/cw:0.1.0-SNAPSHOT"
+            global.imageRegistry="mirror:5000" ; image.repository="team/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/team/cw:0.1.0-SNAPSHOT"
+            global.imageRegistry="mirror:5000"    | Deployment/cacheward | env CACHEWARD_REDIS_IMAGE | "mirror:5000/library/redis:8.0.6"
+            global.imageRegistry="mirror:5000"    | Pod/cacheward-test   | /spec/containers/0/image | "mirror:5000/library/redis:8.0.6"
+            global.imagePullSecrets=["a",{"name":"s"}] ; imagePullSecrets=[{"name":"s"},{"name":"b"}] | Deployment/cacheward | POD/imagePullSecrets | [{"name":"a"},{"name":"s"},{"name":"b"}]
+            global.imagePullSecrets=["a"]         | CacheProfile/cacheward-test | /spec/redis/managed/podTemplate/imagePullSecrets/0/name | "a"
+            enabled=true                          | Deployment/cacheward | /spec/replicas | 1
             image.pullPolicy="Always"             | Deployment/cacheward | CONTAINER/imagePullPolicy | "Always"
             imagePullSecrets=[{"name":"s"}]       | Deployment/cacheward | POD/imagePullSecrets/0/name | "s"
             imagePullSecrets=[{"name":"s"}]       | Pod/cacheward-test   | /spec/imagePullSecrets/0/name | "s"
             imagePullSecrets=[{"name":"s"}]       | CacheProfile/cacheward-test | /spec/redis/managed/podTemplate/imagePullSecrets/0/name | "s"
-            redis.image="mirror/redis:8"          | Deployment/cacheward | env CACHEWARD_REDIS_IMAGE | "mirror/redis:8"
-            redis.image="mirror/redis:8"          | Pod/cacheward-test   | /spec/containers/0/image | "mirror/redis:8"
+            profileDefaults.image="mirror/redis:8" | Deployment/cacheward | env CACHEWARD_REDIS_IMAGE | "mirror/redis:8"
+            profileDefaults.resources.limits.memory="1Gi" | Deployment/cacheward | env CACHEWARD_PROFILE_DEFAULTS | "{\\"resources\\":{\\"limits\\":{\\"memory\\":\\"1Gi\\"}}}"
+            profileDefaults.persistence.storageClassName="fast" | Deployment/cacheward | env CACHEWARD_PROFILE_DEFAULTS | "{\\"persistence\\":{\\"storageClassName\\":\\"fast\\"}}"
+            profileDefaults.networkPolicy.from=[] | Deployment/cacheward | env CACHEWARD_PROFILE_DEFAULTS | "{\\"networkPolicy\\":{\\"from\\":[]}}"
+            profileDefaults.networkPolicy.from=[] | CacheProfile/cacheward-test | /spec/redis/managed/networkPolicy/from/0/podSelector/matchLabels/app.kubernetes.io~1name | "cacheward-test"
+            profileDefaults.image="mirror/redis:8" | Pod/cacheward-test   | /spec/containers/0/image | "mirror/redis:8"
             redis.runAs=1000700000                | Deployment/cacheward | env CACHEWARD_REDIS_RUN_AS | "1000700000"
             redis.runAs=1000700000                | Pod/cacheward-test   | /spec/securityContext/runAsUser | 1000700000
             clusterDomain="k8s.example.com"       | Deployment/cacheward | env CACHEWARD_CLUSTER_DOMAIN | "k8s.example.com"
@@ -77,6 +90,14 @@ class ChartValuesTest {
             metrics.serviceMonitor.enabled=true ; metrics.serviceMonitor.scrapeTimeout="5s" | ServiceMonitor/cacheward | /spec/endpoints/0/scrapeTimeout | "5s"
             metrics.serviceMonitor.enabled=true ; metrics.namespace="mon" | ServiceMonitor/cacheward | /metadata/namespace | "mon"
             metrics.serviceMonitor.enabled=true ; metrics.namespace="mon" | ServiceMonitor/cacheward | /spec/namespaceSelector/matchNames | ["cacheward"]
+            metrics.podMonitor.enabled=true       | PodMonitor/cacheward | /spec/podMetricsEndpoints/0/path | "/metrics"
+            metrics.podMonitor.enabled=true       | PodMonitor/cacheward | /spec/podMetricsEndpoints/0/honorLabels | true
+            metrics.podMonitor.enabled=true       | PodMonitor/cacheward | /spec/selector/matchLabels/app.kubernetes.io~1name | "cacheward"
+            metrics.podMonitor.enabled=true ; metrics.podMonitor.interval="1m" | PodMonitor/cacheward | /spec/podMetricsEndpoints/0/interval | "1m"
+            metrics.podMonitor.enabled=true ; metrics.podMonitor.scrapeTimeout="5s" | PodMonitor/cacheward | /spec/podMetricsEndpoints/0/scrapeTimeout | "5s"
+            metrics.podMonitor.enabled=true ; metrics.podMonitor.labels={"a":"b"} | PodMonitor/cacheward | /metadata/labels/a | "b"
+            metrics.podMonitor.enabled=true ; metrics.namespace="mon" | PodMonitor/cacheward | /metadata/namespace | "mon"
+            metrics.checkApi=false                | Deployment/cacheward | /spec/replicas | 1
             metrics.prometheusRule.enabled=true ; metrics.namespace="mon" | PrometheusRule/cacheward | /metadata/namespace | "mon"
             metrics.prometheusRule.enabled=true ; metrics.prometheusRule.labels={"a":"b"} | PrometheusRule/cacheward | /metadata/labels/a | "b"
             metrics.prometheusRule.enabled=true   | PrometheusRule/cacheward | /spec/groups/0/rules/0/annotations/runbook_url | absent
@@ -99,10 +120,20 @@ class ChartValuesTest {
             affinity={"nodeAffinity":{}}          | Deployment/cacheward | POD/affinity/nodeAffinity | {}
             topologySpreadConstraints=[{"maxSkew":1}] | Deployment/cacheward | POD/topologySpreadConstraints/0/labelSelector/matchLabels/app.kubernetes.io~1instance | "cacheward"
             topologySpreadConstraints=[{"labelSelector":{"matchLabels":{"a":"b"}}}] | Deployment/cacheward | POD/topologySpreadConstraints/0/labelSelector | {"matchLabels":{"a":"b"}}
-            labels={"team":"a"}                   | Service/cacheward-metrics | /metadata/labels/team | "a"
-            annotations={"note":"a"}              | ClusterRole/cacheward | /metadata/annotations/note | "a"
+            dnsConfig={"searches":["a.example.com"]} | Deployment/cacheward | POD/dnsConfig/searches/0 | "a.example.com"
+            dnsConfig={"searches":["a.example.com"]} | Job/cacheward-cleanup | POD/dnsConfig/searches/0 | "a.example.com"
+            hostUsers=true                        | Deployment/cacheward | POD/hostUsers | absent
+            hostUsers=false                       | Deployment/cacheward | POD/hostUsers | false
+            revisionHistoryLimit=0                | Deployment/cacheward | /spec/revisionHistoryLimit | 0
+            commonLabels={"team":"a"}             | Service/cacheward-metrics | /metadata/labels/team | "a"
+            commonAnnotations={"note":"a"}        | ClusterRole/cacheward | /metadata/annotations/note | "a"
             podLabels={"team":"a"}                | Deployment/cacheward | /spec/template/metadata/labels/team | "a"
             podAnnotations={"note":"a"}           | Deployment/cacheward | /spec/template/metadata/annotations/note | "a"
+            nameOverride="keeper"                 | Deployment/cacheward-keeper | POD/serviceAccountName | "cacheward-keeper"
+            nameOverride="keeper"                 | Deployment/cacheward-keeper | /metadata/labels/app.kubernetes.io~1name | "cacheward"
+            nameOverride="ward"                   | Deployment/cacheward | POD/serviceAccountName | "cacheward"
+            extraObjects=[{"kind":"ConfigMap","metadata":{"name":"{{ .Release.Name }}-x"}}] | ConfigMap/cacheward-x | /kind | "ConfigMap"
+            extraObjects=["kind: Secret\\nmetadata: {name: {{ include \\"cacheward.name\\" . }}-y}"] | Secret/cacheward-y | /kind | "Secret"
             fullnameOverride="redis-keeper"       | Deployment/redis-keeper | POD/serviceAccountName | "redis-keeper"
             fullnameOverride="redis-keeper"       | Deployment/redis-keeper | env CACHEWARD_LEASE | "redis-keeper"
             fullnameOverride="redis-keeper"       | Role/redis-keeper-leader | /rules/1/resourceNames | ["redis-keeper"]
@@ -134,28 +165,6 @@ class ChartValuesTest {
                 .allSatisfy(path -> assertThat(
                                 Stream.of(EFFECTS.split("\\||\n| ; ")).map(String::strip))
                         .anyMatch(value -> value.startsWith(path + "=") || value.startsWith(path + ".")));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            nosuch=1                                    | 'nosuch' not allowed
-            log.level="loud"                            | level
-            redis.timeoutSeconds=11                     | timeoutSeconds
-            reconcileIntervalSeconds=5                  | reconcileIntervalSeconds
-            watchNamespaces=["Shop"]                    | watchNamespaces
-            image.digest="latest"                       | digest
-            external.allowedHosts=["*"]                 | allowedHosts
-            httpPort=80                                 | httpPort
-            podLabels={"app.kubernetes.io/name":"x"}    | app.kubernetes.io/name
-            fullnameOverride="1st"                      | fullnameOverride
-            replicas=2 ; leaderElection.enabled=false   | replicas above 1 need leaderElection.enabled
-            serviceAccount.create=false                 | serviceAccount.create=false needs serviceAccount.name
-            extraEnv=[{"name":"CACHEWARD_LOG_LEVEL"}]   | extraEnv: CACHEWARD_LOG_LEVEL is there already
-            extraEnv=[{"name":"A"},{"name":"A"}]        | extraEnv: A is there already
-            jvmOptions="-Xmx1g" ; extraEnv=[{"name":"JDK_JAVA_OPTIONS"}] | extraEnv: JDK_JAVA_OPTIONS is there already
-            """)
-    void aWrongValueIsRefusedByItsName(String values, String word) {
-        assertThat(Rendering.refusal(values.split(" ; "))).contains(word);
     }
 
     private static String digest(String text) {

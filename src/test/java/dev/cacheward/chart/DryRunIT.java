@@ -88,9 +88,10 @@ class DryRunIT {
                         + "podDisruptionBudget.enabled=true priorityClassName=\"system-cluster-critical\" "
                         + "topologySpreadConstraints=[{\"maxSkew\":1,\"topologyKey\":\"zone\",\"whenUnsatisfiable\":\"DoNotSchedule\"}] "
                         + "tolerations=[{\"key\":\"a\",\"operator\":\"Exists\"}] nodeSelector={\"a\":\"b\"} affinity={\"nodeAffinity\":{}} "
-                        + "labels={\"team\":\"a\"} annotations={\"team\":\"a\"} podLabels={\"a\":\"b\"} podAnnotations={\"a\":\"b\"} "
+                        + "commonLabels={\"team\":\"a\"} commonAnnotations={\"team\":\"a\"} podLabels={\"a\":\"b\"} podAnnotations={\"a\":\"b\"} "
                         + "imagePullSecrets=[{\"name\":\"a\"}] extraEnv=[{\"name\":\"A\",\"value\":\"b\"}] rbac.deleteVolumeClaims=true "
-                        + "metrics.serviceMonitor.enabled=true jvmOptions=\"-Xmx1g\""
+                        + "metrics.serviceMonitor.enabled=true jvmOptions=\"-Xmx1g\" hostUsers=false revisionHistoryLimit=2 "
+                        + "dnsConfig={\"options\":[{\"name\":\"ndots\",\"value\":\"2\"}]} profileDefaults.resources.limits.memory=\"1Gi\""
             })
     void itTakesWhatTheChartRenders(String values) {
         assertTaken(Rendering.of(values.split(" ")).objects());

@@ -19,6 +19,13 @@ public final class Helm {
     /** Of no importance but that the chart wants one that is not older than it supports. */
     static final String KUBERNETES = "1.34.0";
 
+    /** A cluster with Prometheus Operator, as helm asks for one where it cannot look. */
+    static final List<String> CLUSTER =
+            List.of("--kube-version", KUBERNETES, "--api-versions", "monitoring.coreos.com/v1");
+
+    /** The chart has no default: no image is published. */
+    static final List<String> IMAGE = List.of("--set-json", "image.repository=\"registry.example.com/cacheward\"");
+
     private Helm() {}
 
     /**
@@ -49,8 +56,17 @@ public final class Helm {
     }
 
     static Outcome template(String release, String namespace, List<String> arguments) {
-        List<String> all = new ArrayList<>(
-                List.of("template", release, CHART, "--namespace", namespace, "--kube-version", KUBERNETES));
+        return template(
+                CHART,
+                release,
+                namespace,
+                Stream.concat(IMAGE.stream(), arguments.stream()).toList());
+    }
+
+    /** The same of another chart, whose values name the image. */
+    static Outcome template(String chart, String release, String namespace, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("template", release, chart, "--namespace", namespace));
+        all.addAll(CLUSTER);
         all.addAll(arguments);
         return run(all);
     }

@@ -29,6 +29,11 @@ record Rendering(List<JsonNode> objects) {
         return of(Helm.template(name, namespace, arguments(values)));
     }
 
+    /** What another chart renders that has this one as a dependency. */
+    static Rendering chart(String chart, String release, String namespace, String... values) {
+        return of(Helm.template(chart, release, namespace, arguments(values)));
+    }
+
     private static Rendering of(Helm.Outcome outcome) {
         assertThat(outcome.code()).as(outcome.errors()).isZero();
         return new Rendering(parse(outcome.output()));

@@ -53,8 +53,8 @@ public record ManagedRedis(
         @Size(max = 64)
         Map<String, @Size(max = 512) String> config,
 
-        @JsonPropertyDescription("Who may connect, beside the operator. Default: the operator's, else no "
-                + "NetworkPolicy is made.")
+        @JsonPropertyDescription(
+                "Who may connect, beside the operator. Default: the operator's, else no " + "NetworkPolicy is made.")
         NetworkAccess networkPolicy,
 
         @JsonPropertyDescription("Encrypted connections. Default: none are encrypted.")

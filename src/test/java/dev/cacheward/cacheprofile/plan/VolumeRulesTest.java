@@ -116,7 +116,8 @@ class VolumeRulesTest {
         assertThat(VolumeRules.volume(persistence(null, null), Optional.of(asked), Optional.of("other"))
                         .storageClass())
                 .contains("fast");
-        assertThat(VolumeRules.volume(persistence(null, null), Optional.of(claim("1Gi", "standard")), Optional.of("other"))
+        assertThat(VolumeRules.volume(
+                                persistence(null, null), Optional.of(claim("1Gi", "standard")), Optional.of("other"))
                         .storageClass())
                 .isEmpty();
     }

@@ -37,12 +37,13 @@ final class HelmRelease implements AutoCloseable {
      * @param values beside those that name the images, as {@code --set} takes them
      */
     void install(String image, String... values) {
-        helm(with(image, List.of("install", NAME, Helm.CHART, "--take-ownership"), values));
+        helm(withImages(image, List.of("install", NAME, Helm.CHART, "--take-ownership"), values));
     }
 
-    /** The same with a chart from elsewhere. */
+    /** The same with a chart of an earlier version, by its names of the values. */
     void installFrom(String chart, String image) {
-        helm(with(image, List.of("install", NAME, chart, "--take-ownership")));
+        helm(with(
+                image, List.of("install", NAME, chart, "--take-ownership"), "redis.image=" + TestCluster.REDIS_IMAGE));
     }
 
     /** The same values with the chart as it is now. */
@@ -52,16 +53,21 @@ final class HelmRelease implements AutoCloseable {
 
     /** The chart and the image of now, with the values named once more, as users do. */
     void upgrade(String image) {
-        helm(with(image, List.of("upgrade", NAME, Helm.CHART)));
+        helm(withImages(image, List.of("upgrade", NAME, Helm.CHART)));
+    }
+
+    private static List<String> withImages(String image, List<String> command, String... values) {
+        String redis = "profileDefaults.image=" + TestCluster.REDIS_IMAGE;
+        return with(
+                image,
+                command,
+                Stream.concat(Stream.of(redis), Stream.of(values)).toArray(String[]::new));
     }
 
     private static List<String> with(String image, List<String> command, String... values) {
         int tag = image.lastIndexOf(':');
         List<String> arguments = new ArrayList<>(command);
-        Stream.of(
-                        "image.repository=" + image.substring(0, tag),
-                        "image.tag=" + image.substring(tag + 1),
-                        "redis.image=" + TestCluster.REDIS_IMAGE)
+        Stream.of("image.repository=" + image.substring(0, tag), "image.tag=" + image.substring(tag + 1))
                 .forEach(value -> arguments.addAll(List.of("--set-string", value)));
         Stream.of(values).forEach(value -> arguments.addAll(List.of("--set", value)));
         arguments.addAll(List.of("--wait", "--timeout", "4m"));
@@ -104,6 +110,11 @@ final class HelmRelease implements AutoCloseable {
         Helm.Outcome outcome = Helm.run(List.of("uninstall", NAME, "--timeout", "6m", "--namespace", namespace.name()));
         assertThat(outcome.code()).as(outcome.output()).isNotZero();
         return outcome.errors();
+    }
+
+    /** The name of its ClusterRole and of the binding. */
+    String clusterRole() {
+        return NAME + "." + namespace.name();
     }
 
     /** The operator's namespace. */

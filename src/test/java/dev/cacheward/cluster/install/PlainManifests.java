@@ -33,7 +33,7 @@ final class PlainManifests implements AutoCloseable {
         String kustomization = """
                 resources: [%s]
                 namespace: %s
-                images: [{name: cacheward/cacheward, newName: %s, newTag: %s}]
+                images: [{name: registry.example.com/cacheward, newName: %s, newTag: %s}]
                 """.formatted(
                 folder.relativize(MANIFESTS), namespace.name(), image.substring(0, tag), image.substring(tag + 1));
         try {

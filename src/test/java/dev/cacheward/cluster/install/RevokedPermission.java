@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 /** One verb on one resource that an installed operator lacks, until it is granted again. */
 final class RevokedPermission {
-    private static final String ROLE = "cacheward";
+    private static final String ACCOUNT = "cacheward";
 
     private final KubernetesClient client;
+    private final String role;
     private final List<PolicyRule> all;
 
     /**
@@ -24,9 +25,10 @@ final class RevokedPermission {
      */
     RevokedPermission(KubernetesClient client, HelmRelease release, String verb, String resource) {
         this.client = client;
-        this.all = client.rbac().clusterRoles().withName(ROLE).get().getRules();
+        this.role = release.clusterRole();
+        this.all = client.rbac().clusterRoles().withName(role).get().getRules();
         grant(all.stream().flatMap(rule -> without(rule, verb, resource)).toList());
-        String user = "system:serviceaccount:" + release.namespace().name() + ":" + ROLE;
+        String user = "system:serviceaccount:" + release.namespace().name() + ":" + ACCOUNT;
         TestNamespace.patiently().until(() -> !may(user, verb, group(resource), resource));
     }
 
@@ -35,7 +37,7 @@ final class RevokedPermission {
     }
 
     private void grant(List<PolicyRule> rules) {
-        client.rbac().clusterRoles().withName(ROLE).edit(role -> with(role, rules));
+        client.rbac().clusterRoles().withName(role).edit(now -> with(now, rules));
     }
 
     private static ClusterRole with(ClusterRole role, List<PolicyRule> rules) {

@@ -24,7 +24,7 @@ class UninstallWithoutHooksIT extends InstallFixture {
             // Given
             release.install(image);
             MergingProfileAndPolicy.apply(shop);
-            client.rbac().clusterRoleBindings().withName("cacheward").delete();
+            client.rbac().clusterRoleBindings().withName(release.clusterRole()).delete();
             String said = release.refusedUninstall();
 
             // When
