@@ -2,19 +2,14 @@ package dev.cacheward.cluster.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cacheward.cluster.rig.CommandLineTool;
 import dev.cacheward.cluster.rig.LiveRedis;
+import dev.cacheward.cluster.rig.ReadersShell;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.docs.ComingFromRedis;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -28,9 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class ComingFromRedisIT {
-    private static final String JAR =
-            "java() { shift 2; command java -cp \"$CLASSES\" dev.cacheward.cli.Main \"$@\"; }\n";
-
     /** A line of redis-cli, which ends well even so. What render prints has these words within its lines. */
     private static final Pattern REFUSED = Pattern.compile("(?m)^(NOPERM|NOAUTH|ERR|WRONGPASS) ");
 
@@ -38,6 +30,7 @@ class ComingFromRedisIT {
     static Path folder;
 
     private TestNamespace namespace;
+    private ReadersShell shell;
 
     static List<String> commands() {
         return ComingFromRedis.commands();
@@ -49,10 +42,7 @@ class ComingFromRedisIT {
         namespace = new TestNamespace("coming");
         Files.writeString(folder.resolve("shop.yaml"), ComingFromRedis.manifests());
         Files.writeString(folder.resolve("settings.py"), ComingFromRedis.settings());
-        Files.writeString(
-                folder.resolve("kubeconfig"),
-                CommandLineTool.onPath("kubectl", namespace).run("config", "view", "--raw", "--minify", "--flatten"));
-        type("kubectl config set-context --current --namespace=" + namespace.name());
+        shell = new ReadersShell(folder, namespace, ComingFromRedis.shell());
         namespace.apply(ComingFromRedis.manifests());
         namespace.awaitReady("shop");
         LiveRedis redis = new LiveRedis(namespace, "shop");
@@ -69,35 +59,10 @@ class ComingFromRedisIT {
     @MethodSource("commands")
     void aCommandOfThePageSucceeds(String command) throws Exception {
         // When
-        Typed typed = type(command);
+        ReadersShell.Typed typed = shell.type(command);
 
         // Then
         assertThat(typed.exitCode()).as(typed.said()).isZero();
         assertThat(typed.said()).doesNotContainPattern(REFUSED);
-    }
-
-    private record Typed(int exitCode, String said) {}
-
-    /** Runs a command as a reader's shell does; the jar is what this process runs with. */
-    private Typed type(String command) throws IOException, InterruptedException {
-        Path said = folder.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder(
-                        "bash", "-o", "pipefail", "-c", JAR + ComingFromRedis.shell() + command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
-        builder.environment().put("KUBECONFIG", folder.resolve("kubeconfig").toString());
-        builder.environment().put("CLASSES", classes());
-        Process shell = builder.start();
-        boolean ended = shell.waitFor(5, TimeUnit.MINUTES);
-        shell.destroyForcibly();
-        return new Typed(ended ? shell.exitValue() : -1, Files.readString(said));
-    }
-
-    /** The reader is in another folder. */
-    private static String classes() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(path -> Path.of(path).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
