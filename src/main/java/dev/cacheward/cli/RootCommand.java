@@ -1,5 +1,6 @@
 package dev.cacheward.cli;
 
+import dev.cacheward.runtime.BuildInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +36,9 @@ final class RootCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"cacheward " + (version == null ? "(not from a jar)" : version)};
+            BuildInfo build = BuildInfo.ofThisProgram();
+            boolean known = !build.version().equals(BuildInfo.UNKNOWN);
+            return new String[] {"cacheward " + (known ? build.version() : "(not from a jar)")};
         }
     }
 }

@@ -81,14 +81,15 @@ public record DeliveryOutcome(
     }
 
     /**
-     * Returns the plan for the workloads that read the keys; it restarts nothing while keys are missing. Keys that still have
-     * to be taken out of other maps make no difference.
+     * Returns the plan for the workloads that read the keys; it restarts nothing while keys are missing, and nothing because of
+     * keys while one is in conflict. Keys that still have to be taken out of other maps make no difference.
      *
      * @param workloads the list in the spec; empty if it has none
      */
     public RestartPlan restarts(Optional<List<RestartTarget>> workloads) {
         boolean restarts = workloads.filter(list -> !list.isEmpty()).isPresent();
-        return (holds ? RestartPlan.of(workloads, wanted) : RestartPlan.none()).returned(brought && restarts);
+        RestartPlan plan = holds ? RestartPlan.of(workloads, wanted).complete(disputed.isEmpty()) : RestartPlan.none();
+        return plan.returned(brought && restarts);
     }
 
     /**

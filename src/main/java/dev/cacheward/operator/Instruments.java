@@ -1,6 +1,7 @@
 package dev.cacheward.operator;
 
 import dev.cacheward.health.LivenessCheck;
+import dev.cacheward.runtime.BuildInfo;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.telemetry.ApiWarnings;
 import dev.cacheward.telemetry.OperatorMeters;
@@ -22,6 +23,8 @@ public record Instruments(OperatorMeters meters, RedisMeters servers, LivenessCh
     /** Makes new ones for one operator. */
     public static Instruments create(Settings settings) {
         OperatorMeters meters = new OperatorMeters();
+        BuildInfo build = BuildInfo.ofThisProgram();
+        meters.build(build.version(), build.revision());
         return new Instruments(
                 meters,
                 new RedisMeters(meters.registry()),

@@ -28,15 +28,27 @@ record MarkValue(String keys, String connection, int restarts) {
                 Optional.ofNullable(parts.group(3)).map(Integer::parseInt).orElse(0));
     }
 
-    /** Whether pods with this mark have read what they must. */
+    /**
+     * Whether pods with this mark have read what they must. While a key is in conflict, their keys count for nothing; a first mark
+     * has time until that is over.
+     */
     boolean covers(RestartPlan wanted) {
+        if (!wanted.complete() && keys.isEmpty()) {
+            return true;
+        }
         boolean connected = !wanted.connects()
                 || wanted.connection().map(connection::equals).orElse(true);
-        return keys.equals(wanted.keys()) && connected;
+        return (!wanted.complete() || keys.equals(wanted.keys())) && connected;
     }
 
-    /** Returns the mark of pods that start now: they read the published connection, whether the server takes it yet or not. */
+    /**
+     * Returns the mark of pods that start now: they read the published connection, whether the server takes it yet or not. Those
+     * that start while a key is in conflict start once more when it is over.
+     */
     MarkValue changed(RestartPlan wanted) {
+        if (!wanted.complete()) {
+            return new MarkValue(keys, wanted.connection().orElse(connection), restarts);
+        }
         return new MarkValue(wanted.keys(), wanted.connection().orElse(connection), 0);
     }
 

@@ -66,7 +66,7 @@ public final class Restarts {
         Refusals.Asker asker = Refusals.Asker.of(resource);
         Mark mark = Mark.of(owner, plan);
         absences.note(owner.uid(), plan, looked);
-        Optional<Absence> absence = absences.toJudge(owner.uid());
+        Optional<Absence> absence = absences.toJudge(owner.uid()).filter(away -> plan.complete());
         Map<RestartTarget, Marking> found = new LinkedHashMap<>();
         plan.workloads().forEach(target -> found.put(target, inspect(asker, target, mark, absence)));
         Optional<Duration> gathering = gathering(owner, found);

@@ -48,7 +48,9 @@ public final class ApiWarnings implements Interceptor, Telemetry {
 
     /** @param registry gets the counter */
     public ApiWarnings(MeterRegistry registry) {
-        this.heard = registry.counter("cacheward.api.warnings");
+        this.heard = Counter.builder("cacheward.api.warnings")
+                .description("Warnings of the API server to writes of the operator")
+                .register(registry);
     }
 
     /** Sets who tells a resource's warnings. */

@@ -41,7 +41,7 @@ public final class OperatorMeters implements AutoCloseable {
 
     /** Starts to measure the process itself. */
     public OperatorMeters() {
-        registry.config().meterFilter(MeterFilter.ignoreTags(ATTEMPTS));
+        registry.config().meterFilter(MeterFilter.ignoreTags(ATTEMPTS)).meterFilter(new SdkDescriptions());
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -68,6 +68,21 @@ public final class OperatorMeters implements AutoCloseable {
     public Metrics sdk(Telemetry listeners) {
         Metrics sdk = MicrometerMetrics.withoutPerResourceMetrics(registry);
         return new AggregatedMetrics(List.of(new ReconcileMetrics(sdk, listeners), sdk));
+    }
+
+    /** Registers the number 1 with what this program is, so that a query can join it to others. */
+    public void build(String version, String revision) {
+        Gauge.builder("cacheward.build.info", () -> 1)
+                .description("What the operator was built from, and the Java that it runs on")
+                .tags(
+                        "version",
+                        version,
+                        "revision",
+                        revision,
+                        "java",
+                        Runtime.version().toString())
+                .strongReference(true)
+                .register(registry);
     }
 
     /** Registers the gauge that says whether this replica leads. */

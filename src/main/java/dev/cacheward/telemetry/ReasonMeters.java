@@ -4,6 +4,7 @@ import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
@@ -20,7 +21,10 @@ final class ReasonMeters implements Telemetry {
     @Override
     public void reconciled(HasMetadata resource, List<Condition> before, List<Condition> now) {
         Conditions.find(now, ConditionType.READY).ifPresent(ready -> {
-            registry.counter("cacheward.reconcile.outcomes", "kind", resource.getKind(), "reason", ready.reason())
+            Counter.builder("cacheward.reconcile.outcomes")
+                    .description("Reconciliations, by the reason of Ready that they ended with")
+                    .tags("kind", resource.getKind(), "reason", ready.reason())
+                    .register(registry)
                     .increment();
             readiness.set(ResourceKey.of(resource), Conditions.isTrue(ready) ? 1 : 0);
         });

@@ -1,6 +1,7 @@
 package dev.cacheward.telemetry;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,10 @@ final class RepairMeters implements Telemetry {
                 ResourceKey.owner(desired), json.<JsonNode>valueToTree(desired).hashCode());
         Desired before = last.put(ResourceKey.of(desired), now);
         if (written && now.equals(before)) {
-            registry.counter("cacheward.drift.repaired", "kind", desired.getKind())
+            Counter.builder("cacheward.drift.repaired")
+                    .description("Edits and deletions by others that were corrected")
+                    .tag("kind", desired.getKind())
+                    .register(registry)
                     .increment();
         }
     }

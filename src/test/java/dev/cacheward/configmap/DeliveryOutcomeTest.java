@@ -27,12 +27,13 @@ class DeliveryOutcomeTest {
     private static final Cause REFUSED = new Cause(Reason.WRITE_REFUSED, "may not.");
 
     @Test
-    void neitherAConflictNorARefusedCleanUpHoldsARestartUp() {
-        // When
-        RestartPlan plan = outcome(true, Set.of("A"), CONFLICT, REFUSED).restarts(WORKLOADS);
+    void aConflictHoldsTheRestartUpForItsKeysAndARefusedCleanUpDoesNot() {
+        // Given
+        RestartPlan all = RestartPlan.of(WORKLOADS, List.of(NEW));
 
         // Then
-        assertThat(plan).isEqualTo(RestartPlan.of(WORKLOADS, List.of(NEW)));
+        assertThat(outcome(true, Set.of(), REFUSED).restarts(WORKLOADS)).isEqualTo(all);
+        assertThat(outcome(true, Set.of("A"), CONFLICT).restarts(WORKLOADS)).isEqualTo(all.complete(false));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.cacheward.chart.Helm;
 import dev.cacheward.chart.Monitoring;
 import dev.cacheward.telemetry.OperatorMeters;
 import dev.cacheward.testbed.EmbeddedApi;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the page, the alerts and the dashboard name is what the running operator shows. */
 class MonitoringMockTest {
+    private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) ");
     private static final Pattern NAME = Pattern.compile("(?m)^[a-z_]+");
 
     @Test
@@ -39,7 +41,19 @@ class MonitoringMockTest {
                                 .as(documented)
                                 .anyMatch(name -> Monitoring.covers(documented, name)));
             });
+            assertThat(withoutHelp(running.metrics())).isEmpty();
         }
+    }
+
+    /** The families of a page that say nothing of themselves. */
+    private static List<String> withoutHelp(String page) {
+        return TYPE.matcher(page)
+                .results()
+                .map(family -> family.group(1))
+                .filter(family -> !Pattern.compile("(?m)^# HELP " + family + " \\S.*$")
+                        .matcher(page)
+                        .find())
+                .toList();
     }
 
     /** So that there is a drift to repair. */

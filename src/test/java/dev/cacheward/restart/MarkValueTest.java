@@ -65,8 +65,29 @@ class MarkValueTest {
                 .isEqualTo("keys.new.2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', new, true",
+        "others, '', true",
+        "others.new, new, true",
+        "others.old, new, false",
+        "keys.old.1, new, false"
+    })
+    void whileAKeyIsInConflictTheConnectionAloneCounts(String mark, String connection, boolean covered) {
+        assertThat(MarkValue.parse(mark).covers(wants("keys", connection, true).complete(false)))
+                .isEqualTo(covered);
+    }
+
+    @Test
+    void podsThatStartInAConflictHaveNotReadTheKeys() {
+        assertThat(MarkValue.parse("others.old.1")
+                        .changed(wants("keys", "new", true).complete(false))
+                        .text())
+                .isEqualTo("others.new.1");
+    }
+
     private static RestartPlan wants(String keys, String connection, boolean connects) {
         return new RestartPlan(
-                List.of(), keys, Optional.of(connection).filter(text -> !text.isEmpty()), connects, false);
+                List.of(), keys, Optional.of(connection).filter(text -> !text.isEmpty()), connects, true, false);
     }
 }

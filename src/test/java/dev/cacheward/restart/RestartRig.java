@@ -31,7 +31,6 @@ final class RestartRig implements AutoCloseable {
     static final RestartTarget WORKER = new RestartTarget(WorkloadKind.DEPLOYMENT, "worker");
     static final Duration GATHERING = Duration.ofSeconds(5);
 
-    /** What restarts: only its name and uid matter. */
     static final HasMetadata PROFILE = profile(Map.of());
 
     private static HasMetadata profile(Map<String, String> annotations) {
@@ -74,6 +73,22 @@ final class RestartRig implements AutoCloseable {
         return restarts.apply(caller, plan(mark, targets), clock.instant());
     }
 
+    /** As {@link #restart}, while one of the keys is somebody else's. */
+    void restartInConflict(String mark, RestartTarget... targets) {
+        conflict(plan(mark, targets).complete(false));
+    }
+
+    /** As {@link #putBack}, while one of the keys is somebody else's. */
+    void putBackInConflict(String mark, RestartTarget... targets) {
+        conflict(plan(mark, targets).complete(false).returned(true));
+    }
+
+    private void conflict(RestartPlan plan) {
+        restarts.apply(caller, plan, clock.instant());
+        clock.pass(GATHERING);
+        restarts.apply(caller, plan, clock.instant());
+    }
+
     /** A reconciliation that put keys back which had been away. */
     RestartResult putBack(String mark, RestartTarget... targets) {
         return restarts.apply(caller, plan(mark, targets).returned(true), clock.instant());
@@ -110,7 +125,7 @@ final class RestartRig implements AutoCloseable {
 
     /** Wants these keys, and no connection. */
     static RestartPlan plan(String mark, RestartTarget... targets) {
-        return new RestartPlan(List.of(targets), mark, Optional.empty(), false, false);
+        return new RestartPlan(List.of(targets), mark, Optional.empty(), false, true, false);
     }
 
     void refuse(String method, int code) {

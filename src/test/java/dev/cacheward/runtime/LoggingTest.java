@@ -127,14 +127,28 @@ class LoggingTest {
         // Then
         JsonNode json = new ObjectMapper().readTree(line);
         assertThat(line.lines()).hasSize(1);
-        assertThat(json.get("timestamp").asLong())
-                .isEqualTo(Instant.parse("2026-03-01T10:00:00.123Z").toEpochMilli());
+        assertThat(json.get("@timestamp").asText()).isEqualTo("2026-03-01T10:00:00.123Z");
         assertThat(json.get("level").asText()).isEqualTo("INFO");
-        assertThat(json.get("loggerName").asText()).isEqualTo("dev.cacheward.operator.CachewardOperator");
-        assertThat(json.get("formattedMessage").asText()).isEqualTo("no \"answer\"\nat all");
-        assertThat(json.get("throwable").get("message").asText()).isEqualTo("no way");
-        resource.forEach(
-                (key, value) -> assertThat(json.get("mdc").get(key).asText()).isEqualTo(value));
+        assertThat(json.get("logger").asText()).isEqualTo("dev.cacheward.operator.CachewardOperator");
+        assertThat(json.get("message").asText()).isEqualTo("no \"answer\"\nat all");
+        assertThat(json.get("stack_trace").asText())
+                .startsWith("java.lang.IllegalStateException: no way" + System.lineSeparator() + "\tat ");
+        resource.forEach((key, value) -> assertThat(json.get(key).asText()).isEqualTo(value));
+    }
+
+    @Test
+    void asJsonAnEventThatNothingFailedInHasNoStackTrace() throws Exception {
+        // Given
+        Logging.apply(LogLevel.INFO, LogFormat.JSON, context);
+
+        // When
+        String line = encoded(event("started", null, Map.of("message", "another")));
+
+        // Then
+        assertThat(new ObjectMapper().readTree(line).fieldNames())
+                .toIterable()
+                .containsExactly("@timestamp", "level", "logger", "thread", "message");
+        assertThat(line).contains("\"message\":\"started\"").doesNotContain("another");
     }
 
     private LoggingEvent event(String message, Throwable failure, Map<String, String> resource) {

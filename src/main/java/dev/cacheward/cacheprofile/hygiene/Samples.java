@@ -107,6 +107,7 @@ final class Samples {
 
     private Known learn(ResourceKey profile, Known known, SampleDialogue.Sample found) {
         lookups.merge(profile, found.lookups(), Long::sum);
+        servers.lookedUp(profile, found.lookups());
         List<KeyspaceState> states = new ArrayList<>();
         List<SampledKeys> numbers = new ArrayList<>();
         List<KeyspaceRule> rules = known.question().rules();

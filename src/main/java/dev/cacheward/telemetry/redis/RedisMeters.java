@@ -13,10 +13,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Shows what each profile's server reported at the last reconciliation. If a reconciliation got no numbers, since the server
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  * counters are the server's own: they start again from zero when it restarts, which Prometheus handles.
  */
 public final class RedisMeters implements Telemetry, ServerTelemetry {
+    /** GET and TTL of the check, which find the key that it has set. */
+    private static final long LOOKUPS_OF_A_CHECK = 2;
+
     private final Map<ResourceKey, Server> servers = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
     private final DriftMeters drift;
@@ -38,6 +43,7 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
 
     /** The latest numbers of a server. Meters refer to this object weakly, so the map has to keep it. */
     private static final class Server {
+        private final LongAdder own = new LongAdder();
         private volatile ServerInfo latest;
         private volatile boolean ofThisLook;
         private List<Meter> meters = List.of();
@@ -50,6 +56,9 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
     @Override
     public void answered(ResourceKey profile, ServerInfo info) {
         Server server = servers.computeIfAbsent(profile, key -> register(key, new Server(info)));
+        if (server.latest != info) { // a server of somebody else is not asked each time
+            server.own.add(LOOKUPS_OF_A_CHECK);
+        }
         server.latest = info;
         server.ofThisLook = true;
     }
@@ -62,6 +71,11 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
     @Override
     public void sampled(ResourceKey profile, List<SampledKeys> found) {
         keyspaces.sampled(profile, found);
+    }
+
+    @Override
+    public void lookedUp(ResourceKey profile, long hits) {
+        Optional.ofNullable(servers.get(profile)).ifPresent(server -> server.own.add(hits));
     }
 
     @Override
@@ -93,25 +107,26 @@ public final class RedisMeters implements Telemetry, ServerTelemetry {
 
     private Server register(ResourceKey profile, Server server) {
         Tags tags = Tags.of("namespace", profile.namespace(), "profile", profile.name());
-        server.meters = Stream.concat(
-                        ServerNumber.GAUGES.stream()
-                                .map(number -> Gauge.builder(
-                                                number.name(),
-                                                server,
-                                                said -> number.value().applyAsDouble(said.latest))
-                                        .description(number.about())
-                                        .tags(tags)
-                                        .register(registry)),
-                        ServerNumber.COUNTERS.stream()
-                                .map(number -> FunctionCounter.builder(
-                                                number.name(),
-                                                server,
-                                                said -> number.value().applyAsDouble(said.latest))
-                                        .description(number.about())
-                                        .tags(tags)
-                                        .register(registry)))
-                .<Meter>map(meter -> meter)
-                .toList();
+        List<Meter> meters = new ArrayList<>();
+        for (ServerNumber number : ServerNumber.GAUGES) {
+            meters.add(
+                    Gauge.builder(number.name(), server, said -> number.value().applyAsDouble(said.latest))
+                            .description(number.about())
+                            .tags(tags)
+                            .register(registry));
+        }
+        for (ServerNumber number : ServerNumber.COUNTERS) {
+            meters.add(FunctionCounter.builder(
+                            number.name(), server, said -> number.value().applyAsDouble(said.latest))
+                    .description(number.about())
+                    .tags(tags)
+                    .register(registry));
+        }
+        meters.add(FunctionCounter.builder("cacheward.redis.own.lookups", server, said -> said.own.sum())
+                .description("Hits that the operator itself has caused")
+                .tags(tags)
+                .register(registry));
+        server.meters = List.copyOf(meters);
         return server;
     }
 }

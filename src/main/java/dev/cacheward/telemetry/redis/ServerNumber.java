@@ -21,28 +21,34 @@ record ServerNumber(String name, String about, ToDoubleFunction<ServerInfo> valu
             of("cacheward.redis.max.memory.bytes", "Memory that the keys may take", ServerNumber::limit),
             of(
                     "cacheward.redis.full.ratio",
-                    "Memory that counts, of that",
+                    "Part of the memory that the keys may take that is taken",
                     stats -> stats.memory().fullRatio()),
-            of("cacheward.redis.resident.bytes", "Memory of the process", ServerNumber::resident),
+            of("cacheward.redis.resident.bytes", "Memory of the server's process", ServerNumber::resident),
             of(
                     "cacheward.redis.fragmentation.ratio",
-                    "The same, of the memory in use",
+                    "Memory of the process for each byte in use",
                     ServerStats::fragmentationRatio),
             of("cacheward.redis.keys", "Keys of all databases", ServerStats::keys),
             of(
                     "cacheward.redis.expiring.keys",
                     "Keys with an expiry",
                     stats -> stats.memory().expiring()),
-            of("cacheward.redis.evictable.ratio", "Keys that may be evicted, of all", ServerStats::evictableRatio),
-            of("cacheward.redis.hit.ratio", "Lookups that found a key, of all", ServerStats::hitRatio),
-            of("cacheward.redis.connected.clients", "Connections", ServerStats::clients),
+            of(
+                    "cacheward.redis.evictable.ratio",
+                    "Part of the keys that a full server may evict",
+                    ServerStats::evictableRatio),
+            of("cacheward.redis.hit.ratio", "Part of all lookups that found a key", ServerStats::hitRatio),
+            of("cacheward.redis.connected.clients", "Connections, the operator's own among them", ServerStats::clients),
             of("cacheward.redis.max.clients", "Connections that there may be", stats -> known(stats.maxClients())),
             kept(
                     "cacheward.redis.write.ok",
                     "Whether the last write to disk succeeded",
                     disk -> disk.lastWriteOk() ? 1 : 0),
-            kept("cacheward.redis.last.save.timestamp.seconds", "The last snapshot", ServerNumber::lastSave),
-            kept("cacheward.redis.unsaved.changes", "Writes since then", PersistenceInfo::unsavedChanges));
+            kept(
+                    "cacheward.redis.last.save.timestamp.seconds",
+                    "When the last snapshot was written, or the server was started",
+                    ServerNumber::lastSave),
+            kept("cacheward.redis.unsaved.changes", "Writes since the last snapshot", PersistenceInfo::unsavedChanges));
 
     static final List<ServerNumber> COUNTERS = List.of(
             of("cacheward.redis.hits", "Lookups that found a key", ServerStats::hits),

@@ -24,4 +24,11 @@ public interface ServerTelemetry {
      * @param found for each keyspace; empty if none is looked at any more
      */
     default void sampled(ResourceKey profile, List<SampledKeys> found) {}
+
+    /**
+     * The operator has looked up keys on the server of a profile, beside its checks, and found them.
+     *
+     * @param hits since it was told last
+     */
+    default void lookedUp(ResourceKey profile, long hits) {}
 }

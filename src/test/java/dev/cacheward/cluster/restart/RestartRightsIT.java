@@ -97,7 +97,12 @@ class RestartRightsIT {
     /** A first reconciliation, and one five seconds later. */
     private RestartResult restart() {
         RestartPlan plan = new RestartPlan(
-                List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")), "one", Optional.empty(), false, false);
+                List.of(new RestartTarget(WorkloadKind.DEPLOYMENT, "backend")),
+                "one",
+                Optional.empty(),
+                false,
+                true,
+                false);
         SettableClock clock = new SettableClock();
         Restarts restarts = new Restarts(limited, clock, new Tries(clock));
         restarts.apply(owner, plan, clock.instant());

@@ -138,6 +138,22 @@ class RedisMetersTest {
         assertThat(meters.scrape()).doesNotContain("shop");
     }
 
+    @Test
+    void whatTheOperatorLooksUpItselfIsCountedOnceForEachAnswer() {
+        // Given
+        ServerInfo once = info(6, 2);
+        servers.answered(ReportedProfile.SHOP, once);
+
+        // When
+        servers.answered(ReportedProfile.SHOP, once);
+        servers.answered(ReportedProfile.SHOP, info(9, 3));
+        servers.lookedUp(ReportedProfile.SHOP, 40);
+
+        // Then
+        assertThat(meters.scrape())
+                .contains("cacheward_redis_own_lookups_total{namespace=\"team\",profile=\"shop\"} 42.0");
+    }
+
     private static ServerInfo info(int hits, int misses) {
         return ServerInfo.parse("redis_version:8.0.6\r\nused_memory:1000\r\ndb0:keys=3,expires=1\r\nkeyspace_hits:"
                 + hits + "\r\nkeyspace_misses:" + misses + "\r\nevicted_keys:4\r\nconnected_clients:5\r\n");
