@@ -2,6 +2,7 @@ package dev.cacheward.ratelimitpolicy;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
 import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.api.v1alpha1.EvictionPolicy;
 import dev.cacheward.api.v1alpha1.ExternalCheck;
 import dev.cacheward.api.v1alpha1.ExternalRedis;
@@ -11,13 +12,15 @@ import dev.cacheward.api.v1alpha1.RedisStatus;
 import dev.cacheward.api.v1alpha1.Scripts;
 import dev.cacheward.status.ConditionType;
 import dev.cacheward.status.Conditions;
+import dev.cacheward.status.Reason;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The part of a profile that its policies use.
  *
- * @param ready empty while the profile's status is of an older generation, so that the answer is unknown
+ * @param ready empty while the profile's status is of an older generation or of an operator that was removed, so that the answer is
+ *     unknown
  * @param eviction what becomes of counters under memory pressure
  * @param lacksScripts whether the server runs no scripts, by which limiters count, and the profile does not say that this is right
  */
@@ -43,9 +46,14 @@ public record ProfileView(String name, Optional<Boolean> ready, Eviction evictio
     private static Optional<Boolean> ready(CacheProfile profile) {
         return status(profile)
                 .map(status -> Conditions.find(
-                                Optional.ofNullable(status.conditions()).orElse(List.of()), ConditionType.READY)
-                        .filter(Conditions::isTrue)
-                        .isPresent());
+                        Optional.ofNullable(status.conditions()).orElse(List.of()), ConditionType.READY))
+                .filter(ready -> ready.filter(ProfileView::isLeftAlone).isEmpty())
+                .map(ready -> ready.filter(Conditions::isTrue).isPresent());
+    }
+
+    /** Whether the operator has not looked at it since it is there again. */
+    private static boolean isLeftAlone(Condition ready) {
+        return Reason.OPERATOR_REMOVED.wire().equals(ready.reason());
     }
 
     /** Returns the status; empty if it speaks of an older generation. */

@@ -14,6 +14,11 @@ public final class Readiness {
                     + " status, and all conditions but ConfigInSync are those of its last reconciliation. Remove the annotation"
                     + " to let it go on.";
 
+    private static final String REMOVED =
+            "The operator was removed, and nobody looks after this resource: what there is serves on as it is, but no change is"
+                    + " delivered and nothing that breaks is put right. All other conditions are those of the last"
+                    + " reconciliation. Install the operator again, and it goes on; or delete the resource.";
+
     private Readiness() {}
 
     /**
@@ -39,7 +44,7 @@ public final class Readiness {
 
     /** Returns the previous conditions with Ready set to Unknown, since the reconciliation failed. */
     public static List<Condition> unknown(Cause cause, List<Condition> before, long generation, Instant now) {
-        Finding ready = new Finding(ConditionType.READY, ConditionStatus.UNKNOWN, cause.reason(), cause.message());
+        Finding ready = unknown(cause);
         return Stream.concat(
                         Conditions.merge(List.of(ready), before, generation, now).stream(),
                         before.stream().filter(condition -> !is(condition, ConditionType.READY)))
@@ -65,6 +70,27 @@ public final class Readiness {
                         Conditions.merge(List.of(ready), before, found, now).stream(),
                         before.stream().filter(Readiness::outlastsAPause))
                 .toList();
+    }
+
+    /**
+     * Returns the previous conditions with Ready set to Unknown, since no operator runs any more. As in {@link #paused}, Ready keeps
+     * its observed generation, and Reconciling and Stalled are dropped.
+     *
+     * @param generation for a resource that was never reconciled
+     */
+    public static List<Condition> unattended(List<Condition> before, long generation, Instant now) {
+        long found = Conditions.find(before, ConditionType.READY)
+                .map(Condition::observedGeneration)
+                .orElse(generation);
+        Finding ready = unknown(new Cause(Reason.OPERATOR_REMOVED, REMOVED));
+        return Stream.concat(
+                        Conditions.merge(List.of(ready), before, found, now).stream(),
+                        before.stream().filter(Readiness::outlastsAPause))
+                .toList();
+    }
+
+    private static Finding unknown(Cause cause) {
+        return new Finding(ConditionType.READY, ConditionStatus.UNKNOWN, cause.reason(), cause.message());
     }
 
     private static boolean outlastsAPause(Condition condition) {

@@ -21,6 +21,8 @@ public enum Reason {
     INTERNAL_ERROR("InternalError"),
     /** A person has stopped the operator for this resource. */
     PAUSED("Paused"),
+    /** The operator was removed from the cluster, and nobody looks after the resource. */
+    OPERATOR_REMOVED("OperatorRemoved"),
 
     /** The ConfigMaps hold what they should. */
     DELIVERED("Delivered"),

@@ -17,6 +17,7 @@ class ProfileViewTest {
                 "{observedGeneration: 2, " + READY + "} | true",
                 "{observedGeneration: 2, conditions: [{type: Ready, status: 'False'}]} | false",
                 "{observedGeneration: 2, conditions: [{type: Ready, status: Unknown}]} | false",
+                "{observedGeneration: 2, conditions: [{type: Ready, status: Unknown, reason: OperatorRemoved}]} | unknown",
                 "{observedGeneration: 2, conditions: []} | false",
                 "{observedGeneration: 2} | false",
                 "{observedGeneration: 1, " + READY + "} | unknown",

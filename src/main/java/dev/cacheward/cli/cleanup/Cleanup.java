@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Prepares the removal of the operator from a cluster. It takes all merged keys out of foreign ConfigMaps and removes all
  * finalizers, so that every resource can be deleted when no operator runs any more. The Redis servers, their Secrets and
- * ConfigMaps stay until then.
+ * ConfigMaps stay until then. The statuses say at the end that nobody looks after the resources any more.
  */
 final class Cleanup {
     private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
@@ -31,15 +31,20 @@ final class Cleanup {
      */
     private static final Duration LONGEST = Duration.ofSeconds(80);
 
+    /** After this time no more statuses are written, for the same reason. */
+    private static final Duration LONGEST_WITH_STATUSES = Duration.ofSeconds(150);
+
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     private final ResourceLister resources;
     private final MergeCleanup mergeCleanup;
+    private final LastWords words;
     private final Sleeper sleeper;
 
     Cleanup(KubernetesClient client, Settings settings, Sleeper sleeper) {
         this.resources = new ResourceLister(client, settings.namespaces());
         this.mergeCleanup = new MergeCleanup(client, sleeper.clock());
+        this.words = new LastWords(client, sleeper.clock());
         this.sleeper = sleeper;
     }
 
@@ -72,6 +77,8 @@ final class Cleanup {
             unfinished = unfinished(unfinished, begin.plus(LONGEST));
         }
         unfinished.forEach(ResourceCleanup::end);
+        Instant last = begin.plus(LONGEST_WITH_STATUSES);
+        all.stream().takeWhile(cleanup -> sleeper.clock().instant().isBefore(last)).forEach(cleanup -> cleanup.say(words));
         LOG.info("Cleaned up {} resources, {} of them incompletely", all.size(), unfinished.size());
         return unfinished.isEmpty();
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "cleanup",
         description = {
             "Takes merged keys out of other people's ConfigMaps and takes the finalizers off, so that profiles and policies can be"
-                    + " deleted when no operator runs any more."
+                    + " deleted when no operator runs any more. Their Ready then says that nobody looks after them."
         },
         exitCodeList = {
             "0:all is removed",

@@ -7,7 +7,6 @@ import dev.cacheward.api.v1alpha1.RateLimitPolicy;
 import dev.cacheward.api.v1alpha1.ResourceStatus;
 import dev.cacheward.configmap.MergeCleanup;
 import dev.cacheward.configmap.RemainingKeys;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.OperatorException;
@@ -21,12 +20,15 @@ final class ResourceCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceCleanup.class);
 
     private final MergeCleanup cleanup;
-    private final HasMetadata resource;
+    private final CustomResource<?, ? extends ResourceStatus> resource;
     private final MergeCleanup.MergeTargets targets;
     /** The keys that remain, as the last completed attempt found them. */
     private List<RemainingKeys> left;
 
-    private ResourceCleanup(MergeCleanup cleanup, HasMetadata resource, MergeCleanup.MergeTargets targets) {
+    private ResourceCleanup(
+            MergeCleanup cleanup,
+            CustomResource<?, ? extends ResourceStatus> resource,
+            MergeCleanup.MergeTargets targets) {
         this.cleanup = cleanup;
         this.resource = resource;
         this.targets = targets;
@@ -76,6 +78,11 @@ final class ResourceCleanup {
         } catch (KubernetesClientException | OperatorException failed) {
             LOG.error("{} keeps its finalizer, which has to be removed by hand: {}", name(), failed.getMessage());
         }
+    }
+
+    /** Says that nobody looks after it any more. */
+    void say(LastWords words) {
+        words.say(resource);
     }
 
     private String name() {

@@ -2,8 +2,12 @@ package dev.cacheward.cli.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.Condition;
+import dev.cacheward.status.Reason;
 import dev.cacheward.testbed.Request;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +97,38 @@ class CleanupMockTest {
         assertThatThrownBy(interrupted::all).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(finalizers()).isNotEmpty();
+    }
+
+    @Test
+    void aResourceSaysThatNobodyLooksAfterItAndKeepsWhatElseIsKnown() {
+        // Given
+        rig.status("shop", "Ready", "Reconciling", "RedisAvailable");
+
+        // When
+        rig.cleanup.all();
+
+        // Then
+        CacheProfileStatus status =
+                rig.client.resources(CacheProfile.class).withName("shop").get().getStatus();
+        assertThat(status.conditions())
+                .extracting(Condition::type, Condition::status, Condition::reason)
+                .containsExactly(
+                        tuple("Ready", "Unknown", Reason.OPERATOR_REMOVED.wire()),
+                        tuple("RedisAvailable", "True", "CheckPassed"));
+        assertThat(status.keyCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aStatusThatCannotBeWrittenIsNoFailure() {
+        // Given
+        rig.api.failNext(1_000, request -> request.path().endsWith("/status"), 403, "Forbidden", "may not");
+
+        // When
+        boolean all = rig.cleanup.all();
+
+        // Then
+        assertThat(all).isTrue();
+        assertThat(finalizers()).isEmpty();
     }
 
     private void refuse(int times) {

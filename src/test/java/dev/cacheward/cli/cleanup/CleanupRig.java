@@ -1,5 +1,8 @@
 package dev.cacheward.cli.cleanup;
 
+import dev.cacheward.api.v1alpha1.CacheProfile;
+import dev.cacheward.api.v1alpha1.CacheProfileStatus;
+import dev.cacheward.api.v1alpha1.Condition;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
 import dev.cacheward.testbed.EmbeddedApi;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A cleanup on an embedded API; it does not sleep, but moves its clock on and notes for how long. */
 final class CleanupRig implements AutoCloseable {
@@ -50,6 +54,17 @@ final class CleanupRig implements AutoCloseable {
                                         .withForce(true)
                                         .build(),
                                 object));
+    }
+
+    /** Gives a profile the status of its last reconciliation: these conditions are True, and one key is delivered. */
+    void status(String profile, String... conditions) {
+        List<Condition> all = Stream.of(conditions)
+                .map(type -> new Condition(type, "True", "CheckPassed", "", "2026-03-01T10:00:00Z", 1L))
+                .toList();
+        client.resources(CacheProfile.class).withName(profile).editStatus(live -> {
+            live.setStatus(new CacheProfileStatus(1L, all, null, null, 1, List.of(), null));
+            return live;
+        });
     }
 
     void pass(Duration time) {

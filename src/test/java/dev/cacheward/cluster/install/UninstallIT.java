@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cacheward.cluster.rig.ResourceManifests;
 import dev.cacheward.cluster.rig.TestNamespace;
 import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.Conditions;
 import dev.cacheward.status.Reason;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
@@ -32,6 +33,8 @@ class UninstallIT extends InstallFixture {
             // Then
             assertThat(shop.configMap("app").getData()).isEqualTo(Map.of("own", "kept"));
             assertThat(shop.profile("shop").getFinalizers()).isEmpty();
+            assertThat(Conditions.find(shop.profile("shop").getStatus().conditions(), ConditionType.READY))
+                    .hasValueSatisfying(ready -> assertThat(ready.reason()).isEqualTo(Reason.OPERATOR_REMOVED.wire()));
             assertThat(shop.policy("shop").getFinalizers()).isEmpty();
             TestNamespace.patiently().until(() -> release.podCount() == 0); // the hook's goes after its Job
             assertThat(uid(shop)).isEqualTo(server);
