@@ -1,5 +1,6 @@
 package dev.cacheward.cacheprofile.plan.roll;
 
+import dev.cacheward.cacheprofile.model.MaxMemory;
 import dev.cacheward.cacheprofile.model.volume.DataSize;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.status.Cause;
@@ -30,8 +31,10 @@ final class RollCauses {
                         + " with the generation of the profile as its value lets it be replaced without its data.");
     }
 
-    static String tooLarge(long dataBytes, long maxMemory) {
-        return "it holds " + DataSize.quantity(dataBytes) + ", and maxMemory is to be " + DataSize.quantity(maxMemory);
+    /** @param persists whether the wanted server keeps its data on a volume, and the active one does not */
+    static String tooLarge(long dataBytes, long maxMemory, boolean persists) {
+        return "it holds " + DataSize.quantity(dataBytes) + ", and maxMemory is to be " + DataSize.quantity(maxMemory)
+                + (persists ? MaxMemory.DEFAULTS : "");
     }
 
     private static Cause progress(String message) {

@@ -75,6 +75,11 @@ public record RollView(
         return target.volume() == Volume.USED && !isOnVolume();
     }
 
+    /** Whether the data gets a volume that it has not now. */
+    boolean movesOntoVolume() {
+        return target.volume() != Volume.NONE && !isOnVolume();
+    }
+
     private boolean isOnVolume() {
         return active().pod().flatMap(PodState::claimName).isPresent();
     }

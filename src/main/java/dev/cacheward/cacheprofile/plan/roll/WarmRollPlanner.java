@@ -69,6 +69,6 @@ public final class WarmRollPlanner {
     static Optional<String> tooLarge(RollView view) {
         return view.dataBytes()
                 .filter(bytes -> view.lowersMemory() && bytes > view.target().maxMemory())
-                .map(bytes -> RollCauses.tooLarge(bytes, view.target().maxMemory()));
+                .map(bytes -> RollCauses.tooLarge(bytes, view.target().maxMemory(), view.movesOntoVolume()));
     }
 }

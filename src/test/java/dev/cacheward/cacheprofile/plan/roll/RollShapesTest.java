@@ -100,6 +100,20 @@ class RollShapesTest {
     void theConditionNamesBothSizesAndTheWayOut() {
         assertThat(serving().maxMemory(40).next().cause().orElseThrow().message())
                 .contains("maxMemory is to be")
-                .contains("cacheward.dev/allow-cold-roll");
+                .contains("cacheward.dev/allow-cold-roll")
+                .doesNotContain("45%");
+    }
+
+    @Test
+    void whoTurnsPersistenceOnIsToldThatItLowersTheDefaultOfMaxMemory() {
+        assertThat(serving()
+                        .volume(RollView.Volume.NEW)
+                        .maxMemory(40)
+                        .next()
+                        .cause()
+                        .orElseThrow()
+                        .message())
+                .contains("maxMemory is to be")
+                .contains("45% of resources.limits.memory with persistence, and 75% without");
     }
 }
