@@ -88,15 +88,27 @@ final class OperatorJvm implements AutoCloseable {
 
     /** The names of the threads that keep it alive. */
     List<String> lastingThreads() {
+        return said("Thread.print").stream()
+                .filter(line -> line.startsWith("\"") && line.contains(" #"))
+                .filter(line -> !line.contains(" daemon "))
+                .map(line -> line.substring(1, line.indexOf('"', 1)))
+                .toList();
+    }
+
+    /** The names of the classes that it has loaded so far. */
+    List<String> loadedClasses() {
+        return said("VM.class_hierarchy").stream()
+                .map(line -> line.replaceFirst("^[|\\- ]*", "").replaceFirst("[/ ].*$", ""))
+                .toList();
+    }
+
+    /** What the virtual machine says of itself. */
+    private List<String> said(String question) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try (BufferedReader dump = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "Thread.print")
+        try (BufferedReader answer = new ProcessBuilder(jcmd, String.valueOf(process.pid()), question)
                 .start()
                 .inputReader()) {
-            return dump.lines()
-                    .filter(line -> line.startsWith("\"") && line.contains(" #"))
-                    .filter(line -> !line.contains(" daemon "))
-                    .map(line -> line.substring(1, line.indexOf('"', 1)))
-                    .toList();
+            return answer.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.testbed.EmbeddedApi;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The operator as somebody starts it on a cluster without any resource. */
 class ProcessMockTest {
+    private static final Pattern OF_THE_COMMAND_LINE =
+            Pattern.compile("^(picocli|dev\\.cel|dev\\.cacheward\\.cli\\.(?!(Main|settings\\.CommandSettings)\\b))");
+
     @TempDir
     private Path folder;
 
@@ -24,7 +28,7 @@ class ProcessMockTest {
     }
 
     @Test
-    void withNothingToDoAndNoPortItStaysToWatch() {
+    void withNothingToDoAndNoPortItStaysToWatchAndLoadsNothingOfTheCommandLine() {
         try (OperatorJvm alone =
                 new OperatorJvm(api, folder, "alone", List.of("CACHEWARD_HTTP_PORT", "CACHEWARD_LEADER_ELECTION"))) {
             // When
@@ -34,6 +38,10 @@ class ProcessMockTest {
             // Then
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(alone.lastingThreads()).contains("main"));
+            assertThat(alone.loadedClasses())
+                    .contains("dev.cacheward.operator.OperatorProcess")
+                    .filteredOn(name -> OF_THE_COMMAND_LINE.matcher(name).find())
+                    .isEmpty();
         }
     }
 }
