@@ -1,5 +1,8 @@
 package dev.cacheward.runtime;
 
+import dev.cacheward.runtime.log.LogFormat;
+import dev.cacheward.runtime.log.LogLevel;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cacheward.validation.AllowedHosts;

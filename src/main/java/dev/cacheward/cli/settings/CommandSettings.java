@@ -1,7 +1,7 @@
 package dev.cacheward.cli.settings;
 
 import dev.cacheward.cli.terminal.Terminal;
-import dev.cacheward.runtime.Logging;
+import dev.cacheward.runtime.log.Logging;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
 import dev.cacheward.validation.Problem;

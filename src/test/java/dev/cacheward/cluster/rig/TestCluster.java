@@ -1,7 +1,7 @@
 package dev.cacheward.cluster.rig;
 
 import dev.cacheward.operator.CachewardOperator;
-import dev.cacheward.runtime.LogLevel;
+import dev.cacheward.runtime.log.LogLevel;
 import dev.cacheward.runtime.ProfileDefaults;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.validation.AddressBlock;

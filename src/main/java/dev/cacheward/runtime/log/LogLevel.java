@@ -1,4 +1,4 @@
-package dev.cacheward.runtime;
+package dev.cacheward.runtime.log;
 
 /** How much the operator logs about its own work. */
 public enum LogLevel {

@@ -1,4 +1,4 @@
-package dev.cacheward.runtime;
+package dev.cacheward.runtime.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

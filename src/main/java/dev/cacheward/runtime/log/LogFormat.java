@@ -1,4 +1,4 @@
-package dev.cacheward.runtime;
+package dev.cacheward.runtime.log;
 
 /** The form of log lines. */
 public enum LogFormat {

@@ -1,4 +1,4 @@
-package dev.cacheward.runtime;
+package dev.cacheward.runtime.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;

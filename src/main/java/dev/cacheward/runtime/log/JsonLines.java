@@ -1,4 +1,4 @@
-package dev.cacheward.runtime;
+package dev.cacheward.runtime.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
