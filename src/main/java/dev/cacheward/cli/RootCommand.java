@@ -32,13 +32,11 @@ final class RootCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "No command is given.");
     }
 
-    /** Tells the version of the jar. */
+    /** Tells the version, and the commit where the build knew it. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            BuildInfo build = BuildInfo.ofThisProgram();
-            boolean known = !build.version().equals(BuildInfo.UNKNOWN);
-            return new String[] {"cacheward " + (known ? build.version() : "(not from a jar)")};
+            return new String[] {"cacheward " + BuildInfo.read()};
         }
     }
 }

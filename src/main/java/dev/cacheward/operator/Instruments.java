@@ -20,11 +20,14 @@ import java.util.List;
  */
 public record Instruments(OperatorMeters meters, RedisMeters servers, LivenessCheck watch, ApiWarnings warnings)
         implements AutoCloseable {
+    /** Stands in the metric for what the build did not say. */
+    private static final String UNKNOWN = "unknown";
+
     /** Makes new ones for one operator. */
     public static Instruments create(Settings settings) {
         OperatorMeters meters = new OperatorMeters();
-        BuildInfo build = BuildInfo.ofThisProgram();
-        meters.build(build.version(), build.revision());
+        BuildInfo build = BuildInfo.read();
+        meters.build(build.version().orElse(UNKNOWN), build.commit().orElse(UNKNOWN));
         return new Instruments(
                 meters,
                 new RedisMeters(meters.registry()),

@@ -1,56 +1,44 @@
 package dev.cacheward.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
+import java.util.Properties;
 
 /**
- * Says what this program was built from, as the manifest of its jar has it.
+ * What the build wrote down of itself.
  *
- * @param version of the release
- * @param revision the commit; only who builds a release names it
+ * @param version of the operator, such as 0.1.0; empty where Maven did not build it
+ * @param commit that was built; empty where whoever built it did not say
  */
-public record BuildInfo(String version, String revision) {
-    /** Stands for what the build did not say. */
-    public static final String UNKNOWN = "unknown";
+public record BuildInfo(Optional<String> version, Optional<String> commit) {
+    private static final String FILE = "build.properties";
 
-    /** Returns what the jar says that this class comes from; outside of a jar all is {@link #UNKNOWN}. */
-    public static BuildInfo ofThisProgram() {
-        try {
-            Path code = Path.of(BuildInfo.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Files.isRegularFile(code) ? ofJar(code) : of(new Manifest());
+    /** Reads the file that the build wrote. */
+    public static BuildInfo read() {
+        try (InputStream file = BuildInfo.class.getResourceAsStream(FILE)) {
+            Properties properties = new Properties();
+            if (file != null) {
+                properties.load(file);
+            }
+            return of(properties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    static BuildInfo ofJar(Path file) throws IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            return of(Optional.ofNullable(jar.getManifest()).orElseGet(Manifest::new));
-        }
+    static BuildInfo of(Properties properties) {
+        return new BuildInfo(value(properties, "version"), value(properties, "commit"));
     }
 
-    private static BuildInfo of(Manifest manifest) {
-        Attributes said = manifest.getMainAttributes();
-        return new BuildInfo(
-                said(said, Attributes.Name.IMPLEMENTATION_VERSION.toString()), said(said, "Implementation-Revision"));
+    private static Optional<String> value(Properties properties, String name) {
+        return Optional.of(properties.getProperty(name, "").strip()).filter(text -> !text.isEmpty());
     }
 
-    private static String said(Attributes attributes, String name) {
-        return Optional.ofNullable(attributes.getValue(name))
-                .filter(text -> !text.isBlank())
-                .orElse(UNKNOWN);
+    @Override
+    public String toString() {
+        return version.orElse("(not built by Maven)")
+                + commit.map(hash -> " (commit " + hash + ")").orElse("");
     }
 }

@@ -57,16 +57,6 @@ class ChartTest {
     }
 
     @Test
-    void itHasTheVersionOfTheOperator() throws IOException {
-        JsonNode chart =
-                Rendering.parse(Files.readString(CHART.resolve("Chart.yaml"))).get(0);
-        String pom = Files.readString(Path.of("pom.xml"));
-
-        assertThat(pom).contains("<version>" + chart.at("/version").asText() + "</version>\n  <name>");
-        assertThat(chart.at("/appVersion")).isEqualTo(chart.at("/version"));
-    }
-
-    @Test
     void itsRedisIsTheOperatorsOwnDefault() throws IOException {
         JsonNode values =
                 Rendering.parse(Files.readString(CHART.resolve("values.yaml"))).get(0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cacheward.release.ProjectVersion;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,13 +22,13 @@ class ChartValuesTest {
     private static final String EFFECTS = """
             replicas=2                            | Deployment/cacheward | /spec/replicas | 2
             watchNamespaces=["a","b"]             | Deployment/cacheward | env CACHEWARD_NAMESPACES | "a,b"
-            image.repository="mirror/cw"          | Deployment/cacheward | CONTAINER/image | "mirror/cw:0.1.0-SNAPSHOT"
+            image.repository="mirror/cw"          | Deployment/cacheward | CONTAINER/image | "mirror/cw:VERSION"
             image.tag="2"                         | Deployment/cacheward | CONTAINER/image | "registry.example.com/cacheward:2"
             image.digest="DIGEST"                 | Deployment/cacheward | CONTAINER/image | "registry.example.com/cacheward@DIGEST"
-            global.imageRegistry="mirror:5000/p/" | Deployment/cacheward | CONTAINER/image | "mirror:5000/p/cacheward:0.1.0-SNAPSHOT"
-            global.imageRegistry="mirror:5000/p" ; image.repository="mirror:5000/p/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/p/cw:0.1.0-SNAPSHOT"
-            global.imageRegistry="mirror:5000" ; image.repository="localhost/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/cw:0.1.0-SNAPSHOT"
-            global.imageRegistry="mirror:5000" ; image.repository="team/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/team/cw:0.1.0-SNAPSHOT"
+            global.imageRegistry="mirror:5000/p/" | Deployment/cacheward | CONTAINER/image | "mirror:5000/p/cacheward:VERSION"
+            global.imageRegistry="mirror:5000/p" ; image.repository="mirror:5000/p/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/p/cw:VERSION"
+            global.imageRegistry="mirror:5000" ; image.repository="localhost/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/cw:VERSION"
+            global.imageRegistry="mirror:5000" ; image.repository="team/cw" | Deployment/cacheward | CONTAINER/image | "mirror:5000/team/cw:VERSION"
             global.imageRegistry="mirror:5000"    | Deployment/cacheward | env CACHEWARD_REDIS_IMAGE | "mirror:5000/library/redis:8.0.6"
             global.imageRegistry="mirror:5000"    | Pod/cacheward-test   | /spec/containers/0/image | "mirror:5000/library/redis:8.0.6"
             global.imagePullSecrets=["a",{"name":"s"}] ; imagePullSecrets=[{"name":"s"},{"name":"b"}] | Deployment/cacheward | POD/imagePullSecrets | [{"name":"a"},{"name":"s"},{"name":"b"}]
@@ -168,7 +169,7 @@ class ChartValuesTest {
     }
 
     private static String digest(String text) {
-        return text.replace("DIGEST", "sha256:" + "0".repeat(64));
+        return text.replace("DIGEST", "sha256:" + "0".repeat(64)).replace("VERSION", ProjectVersion.read());
     }
 
     private static JsonNode at(JsonNode object, String place) {

@@ -3,7 +3,6 @@ package dev.cacheward.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImageIT {
     private static final String ARCHIVE = "CACHEWARD_TEST_IMAGE_TAR";
-    private static final String TWINS = "CACHEWARD_TEST_TWIN_TARS";
     private static final String LABEL = "org.opencontainers.image.";
 
     private ImageArchive image;
@@ -77,17 +75,6 @@ class ImageIT {
                 .singleElement()
                 .satisfies(jars -> assertThat(jars).hasSize(1));
         assertThat(ours).hasSizeGreaterThan(1);
-    }
-
-    /** Nothing of the time, the folder or the order of files: those of two builds in two folders are the same file. */
-    @Test
-    void eachBuildWithoutTrainingIsTheSameBitForBit() throws IOException {
-        // Given
-        String[] twins = demand(TWINS).split(",");
-        assertThat(twins).hasSize(2);
-
-        // Then
-        assertThat(Files.mismatch(Path.of(twins[0]), Path.of(twins[1]))).isEqualTo(-1);
     }
 
     private static boolean isJar(String file) {

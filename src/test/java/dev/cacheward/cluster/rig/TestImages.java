@@ -41,7 +41,7 @@ public final class TestImages {
     /** The operator's own image, with its tag, where the cluster's nodes have it. */
     public static String operator() {
         String image = Optional.ofNullable(System.getenv(OPERATOR)).orElse("").strip();
-        demand(!image.isEmpty(), OPERATOR + " names no image, such as cacheward/cacheward:0.1.0-SNAPSHOT");
+        demand(!image.isEmpty(), OPERATOR + " names no image, such as cacheward/cacheward:0.1.0");
         return image;
     }
 
