@@ -41,7 +41,7 @@ record Provenance(Release release, SortedMap<String, Digest> subjects) {
         ObjectNode definition = JSON.createObjectNode();
         definition.put("buildType", "urn:cacheward:build:maven-release:v1");
         ObjectNode parameters = definition.putObject("externalParameters");
-        parameters.put("command", "mvn package -Prelease");
+        parameters.put("command", "mvn clean package -Prelease");
         parameters.put("version", release.version());
         parameters.put("image.revision", release.commit());
         release.repository().ifPresent(name -> parameters.put("image.repository", name));
