@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ChangelogTest {
     private static final Path FILE = Path.of("src", "site", "markdown", "changelog.md");
     private static final Pattern HEADING = Pattern.compile("(?m)^## \\[(.+?)](?: - (\\d{4}-\\d{2}-\\d{2}))?$");
+    private static final Pattern DESCRIPTION = Pattern.compile("(?m)^      description: (.*)$");
     private static final Pattern KIND = Pattern.compile("(?m)^### (.*)$");
 
     @Test
@@ -45,6 +46,28 @@ class ChangelogTest {
         assertThat(KIND.matcher(Files.readString(FILE)).results().map(kind -> kind.group(1)))
                 .isNotEmpty()
                 .isSubsetOf("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security");
+    }
+
+    /** Artifact Hub shows what the chart's description says. */
+    @Test
+    void theChartTellsChangesOfTheNewestVersion() throws IOException {
+        // Given
+        String chart = Files.readString(Path.of("helm", "cacheward", "Chart.yaml"));
+        String page = Files.readString(FILE).replaceAll("\\s+", " ");
+        int newest = page.indexOf("## [", page.indexOf("## [Unreleased]") + 1);
+
+        // When
+        List<String> told = DESCRIPTION
+                .matcher(chart)
+                .results()
+                .map(change -> change.group(1))
+                .toList();
+
+        // Then
+        assertThat(chart).contains("artifacthub.io/changes: |");
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(page.substring(newest)).contains(change));
     }
 
     private static List<String> entries() throws IOException {

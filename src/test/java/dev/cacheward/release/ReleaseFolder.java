@@ -69,7 +69,7 @@ final class ReleaseFolder {
 
     private void writeImage(List<PlatformImage> images) throws IOException {
         ImageIndex index = ImageIndex.of(images);
-        index.write(file("-image.oci.tar"), release.version(), release.time());
+        index.write(file("-image.oci.tar"), release.repository(), release.version(), release.time());
         String digest = index.digest().toString();
         String manifests = joined(List.of(MANIFESTS.resolve("namespace.yaml"), MANIFESTS.resolve("cacheward.yaml")));
         Files.writeString(file(".yaml"), PinnedManifests.of(manifests, release.repository(), digest));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class ImageIndex {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
+    private static final String CONTAINERD_NAME = "io.containerd.image.name";
     private static final String REF_NAME = "org.opencontainers.image.ref.name";
 
     private final List<PlatformImage> images;
@@ -54,11 +56,15 @@ public final class ImageIndex {
         return Digest.of(index);
     }
 
-    /** Writes OCI's image layout, which has one entry: the index under this tag. */
-    public void write(Path archive, String tag, Instant time) throws IOException {
+    /**
+     * Writes OCI's image layout, which has one entry: the index under this tag.
+     *
+     * @param repository by which containerd knows the image once the archive is imported; empty leaves that to who imports it
+     */
+    public void write(Path archive, Optional<String> repository, String tag, Instant time) throws IOException {
         try (TarWriter tar = new TarWriter(Files.newOutputStream(archive), time)) {
             tar.add("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8));
-            tar.add("index.json", entryPoint(tag));
+            tar.add("index.json", entryPoint(repository, tag));
             tar.add(PlatformImage.name(digest()), index);
             Set<Digest> written = new HashSet<>();
             for (PlatformImage image : images) {
@@ -71,14 +77,15 @@ public final class ImageIndex {
         }
     }
 
-    private byte[] entryPoint(String tag) throws IOException {
+    private byte[] entryPoint(Optional<String> repository, String tag) throws IOException {
         ObjectNode entryPoint = JSON.createObjectNode().put("schemaVersion", 2).put("mediaType", INDEX_TYPE);
         ObjectNode descriptor = entryPoint.withArray("/manifests").addObject();
         descriptor
                 .put("mediaType", INDEX_TYPE)
                 .put("digest", digest().toString())
                 .put("size", index.length);
-        descriptor.putObject("annotations").put(REF_NAME, tag);
+        ObjectNode annotations = descriptor.putObject("annotations").put(REF_NAME, tag);
+        repository.ifPresent(name -> annotations.put(CONTAINERD_NAME, name + ":" + tag));
         return JSON.writeValueAsBytes(entryPoint);
     }
 

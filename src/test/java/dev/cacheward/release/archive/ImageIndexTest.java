@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
@@ -35,6 +36,8 @@ class ImageIndexTest {
                         .at("/annotations/org.opencontainers.image.ref.name")
                         .asText())
                 .isEqualTo("0.1.0");
+        assertThat(entryPoint.at("/annotations/io.containerd.image.name").asText())
+                .isEqualTo("example.com/cw:0.1.0");
         JsonNode index = json(written.get(blob(entryPoint)));
         assertThat(index.findValuesAsText("architecture")).containsExactly("amd64", "arm64");
         assertThat(index.at("/manifests"))
@@ -78,7 +81,7 @@ class ImageIndexTest {
         Path archive = folder.resolve(name);
         try (PlatformImage amd64 = SampleImage.write(folder.resolve("1.tar"), "amd64", Map.of("x86", "a"), SHARED);
                 PlatformImage arm64 = SampleImage.write(folder.resolve("2.tar"), "arm64", Map.of("arm", "a"), SHARED)) {
-            ImageIndex.of(List.of(amd64, arm64)).write(archive, "0.1.0", Instant.EPOCH);
+            ImageIndex.of(List.of(amd64, arm64)).write(archive, Optional.of("example.com/cw"), "0.1.0", Instant.EPOCH);
         }
         Map<String, byte[]> written = new TreeMap<>();
         try (TarFile tar = new TarFile(archive)) {
