@@ -77,11 +77,13 @@ public final class MaxMemory {
                     what + " needs a memory limit to be a share of: set resources.limits.memory, or a quantity here");
         }
         BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
-        BigDecimal bytes = limit.get().multiply(percent).divideToIntegralValue(HUNDRED);
-        return inRange(bytes)
-                ? new Parsed.Valid<>(bytes.longValue())
-                : new Parsed.Invalid<>(Quote.of(text) + " of the memory limit is out of range: set"
-                        + " resources.limits.memory to what the pod may use, such as 256Mi");
+        // A limit with a huge exponent is a number of that many digits: to divide it would practically never end.
+        return limit.filter(MaxMemory::inRange)
+                .map(most -> most.multiply(percent).divideToIntegralValue(HUNDRED))
+                .filter(MaxMemory::inRange)
+                .<Parsed<Long>>map(bytes -> new Parsed.Valid<>(bytes.longValue()))
+                .orElseGet(() -> new Parsed.Invalid<>(Quote.of(text) + " of the memory limit is out of range: set"
+                        + " resources.limits.memory to what the pod may use, such as 256Mi"));
     }
 
     private static Parsed<Long> withinLimit(String text, BigDecimal bytes, Optional<BigDecimal> limit) {

@@ -1,5 +1,6 @@
 package dev.cacheward.cli.check;
 
+import dev.cacheward.cli.check.schema.SchemaProblem;
 import dev.cacheward.cli.manifest.Manifest;
 import dev.cacheward.delivery.value.RateLimit;
 import dev.cacheward.delivery.value.Ttl;
@@ -8,14 +9,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the operator guesses of a TTL or a limit that the API server only refuses. */
+/** What the operator guesses of a TTL or a limit where the API server's own hint says less. */
 final class Hints {
     private static final Pattern ENTRY = Pattern.compile("spec\\.(ttls|tiers|limits)(?:\\[([^\\]]+)\\]|\\.(.+))");
 
     private Hints() {}
 
+    static Optional<String> of(Manifest manifest, SchemaProblem problem) {
+        return guess(manifest, problem.field())
+                .filter(hint -> !problem.message().contains(hint));
+    }
+
     /** @param field as the API server names it */
-    static Optional<String> of(Manifest manifest, String field) {
+    private static Optional<String> guess(Manifest manifest, String field) {
         Matcher entry = ENTRY.matcher(field);
         if (!entry.matches() || !(manifest.content().get("spec") instanceof Map<?, ?> spec)) {
             return Optional.empty();

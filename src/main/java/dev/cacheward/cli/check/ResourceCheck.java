@@ -48,8 +48,7 @@ final class ResourceCheck {
         List<SchemaProblem> refused = SchemaCheck.check(schema, manifest.content(), expressions);
         List<Finding> findings = new ArrayList<>();
         refused.forEach(problem -> findings.add(finding(manifest, problem)));
-        boolean readable = refused.stream().noneMatch(problem -> problem.source() == SchemaProblem.Source.SCHEMA);
-        if (readable) {
+        if (refused.stream().noneMatch(ResourceCheck::isUnreadable)) {
             verdict(manifest).ifPresent(verdict -> {
                 verdict.problems().stream()
                         .filter(problem -> refused.stream().noneMatch(said -> isAbout(said, problem)))
@@ -59,6 +58,13 @@ final class ResourceCheck {
             });
         }
         return findings;
+    }
+
+    /** The operator reads no resource of a wrong form, and computes with no quantity that the API server refuses. */
+    private static boolean isUnreadable(SchemaProblem problem) {
+        return problem.source() == SchemaProblem.Source.SCHEMA
+                || problem.field().startsWith("spec.redis.managed.resources")
+                || problem.field().startsWith("spec.redis.managed.persistence.size");
     }
 
     private Optional<OperatorRules.Verdict> verdict(Manifest manifest) {
@@ -103,11 +109,13 @@ final class ResourceCheck {
                         .anyMatch(field -> field.toString().endsWith("From"));
     }
 
-    /** The API server has the first word on a field, on those in it, and, where it names a map or a list, on its entries. */
+    /** The API server has the first word on a field, on those in it, and, where it names a map or a list, on its entries; and where its message names the field. */
     private static boolean isAbout(SchemaProblem said, Problem problem) {
         String field = said.field().replaceAll("\\[([^\\]]*[a-z][^\\]]*)\\]", ".$1");
         String around = problem.field().replaceFirst("(\\.[^.\\[]*|\\[[0-9]+\\])$", "");
-        return field.startsWith(problem.field()) || field.equals(around) && !field.equals("spec");
+        return field.startsWith(problem.field())
+                || field.equals(around) && !field.equals("spec")
+                || said.message().contains(problem.field() + " is ");
     }
 
     private static Finding finding(Manifest manifest, SchemaProblem problem) {
@@ -123,7 +131,7 @@ final class ResourceCheck {
                 manifest.place(problem.field()),
                 Optional.of(name(manifest)),
                 new Finding.Message(
-                        field, problem.message(), problem.hint().or(() -> Hints.of(manifest, problem.field()))));
+                        field, problem.message(), Hints.of(manifest, problem).or(problem::hint)));
     }
 
     private static Finding finding(Manifest manifest, Level level, Rule rule, Problem problem) {

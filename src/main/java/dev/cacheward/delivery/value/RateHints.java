@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Guesses what a person meant who wrote something that is no rate. */
 final class RateHints {
@@ -52,6 +53,9 @@ final class RateHints {
         if (lower.startsWith("-")) {
             return at(whole, part) + "it is negative; to lift a limit, leave its entry out";
         }
+        if (lower.matches("unlimited|none|never|off|disabled?|infinite|false")) {
+            return at(whole, part) + "to lift a limit, leave its entry out";
+        }
         if (lower.matches(".*[a-z]\\s*[,|]\\s*[0-9].*")) {
             return ": rates are joined by ';'";
         }
@@ -75,7 +79,16 @@ final class RateHints {
     }
 
     private static Optional<String> written(String text) {
-        return near(text).map(rate -> "write " + rate.normalised());
+        return near(text).map(rate -> noUnit(text) + "write " + rate.normalised());
+    }
+
+    private static String noUnit(String text) {
+        return Stream.of("week", "month", "year")
+                .filter(unit -> text.matches(".*[^a-z]" + unit.charAt(0) + "|.*" + unit + "s?"))
+                .filter(unit -> !text.matches(".*[^a-z]m"))
+                .findFirst()
+                .map(unit -> "there is no unit of " + unit + "s, whose window differs between libraries; ")
+                .orElse("");
     }
 
     /** Returns what is meant by one rate in the notation of another library, in lower case. */

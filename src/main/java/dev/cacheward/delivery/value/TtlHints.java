@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 final class TtlHints {
     private static final Pattern ONE_UNIT = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,4})?)\\s*([a-z]+)");
 
+    private static final Pattern ISO_8601 = Pattern.compile("p(?:[0-9]+d)?(?:t[0-9hms]+)?");
+
     /** Maps the units that people write to their length; the units of the grammar are among them. */
     private static final Map<String, Duration> UNITS = Map.ofEntries(
+            Map.entry("ms", Duration.ofMillis(1)),
             Map.entry("s", Duration.ofSeconds(1)),
             Map.entry("sec", Duration.ofSeconds(1)),
             Map.entry("secs", Duration.ofSeconds(1)),
@@ -44,6 +47,7 @@ final class TtlHints {
             "none", "Never",
             "forever", "Never",
             "infinite", "Never",
+            "unlimited", "Never",
             "disabled", "Disabled",
             "disable", "Disabled",
             "off", "Disabled",
@@ -73,9 +77,11 @@ final class TtlHints {
         if (text.matches("0+")) {
             return Optional.of(zero());
         }
-        return text.matches("[0-9]+")
-                ? Optional.of(": it has no unit; for seconds write " + text + "s")
-                : Optional.empty();
+        if (!text.matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        boolean tooLong = new BigDecimal(text).compareTo(BigDecimal.valueOf(Ttl.LONGEST.toSeconds())) > 0;
+        return Optional.of(tooLong ? tooLong() : ": it has no unit; for seconds write " + text + "s");
     }
 
     private static String zero() {
@@ -103,12 +109,18 @@ final class TtlHints {
                 .map(duration -> duration.compareTo(Ttl.LONGEST) > 0
                         ? tooLong()
                         : ": write " + Durations.text(duration)
-                                + (text.contains("w") ? " (there is no unit of weeks)" : ""));
+                                + (text.contains("w") ? " (there is no unit of weeks)" : "")
+                                + (text.endsWith("ms") ? " (there is no unit of milliseconds)" : ""));
     }
 
-    /** Reads a value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h} or {@code 1H30M}, in lower case. */
+    /** Reads a value in another notation, such as {@code 1w}, {@code 5 m}, {@code 1.5h}, {@code 1H30M} or {@code PT5M}, in lower case. */
     static Optional<Duration> near(String text) {
-        return seconds(text).or(() -> Durations.parse(text.replaceAll("\\s", "")));
+        return seconds(text)
+                .or(() -> Durations.parse(text.replaceAll("\\s", "")))
+                .or(() -> ISO_8601.matcher(text).matches()
+                        ? Durations.parse(text.replaceAll("[pt]", ""))
+                        : Optional.empty())
+                .filter(duration -> !duration.isZero());
     }
 
     /** Returns the value that a word of another tool stands for, in lower case. */
@@ -122,7 +134,7 @@ final class TtlHints {
             return Optional.empty();
         }
         BigDecimal seconds = new BigDecimal(one.group(1))
-                .multiply(BigDecimal.valueOf(UNITS.get(one.group(2)).toSeconds()));
+                .multiply(BigDecimal.valueOf(UNITS.get(one.group(2)).toMillis(), 3));
         return Optional.of(Duration.ofSeconds(seconds.longValue())).filter(duration -> !duration.isZero());
     }
 

@@ -51,7 +51,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatTheApiServerRefusesHasItsPlaceItsWordsAndAHint() {
+    void whatTheApiServerRefusesHasItsPlaceAndItsWords() {
         // When
         int code = check(PROFILE.replace("5m", "\"60\""));
 
@@ -60,8 +60,19 @@ class CheckCommandTest {
         assertThat(terminal.out())
                 .startsWith(
                         "-:5:10: error: CacheProfile shop: spec.ttls[users]: Invalid value: \"60\": '60' is not a TTL: ")
-                .contains("\n    hint: it has no unit; for seconds write 60s\n")
+                .contains("it has no unit; for seconds write 60s")
                 .endsWith("1 error, 0 warnings\n");
+    }
+
+    @Test
+    void ofSeveralWrongNamesOneIsQuoted() {
+        // When
+        check(PROFILE.replace("users: 5m", "queryResult: 5m, queryResults: 5m, good: 5m"));
+
+        // Then
+        assertThat(terminal.out())
+                .contains("error: CacheProfile shop: spec.ttls: Invalid value: 'queryResult")
+                .containsPattern("; write query_results?[.] Other names there are wrong, too");
     }
 
     @Test
@@ -92,7 +103,9 @@ class CheckCommandTest {
 
         // Then
         assertThat(terminal.out())
-                .contains("spec: Invalid value: each word in spec.ttls", "spec.redis.managed.config.bind: ");
+                .contains(
+                        "spec: Invalid value: spec.ttls.users is 'fast', which is no TTL",
+                        "spec.redis.managed.config.bind: ");
     }
 
     @Test

@@ -6,20 +6,25 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
  * Adds the rules for the names and values of TTLs and limits, as far as CEL can say them within the API server's cost budget.
  */
 final class EntryRules {
-    /** The operator checks the bounds, 1s to 365d. */
+    /** A number of days, of which a year has 365. The operator checks what hours, minutes and seconds add. */
+    private static final String TOO_MANY_DAYS = "(self.matches('^[0-9]+d') && int(self.find('^[0-9]+')) > 365)";
+
     private static final String TTL = "type(self) == string && (self == 'Never' || self == 'Disabled' || (self != '' &&"
-            + " self.matches('^([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?$')))";
+            + " self.matches('" + TtlHint.DURATION + "') && !self.matches('^(0+[dhms])+$') && !" + TOO_MANY_DAYS + "))";
+
+    private static final String TIER_NAME = ".matches('^[a-z][a-z0-9_]{0,30}$')";
 
     /** Words that people write for the two that are no durations are not taken for a tier. */
+    private static final String NO_TIER_NAMES =
+            " in ['never', 'none', 'forever', 'infinite', 'unlimited', 'disabled', 'disable'," + " 'off', 'false']";
+
     private static final String TTL_OR_TIER =
-            TTL + " || (type(self) == string && self.matches('^[a-z][a-z0-9_]{0,30}$') &&"
-                    + " !(self in ['never', 'none', 'forever', 'infinite', 'disabled', 'disable', 'off', 'false']))";
+            TTL + " || (type(self) == string && self" + TIER_NAME + " && !(self" + NO_TIER_NAMES + "))";
 
-    private static final String TTL_MESSAGE =
-            "a TTL: allowed is a duration of d, h, m and s, each at most once and in that"
-                    + " order, from 1s to 365d (such as 60s, 5m, 1h30m or 1d), or Never (no expiry), or Disabled (do not cache)";
+    private static final String TTL_ALLOWED = "Allowed is a duration of d, h, m and s, each at most once and in that"
+            + " order, from 1s to 365d (such as 60s, 5m, 1h30m or 1d), or Never (no expiry), or Disabled (do not cache)";
 
-    private static final String TTL_OR_TIER_MESSAGE = TTL_MESSAGE + ", or the name of a tier in spec.tiers";
+    private static final String TTL_OR_TIER_ALLOWED = TTL_ALLOWED + ", or the name of a tier in spec.tiers";
 
     private static final String RATE = "\\\\s*[0-9]{1,9}(/| +per +([0-9]{1,9} +)?)(second|minute|hour|day)s?\\\\s*";
 
@@ -29,27 +34,36 @@ final class EntryRules {
     private static final String LIMIT = "type(self) == string && self.matches('^" + RATE + "(;" + RATE
             + "){0,3}$') && !self.matches('(^|[^0-9])0+([^0-9]|$)')";
 
-    private static final String LIMIT_MESSAGE =
-            "a rate limit: allowed are one to four rates joined by ';', shortest window first;"
-                    + " a rate is N/unit, 'N per unit' or 'N per M unit' with unit second, minute, hour or day, and N and M whole"
-                    + " numbers from 1 to 999999999 (such as 20/minute; 300/hour)";
+    private static final String LIMIT_ALLOWED = "Allowed are one to four rates joined by ';', shortest window first;"
+            + " a rate is N/unit, 'N per unit' or 'N per M unit' with unit second, minute, hour or day, and N and M whole"
+            + " numbers from 1 to 999999999 (such as 20/minute; 300/hour)";
 
-    private static final String NAME = "self.all(name, name.matches('^[a-z][a-z0-9_]{0,62}$'))";
+    private static final String TTL_OF_NAME = "string(self.ttls[name])";
+
+    /** Holds for an entry that could name a tier, and names none. */
+    private static final String NO_TIER = TTL_OF_NAME + TIER_NAME + " && !(" + TTL_OF_NAME + NO_TIER_NAMES
+            + ") && !(has(self.tiers) && " + TTL_OF_NAME + " in self.tiers)";
 
     private EntryRules() {}
 
     static void ttls(JSONSchemaProps root) {
-        names(SchemaAt.path(root, "spec", "ttls"), "spec.ttls");
-        SchemaAt.path(root, "spec", "ttls", SchemaAt.VALUES).orNumber().valueRule(TTL_OR_TIER, TTL_OR_TIER_MESSAGE);
+        EntryNameRules.complete(SchemaAt.path(root, "spec", "ttls"), "spec.ttls");
+        SchemaAt.path(root, "spec", "ttls", SchemaAt.VALUES)
+                .orNumber()
+                .hintedRule(TTL_OR_TIER, "a TTL", TtlHint.cel(), TTL_OR_TIER_ALLOWED);
         SchemaAt.path(root, "spec", "tiers")
-                .rule(
-                        "self.all(name, name.matches('^[a-z][a-z0-9_]{0,30}$'))",
-                        "each name in spec.tiers must be 1 to 31 lower case letters, digits and '_', a letter first");
-        SchemaAt.path(root, "spec", "tiers", SchemaAt.VALUES).orNumber().valueRule(TTL, TTL_MESSAGE);
+                .names(
+                        "name.matches('^[a-z][a-z0-9_]{0,30}$')",
+                        "is not a name in spec.tiers: allowed are 1 to 31 lower case letters, digits and '_', a letter first");
+        SchemaAt.path(root, "spec", "tiers", SchemaAt.VALUES)
+                .orNumber()
+                .hintedRule(TTL, "a TTL", TtlHint.cel(), TTL_ALLOWED);
         SchemaAt.path(root, "spec")
-                .rule(
-                        "!has(self.ttls) || self.ttls.all(name, !string(self.ttls[name]).matches('^[a-z]') ||"
-                                + " (has(self.tiers) && string(self.ttls[name]) in self.tiers))",
+                .explainedRule(
+                        "!has(self.ttls) || self.ttls.all(name, !(" + NO_TIER + "))",
+                        "self.ttls.filter(name, " + NO_TIER + ").map(name, \"spec.ttls.\" + name + \" is '\" + "
+                                + TTL_OF_NAME
+                                + " + \"', which is no TTL, and spec.tiers has no tier of that name\")[0]",
                         "each word in spec.ttls that is not Never or Disabled must be the name of a tier in spec.tiers");
     }
 
@@ -67,20 +81,9 @@ final class EntryRules {
     }
 
     static void limits(JSONSchemaProps root) {
-        names(SchemaAt.path(root, "spec", "limits"), "spec.limits");
-        SchemaAt.path(root, "spec", "limits", SchemaAt.VALUES).orNumber().valueRule(LIMIT, LIMIT_MESSAGE);
-    }
-
-    private static void names(SchemaAt map, String field) {
-        map.rule(NAME, "each name in " + field + " must be 1 to 63 lower case letters, digits and '_', a letter first")
-                .rule(
-                        "!('true' in self) && !('false' in self)",
-                        "'true' and 'false' cannot be names in " + field
-                                + ": YAML makes them from y, yes, on, n, no and off when these are not quoted; quote the name,"
-                                + " or choose another")
-                .rule(
-                        "!('enabled' in self) && !('mode' in self) && !('json' in self) && !('storage_uri' in self)",
-                        "'enabled', 'mode', 'json' and 'storage_uri' cannot be names in " + field
-                                + ": a key of that name is delivered already; choose another");
+        EntryNameRules.complete(SchemaAt.path(root, "spec", "limits"), "spec.limits");
+        SchemaAt.path(root, "spec", "limits", SchemaAt.VALUES)
+                .orNumber()
+                .hintedRule(LIMIT, "a rate limit", RateHint.cel(), LIMIT_ALLOWED);
     }
 }

@@ -15,8 +15,8 @@ final class NameRules {
      */
     private static final String SHORT = "size(name) <= 317";
 
-    private static final String LABEL = "self.all(name, " + SHORT
-            + " && name.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$'))";
+    private static final String LABEL = SHORT
+            + " && name.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$')";
 
     private static final String VALUE = "self.matches('^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$')";
 
@@ -35,11 +35,11 @@ final class NameRules {
 
     /** Restricts the names in a map to those of labels or annotations. */
     static void labels(SchemaAt map, String field) {
-        map.rule(
+        map.names(
                 LABEL,
-                "each name in " + field
-                        + " must be at most 63 letters, digits, '-', '_' and '.', a letter or digit at both ends,"
-                        + " with a domain and '/' before it or not");
+                "is not a name in " + field
+                        + ": allowed are at most 63 letters, digits, '-', '_' and '.', a letter or digit"
+                        + " at both ends, with a domain and '/' before it or not");
     }
 
     /** Restricts only the length of the names in a map; Kubernetes checks the rest later. */

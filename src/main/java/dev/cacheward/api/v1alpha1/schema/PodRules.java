@@ -46,15 +46,15 @@ final class PodRules {
         NameRules.labelValue(pod(root, "labels", SchemaAt.VALUES));
         NameRules.labelValue(pod(root, "nodeSelector", SchemaAt.VALUES));
         pod(root, "labels")
-                .rule(
-                        "self.all(name, !name.startsWith('cacheward.dev/') && !name.startsWith('app.kubernetes.io/'))",
-                        "names in spec.redis.managed.podTemplate.labels must not begin with cacheward.dev/ or"
-                                + " app.kubernetes.io/: those are the operator's");
+                .names(
+                        "!name.startsWith('cacheward.dev/') && !name.startsWith('app.kubernetes.io/')",
+                        "cannot be a name in spec.redis.managed.podTemplate.labels: those that begin with cacheward.dev/ or"
+                                + " app.kubernetes.io/ are the operator's");
         pod(root, "annotations")
-                .rule(
-                        "self.all(name, !name.startsWith('cacheward.dev/'))",
-                        "names in spec.redis.managed.podTemplate.annotations must not begin with cacheward.dev/: those are the"
-                                + " operator's");
+                .names(
+                        "!name.startsWith('cacheward.dev/')",
+                        "cannot be a name in spec.redis.managed.podTemplate.annotations: those that begin with cacheward.dev/ are"
+                                + " the operator's");
     }
 
     private static SchemaAt pod(JSONSchemaProps root, String... path) {

@@ -58,13 +58,14 @@ final class RedisRules {
 
     private static void config(JSONSchemaProps root) {
         SchemaAt.path(root, "spec", "redis", "managed", "config")
-                .rule(
-                        "self.all(name, name.matches('^[A-Za-z][A-Za-z0-9._-]{0,63}$'))",
-                        "each name in spec.redis.managed.config must be the name of a parameter of redis.conf: at most 64"
-                                + " letters, digits, '-', '_' and '.', a letter first");
+                .names(
+                        "name.matches('^[A-Za-z][A-Za-z0-9._-]{0,63}$')",
+                        "is not the name of a parameter of redis.conf: allowed are at most 64 letters, digits, '-', '_' and"
+                                + " '.', a letter first");
         SchemaAt.path(root, "spec", "redis", "managed", "config", SchemaAt.VALUES)
+                .orNumber()
                 .rule(
-                        "self.matches('^[^\\\\x00-\\\\x1f\\\\x7f]*$')",
+                        "string(self).matches('^[^\\\\x00-\\\\x1f\\\\x7f]*$')",
                         "a value in spec.redis.managed.config must be one line without control characters");
     }
 

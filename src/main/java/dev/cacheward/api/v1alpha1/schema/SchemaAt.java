@@ -69,9 +69,54 @@ final class SchemaAt {
         });
     }
 
+    /**
+     * Adds a rule for a text or number, with a message that quotes it and gives a hint.
+     *
+     * @param what ends "is not ..."
+     * @param hint a CEL expression: what may have been meant, as {@code ": ..."}, or an empty text
+     * @param allowed a sentence without its full stop
+     */
+    SchemaAt hintedRule(String cel, String what, String hint, String allowed) {
+        return add(cel, rule -> {
+            rule.setMessageExpression(
+                    "\"'\" + string(self) + \"' is not " + what + "\" + " + hint + " + \". " + allowed + ".\"");
+            rule.setMessage("a text of more than one line is not " + what + ". " + allowed + ".");
+        });
+    }
+
+    /**
+     * Adds a rule for each name in a map, with a message that quotes one that breaks it. To join all of them would exceed the API
+     * server's cost budget. Go walks through a map in another order each time, so the whole message is made of one name.
+     *
+     * @param cel what holds for the variable {@code name}
+     * @param what follows the quotation
+     * @param suggestion a CEL expression about {@code name} that follows
+     */
+    SchemaAt names(String cel, String what, String suggestion) {
+        String wrong = "self.filter(name, !(" + cel + "))";
+        return explainedRule(
+                "self.all(name, " + cel + ")",
+                "self.map(name, !(" + cel + "), \"'\" + name + \"' " + what + "\" + " + suggestion + " + (" + wrong
+                        + ".size() > 1 ? \". Other names there are wrong, too\" : \"\"))[0]",
+                "a text of more than one line " + what);
+    }
+
+    /** Adds such a rule without a suggestion. */
+    SchemaAt names(String cel, String what) {
+        return names(cel, what, Cases.text(""));
+    }
+
     /** Adds a rule that compares values, with a CEL expression that quotes them as its message. */
     SchemaAt comparison(String cel, String messageExpression) {
         return add(cel, rule -> rule.setMessageExpression(messageExpression));
+    }
+
+    /** Adds a rule with a CEL expression as its message, and one for where that is of more than one line. */
+    SchemaAt explainedRule(String cel, String messageExpression, String message) {
+        return add(cel, rule -> {
+            rule.setMessageExpression(messageExpression);
+            rule.setMessage(message);
+        });
     }
 
     private SchemaAt add(String cel, Consumer<ValidationRule> message) {

@@ -19,7 +19,7 @@ final class SharedRules {
                         "!has(self.format) || !has(self.preset)",
                         "format and preset cannot stand together: a preset has a format of its own");
         SchemaAt.path(root, "spec", "delivery", SchemaAt.ITEMS, "names")
-                .rule("self.all(name, size(name) <= 63)", "each name in names must be a name of an entry");
+                .names("size(name) <= 63", "cannot be the name of an entry: it has more than 63 characters");
         NameRules.object(root, "spec", "restart", SchemaAt.ITEMS, "name");
         SchemaAt.path(root, "spec", "restart").mapBy("kind", "name");
         SchemaAt.path(root, "status", "conditions").mapBy("type");

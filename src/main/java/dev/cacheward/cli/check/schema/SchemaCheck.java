@@ -81,7 +81,9 @@ public final class SchemaCheck {
     /** Returns whether all is sound, so that rules can be applied to what is around it. */
     private boolean visit(Map<?, ?> schema, Object value, FieldName at) {
         ValueRules own = new ValueRules(schema, value, at.plain()).apply();
-        own.blocking().forEach(message -> problems.add(SchemaProblem.of(Source.SCHEMA, at.plain(), message)));
+        own.blocking()
+                .forEach(message -> problems.add(
+                        new SchemaProblem(Source.SCHEMA, at.plain(), message, YamlWords.hint(schema, value))));
         own.others().forEach(message -> problems.add(SchemaProblem.of(Source.SCHEMA, at.plain(), message)));
         boolean sound = own.blocking().isEmpty();
         if (sound && value instanceof Map<?, ?> map) {
