@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cacheward.chart.Monitoring;
 import dev.cacheward.docs.DocPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,21 @@ class AlertRulesTest {
         // When, Then
         assertThat(Promtool.run(folder, "check", "rules", "rules.yaml"))
                 .contains("SUCCESS: " + alerts().size() + " rules found");
+    }
+
+    @Test
+    void theQueriesOfTheDashboardAreValid(@TempDir Path folder) throws IOException {
+        // Given
+        List<Map<String, String>> queries = Monitoring.queries().stream()
+                .map(query -> Map.of("record", "panel", "expr", query))
+                .toList();
+        YAML.writeValue(
+                folder.resolve("queries.yaml").toFile(),
+                Map.of("groups", List.of(Map.of("name", "dashboard", "rules", queries))));
+
+        // When, Then
+        assertThat(Promtool.run(folder, "check", "rules", "--lint=none", "queries.yaml"))
+                .contains("SUCCESS: " + queries.size() + " rules found");
     }
 
     @Test

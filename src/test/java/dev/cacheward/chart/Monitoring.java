@@ -32,6 +32,14 @@ public final class Monitoring {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The queries of the dashboard as Grafana sends them, for all namespaces and profiles. */
+    public static List<String> queries() {
+        return panels(Rendering.of("metrics.dashboard.enabled=true"))
+                .flatMap(panel -> expressions(panel).stream())
+                .map(query -> query.replace("$__rate_interval", "4m").replaceAll("\\$[a-z]+", ".*"))
+                .toList();
+    }
+
     /** Those of the page's table; one that ends with an asterisk stands for all that begin so. */
     public static List<String> documented() {
         return PageTable.rows(PAGE, "metrics").stream()

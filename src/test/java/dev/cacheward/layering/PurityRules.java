@@ -44,6 +44,7 @@ final class PurityRules {
             "restart.Workloads",
             "events.EventRecorder",
             "leader.LeaseStore",
+            "cli.cleanup.LastWords",
             "cli.cleanup.OperatorStop",
             "reconcile.StatusUpdates");
 

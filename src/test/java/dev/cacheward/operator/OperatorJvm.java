@@ -167,7 +167,14 @@ final class OperatorJvm implements AutoCloseable {
 
     /** Starts the operator without an argument. */
     static List<String> command() {
-        return List.of(java(), "-Xmx128m", "-cp", classPath(), "dev.cacheward.cli.Main");
+        return List.of(
+                java(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "dev.cacheward.cli.Main");
     }
 
     private static String java() {

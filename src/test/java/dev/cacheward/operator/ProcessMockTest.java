@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cacheward.testbed.EmbeddedApi;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -184,7 +184,7 @@ final class RunningOperator implements AutoCloseable {
 
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(100))
                 .ignoreException(NullPointerException.class);
     }
 

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
@@ -23,7 +24,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -50,6 +50,9 @@ public final class EmbeddedApi implements AutoCloseable {
     /** No fault of a test: a machine that stands still for so long is broken. */
     private static final int PATIENCE_MILLIS = 60_000;
 
+    /** What it learns about types is of use to all clients; to learn it anew costs each more than most tests. */
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
     /** Held, or the level would be forgotten with the logger: the server tells every request. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
@@ -57,8 +60,7 @@ public final class EmbeddedApi implements AutoCloseable {
     private final ApiDispatcher dispatcher = new ApiDispatcher(kinds(), faults);
     private final MockWebServer webServer = new MockWebServer();
     private final KubernetesMockServer server;
-    private final List<KubernetesClient> clients = new CopyOnWriteArrayList<>();
-    private final Map<String, KubernetesClient> clientsByAgent = new ConcurrentHashMap<>();
+    private final Map<String, KubernetesClient> clients = new ConcurrentHashMap<>();
 
     private EmbeddedApi() {
         server = new KubernetesMockServer(new Context(), webServer, Map.of(), forgetful(), false) {
@@ -120,12 +122,10 @@ public final class EmbeddedApi implements AutoCloseable {
 
     /** One client for each user agent, so that {@link #requests} can tell them apart; closed with the server. */
     public KubernetesClient client(String userAgent) {
-        return clientsByAgent.computeIfAbsent(userAgent, agent -> {
-            KubernetesClient client =
-                    new KubernetesClientBuilder().withConfig(config(agent)).build();
-            clients.add(client);
-            return client;
-        });
+        return clients.computeIfAbsent(userAgent, agent -> new KubernetesClientBuilder()
+                .withConfig(config(agent))
+                .withKubernetesSerialization(SERIALIZATION)
+                .build());
     }
 
     /** For a client of one's own. It does not retry, so that an injected fault is seen as often as it was planned. */
@@ -192,7 +192,7 @@ public final class EmbeddedApi implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.forEach(KubernetesClient::close);
+        clients.values().forEach(KubernetesClient::close);
         server.destroy();
     }
 }

@@ -20,7 +20,8 @@ public final class MaxMemory {
 
     /** Why persistence lowers what the spec does not name; follows the value. */
     public static final String DEFAULTS = " (where the spec does not name it, it is " + PERSISTENT_SHARE
-            + " of resources.limits.memory with persistence, and " + VOLATILE_SHARE + " without: raise that limit too, or set maxMemory)";
+            + " of resources.limits.memory with persistence, and " + VOLATILE_SHARE
+            + " without: raise that limit too, or set maxMemory)";
 
     private static final long PARTS = 10;
     private static final long MOST_PARTS = 4;

@@ -78,7 +78,9 @@ final class Cleanup {
         }
         unfinished.forEach(ResourceCleanup::end);
         Instant last = begin.plus(LONGEST_WITH_STATUSES);
-        all.stream().takeWhile(cleanup -> sleeper.clock().instant().isBefore(last)).forEach(cleanup -> cleanup.say(words));
+        all.stream()
+                .takeWhile(cleanup -> sleeper.clock().instant().isBefore(last))
+                .forEach(cleanup -> cleanup.say(words));
         LOG.info("Cleaned up {} resources, {} of them incompletely", all.size(), unfinished.size());
         return unfinished.isEmpty();
     }
