@@ -44,7 +44,7 @@ record Setting<T>(
             "",
             ProfileDefaults.NONE,
             "What else holds for profiles that do not say it, by the names of spec.redis.managed, as JSON or YAML: resources,"
-                    + " persistence.storageClassName and networkPolicy. A change rolls the pods that have it.",
+                    + " persistence.storageClassName and networkPolicy. A change goes to every server that has it.",
             ProfileDefaultsParser::parse);
 
     static final Setting<RunAs> REDIS_RUN_AS = of(

@@ -92,11 +92,16 @@ class RenderCommandTest {
                 PROFILE,
                 "--namespace=team",
                 "--set=CACHEWARD_REDIS_IMAGE=valkey:9",
+                "--set=CACHEWARD_PROFILE_DEFAULTS={resources: {limits: {memory: 1Gi}}}",
                 "--set=CACHEWARD_CLUSTER_DOMAIN=k8s.example.com");
 
         // Then
         assertThat(terminal.out())
-                .contains("namespace: \"team\"", "image: \"valkey:9\"", "shop-redis.team.svc.k8s.example.com");
+                .contains(
+                        "namespace: \"team\"",
+                        "image: \"valkey:9\"",
+                        "memory: \"1Gi\"",
+                        "shop-redis.team.svc.k8s.example.com");
     }
 
     @Test
