@@ -122,10 +122,12 @@ public final class EmbeddedApi implements AutoCloseable {
 
     /** One client for each user agent, so that {@link #requests} can tell them apart; closed with the server. */
     public KubernetesClient client(String userAgent) {
-        return clients.computeIfAbsent(userAgent, agent -> new KubernetesClientBuilder()
-                .withConfig(config(agent))
-                .withKubernetesSerialization(SERIALIZATION)
-                .build());
+        return clients.computeIfAbsent(
+                userAgent,
+                agent -> new KubernetesClientBuilder()
+                        .withConfig(config(agent))
+                        .withKubernetesSerialization(SERIALIZATION)
+                        .build());
     }
 
     /** For a client of one's own. It does not retry, so that an injected fault is seen as often as it was planned. */
