@@ -7,6 +7,7 @@ import dev.cacheward.cacheprofile.report.ProfileOutcome;
 import dev.cacheward.cacheprofile.report.ProfileResult;
 import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.drift.Tries;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.reconcile.ResourceLifecycle;
 import dev.cacheward.restart.RestartResult;
 import dev.cacheward.restart.Restarts;
@@ -39,7 +40,8 @@ final class Conclusion {
         RestartPlan due = outcome.restarts(Optional.ofNullable(profile.getSpec().restart()), result.revision()); // pure
         RestartResult restarted = restarts.apply(profile, due, looked); // reads and marks the named workloads
         ProfileOutcome all = outcome.warned(restarted.warnings())
-                .warned(tries.warnings(profile.getMetadata().getUid()));
+                .warned(tries.warnings(profile.getMetadata().getUid()))
+                .warned(ResourceAnnotations.warnings(profile));
         CacheProfileStatus status =
                 CacheProfileStatusFactory.status(profile, before, all, result.redis(), clock.instant()); // pure
         Optional<Duration> again = Stream.of(result.again(), restarted.again())

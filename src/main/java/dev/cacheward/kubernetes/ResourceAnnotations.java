@@ -1,5 +1,7 @@
 package dev.cacheward.kubernetes;
 
+import dev.cacheward.status.Warnings;
+import dev.cacheward.validation.Quote;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.Optional;
  * Reads the annotations of a custom resource by which a person pauses it, or asks for something now.
  */
 public final class ResourceAnnotations {
-    /** Pauses the resource while the value is {@code true}; every other value counts as none. */
+    /** Pauses the resource while the value is {@code true}; every other value counts as none, and is a warning unless {@code false}. */
     public static final String PAUSED = "cacheward.dev/paused";
 
     /** Every change of its value starts a reconciliation at once. */
@@ -34,6 +36,15 @@ public final class ResourceAnnotations {
     public static boolean paused(HasMetadata resource) {
         return !resource.isMarkedForDeletion()
                 && value(resource, PAUSED).filter("true"::equals).isPresent();
+    }
+
+    /** Returns a warning where {@link #PAUSED} has a value that somebody may take for one that pauses. */
+    public static Warnings warnings(HasMetadata resource) {
+        return value(resource, PAUSED)
+                .filter(value -> !value.equals("true") && !value.equals("false"))
+                .map(value -> new Warnings(List.of("Annotation " + PAUSED + " is " + Quote.of(value)
+                        + ", which pauses nothing: allowed are \"true\", which pauses, and \"false\".")))
+                .orElseGet(Warnings::none);
     }
 
     /** Returns the value of {@link #RECONCILE}, or an empty text. A new value asks for a new attempt. */

@@ -9,6 +9,7 @@ import dev.cacheward.delivery.RestartPlan;
 import dev.cacheward.drift.Tries;
 import dev.cacheward.kubernetes.EventSourceChildren;
 import dev.cacheward.kubernetes.OwnerKind;
+import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.kubernetes.Writer;
 import dev.cacheward.reconcile.ReconcilerDependencies;
 import dev.cacheward.reconcile.ResourceLifecycle;
@@ -98,8 +99,10 @@ public final class RateLimitPolicyReconciler
                 policy, validated, delivery, profile, before.isTrue(ConditionType.PROFILE_RESOLVED)); // pure
         RestartPlan due = outcome.restarts(Optional.ofNullable(policy.getSpec().restart()), connection); // pure
         RestartResult restarted = restarts.apply(policy, due, looked); // reads and marks the named workloads
-        Warnings warnings =
-                restarted.warnings().and(tries.warnings(policy.getMetadata().getUid())); // what others change
+        Warnings warnings = restarted
+                .warnings()
+                .and(tries.warnings(policy.getMetadata().getUid())) // what others change
+                .and(ResourceAnnotations.warnings(policy));
         RateLimitPolicyStatus status =
                 RateLimitPolicyStatusFactory.status(policy, before, outcome.warned(warnings), clock.instant()); // pure
         return new ResourceLifecycle.Result<>(status, outcome.causes(), restarted.again());

@@ -28,6 +28,24 @@ class ResourceAnnotationsTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "True", "yes", "1", " true"})
+    void aValueThatSomebodyMayTakeForOneThatPausesIsAWarning(String value) {
+        assertThat(ResourceAnnotations.warnings(annotated(ResourceAnnotations.PAUSED, value))
+                        .texts())
+                .containsExactly("Annotation cacheward.dev/paused is \"" + value
+                        + "\", which pauses nothing: allowed are \"true\", which pauses, and \"false\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void thereIsNoWarningOfAllowedValues(String value) {
+        assertThat(ResourceAnnotations.warnings(annotated(ResourceAnnotations.PAUSED, value))
+                        .texts())
+                .isEmpty();
+        assertThat(ResourceAnnotations.warnings(PLAIN).texts()).isEmpty();
+    }
+
     @Test
     void withoutTheAnnotationItGoesOn() {
         assertThat(ResourceAnnotations.paused(PLAIN)).isFalse();

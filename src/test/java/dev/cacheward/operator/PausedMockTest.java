@@ -92,6 +92,25 @@ class PausedMockTest {
     }
 
     @Test
+    void aValueThatPausesNothingIsToldBehindReady() {
+        // Given
+        running.apply(shop("loose"));
+        pairs.awaitReady("loose");
+
+        // When
+        pairs.annotate(running.profile("loose"), ResourceAnnotations.PAUSED, "\"yes\"");
+        pairs.annotate(running.policy("loose"), ResourceAnnotations.PAUSED, "\"yes\"");
+
+        // Then
+        String warning = "Warning: Annotation cacheward.dev/paused is \"yes\", which pauses nothing";
+        RunningOperator.soon().untilAsserted(() -> {
+            assertThat(ready(profileOf("loose")).message()).contains(warning);
+            assertThat(ready(running.policy("loose").getStatus().conditions()).message())
+                    .contains(warning);
+        });
+    }
+
+    @Test
     void aPausedResourceThatIsStalledIsNoLongerSo() {
         // Given
         running.apply(shop("stuck").replace("60s", "400d"));

@@ -10,11 +10,13 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
 import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** What an application needs of its cache: a Redis, its connection, and the TTLs that the application reads. */
 @Group("cacheward.dev")
 @Version("v1alpha1")
+@ShortNames("cacheprof")
 @Categories("cacheward")
 @ValidationRule(value = ApiNames.NAME_RULE, message = ApiNames.NAME_MESSAGE)
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
@@ -25,6 +27,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)
+@AdditionalPrinterColumn(name = "Version", jsonPath = ".status.redis.version", priority = 1)
+@AdditionalPrinterColumn(name = "Eviction", jsonPath = ".status.redis.evictionPolicy", priority = 1)
+@AdditionalPrinterColumn(name = "Volume", jsonPath = ".status.redis.volumeCapacity", priority = 1)
+@AdditionalPrinterColumn(name = "Secret", jsonPath = ".status.binding.name", priority = 1)
+@AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
 @SchemaCustomizer(CacheProfileSchema.class)
 public class CacheProfile extends CustomResource<CacheProfileSpec, CacheProfileStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;

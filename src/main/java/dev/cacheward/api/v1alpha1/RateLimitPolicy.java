@@ -11,12 +11,14 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** The rate limits that an application reads; a {@link CacheProfile} in the same namespace holds their counters. */
 @Group("cacheward.dev")
 @Version("v1alpha1")
 @Plural("ratelimitpolicies")
+@ShortNames("rlpol")
 @Categories("cacheward")
 @ValidationRule(value = ApiNames.NAME_RULE, message = ApiNames.NAME_MESSAGE)
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
@@ -27,6 +29,13 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)
+@AdditionalPrinterColumn(name = "Mode", jsonPath = ".spec.mode", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Eviction-Safe",
+        jsonPath = ".status.conditions[?(@.type==\"EvictionSafe\")].status",
+        priority = 1)
+@AdditionalPrinterColumn(name = "ConfigMaps", jsonPath = ".status.delivered[*].target", priority = 1)
+@AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
 @SchemaCustomizer(RateLimitPolicySchema.class)
 public class RateLimitPolicy extends CustomResource<RateLimitPolicySpec, RateLimitPolicyStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;

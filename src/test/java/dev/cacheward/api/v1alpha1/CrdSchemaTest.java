@@ -46,6 +46,17 @@ class CrdSchemaTest {
         });
     }
 
+    /** Items of lists and values of maps are described by the list or the map. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CacheProfile", "RateLimitPolicy"})
+    void kubectlExplainHasASentenceForEveryField(String kind) {
+        assertThat(places(kind)).allSatisfy((path, schema) -> {
+            if (!path.endsWith("[]") && !path.endsWith("{}")) {
+                assertThat(schema.path("description").asText()).as(path).endsWith(".");
+            }
+        });
+    }
+
     @Test
     void onlyTheseDefaultsArePersisted() {
         assertThat(defaults("CacheProfile"))

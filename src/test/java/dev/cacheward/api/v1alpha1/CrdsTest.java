@@ -69,8 +69,21 @@ class CrdsTest {
 
     @Test
     void columnsAreShownWithTheAnswerFirst() {
-        assertThat(columns(crd("cacheprofiles"))).containsExactly("Ready", "Redis", "Keys", "Reason", "Age");
-        assertThat(columns(crd("ratelimitpolicies"))).containsExactly("Ready", "Profile", "Keys", "Reason", "Age");
+        assertThat(columns(crd("cacheprofiles")))
+                .containsExactly(
+                        "Ready",
+                        "Redis",
+                        "Keys",
+                        "Reason",
+                        "Age",
+                        "Version",
+                        "Eviction",
+                        "Volume",
+                        "Secret",
+                        "Message");
+        assertThat(columns(crd("ratelimitpolicies")))
+                .containsExactly(
+                        "Ready", "Profile", "Keys", "Reason", "Age", "Mode", "Eviction-Safe", "ConfigMaps", "Message");
     }
 
     @Test

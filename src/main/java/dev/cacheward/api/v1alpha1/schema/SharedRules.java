@@ -8,6 +8,11 @@ final class SharedRules {
 
     /** Adds the shared rules. Call this last, since it sets a bound wherever there is none yet. */
     static void complete(JSONSchemaProps root) {
+        describe(root, "spec", "What the author wants; the operator never changes it.");
+        describe(
+                root,
+                "status",
+                "What the operator found and did. It holds no number that changes by itself, such as used memory.");
         NameRules.object(root, "spec", "delivery", SchemaAt.ITEMS, "configMap", "name");
         SchemaAt.path(root, "spec", "delivery")
                 .rule(
@@ -23,7 +28,12 @@ final class SharedRules {
         NameRules.object(root, "spec", "restart", SchemaAt.ITEMS, "name");
         SchemaAt.path(root, "spec", "restart").mapBy("kind", "name");
         SchemaAt.path(root, "status", "conditions").mapBy("type");
+        Descriptions.complete(root);
         Bounds.complete(root);
+    }
+
+    private static void describe(JSONSchemaProps root, String part, String sentence) {
+        SchemaAt.path(root, part).schema().setDescription(sentence);
     }
 
     private static String mode(String item) {
