@@ -2,7 +2,6 @@ package dev.cacheward.runtime;
 
 import dev.cacheward.runtime.log.LogFormat;
 import dev.cacheward.runtime.log.LogLevel;
-
 import dev.cacheward.validation.Durations;
 import dev.cacheward.validation.Parsed;
 import dev.cacheward.validation.Quote;

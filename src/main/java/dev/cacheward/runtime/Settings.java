@@ -2,7 +2,6 @@ package dev.cacheward.runtime;
 
 import dev.cacheward.runtime.log.LogFormat;
 import dev.cacheward.runtime.log.LogLevel;
-
 import dev.cacheward.validation.AllowedHosts;
 import dev.cacheward.validation.Bounds;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.cacheward.cli.settings;
 
 import dev.cacheward.cli.terminal.Terminal;
-import dev.cacheward.runtime.log.Logging;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.runtime.SettingsResult;
+import dev.cacheward.runtime.log.Logging;
 import dev.cacheward.validation.Problem;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.cacheward.cluster.rig;
 
 import dev.cacheward.operator.CachewardOperator;
-import dev.cacheward.runtime.log.LogLevel;
 import dev.cacheward.runtime.ProfileDefaults;
 import dev.cacheward.runtime.Settings;
+import dev.cacheward.runtime.log.LogLevel;
 import dev.cacheward.validation.AddressBlock;
 import dev.cacheward.validation.AllowedHosts;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
