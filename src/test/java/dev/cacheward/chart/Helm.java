@@ -17,7 +17,7 @@ public final class Helm {
     public static final String CHART = "helm/cacheward";
 
     /** Of no importance but that the chart wants one that is not older than it supports. */
-    static final String KUBERNETES = "1.34.0";
+    public static final String KUBERNETES = "1.34.0";
 
     /** A cluster with Prometheus Operator, as helm asks for one where it cannot look. */
     static final List<String> CLUSTER =

@@ -99,6 +99,7 @@ class ReleaseIT {
                 "template",
                 "cacheward",
                 release.resolve(PREFIX + ".tgz").toString(),
+                "--kube-version=" + Helm.KUBERNETES,
                 "--set=image.repository=registry.example.com/cacheward",
                 "--values=" + release.resolve(PREFIX + "-values.yaml")));
 
