@@ -65,17 +65,6 @@ class CheckCommandTest {
     }
 
     @Test
-    void ofSeveralWrongNamesOneIsQuoted() {
-        // When
-        check(PROFILE.replace("users: 5m", "queryResult: 5m, queryResults: 5m, good: 5m"));
-
-        // Then
-        assertThat(terminal.out())
-                .contains("error: CacheProfile shop: spec.ttls: Invalid value: 'queryResult")
-                .containsPattern("; write query_results?[.] Other names there are wrong, too");
-    }
-
-    @Test
     void anUnknownFieldIsAnErrorWithTheNameThatIsNear() {
         // When
         check(PROFILE.replace("ttls:", "ttlz: {}\n  ttls:"));

@@ -58,6 +58,21 @@ class RefusalsPageTest {
         assertThat(terminal.out().replace("\\\"", "\"")).contains(row.answer());
     }
 
+    @Test
+    void ofSeveralWrongNamesOneIsQuoted() {
+        // When
+        String resource =
+                new Refusal("spec.ttls.queryResult", "5m", "", "").resource().replace("{q", "{queryResults: 5m, q");
+        TestTerminal terminal = TestTerminal.reading(resource);
+        new CommandLine(new CheckCommand(terminal.terminal())).execute("-");
+
+        // Then
+        assertThat(terminal.out())
+                .containsOnlyOnce("error: ")
+                .containsPattern("'queryResults?' is not a name in spec.ttls")
+                .containsPattern("; write query_results?[.] Other names there are wrong, too");
+    }
+
     @ParameterizedTest
     @MethodSource("advised")
     void whatIsAdvisedIsAccepted(Refusal row) {
