@@ -42,6 +42,9 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
     /** The reason of an Event about keys that another version of the operator wrote otherwise. */
     static final String RESPELLED = "Respelled";
 
+    /** The reason of an Event about another password of the application. */
+    private static final String PASSWORD_CHANGED = "PasswordChanged";
+
     /** The reason of an Event about a purge begins with this, and ends with the state. */
     private static final String PURGE = "Purge";
 
@@ -106,6 +109,11 @@ public final class EventRecorder implements Telemetry, AutoCloseable {
     @Override
     public void respelled(HasMetadata resource, String sentence) {
         tell(resource, ConditionType.CONFIG_DELIVERED, ConditionStatus.TRUE, RESPELLED, sentence);
+    }
+
+    @Override
+    public void rotated(HasMetadata resource, String sentence) {
+        tell(resource, ConditionType.READY, ConditionStatus.TRUE, PASSWORD_CHANGED, sentence);
     }
 
     @Override

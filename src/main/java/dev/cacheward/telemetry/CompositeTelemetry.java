@@ -54,6 +54,11 @@ record CompositeTelemetry(List<Telemetry> listeners) implements Telemetry {
     }
 
     @Override
+    public void rotated(HasMetadata resource, String sentence) {
+        listeners.forEach(listener -> listener.rotated(resource, sentence));
+    }
+
+    @Override
     public void purge(HasMetadata resource, PurgeState state, String sentence) {
         listeners.forEach(listener -> listener.purge(resource, state, sentence));
     }

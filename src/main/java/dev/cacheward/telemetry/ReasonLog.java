@@ -40,6 +40,11 @@ public final class ReasonLog implements Telemetry {
     }
 
     @Override
+    public void rotated(HasMetadata resource, String sentence) {
+        LOG.info(sentence);
+    }
+
+    @Override
     public void purge(HasMetadata resource, PurgeState state, String sentence) {
         LOG.info("The purge is {}: {}", state.wire(), sentence);
     }

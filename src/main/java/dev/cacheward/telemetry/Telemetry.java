@@ -48,6 +48,9 @@ public interface Telemetry {
     /** This version of the operator writes the same spec otherwise than the one before. */
     default void respelled(HasMetadata resource, String sentence) {}
 
+    /** The application of a profile has another password than before. */
+    default void rotated(HasMetadata resource, String sentence) {}
+
     /** A purge of keys has come to this state, or is still in it. */
     default void purge(HasMetadata resource, PurgeState state, String sentence) {}
 

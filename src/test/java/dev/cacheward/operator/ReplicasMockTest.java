@@ -115,9 +115,9 @@ class ReplicasMockTest {
         for (String line : lines) {
             JsonNode node = json.readTree(line);
             assertThat(node.path("level").asText()).as(line).isIn("DEBUG", "INFO", "WARN");
-            resource |= node.path("mdc").path("resource.name").asText().equals("shop")
-                    && node.path("mdc").path("resource.generation").asText().equals("1")
-                    && !node.path("mdc").path("resource.reason").asText().isEmpty();
+            resource |= node.path("resource.name").asText().equals("shop")
+                    && node.path("resource.generation").asText().equals("1")
+                    && !node.path("resource.reason").asText().isEmpty();
         }
         assertThat(resource).as("a line about shop in " + lines).isTrue();
     }

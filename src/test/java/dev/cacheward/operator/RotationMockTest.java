@@ -63,6 +63,7 @@ class RotationMockTest {
                         "/apis/apps/v1/namespaces/default/statefulsets/shop-redis",
                         "/apis/apps/v1/namespaces/default/deployments/back");
         assertSteady(second);
+        assertThat(running.told("shop")).containsOnlyOnce("CacheProfile PasswordChanged");
     }
 
     @Test

@@ -124,8 +124,7 @@ public final class Playground {
                 inside this process. Nothing outside is touched.
                 Not shown here, since no real API server takes part: field ownership and its conflicts, and the schema with its \
                 rules at admission (unknown and mistyped fields are refused here too; the operator's own checks are all there).
-                On a real cluster, the one that KUBECONFIG names:
-                  kubectl apply --server-side -f crds/ && mvn -q package -DskipTests && java -jar target/cacheward.jar
+                On a real cluster: README.md, Install it on a cluster
                 """);
         if (!once) {
             screen.say("Edit the files in " + folder + " while this runs: they are followed. Ctrl-C ends it.\n");

@@ -56,8 +56,8 @@ public record CacheProfileSpec(
         @Size(max = 16)
         List<TtlDelivery> delivery,
 
-        @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, at most "
-                + "16. Default: none.")
+        @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, or the "
+                + "published connection, and once when they are named first; at most 16. Default: none.")
         @Size(max = 16)
         List<RestartTarget> restart,
 

@@ -17,7 +17,7 @@ public record CacheProfileStatus(
         Long observedGeneration,
 
         @JsonPropertyDescription(
-                "Ready, RedisAvailable, ConfigDelivered, ConfigInSync (once they differed); Reconciling and Stalled while they hold.")
+                "Ready, RedisAvailable, ConfigDelivered, ConfigInSync (once they differed), those of health; Reconciling and Stalled while they hold.")
         @Size(max = 16)
         List<Condition> conditions,
 

@@ -38,7 +38,7 @@ public record RateLimitPolicySpec(
         @Size(max = 16)
         List<LimitDelivery> delivery,
 
-        @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, at most "
-                + "16. Default: none.")
+        @JsonPropertyDescription("Workloads whose pods are replaced when the delivered keys or values change, or the "
+                + "published connection, and once when they are named first; at most 16. Default: none.")
         @Size(max = 16)
         List<RestartTarget> restart) {}

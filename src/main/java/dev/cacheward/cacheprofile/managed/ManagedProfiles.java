@@ -27,6 +27,7 @@ import dev.cacheward.redis.PasswordGenerator;
 import dev.cacheward.runtime.Settings;
 import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.telemetry.ResourceKey;
+import dev.cacheward.telemetry.Telemetry;
 import dev.cacheward.telemetry.redis.ServerTelemetry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class ManagedProfiles {
     private final EvictedClients cuts = new EvictedClients();
     private final CacheProfileStatusFactory statuses;
     private final PausedProfiles paused;
+    private final Telemetry telemetry;
 
     /** @param children the caches */
     public ManagedProfiles(
@@ -66,6 +68,7 @@ public final class ManagedProfiles {
         this.admission =
                 new Admission(client, new CacheProfilePlanner(settings.redis().runAs(), settings.ownNamespace()));
         this.migration = new PersistenceMigration(turns);
+        this.telemetry = dependencies.telemetry();
         this.applier = new ProfileApplier(dependencies, children, migration, turns, servers.telemetry());
         this.paused = new PausedProfiles(observer, validator, servers.telemetry(), clock);
         this.check = new RedisCheck(turns, servers.telemetry(), new MissingPod(admission::missing));
@@ -98,6 +101,7 @@ public final class ManagedProfiles {
                 .warned(rotation.warnings()) // pure
                 .warned(cuts.observe(profile.getMetadata().getUid(), observed.redis(), observed.at())); // remembers
         RedisReport report = statuses.managed(profile, before, outcome, observed); // pure
+        rotation.news(before).ifPresent(sentence -> telemetry.rotated(profile, sentence)); // tells
         Optional<Duration> again = rotation.again(observed.at(), Optional.empty(), outcome.causes());
         return new ProfileResult(
                 outcome,

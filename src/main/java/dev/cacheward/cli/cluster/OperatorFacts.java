@@ -24,20 +24,35 @@ public record OperatorFacts(Optional<Deployment> deployment, Optional<Settings> 
     private static final String PREFIX = "CACHEWARD_";
     private static final String NAMESPACE = "CACHEWARD_NAMESPACE";
 
-    /** Looks for the Deployment in all namespaces. */
+    /** Looks for the Deployment in all namespaces. Among several, the one that looks after the namespace of the reading counts. */
     public static OperatorFacts read(Reading reading) {
         int before = reading.refusals().size();
         List<Deployment> found =
                 reading.everywhere(Deployment.class, LABELS, "whether an operator runs, and with which settings");
         boolean visible = reading.refusals().size() == before;
-        Optional<Deployment> operator =
-                found.stream().filter(one -> !environment(one).isEmpty()).findFirst();
-        return new OperatorFacts(operator, operator.flatMap(OperatorFacts::settings), visible);
+        List<OperatorFacts> operators = found.stream()
+                .filter(one -> !environment(one).isEmpty())
+                .map(one -> new OperatorFacts(Optional.of(one), settings(one), visible))
+                .toList();
+        return operators.stream()
+                .filter(one -> one.looksAfter(reading.namespace()))
+                .findFirst()
+                .or(() -> operators.stream().findFirst())
+                .orElseGet(() -> new OperatorFacts(Optional.empty(), Optional.empty(), visible));
     }
 
     /** Returns the settings, or those of an operator without any. */
     public Settings settingsOrDefaults() {
         return settings.orElseGet(Settings::defaults);
+    }
+
+    /** Whether it looks after a namespace, as far as is known. */
+    public boolean looksAfter(String namespace) {
+        return settings.map(known -> looksAfter(known, namespace)).orElse(true);
+    }
+
+    private static boolean looksAfter(Settings settings, String namespace) {
+        return settings.namespaces().isEmpty() || settings.namespaces().contains(namespace);
     }
 
     /** Whether the Deployment has a pod that is ready. */

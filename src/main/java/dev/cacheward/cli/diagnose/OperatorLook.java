@@ -5,6 +5,7 @@ import dev.cacheward.api.v1alpha1.CacheProfileStatus;
 import dev.cacheward.cli.cluster.OperatorFacts;
 import dev.cacheward.cli.diagnose.report.Found;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,26 +25,44 @@ record OperatorLook(String sentence, List<Found> findings) {
             + " app.kubernetes.io/name=cacheward. Does it watch this namespace (CACHEWARD_NAMESPACES)?";
 
     static OperatorLook of(CacheProfile profile, OperatorFacts operator, Instant now) {
+        List<Found> findings = new ArrayList<>();
+        silence(profile, operator, now).ifPresent(findings::add);
+        operator.deployment()
+                .filter(found -> !operator.isReady())
+                .map(OperatorLook::down)
+                .ifPresent(findings::add);
+        return new OperatorLook(
+                sentence(operator, observed(profile), profile.getMetadata().getGeneration()), findings);
+    }
+
+    /** Returns why nobody has looked at the profile's present generation; empty if somebody has, or may still be about to. */
+    private static Optional<Found> silence(CacheProfile profile, OperatorFacts operator, Instant now) {
+        String namespace = profile.getMetadata().getNamespace();
+        if (!operator.looksAfter(namespace)) {
+            return Optional.of(finding(
+                    "NamespaceNotWatched",
+                    "The operator looks after the namespaces "
+                            + String.join(", ", operator.settingsOrDefaults().namespaces()) + " only, and not after "
+                            + namespace + "."));
+        }
         long generation = profile.getMetadata().getGeneration();
         long observed = observed(profile);
-        List<Found> findings = new ArrayList<>();
-        Duration waiting = Duration.between(edited(profile), now);
-        if (observed < generation && waiting.compareTo(PATIENCE) > 0) {
-            findings.add(finding(
-                    "OperatorSilent",
-                    observed < 0
-                            ? "No operator has looked at this profile since it was made."
-                            : "The status speaks of generation " + observed + ", and the spec is of generation "
-                                    + generation + ": no operator has looked at the last edit."));
-        }
-        if (operator.deployment().isPresent() && !operator.isReady()) {
-            findings.add(finding(
-                    "OperatorDown",
-                    "Deployment " + operator.deployment().get().getMetadata().getName() + " of namespace "
-                            + operator.deployment().get().getMetadata().getNamespace()
-                            + " has no pod that is ready, so nothing is looked after."));
-        }
-        return new OperatorLook(sentence(operator, observed, generation), findings);
+        boolean late = Duration.between(edited(profile), now).compareTo(PATIENCE) > 0;
+        return Optional.of(
+                        observed < 0
+                                ? "No operator has looked at this profile since it was made."
+                                : "The status speaks of generation " + observed + ", and the spec is of generation "
+                                        + generation + ": no operator has looked at the last edit.")
+                .filter(silent -> observed < generation && late)
+                .map(silent -> finding("OperatorSilent", silent));
+    }
+
+    private static Found down(Deployment operator) {
+        return finding(
+                "OperatorDown",
+                "Deployment " + operator.getMetadata().getName() + " of namespace "
+                        + operator.getMetadata().getNamespace()
+                        + " has no pod that is ready, so nothing is looked after.");
     }
 
     private static String sentence(OperatorFacts operator, long observed, long generation) {

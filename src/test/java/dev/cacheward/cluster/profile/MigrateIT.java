@@ -102,7 +102,7 @@ class MigrateIT {
                         volumeMounts: [{name: redis-data, mountPath: /data}]
                   volumeClaimTemplates:
                   - metadata: {name: redis-data}
-                    spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 64Mi}}}
+                    spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
                 """.formatted(TestImages.like("redis:7.0"));
     }
 }

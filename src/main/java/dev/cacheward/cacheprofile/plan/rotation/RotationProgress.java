@@ -7,9 +7,12 @@ import dev.cacheward.cacheprofile.model.rotation.RotationWish;
 import dev.cacheward.kubernetes.ResourceAnnotations;
 import dev.cacheward.redis.AclUser;
 import dev.cacheward.status.Cause;
+import dev.cacheward.status.ConditionType;
+import dev.cacheward.status.PreviousStatus;
 import dev.cacheward.status.Warnings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +21,13 @@ import java.util.stream.Stream;
 /**
  * How far a rotation is.
  *
- * @param warnings what a person wants to know of it
+ * @param warnings what a person wants to know of it, the sentence on the former password among them
+ * @param former says until when the application's former password works; empty if there is none
  * @param next when there is something to do; empty if nothing waits for a time
  * @param unfinished whether this reconciliation leaves something to the next one. No event starts that: the operator does not hear
  *     of what it writes itself.
  */
-public record RotationProgress(Warnings warnings, Optional<Instant> next, boolean unfinished) {
+public record RotationProgress(Warnings warnings, Optional<String> former, Optional<Instant> next, boolean unfinished) {
     private static final Duration SOON = Duration.ofMillis(200);
 
     private static final String NOT_OURS = "Annotation " + ResourceAnnotations.ROTATE
@@ -40,24 +44,33 @@ public record RotationProgress(Warnings warnings, Optional<Instant> next, boolea
         boolean foreign = userSecret instanceof UserSecret.Found && wish.token().isPresent();
         Optional<String> end = ends.stream()
                 .max(Comparator.naturalOrder())
-                .map(until -> "The former password of the application works until " + until + ".");
+                .map(until -> "The former password of the application works until "
+                        + until.truncatedTo(ChronoUnit.SECONDS) + ".");
         return new RotationProgress(
                 new Warnings(Stream.concat(end.stream(), Stream.of(NOT_OURS).filter(text -> foreign))
                         .toList()),
+                end,
                 Stream.concat(ends.stream(), own(known, credentials).stream())
                         .filter(time -> time.isAfter(now))
                         .min(Comparator.naturalOrder()),
                 !known.publish(credentials.application()));
     }
 
+    /** Returns what is to be told once of a password that has changed since that status; empty if it was told or there is none. */
+    public Optional<String> news(PreviousStatus<?> before) {
+        String told = before.cause(ConditionType.READY).map(Cause::message).orElse("");
+        return former.filter(sentence -> !told.contains(sentence))
+                .map(sentence -> "The application has another password. " + sentence);
+    }
+
     /** Returns the progress of a reconciliation in which the credentials have changed. */
     public RotationProgress changed() {
-        return new RotationProgress(warnings, next, true);
+        return new RotationProgress(warnings, former, next, true);
     }
 
     /** Returns the progress of a server of which nothing is known. */
     public static RotationProgress unknown() {
-        return new RotationProgress(Warnings.none(), Optional.empty(), false);
+        return new RotationProgress(Warnings.none(), Optional.empty(), Optional.empty(), false);
     }
 
     /**
