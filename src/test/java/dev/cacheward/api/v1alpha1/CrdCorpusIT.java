@@ -110,7 +110,7 @@ class CrdCorpusIT {
 
         // Then
         assertThat(answer.message())
-                .contains("'true' and 'false' cannot be names in spec.ttls: YAML makes them from y");
+                .contains("'true' cannot be a name in spec.ttls: YAML makes true and false from y");
     }
 
     /**
