@@ -109,8 +109,7 @@ class CrdCorpusIT {
         Answer answer = send(request("cacheprofiles" + DRY_RUN).post("application/yaml", yaml));
 
         // Then
-        assertThat(answer.message())
-                .contains("'true' cannot be a name in spec.ttls: YAML makes true and false from y");
+        assertThat(answer.message()).contains("'true' cannot be a name in spec.ttls: YAML makes true and false from y");
     }
 
     /**

@@ -77,11 +77,11 @@ class ChangeIT {
     @Test
     void aTtlBeyondTheBoundsKeepsTheLastDeliveryAndIsNamed() {
         // When
-        namespace.apply(ResourceManifests.profile("shop", "users: 400d, carts: 5m"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 9000h, carts: 5m"));
 
         // Then
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
-        assertThat(namespace.message("shop", ConditionType.STALLED)).contains("spec.ttls.users", "\"400d\"", "365d");
+        assertThat(namespace.message("shop", ConditionType.STALLED)).contains("spec.ttls.users", "\"9000h\"", "365d");
         assertThat(namespace.configMap("shop-cache").getData())
                 .isEqualTo(Map.of("CACHE_ENABLED", "true", "CACHE_TTL_USERS", "60"));
         assertThat(namespace.profile("shop").getStatus().keyCount()).isEqualTo(2);
@@ -106,7 +106,7 @@ class ChangeIT {
     @Test
     void aCorrectedSpecIsDeliveredAndNoLongerStalled() {
         // Given
-        namespace.apply(ResourceManifests.profile("shop", "users: 400d"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 9000h"));
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
 
         // When

@@ -31,13 +31,13 @@ class EventsIT {
         // Given
         namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
-        namespace.apply(ResourceManifests.profile("shop", "users: 400d"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 9000h"));
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
         namespace.apply(ResourceManifests.profile("shop"));
         namespace.awaitReady("shop");
 
         // When
-        namespace.apply(ResourceManifests.profile("shop", "users: 400d"));
+        namespace.apply(ResourceManifests.profile("shop", "users: 9000h"));
         namespace.awaitProfile("shop", ConditionType.STALLED, "True", Reason.INVALID_SPEC);
 
         // Then

@@ -63,7 +63,7 @@ class QuietIT {
         // Given
         namespace.create(ProfileChild.SERVICE.foreign("taken"));
         namespace.apply(ResourceManifests.profile("taken"));
-        namespace.apply(ResourceManifests.profile("invalid", "users: 400d"));
+        namespace.apply(ResourceManifests.profile("invalid", "users: 9000h"));
         namespace.apply(ResourceManifests.policy("invalid", "taken", "query: 300/hour; 20/minute"));
         namespace.apply(ResourceManifests.managed("crash", "config: {locale-collate: no_WHERE}"));
 
