@@ -65,11 +65,7 @@ public final class Readiness {
                 last.map(Condition::status).map(ConditionStatus::of).orElse(ConditionStatus.UNKNOWN),
                 Reason.PAUSED,
                 PAUSED);
-        long found = last.map(Condition::observedGeneration).orElse(generation);
-        return Stream.concat(
-                        Conditions.merge(List.of(ready), before, found, now).stream(),
-                        before.stream().filter(Readiness::outlastsAPause))
-                .toList();
+        return keeping(ready, before, generation, now);
     }
 
     /**
@@ -79,10 +75,13 @@ public final class Readiness {
      * @param generation for a resource that was never reconciled
      */
     public static List<Condition> unattended(List<Condition> before, long generation, Instant now) {
+        return keeping(unknown(new Cause(Reason.OPERATOR_REMOVED, REMOVED)), before, generation, now);
+    }
+
+    private static List<Condition> keeping(Finding ready, List<Condition> before, long generation, Instant now) {
         long found = Conditions.find(before, ConditionType.READY)
                 .map(Condition::observedGeneration)
                 .orElse(generation);
-        Finding ready = unknown(new Cause(Reason.OPERATOR_REMOVED, REMOVED));
         return Stream.concat(
                         Conditions.merge(List.of(ready), before, found, now).stream(),
                         before.stream().filter(Readiness::outlastsAPause))
